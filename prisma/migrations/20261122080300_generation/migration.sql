@@ -63,6 +63,8 @@ CREATE TABLE generation_attempt (
   engine      text NOT NULL,
   state       text NOT NULL CHECK (state IN ('submitting', 'pending', 'done', 'failed')),
   ref         text,
+  -- Of the photo that was submitted: the merchant may replace it while the engine works.
+  source_sha256 text CHECK (source_sha256 ~ '^[0-9a-f]{64}$'),
   failure     jsonb,
   started_at  timestamptz(3) NOT NULL DEFAULT now(),
   finished_at timestamptz(3),

@@ -57,8 +57,9 @@ export interface BillingPort {
 /** The ports and settings that a ctx of the billing room carries. */
 export interface BillingPorts {
   readonly billing: BillingPort;
-  /** False in production: charges that Shopify marks as tests then buy nothing. */
+  /**
+   * True on development stores, where Shopify takes no real money: charges are created as tests and tests buy credits.
+   * False in production: charges are real, and one that Shopify marks as a test buys nothing.
+   */
   readonly allowTestCharges: boolean;
-  /** True where every charge must be created as a test (development stores). */
-  readonly createTestCharges: boolean;
 }

@@ -78,7 +78,8 @@ export default defineConfig({
   engine: "js",
   adapter: async () => {
     const url = process.env.DATABASE_OWNER_URL;
-    if (!url) throw new Error("DATABASE_OWNER_URL is not set: migrations need the role that owns the schema.");
+    if (!url)
+      throw new Error("DATABASE_OWNER_URL is not set: migrations need the role that owns the schema.");
     return new MigrationAdapter({ ...parseIntoClientConfig(url), allowExitOnIdle: true });
   },
 });

@@ -34,5 +34,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     const name = issue.path.join(".");
     return source[name] === undefined ? `${name} is not set` : `${name}: ${issue.message}`;
   });
-  throw new Error(`The environment is not complete:\n  ${problems.join("\n  ")}\nREADME.md lists every variable.`);
+  throw new Error(
+    `The environment is not complete:\n  ${problems.join("\n  ")}\nREADME.md lists every variable.`,
+  );
 }

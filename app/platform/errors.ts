@@ -15,31 +15,52 @@ const say = (status: number, message: RefusalText["message"] | string): RefusalT
 
 export const REFUSALS = {
   // Any room
-  "invalid-input": say(400, (d) => `This request can't be used: ${String(d.problem ?? "a field is missing")}.`),
+  "invalid-input": say(
+    400,
+    (d) => `This request can't be used: ${String(d.problem ?? "a field is missing")}.`,
+  ),
   "not-found": say(404, "This doesn't exist in your shop."),
-  "key-reused": say(409, "This request was already sent with other contents. Reload the page and start again."),
+  "key-reused": say(
+    409,
+    "This request was already sent with other contents. Reload the page and start again.",
+  ),
   // Credits
   "insufficient-credits": say(
     402,
     (d) =>
       `${count(d.shortfall)} credits short: this needs ${count(d.needed)} and ${count(d.available)} are available. Buy credits, or choose fewer products.`,
   ),
-  "spending-frozen": say(423, "Spending is paused while we check your balance. No credits were used; contact support."),
+  "spending-frozen": say(
+    423,
+    "Spending is paused while we check your balance. No credits were used; contact support.",
+  ),
   // Billing
   "unknown-offer": say(400, "This credit pack isn't sold. Choose one from the list."),
   "charge-declined": say(402, "The charge wasn't approved. No credits were bought; you can try again."),
   "test-charge-refused": say(402, "Test charges don't buy credits here."),
-  "shopify-refused": say(502, (d) => `Shopify refused this: ${String(d.problem ?? "no reason given")}. Nothing was charged.`),
+  "shopify-refused": say(
+    502,
+    (d) => `Shopify refused this: ${String(d.problem ?? "no reason given")}. Nothing was charged.`,
+  ),
   // Generation
   "nothing-to-generate": say(
     422,
     "None of the chosen products has a picture that can be used. No credits were used; add a picture of at least 500 pixels.",
   ),
-  "too-many-items": say(422, (d) => `At most ${count(d.limit)} pictures fit into one run. Choose fewer products.`),
-  "unsupported-quality": say(422, "This engine doesn't make pictures of this quality. Choose another quality."),
+  "too-many-items": say(
+    422,
+    (d) => `At most ${count(d.limit)} pictures fit into one run. Choose fewer products.`,
+  ),
+  "unsupported-quality": say(
+    422,
+    "This engine doesn't make pictures of this quality. Choose another quality.",
+  ),
   // Publishing
   "nothing-to-publish": say(422, "None of the chosen pictures has passed review. Review them, then publish."),
-  "not-reviewed": say(409, (d) => `${count(d.count)} of the chosen pictures haven't passed review. Review them, then publish.`),
+  "not-reviewed": say(
+    409,
+    (d) => `${count(d.count)} of the chosen pictures haven't passed review. Review them, then publish.`,
+  ),
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalReason = keyof typeof REFUSALS;

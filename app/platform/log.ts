@@ -28,7 +28,10 @@ const SECRET_PATTERNS: readonly (readonly [RegExp, string])[] = [
 
 /** Removes anything that looks like a token from free text: libraries put them into error messages. */
 export function redactText(text: string): string {
-  return SECRET_PATTERNS.reduce((redacted, [pattern, replacement]) => redacted.replace(pattern, replacement), text);
+  return SECRET_PATTERNS.reduce(
+    (redacted, [pattern, replacement]) => redacted.replace(pattern, replacement),
+    text,
+  );
 }
 
 function serializeError(error: Error): object {
@@ -46,7 +49,10 @@ export function createLog(level: string, destination: pino.DestinationStream = p
       serializers: { err: serializeError, error: serializeError },
       hooks: {
         logMethod(args, method) {
-          method.apply(this, args.map((arg: unknown) => (typeof arg === "string" ? redactText(arg) : arg)) as typeof args);
+          method.apply(
+            this,
+            args.map((arg: unknown) => (typeof arg === "string" ? redactText(arg) : arg)) as typeof args,
+          );
         },
       },
     },

@@ -32,12 +32,17 @@ export interface TestDatabase {
 }
 
 /** A new database. `jobs` are the queues that the test's verbs enqueue to. */
-export async function testDatabase({ jobs = [] }: { jobs?: readonly JobDefinition[] } = {}): Promise<TestDatabase> {
+export async function testDatabase({
+  jobs = [],
+}: { jobs?: readonly JobDefinition[] } = {}): Promise<TestDatabase> {
   const serverUrl = inject("postgresUrl");
   const name = `test_${randomBytes(8).toString("hex")}`;
   await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
   const ownerUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
-  const appUrl = Object.assign(new URL(ownerUrl), { username: APP_ROLE.name, password: APP_ROLE.password }).href;
+  const appUrl = Object.assign(new URL(ownerUrl), {
+    username: APP_ROLE.name,
+    password: APP_ROLE.password,
+  }).href;
 
   const log = createLog("warn");
   if (jobs.length > 0) await installQueues(ownerUrl, jobs, log);

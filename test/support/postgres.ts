@@ -4,7 +4,16 @@
  */
 import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -36,7 +45,11 @@ export async function startPostgres(
   const { binDir, clusterDir } = await place(resolve(dataDir), asRoot);
   const account = asRoot ? { uid: UNPRIVILEGED_ID, gid: UNPRIVILEGED_ID } : {};
   const pgCtl = (...args: string[]) =>
-    run(join(binDir, "pg_ctl"), ["-D", clusterDir, ...args], { ...account, cwd: clusterDir, env: { LC_ALL: "C" } });
+    run(join(binDir, "pg_ctl"), ["-D", clusterDir, ...args], {
+      ...account,
+      cwd: clusterDir,
+      env: { LC_ALL: "C" },
+    });
 
   const passwordFile = join(dirname(clusterDir), `${basename(clusterDir)}.password`);
   const firstStart = !existsSync(join(clusterDir, "PG_VERSION"));
@@ -45,7 +58,8 @@ export async function startPostgres(
     rmSync(clusterDir, { recursive: true, force: true });
     mkdirSync(clusterDir, { recursive: true, mode: 0o700 });
     writeFileSync(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
-    if (asRoot) for (const path of [clusterDir, passwordFile]) chownSync(path, UNPRIVILEGED_ID, UNPRIVILEGED_ID);
+    if (asRoot)
+      for (const path of [clusterDir, passwordFile]) chownSync(path, UNPRIVILEGED_ID, UNPRIVILEGED_ID);
     await run(
       join(binDir, "initdb"),
       [
@@ -104,7 +118,10 @@ async function place(dataDir: string, asRoot: boolean): Promise<{ binDir: string
   if (!asRoot || (othersReach(nativeDir) && othersReach(dataDir))) {
     return { binDir: join(nativeDir, "bin"), clusterDir: join(dataDir, "cluster") };
   }
-  const refuge = join(tmpdir(), `productstudio-${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`);
+  const refuge = join(
+    tmpdir(),
+    `productstudio-${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`,
+  );
   mkdirSync(refuge, { recursive: true, mode: 0o755 });
   if (!existsSync(join(refuge, "native", "share"))) {
     cpSync(nativeDir, join(refuge, "native"), { recursive: true, verbatimSymlinks: true });

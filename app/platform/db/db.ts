@@ -27,7 +27,10 @@ const TRANSACTION_TIMEOUT_MS = 30_000;
 export function sqlState(error: unknown): string | undefined {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     if (error.code === "P2034") return "40001";
-    const meta = error.meta as { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } };
+    const meta = error.meta as {
+      code?: unknown;
+      driverAdapterError?: { cause?: { originalCode?: unknown } };
+    };
     const code = meta?.driverAdapterError?.cause?.originalCode ?? meta?.code;
     return typeof code === "string" ? code : undefined;
   }

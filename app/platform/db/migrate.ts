@@ -51,9 +51,9 @@ export async function migrate({ ownerUrl, appUrl, jobs, log }: MigrateInput): Pr
  * Which migrations of this build the database lacks.
  * @throws Error when an applied migration's file was changed.
  */
-export async function migrationState(
-  client: { query: (text: string) => Promise<{ rows: Record<string, unknown>[] }> },
-): Promise<{ pending: string[] }> {
+export async function migrationState(client: {
+  query: (text: string) => Promise<{ rows: Record<string, unknown>[] }>;
+}): Promise<{ pending: string[] }> {
   const exists = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS yes");
   const applied = new Map<string, string>();
   if (exists.rows[0]?.yes === true) {
@@ -63,7 +63,9 @@ export async function migrationState(
     for (const row of rows) applied.set(String(row.migration_name), String(row.checksum));
   }
   const pending: string[] = [];
-  for (const entry of (await readdir(migrationsDir, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of (await readdir(migrationsDir, { withFileTypes: true })).toSorted((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
     if (!entry.isDirectory()) continue;
     const checksum = applied.get(entry.name);
     if (checksum === undefined) {
@@ -72,7 +74,9 @@ export async function migrationState(
     }
     const script = await readFile(join(migrationsDir, entry.name, "migration.sql"));
     if (createHash("sha256").update(script).digest("hex") !== checksum) {
-      throw new Error(`Migration ${entry.name} was changed after it had been applied. Write a new migration instead.`);
+      throw new Error(
+        `Migration ${entry.name} was changed after it had been applied. Write a new migration instead.`,
+      );
     }
   }
   return { pending };

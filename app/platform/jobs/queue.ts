@@ -19,7 +19,10 @@ export const deadLetterQueue = (jobId: string): string => `${jobId}.dead`;
 
 /** Opens pg-boss as the application role: no schema changes, no supervision. */
 export async function openQueue(url: string, log: Log): Promise<PgBoss> {
-  return start(new PgBoss({ connectionString: url, max: 2, migrate: false, supervise: false, schedule: false }), log);
+  return start(
+    new PgBoss({ connectionString: url, max: 2, migrate: false, supervise: false, schedule: false }),
+    log,
+  );
 }
 
 /** Opens pg-boss for a worker: it also notices jobs whose worker has died, and clears away old ones. */
@@ -48,7 +51,11 @@ async function start(boss: PgBoss, log: Log): Promise<PgBoss> {
 }
 
 /** Creates or updates the queues of `jobs`, as the role that owns the schema. */
-export async function installQueues(ownerUrl: string, jobs: readonly JobDefinition[], log: Log): Promise<void> {
+export async function installQueues(
+  ownerUrl: string,
+  jobs: readonly JobDefinition[],
+  log: Log,
+): Promise<void> {
   const boss = await start(
     new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false, reindex: false }),
     log,
@@ -66,7 +73,8 @@ export async function installQueues(ownerUrl: string, jobs: readonly JobDefiniti
         deleteAfterSeconds: KEEP_COMPLETED_SECONDS,
         deadLetter: dead,
       };
-      if (!(await boss.getQueue(dead))) await boss.createQueue(dead, { heartbeatSeconds: HEARTBEAT_SECONDS, retryLimit: 10 });
+      if (!(await boss.getQueue(dead)))
+        await boss.createQueue(dead, { heartbeatSeconds: HEARTBEAT_SECONDS, retryLimit: 10 });
       if (await boss.getQueue(job.id)) await boss.updateQueue(job.id, settings);
       else await boss.createQueue(job.id, { ...settings, policy: job.oncePerKey ? "short" : "standard" });
     }

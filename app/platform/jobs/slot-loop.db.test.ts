@@ -1,0 +1,171 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { probeJob } from "#test/support/probe-job.ts";
+import { systemClock } from "../clock.ts";
+import type { Ctx } from "../ctx.ts";
+import type { ShopId } from "../ids.ts";
+import { createLog } from "../log.ts";
+import { type JobControl, handles } from "./jobs.ts";
+import { type Pool, startPool } from "./pool.ts";
+import { openWorkerQueue } from "./queue.ts";
+
+type Payload = { v: 1; name: string; behaviour: "pass" | "fail" | "hang" | "again" };
+
+let database: TestDatabase;
+let shop: ShopId;
+let ctx: Ctx;
+let stops: (() => Promise<unknown>)[];
+
+beforeEach(async () => {
+  database = await testDatabase({ jobs: [probeJob] });
+  shop = await database.newShop();
+  ctx = database.ctx(shop);
+  stops = [];
+});
+afterEach(async () => {
+  for (const stop of stops.toReversed()) await stop();
+  await database.close();
+});
+
+/** A worker pool in this process; `handle` sees every attempt. */
+async function startWorker(
+  handle: (payload: Payload, control: JobControl) => Promise<void | { again: { afterMs: number } }>,
+  { slots = 2, handleDead }: { slots?: number; handleDead?: (payload: Payload) => Promise<void> } = {},
+): Promise<Pool> {
+  const log = createLog("silent");
+  const boss = await openWorkerQueue(database.appUrl, log);
+  const pool = startPool({
+    boss,
+    db: database.db,
+    databaseUrl: database.appUrl,
+    registrations: [{ ...handles(probeJob, handle, handleDead), slots }],
+    recurring: [],
+    clock: systemClock,
+    log,
+  });
+  stops.push(async () => {
+    await pool.stop(0);
+    await boss.stop({ graceful: false });
+  });
+  return pool;
+}
+
+const send = (name: string, behaviour: Payload["behaviour"] = "pass", group: ShopId = shop) =>
+  ctx.jobs.enqueue(probeJob, [{ payload: { v: 1, name, behaviour }, group }]);
+
+const states = async () =>
+  (await database.asOwner("SELECT state FROM pgboss.job WHERE name = 'test.probe'")).map((row) => row.state);
+
+test("a job is done once", async () => {
+  const done: string[] = [];
+  await startWorker(async ({ name }) => void done.push(name));
+  await send("one");
+  await vi.waitFor(async () => expect(await states()).toEqual(["completed"]), 10_000);
+  expect(done).toEqual(["one"]);
+});
+
+test("a job that fails every time is tried again with pauses, then handed to its dead-letter handler", async () => {
+  const attempts: number[] = [];
+  const dead: string[] = [];
+  await startWorker(
+    async (_payload, control) => {
+      attempts.push(control.attempt);
+      expect(control.isLastAttempt).toBe(control.attempt === 3);
+      throw new Error("no");
+    },
+    { handleDead: async ({ name }) => void dead.push(name) },
+  );
+  await send("doomed", "fail");
+  await vi.waitFor(() => expect(dead).toEqual(["doomed"]), 30_000);
+  expect(attempts).toEqual([1, 2, 3]);
+});
+
+test("a job that waits for someone else comes again without using up its attempts", async () => {
+  const attempts: number[] = [];
+  await startWorker(async (_payload, { attempt }) => {
+    attempts.push(attempt);
+    return attempts.length < 5 ? { again: { afterMs: 10 } } : undefined;
+  });
+  await send("patient", "again");
+  await vi.waitFor(() => expect(attempts).toEqual([1, 1, 1, 1, 1]), 20_000);
+});
+
+test("the jobs of a shop that queued many do not hold up another shop's", async () => {
+  const other = await database.newShop();
+  const done: string[] = [];
+  for (let n = 0; n < 40; n++) await send(`many-${n}`);
+  await send("other", "pass", other);
+  await startWorker(async ({ name }) => {
+    await systemClock.sleep(20);
+    done.push(name);
+  });
+  await vi.waitFor(() => expect(done).toContain("other"), 20_000);
+  expect(done.indexOf("other")).toBeLessThan(10);
+});
+
+test("a worker that stops finishes what it has begun and takes nothing new", async () => {
+  const begun = Promise.withResolvers<void>();
+  const finish = Promise.withResolvers<void>();
+  const pool = await startWorker(
+    async () => {
+      begun.resolve();
+      await finish.promise;
+    },
+    { slots: 1 },
+  );
+  await send("first");
+  await send("second");
+  await begun.promise;
+  const stopped = pool.stop(30_000);
+  finish.resolve();
+  await stopped;
+  expect((await states()).toSorted()).toEqual(["completed", "created"]);
+});
+
+test("a stopping worker aborts what does not end in time and leaves it to others", async () => {
+  const begun = Promise.withResolvers<AbortSignal>();
+  const pool = await startWorker(async (_payload, { signal }) => {
+    begun.resolve(signal);
+    await new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  });
+  await send("endless", "hang");
+  const signal = await begun.promise;
+  await pool.stop(10);
+  expect(signal.aborted).toBe(true);
+  expect(await states()).toEqual(["active"]);
+});
+
+test("a SIGKILLed worker's job is taken over by another worker", async () => {
+  const child = spawn(process.execPath, ["test/support/probe-worker.ts"], {
+    env: { ...process.env, DATABASE_URL: database.appUrl },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  stops.push(async () => void child.kill("SIGKILL"));
+  await send("orphan", "hang");
+  const [firstLine] = (await once(child.stdout, "data")) as [Buffer];
+  expect(firstLine.toString()).toBe("orphan 1\n");
+  child.kill("SIGKILL");
+
+  const taken = Promise.withResolvers<number>();
+  await startWorker(async (_payload, { attempt }) => taken.resolve(attempt));
+  expect(await taken.promise).toBe(2);
+});
+
+test("a worker that lost its claim is told, and cannot settle the job of the one that has it", async () => {
+  const begun = Promise.withResolvers<AbortSignal>();
+  const goOn = Promise.withResolvers<void>();
+  await startWorker(async (_payload, { signal }) => {
+    begun.resolve(signal);
+    await goOn.promise;
+  });
+  await send("contested", "hang");
+  const signal = await begun.promise;
+  // As if another worker had taken it over after a silence.
+  await database.asOwner("UPDATE pgboss.job SET retry_count = retry_count + 1 WHERE name = 'test.probe'");
+  await vi.waitFor(() => expect(signal.aborted).toBe(true), 15_000);
+  goOn.resolve();
+  await stops.pop()?.();
+  expect(await states()).toEqual(["active"]);
+});

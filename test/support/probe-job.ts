@@ -1,0 +1,17 @@
+/** The job that queue tests send. */
+import { z } from "zod";
+import type { JobDefinition } from "../../app/platform/jobs/jobs.ts";
+
+export const probeJob: JobDefinition<{ v: 1; name: string; behaviour: "pass" | "fail" | "hang" | "again" }> =
+  {
+    id: "test.probe",
+    schema: z.object({
+      v: z.literal(1),
+      name: z.string(),
+      behaviour: z.enum(["pass", "fail", "hang", "again"]),
+    }),
+    timeoutMs: 60_000,
+    retryLimit: 2,
+    retryDelaySeconds: 1,
+    groupConcurrency: 1,
+  };

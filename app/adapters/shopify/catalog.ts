@@ -1,0 +1,251 @@
+/** A shop's products, collections and pictures, read through the Admin API and Shopify's CDN. */
+import { createHash } from "node:crypto";
+import type {
+  CatalogCollection,
+  CatalogPicture,
+  CatalogProduct,
+  CatalogSource,
+  PictureRead,
+} from "#app/domain/catalog/ports.ts";
+import type { AdminApi } from "./admin-client.ts";
+import type { CatalogPictureFieldsFragment, CatalogProductFieldsFragment } from "./admin.generated.d.ts";
+import { cleanText } from "./clean-text.ts";
+import { readCapped } from "./read-capped.ts";
+
+const PICTURE_FIELDS = `#graphql
+  fragment CatalogPictureFields on MediaImage {
+    id
+    status
+    image {
+      url
+      width
+      height
+    }
+  }` as const;
+
+const PRODUCT_FIELDS = `#graphql
+  ${PICTURE_FIELDS}
+  fragment CatalogProductFields on Product {
+    id
+    title
+    productType
+    mediaCount {
+      count
+    }
+    variants(first: 1) {
+      nodes {
+        sku
+      }
+    }
+    featuredMedia {
+      __typename
+      ...CatalogPictureFields
+    }
+  }` as const;
+
+const PRODUCTS = `#graphql
+  ${PRODUCT_FIELDS}
+  query CatalogProducts($first: Int!, $after: String) {
+    products(first: $first, after: $after, sortKey: ID) {
+      nodes {
+        ...CatalogProductFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }` as const;
+
+const PRODUCTS_BY_ID = `#graphql
+  ${PRODUCT_FIELDS}
+  query CatalogProductsById($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ...CatalogProductFields
+    }
+  }` as const;
+
+const COLLECTION_PRODUCTS = `#graphql
+  ${PRODUCT_FIELDS}
+  query CatalogCollectionProducts($id: ID!, $first: Int!, $after: String) {
+    collection(id: $id) {
+      products(first: $first, after: $after) {
+        nodes {
+          ...CatalogProductFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }` as const;
+
+const COLLECTIONS = `#graphql
+  query CatalogCollections($first: Int!, $after: String) {
+    collections(first: $first, after: $after, sortKey: ID) {
+      nodes {
+        id
+        title
+        productsCount {
+          count
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }` as const;
+
+const PRODUCT_PICTURES = `#graphql
+  ${PICTURE_FIELDS}
+  query CatalogProductPictures($id: ID!, $first: Int!) {
+    product(id: $id) {
+      media(first: $first, sortKey: POSITION) {
+        nodes {
+          __typename
+          ...CatalogPictureFields
+        }
+      }
+    }
+  }` as const;
+
+const MAX_TITLE_LENGTH = 255;
+const MAX_SKU_LENGTH = 100;
+/** The most media a product can have. Source: Shopify's product media limits. */
+const MAX_PRODUCT_MEDIA = 250;
+
+const CDN_HOSTS: ReadonlySet<string> = new Set(["cdn.shopify.com"]);
+const DOWNLOAD_TIMEOUT_MS = 30_000;
+
+/** The catalogue of the shop that `admin` belongs to. */
+export function createCatalogSource(admin: AdminApi): CatalogSource {
+  /** Asked for only when a product opens with a video or a 3D model: its first picture stands further back. */
+  async function firstPicture(productGid: string): Promise<CatalogPicture | null> {
+    const { product } = await admin.query(PRODUCT_PICTURES, { id: productGid, first: MAX_PRODUCT_MEDIA });
+    const picture = product?.media.nodes.find((medium) => medium.__typename === "MediaImage");
+    return picture ? pictureOf(picture) : null;
+  }
+
+  async function productOf(node: CatalogProductFieldsFragment): Promise<CatalogProduct> {
+    const { featuredMedia } = node;
+    return {
+      productGid: node.id,
+      title: cleanText(node.title, MAX_TITLE_LENGTH) || "Untitled product",
+      sku: skuOf(node),
+      productType: cleanText(node.productType, MAX_TITLE_LENGTH),
+      mediaCount: node.mediaCount?.count ?? 0,
+      mainPicture: !featuredMedia
+        ? null
+        : featuredMedia.__typename === "MediaImage"
+          ? pictureOf(featuredMedia)
+          : await firstPicture(node.id),
+    };
+  }
+
+  async function productsOf(nodes: readonly CatalogProductFieldsFragment[]): Promise<CatalogProduct[]> {
+    const products: CatalogProduct[] = [];
+    for (const node of nodes) products.push(await productOf(node));
+    return products;
+  }
+
+  return {
+    async products(page) {
+      const { products } = await admin.query(PRODUCTS, page);
+      return { rows: await productsOf(products.nodes), next: nextCursor(products.pageInfo) };
+    },
+    async collectionProducts(collectionGid, page) {
+      const { collection } = await admin.query(COLLECTION_PRODUCTS, { id: collectionGid, ...page });
+      if (!collection) return null;
+      const { products } = collection;
+      return { rows: await productsOf(products.nodes), next: nextCursor(products.pageInfo) };
+    },
+    async productsByGid(productGids) {
+      const { nodes } = await admin.query(PRODUCTS_BY_ID, { ids: [...productGids] });
+      return productsOf(nodes.filter((node) => node !== null && "variants" in node));
+    },
+    async collections(page) {
+      const { collections } = await admin.query(COLLECTIONS, page);
+      return {
+        rows: collections.nodes.map((node): CatalogCollection => ({
+          collectionGid: node.id,
+          title: cleanText(node.title, MAX_TITLE_LENGTH) || "Untitled collection",
+          productCount: node.productsCount?.count ?? 0,
+        })),
+        next: nextCursor(collections.pageInfo),
+      };
+    },
+    readPicture,
+  };
+}
+
+const PICTURE_STATUS = {
+  READY: "ready",
+  PROCESSING: "processing",
+  UPLOADED: "processing",
+  FAILED: "failed",
+} as const;
+
+function pictureOf(node: CatalogPictureFieldsFragment): CatalogPicture {
+  return {
+    mediaGid: node.id,
+    url: node.image?.url ?? null,
+    widthPx: node.image?.width ?? null,
+    heightPx: node.image?.height ?? null,
+    status: PICTURE_STATUS[node.status],
+  };
+}
+
+function skuOf(node: CatalogProductFieldsFragment): string {
+  const sku = cleanText(node.variants.nodes[0]?.sku ?? "", MAX_SKU_LENGTH);
+  return sku || `P${node.id.slice(node.id.lastIndexOf("/") + 1)}`;
+}
+
+const nextCursor = (pageInfo: { hasNextPage: boolean; endCursor?: string | null }): string | null =>
+  pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
+
+/** Downloads from Shopify's CDN and from nowhere else: https, exact host, no redirect, a bounded number of bytes. */
+async function readPicture(
+  url: string,
+  { maxBytes, signal }: { maxBytes: number; signal?: AbortSignal },
+): Promise<PictureRead> {
+  if (!isCdnAddress(url)) return { ok: false, reason: "picture-address-refused" };
+  const timeout = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
+  try {
+    const response = await fetch(url, {
+      redirect: "manual",
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    if (response.status !== 200) {
+      await response.body?.cancel();
+      if (response.status === 404 || response.status === 410) return { ok: false, reason: "picture-gone" };
+      if (response.status >= 300 && response.status < 400)
+        return { ok: false, reason: "picture-address-refused" };
+      return { ok: false, reason: "picture-unreachable", detail: `status ${response.status}` };
+    }
+    const bytes = await readCapped(response, maxBytes);
+    if (bytes === null) return { ok: false, reason: "picture-too-large", limitBytes: maxBytes };
+    return { ok: true, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+  } catch (error) {
+    signal?.throwIfAborted();
+    return {
+      ok: false,
+      reason: "picture-unreachable",
+      detail: error instanceof Error ? error.name : "no answer",
+    };
+  }
+}
+
+/** Whether we download from this address: our own fetch must not be turned on anybody else's servers. */
+export function isCdnAddress(url: string): boolean {
+  const address = URL.parse(url);
+  return (
+    address !== null &&
+    address.protocol === "https:" &&
+    address.port === "" &&
+    address.username === "" &&
+    address.password === "" &&
+    CDN_HOSTS.has(address.hostname)
+  );
+}

@@ -1,0 +1,15 @@
+/** The catalog: a shop's products, collections and pictures, as Shopify shows them now. */
+export { onDataRequest, onRedact, onUninstall } from "./lifecycle.ts";
+export { listCollections } from "./list-collections.ts";
+export type {
+  CatalogCollection,
+  CatalogPicture,
+  CatalogPorts,
+  CatalogProduct,
+  CatalogSource,
+  Page,
+  PictureRead,
+  PictureRefusal,
+} from "./ports.ts";
+export { readPicture } from "./read-picture.ts";
+export { readSelection } from "./read-selection.ts";

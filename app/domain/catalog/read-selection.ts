@@ -1,0 +1,42 @@
+import type { Ctx } from "#app/platform/ctx.ts";
+import type { CatalogPorts, CatalogProduct } from "./ports.ts";
+import { selectionSchema, type Selection } from "./schemas.ts";
+
+/** Products per request: large enough to be quick, small enough that one page costs a fraction of Shopify's bucket. */
+const PAGE_SIZE = 50;
+
+/**
+ * Reads the chosen products page by page, each product once. Products that are gone come as nothing, a collection that
+ * is gone as no products; the next page is read only when it is asked for.
+ *
+ * @param selection `{ productGids }` in that order, `{ collectionGid }` in the collection's order, or `{ all: true }`
+ * @throws ZodError when the selection is malformed (parse input with selectionSchema first)
+ */
+export async function* readSelection(
+  ctx: Ctx<CatalogPorts>,
+  selection: Selection,
+): AsyncGenerator<readonly CatalogProduct[], void, undefined> {
+  const wanted = selectionSchema.parse(selection);
+  const { catalog } = ctx.ports;
+  if ("productGids" in wanted) {
+    const productGids = [...new Set(wanted.productGids)];
+    for (let start = 0; start < productGids.length; start += PAGE_SIZE)
+      yield await catalog.productsByGid(productGids.slice(start, start + PAGE_SIZE));
+    return;
+  }
+  const seen = new Set<string>();
+  for (let after: string | null = null; ;) {
+    const page = { first: PAGE_SIZE, after };
+    const read =
+      "collectionGid" in wanted
+        ? await catalog.collectionProducts(wanted.collectionGid, page)
+        : await catalog.products(page);
+    if (!read) return;
+    // A product that the merchant moves while we read may show up on two pages.
+    const rows = read.rows.filter((product) => !seen.has(product.productGid));
+    for (const product of rows) seen.add(product.productGid);
+    yield rows;
+    if (read.next === null) return;
+    after = read.next;
+  }
+}

@@ -3,6 +3,33 @@
 /* eslint-disable */
 import type * as AdminTypes from './admin.types.js';
 
+export type BillingPurchaseFieldsFragment = { id: string, name: string, status: AdminTypes.AppPurchaseStatus, test: boolean, createdAt: string, price: { amount: string, currencyCode: AdminTypes.CurrencyCode } };
+
+export type BillingCreatePurchaseMutationVariables = AdminTypes.Exact<{
+  name: AdminTypes.Scalars['String']['input'];
+  price: AdminTypes.MoneyInput;
+  returnUrl: AdminTypes.Scalars['URL']['input'];
+  test: AdminTypes.Scalars['Boolean']['input'];
+}>;
+
+
+export type BillingCreatePurchaseMutation = { appPurchaseOneTimeCreate?: { confirmationUrl?: string | null, appPurchaseOneTime?: { id: string } | null, userErrors: Array<{ field?: Array<string> | null, message: string }> } | null };
+
+export type BillingPurchaseQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type BillingPurchaseQuery = { node?: { id: string, name: string, status: AdminTypes.AppPurchaseStatus, test: boolean, createdAt: string, price: { amount: string, currencyCode: AdminTypes.CurrencyCode } } | null };
+
+export type BillingPurchasesQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type BillingPurchasesQuery = { currentAppInstallation: { oneTimePurchases: { nodes: Array<{ id: string, name: string, status: AdminTypes.AppPurchaseStatus, test: boolean, createdAt: string, price: { amount: string, currencyCode: AdminTypes.CurrencyCode } }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } };
+
 export type CatalogPictureFieldsFragment = { id: string, status: AdminTypes.MediaStatus, image?: { url: string, width?: number | null, height?: number | null } | null };
 
 export type CatalogProductFieldsFragment = { id: string, title: string, productType: string, mediaCount?: { count: number } | null, variants: { nodes: Array<{ sku?: string | null }> }, featuredMedia?: { __typename: 'ExternalVideo' | 'Model3d' | 'Video' } | (
@@ -62,15 +89,74 @@ export type CatalogProductPicturesQuery = { product?: { media: { nodes: Array<{ 
         & { __typename: 'MediaImage' }
       )> } } | null };
 
+export type PublishingProductMediaQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type PublishingProductMediaQuery = { product?: { media: { nodes: Array<{ id: string, alt?: string | null, status: AdminTypes.MediaStatus, mediaContentType: AdminTypes.MediaContentType }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } | null };
+
+export type PublishingStageUploadMutationVariables = AdminTypes.Exact<{
+  input: Array<AdminTypes.StagedUploadInput> | AdminTypes.StagedUploadInput;
+}>;
+
+
+export type PublishingStageUploadMutation = { stagedUploadsCreate?: { stagedTargets?: Array<{ url?: string | null, resourceUrl?: string | null, parameters: Array<{ name: string, value: string }> }> | null, userErrors: Array<{ field?: Array<string> | null, message: string }> } | null };
+
+export type PublishingCreateFileMutationVariables = AdminTypes.Exact<{
+  files: Array<AdminTypes.FileCreateInput> | AdminTypes.FileCreateInput;
+}>;
+
+
+export type PublishingCreateFileMutation = { fileCreate?: { files?: Array<{ id: string }> | null, userErrors: Array<{ code?: AdminTypes.FilesErrorCode | null, field?: Array<string> | null, message: string }> } | null };
+
+export type PublishingFindFileQueryVariables = AdminTypes.Exact<{
+  query: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type PublishingFindFileQuery = { files: { nodes: Array<{ id: string, fileStatus: AdminTypes.FileStatus } | { id: string, fileStatus: AdminTypes.FileStatus, image?: { url: string } | null }> } };
+
+export type PublishingReadFileQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type PublishingReadFileQuery = { node?: { fileStatus: AdminTypes.FileStatus, fileErrors: Array<{ code: AdminTypes.FileErrorCode, message: string }> } | null };
+
+export type PublishingAttachFileMutationVariables = AdminTypes.Exact<{
+  files: Array<AdminTypes.FileUpdateInput> | AdminTypes.FileUpdateInput;
+}>;
+
+
+export type PublishingAttachFileMutation = { fileUpdate?: { files?: Array<{ id: string }> | null, userErrors: Array<{ code?: AdminTypes.FilesErrorCode | null, field?: Array<string> | null, message: string }> } | null };
+
+export type ShopGidQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type ShopGidQuery = { shop: { id: string } };
+
 interface GeneratedQueryTypes {
+  "#graphql\n  #graphql\n  fragment BillingPurchaseFields on AppPurchaseOneTime {\n    id\n    name\n    status\n    test\n    createdAt\n    price {\n      amount\n      currencyCode\n    }\n  }\n  query BillingPurchase($id: ID!) {\n    node(id: $id) {\n      ...BillingPurchaseFields\n    }\n  }": {return: BillingPurchaseQuery, variables: BillingPurchaseQueryVariables},
+  "#graphql\n  #graphql\n  fragment BillingPurchaseFields on AppPurchaseOneTime {\n    id\n    name\n    status\n    test\n    createdAt\n    price {\n      amount\n      currencyCode\n    }\n  }\n  query BillingPurchases($first: Int!, $after: String) {\n    currentAppInstallation {\n      oneTimePurchases(first: $first, after: $after, sortKey: CREATED_AT, reverse: true) {\n        nodes {\n          ...BillingPurchaseFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: BillingPurchasesQuery, variables: BillingPurchasesQueryVariables},
   "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogProducts($first: Int!, $after: String) {\n    products(first: $first, after: $after, sortKey: ID) {\n      nodes {\n        ...CatalogProductFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogProductsQuery, variables: CatalogProductsQueryVariables},
   "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogProductsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ...CatalogProductFields\n    }\n  }": {return: CatalogProductsByIdQuery, variables: CatalogProductsByIdQueryVariables},
   "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogCollectionProducts($id: ID!, $first: Int!, $after: String) {\n    collection(id: $id) {\n      products(first: $first, after: $after) {\n        nodes {\n          ...CatalogProductFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: CatalogCollectionProductsQuery, variables: CatalogCollectionProductsQueryVariables},
   "#graphql\n  query CatalogCollections($first: Int!, $after: String) {\n    collections(first: $first, after: $after, sortKey: ID) {\n      nodes {\n        id\n        title\n        productsCount {\n          count\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogCollectionsQuery, variables: CatalogCollectionsQueryVariables},
   "#graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  query CatalogProductPictures($id: ID!, $first: Int!) {\n    product(id: $id) {\n      media(first: $first, sortKey: POSITION) {\n        nodes {\n          __typename\n          ...CatalogPictureFields\n        }\n      }\n    }\n  }": {return: CatalogProductPicturesQuery, variables: CatalogProductPicturesQueryVariables},
+  "#graphql\n  query PublishingProductMedia($id: ID!, $first: Int!, $after: String) {\n    product(id: $id) {\n      media(first: $first, after: $after, sortKey: POSITION) {\n        nodes {\n          id\n          alt\n          status\n          mediaContentType\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: PublishingProductMediaQuery, variables: PublishingProductMediaQueryVariables},
+  "#graphql\n  query PublishingFindFile($query: String!) {\n    files(first: 10, query: $query) {\n      nodes {\n        id\n        fileStatus\n        ... on MediaImage {\n          image {\n            url\n          }\n        }\n      }\n    }\n  }": {return: PublishingFindFileQuery, variables: PublishingFindFileQueryVariables},
+  "#graphql\n  query PublishingReadFile($id: ID!) {\n    node(id: $id) {\n      ... on File {\n        fileStatus\n        fileErrors {\n          code\n          message\n        }\n      }\n    }\n  }": {return: PublishingReadFileQuery, variables: PublishingReadFileQueryVariables},
+  "#graphql\n  query ShopGid {\n    shop {\n      id\n    }\n  }": {return: ShopGidQuery, variables: ShopGidQueryVariables},
 }
 
 interface GeneratedMutationTypes {
+  "#graphql\n  mutation BillingCreatePurchase($name: String!, $price: MoneyInput!, $returnUrl: URL!, $test: Boolean!) {\n    appPurchaseOneTimeCreate(name: $name, price: $price, returnUrl: $returnUrl, test: $test) {\n      appPurchaseOneTime {\n        id\n      }\n      confirmationUrl\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: BillingCreatePurchaseMutation, variables: BillingCreatePurchaseMutationVariables},
+  "#graphql\n  mutation PublishingStageUpload($input: [StagedUploadInput!]!) {\n    stagedUploadsCreate(input: $input) {\n      stagedTargets {\n        url\n        resourceUrl\n        parameters {\n          name\n          value\n        }\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: PublishingStageUploadMutation, variables: PublishingStageUploadMutationVariables},
+  "#graphql\n  mutation PublishingCreateFile($files: [FileCreateInput!]!) {\n    fileCreate(files: $files) {\n      files {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingCreateFileMutation, variables: PublishingCreateFileMutationVariables},
+  "#graphql\n  mutation PublishingAttachFile($files: [FileUpdateInput!]!) {\n    fileUpdate(files: $files) {\n      files {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingAttachFileMutation, variables: PublishingAttachFileMutationVariables},
 }
 declare module './admin-client.ts' {
   type InputMaybe<T> = AdminTypes.InputMaybe<T>;

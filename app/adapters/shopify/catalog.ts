@@ -9,6 +9,7 @@ import type {
 } from "#app/domain/catalog/ports.ts";
 import type { AdminApi } from "./admin-client.ts";
 import type { CatalogPictureFieldsFragment, CatalogProductFieldsFragment } from "./admin.generated.d.ts";
+import { nextCursor } from "./all-pages.ts";
 import { cleanText } from "./clean-text.ts";
 import { readCapped } from "./read-capped.ts";
 
@@ -153,13 +154,13 @@ export function createCatalogSource(admin: AdminApi): CatalogSource {
   return {
     async products(page) {
       const { products } = await admin.query(PRODUCTS, page);
-      return { rows: await productsOf(products.nodes), next: nextCursor(products.pageInfo) };
+      return { rows: await productsOf(products.nodes), next: nextCursor(products) };
     },
     async collectionProducts(collectionGid, page) {
       const { collection } = await admin.query(COLLECTION_PRODUCTS, { id: collectionGid, ...page });
       if (!collection) return null;
       const { products } = collection;
-      return { rows: await productsOf(products.nodes), next: nextCursor(products.pageInfo) };
+      return { rows: await productsOf(products.nodes), next: nextCursor(products) };
     },
     async productsByGid(productGids) {
       const { nodes } = await admin.query(PRODUCTS_BY_ID, { ids: [...productGids] });
@@ -173,7 +174,7 @@ export function createCatalogSource(admin: AdminApi): CatalogSource {
           title: cleanText(node.title, MAX_TITLE_LENGTH) || "Untitled collection",
           productCount: node.productsCount?.count ?? 0,
         })),
-        next: nextCursor(collections.pageInfo),
+        next: nextCursor(collections),
       };
     },
     readPicture,
@@ -201,9 +202,6 @@ function skuOf(node: CatalogProductFieldsFragment): string {
   const sku = cleanText(node.variants.nodes[0]?.sku ?? "", MAX_SKU_LENGTH);
   return sku || `P${node.id.slice(node.id.lastIndexOf("/") + 1)}`;
 }
-
-const nextCursor = (pageInfo: { hasNextPage: boolean; endCursor?: string | null }): string | null =>
-  pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
 
 /** Downloads from Shopify's CDN and from nowhere else: https, exact host, no redirect, a bounded number of bytes. */
 async function readPicture(

@@ -1,5 +1,5 @@
 import type { Ctx } from "#app/platform/ctx.ts";
-import type { CatalogPorts, CatalogProduct } from "./ports.ts";
+import type { CatalogPorts, CatalogProduct, Page } from "./ports.ts";
 import { selectionSchema, type Selection } from "./schemas.ts";
 
 /** Products per request: large enough to be quick, small enough that one page costs a fraction of Shopify's bucket. */
@@ -24,19 +24,17 @@ export async function* readSelection(
       yield await catalog.productsByGid(productGids.slice(start, start + PAGE_SIZE));
     return;
   }
-  const seen = new Set<string>();
-  for (let after: string | null = null; ;) {
+  const readPage = (after: string | null): Promise<Page<CatalogProduct> | null> => {
     const page = { first: PAGE_SIZE, after };
-    const read =
-      "collectionGid" in wanted
-        ? await catalog.collectionProducts(wanted.collectionGid, page)
-        : await catalog.products(page);
-    if (!read) return;
+    return "collectionGid" in wanted
+      ? catalog.collectionProducts(wanted.collectionGid, page)
+      : catalog.products(page);
+  };
+  const seen = new Set<string>();
+  for (let page = await readPage(null); page; page = page.next === null ? null : await readPage(page.next)) {
     // A product that the merchant moves while we read may show up on two pages.
-    const rows = read.rows.filter((product) => !seen.has(product.productGid));
+    const rows = page.rows.filter((product) => !seen.has(product.productGid));
     for (const product of rows) seen.add(product.productGid);
     yield rows;
-    if (read.next === null) return;
-    after = read.next;
   }
 }

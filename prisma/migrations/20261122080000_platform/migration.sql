@@ -118,6 +118,7 @@ CREATE TABLE webhook_event (
   topic            text NOT NULL,
   event_id         text NOT NULL,
   payload          jsonb NOT NULL,
+  triggered_at     timestamptz(3) NOT NULL DEFAULT now(),
   received_at      timestamptz(3) NOT NULL DEFAULT now(),
   handled_at       timestamptz(3)
 );

@@ -1,0 +1,88 @@
+/** The way from a request in Shopify admin to a shop and a person. */
+import type { Actor } from "#app/platform/ctx.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import type { SetDocumentHeaders } from "./frame-headers.ts";
+import { findSessionToken, readSessionToken } from "./session-token.ts";
+import type { Sessions } from "./sessions/encrypted-sessions.ts";
+import type { ShopLock } from "./sessions/shop-lock.ts";
+import { type AdminGraphql, readShopGid } from "./shop-gid.ts";
+import type { ShopifyApi } from "./shopify-api.ts";
+
+export interface Merchant {
+  readonly shopId: ShopId;
+  readonly shopDomain: string;
+  readonly actor: Actor;
+}
+
+/** The account room, as authentication needs it. */
+export interface Installations {
+  /** The installed shop behind a domain, or null when the app is not installed there. */
+  findInstalled(shopDomain: string): Promise<ShopId | null>;
+  /** Records the installation; the same shop gets the same id again. */
+  install(shop: { shopGid: string; shopDomain: string }): Promise<ShopId>;
+}
+
+export interface AuthenticateParts {
+  readonly api: ShopifyApi;
+  readonly sessions: Sessions;
+  readonly lock: ShopLock;
+  /** `shopifyApp().authenticate.admin` */
+  readonly admin: (request: Request) => Promise<{ admin: { graphql: AdminGraphql } }>;
+  readonly documentHeaders: SetDocumentHeaders;
+  readonly installations: Installations;
+}
+
+/** More than the five minutes at which the library itself exchanges tokens, so that it only ever does so here, locked. */
+const MIN_REMAINING_MS = 6 * 60_000;
+
+/**
+ * Answers who asks. Verifies the session token, makes sure that the shop has an offline access token (exchanged by one
+ * request at a time, however many arrive) and that it is recorded as installed. Cookies are not looked at.
+ *
+ * @throws Response when the request is not from Shopify admin, for the route to let through: 401 that makes App Bridge
+ *   try again with a new session token; for documents the page that fetches one; whatever else the library answers on
+ *   its own paths. It says who may frame it, and never repeats a token.
+ */
+export function createAuthenticate(parts: AuthenticateParts): (request: Request) => Promise<Merchant> {
+  const { api, sessions, lock, admin, documentHeaders, installations } = parts;
+
+  async function admitted(request: Request): Promise<Merchant> {
+    const token = findSessionToken(request);
+    const claims = token && (await readSessionToken(api, token));
+    if (!claims) return refused(request);
+    const { shopDomain, userId } = claims;
+
+    const admit = async (): Promise<ShopId> => {
+      const context = await admin(request);
+      return (
+        (await installations.findInstalled(shopDomain)) ??
+        (await installations.install({ shopDomain, shopGid: await readShopGid(context.admin.graphql) }))
+      );
+    };
+    const session = await sessions.loadSession(api.session.getOfflineId(shopDomain));
+    const isReady =
+      session?.isActive(undefined, MIN_REMAINING_MS) && (await installations.findInstalled(shopDomain));
+    // The library loads the session again: a request that waited here finds what the one before it has stored.
+    const shopId = isReady ? await admit() : await lock.run(shopDomain, admit);
+    return { shopId, shopDomain, actor: { kind: "merchant", id: userId } };
+  }
+
+  /** Lets the library answer a request without a token that we accept, so that every refusal looks like its own. */
+  async function refused(request: Request): Promise<never> {
+    const url = new URL(request.url);
+    const headers = new Headers(request.headers);
+    if (headers.get("authorization")) headers.set("authorization", "Bearer refused");
+    if (url.searchParams.has("id_token")) url.searchParams.set("id_token", "refused");
+    await admin(new Request(url, { method: request.method, headers }));
+    throw new Error("Shopify's library accepted a request that carries no session token.");
+  }
+
+  return async (request) => {
+    try {
+      return await admitted(request);
+    } catch (thrown) {
+      if (thrown instanceof Response) documentHeaders(request, thrown.headers);
+      throw thrown;
+    }
+  };
+}

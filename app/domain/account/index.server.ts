@@ -1,0 +1,8 @@
+/** Server face of the account room: who has the app installed, and what Shopify tells about it. */
+export { findShop, findShopByDomain } from "./find-shop.ts";
+export { installShop } from "./install-shop.ts";
+export { handleWebhookJob } from "./jobs/handle-webhook.job.ts";
+export { markUninstalled, redactShop } from "./leave-shop.ts";
+export type { OnInstalled, RoomHooks, WebhookPorts } from "./ports.ts";
+export { receiveWebhook } from "./receive-webhook.ts";
+export type { IncomingWebhook } from "./receive-webhook.ts";

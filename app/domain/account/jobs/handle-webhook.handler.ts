@@ -1,0 +1,77 @@
+import type { Ctx } from "#app/platform/ctx.ts";
+import type { Db } from "#app/platform/db/db.ts";
+import type { JobHandler } from "#app/platform/jobs/jobs.ts";
+import { findShop, findShopByDomain } from "../find-shop.ts";
+import { markUninstalled, redactShop } from "../leave-shop.ts";
+import type { WebhookPorts } from "../ports.ts";
+import type { WebhookTopic } from "../schemas.ts";
+import {
+  markWebhookHandled,
+  selectWaitingWebhook,
+  type WaitingWebhook,
+  type WebhookPayload,
+} from "../store.ts";
+import type { HandleWebhook } from "./handle-webhook.job.ts";
+
+/** What one topic calls for; what it returns is kept with the event. Safe to run twice. */
+type Reaction = (ctx: Ctx, event: WaitingWebhook) => Promise<WebhookPayload | void>;
+
+/** Makes the handler of `webhooks.handle`: reacts once to each event, and to none about a shop that is unknown. */
+export function createWebhookHandler(parts: { db: Db; ports: WebhookPorts }): JobHandler<HandleWebhook> {
+  const { db, ports } = parts;
+  const reactions = createReactions(ports);
+
+  return async ({ webhookEventId }, { log }) => {
+    const event = await selectWaitingWebhook(db.untenanted, webhookEventId);
+    if (!event) return;
+    const shop = await findShopByDomain({ db }, event.shopDomain);
+    log.info({ webhookEventId, topic: event.topic, shopId: shop?.shopId }, "webhook");
+    const answer = shop && (await reactions[event.topic](ports.ctxFor(shop.shopId), event));
+    await markWebhookHandled(db.untenanted, webhookEventId, {
+      ...event.payload,
+      ...answer,
+    });
+  };
+}
+
+function createReactions(ports: WebhookPorts): Record<WebhookTopic, Reaction> {
+  /** Ends the installation; false when the event is older than the present one. */
+  const uninstall = async (ctx: Ctx, event: WaitingWebhook): Promise<boolean> => {
+    if (!(await markUninstalled(ctx, event))) return false;
+    await ports.forgetSessions(event.shopDomain);
+    for (const room of ports.rooms) await room.onUninstall(ctx);
+    return true;
+  };
+
+  return {
+    async "app/uninstalled"(ctx, event) {
+      await uninstall(ctx, event);
+    },
+
+    async "shop/redact"(ctx, event) {
+      // Usually a repetition; it matters when app/uninstalled never arrived.
+      if (!(await uninstall(ctx, event))) return;
+      for (const room of ports.rooms) await room.onRedact(ctx);
+      await redactShop(ctx);
+    },
+
+    async "customers/data_request"(ctx) {
+      // Nothing is stored about a shop's customers; what is stored about the shop is kept here for the answer.
+      const held: Record<string, object> = { account: { shop: await findShop(ctx) } };
+      for (const { room, onDataRequest } of ports.rooms) held[room] = await onDataRequest(ctx);
+      return { held };
+    },
+
+    // Nothing is stored about a shop's customers, so there is nothing to delete.
+    async "customers/redact"() {},
+
+    "app_purchases_one_time/update": (ctx) => ports.wakeBilling(ctx),
+    "app_subscriptions/update": (ctx) => ports.wakeBilling(ctx),
+
+    // The next token that Shopify issues carries the new scopes.
+    async "app/scopes_update"() {},
+
+    // Catalogues are read page by page: no bulk operation is started that could finish.
+    async "bulk_operations/finish"() {},
+  };
+}

@@ -1,0 +1,30 @@
+/** What the account room needs from outside, and what it asks of every other room. */
+import type { Ctx } from "#app/platform/ctx.ts";
+import type { Tx } from "#app/platform/db/db.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+
+/** What a room does when a shop leaves. Every function is safe to run twice. */
+export interface RoomHooks {
+  /** The room's name, for logs and for the answer to a data request. */
+  readonly room: string;
+  /** Stops work for the shop; deletes nothing that a reinstall should find again. */
+  onUninstall(ctx: Ctx): Promise<void>;
+  /** Deletes what says anything about the shop. */
+  onRedact(ctx: Ctx): Promise<void>;
+  /** Everything that the room stores about the shop. */
+  onDataRequest(ctx: Ctx): Promise<object>;
+}
+
+export interface WebhookPorts {
+  /** Every other room, in the order in which they let go of a shop. */
+  readonly rooms: readonly RoomHooks[];
+  /** A ctx for background work of one shop. */
+  ctxFor(shopId: ShopId): Ctx;
+  /** Deletes the shop's access tokens. */
+  forgetSessions(shopDomain: string): Promise<void>;
+  /** Makes billing look at the shop's charges soon. */
+  wakeBilling(ctx: Ctx): Promise<void>;
+}
+
+/** Does what belongs to an installation in the same transaction: either both happen or neither. */
+export type OnInstalled = (tx: Tx, shopId: ShopId) => Promise<void>;

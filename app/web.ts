@@ -1,0 +1,73 @@
+/** The web process: brings the database up to date, serves the built app, answers probes, drains on SIGTERM. */
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express from "express";
+import pg from "pg";
+import { openFileStore } from "./adapters/storage/index.ts";
+import { migrate, migrationState } from "./platform/db/migrate.ts";
+import { readEnv } from "./platform/env.ts";
+import { createLog } from "./platform/log.ts";
+import { allJobs } from "./worker/job-catalogue.ts";
+
+const DRAIN_MS = 20_000;
+
+const env = readEnv(process.env);
+const log = createLog(env.LOG_LEVEL).child({ process: "web" });
+if (env.DATABASE_OWNER_URL) {
+  await migrate({ ownerUrl: env.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL, jobs: allJobs, log });
+}
+
+const buildDir = join(import.meta.dirname, "..", "build");
+const build = (await import(pathToFileURL(join(buildDir, "server", "index.js")).href)) as ServerBuild;
+const probePool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 1, connectionTimeoutMillis: 3000 });
+probePool.on("error", (error) => log.warn({ err: error }, "the probe's connection was lost"));
+const files = openFileStore(env.STORAGE_URL);
+
+const app = express();
+app.disable("x-powered-by");
+app.get("/healthz", (_request, response) => {
+  response.type("text").send("ok");
+});
+app.get("/readyz", async (_request, response) => {
+  const checks = {
+    database: () => probePool.query("SELECT 1"),
+    migrations: async () => {
+      const { pending } = await migrationState(probePool);
+      if (pending.length > 0) throw new Error(`${pending.length} migrations are pending`);
+    },
+    storage: () => files.ready(),
+  };
+  const answers: Record<string, string> = {};
+  for (const [name, check] of Object.entries(checks)) {
+    answers[name] = await check().then(
+      () => "ready",
+      (error: unknown) => {
+        log.warn({ err: error, probe: name }, "not ready");
+        return "not ready";
+      },
+    );
+  }
+  const ready = Object.values(answers).every((answer) => answer === "ready");
+  response.status(ready ? 200 : 503).json(answers);
+});
+app.use("/assets", express.static(join(buildDir, "client", "assets"), { immutable: true, maxAge: "1y" }));
+app.use(express.static(join(buildDir, "client"), { maxAge: "1h" }));
+app.all("*", createRequestHandler({ build, mode: "production" }));
+
+const server = createServer(app);
+server.listen(env.PORT, () => {
+  const address = server.address();
+  log.info({ port: typeof address === "object" ? address?.port : env.PORT }, "listening");
+});
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, () => {
+    log.info("stopping: open requests are finished first");
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), DRAIN_MS).unref();
+  });
+}

@@ -1,0 +1,24 @@
+/** The frame of a benchmark: a name, its goals, and a run that cleans up after itself. */
+
+/** A figure that a benchmark is held to; `met` is judged from the value, never from a stopwatch in a test. */
+export interface Goal {
+  readonly id: string;
+  /** The goal in words, with its unit. */
+  readonly goal: string;
+  readonly value: number;
+  readonly met: boolean;
+}
+
+export interface Measured {
+  readonly figures: Readonly<Record<string, number | string>>;
+  readonly goals: readonly Goal[];
+}
+
+export interface BenchInput {
+  /** A folder of its own, removed afterwards. */
+  readonly workDir: string;
+  /** Shows progress on standard error. */
+  readonly say: (text: string) => void;
+}
+
+export type Bench = (input: BenchInput) => Promise<Measured>;

@@ -1,0 +1,44 @@
+/** Runs one benchmark: exits 0 when it ran, whatever its goals say, and 1 when it could not. */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { projectDir } from "../support/setup.mjs";
+import type { Bench } from "./bench.ts";
+
+const FRAME_FILES = new Set(["bench.ts", "run.ts"]);
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean", default: false } } });
+const names = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith(".ts") && !FRAME_FILES.has(file))
+  .map((file) => file.slice(0, -".ts".length));
+const name = positionals[0];
+if (name === undefined || !names.includes(name)) {
+  console.error(`Which benchmark? npm run bench -- NAME [--json], with NAME one of: ${names.join(", ")}`);
+  process.exit(1);
+}
+
+const workDir = mkdtempSync(join(tmpdir(), `productstudio-bench-${name}-`));
+try {
+  const { default: bench } = (await import(`./${name}.ts`)) as { default: Bench };
+  const measured = await bench({ workDir, say: (text) => process.stderr.write(`${text}\n`) });
+  const machine = {
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    platform: `${process.platform}-${process.arch}`,
+  };
+  const result = { bench: name, machine, ...measured };
+  const outDir = join(projectDir, ".data", "bench");
+  mkdirSync(outDir, { recursive: true });
+  writeFileSync(join(outDir, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+  for (const [figure, value] of Object.entries(measured.figures)) console.log(`${figure}: ${value}`);
+  for (const { goal, value, met } of measured.goals) console.log(`${met ? "met   " : "missed"} ${goal}: ${value}`);
+  if (values.json) console.log(JSON.stringify(result));
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  rmSync(workDir, { recursive: true, force: true });
+}

@@ -1,0 +1,79 @@
+/** Starts, watches and stops the processes of a house: nothing that was started stays behind. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createWriteStream, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { projectDir } from "../support/setup.mjs";
+
+const LEASH = join(projectDir, "test", "demo", "leash.mjs");
+/** After SIGTERM a process has this long to finish; then it is killed. */
+const STOP_MS = 30_000;
+
+export interface Running {
+  readonly name: string;
+  readonly child: ChildProcess;
+  /** Settles when the process has ended, by itself or not. */
+  readonly ended: Promise<void>;
+  /** SIGTERM, and SIGKILL when that does not end it. */
+  stop(): Promise<void>;
+  /** SIGKILL, as a crash would. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Starts `node script` on a leash: it ends when this process does. Its output goes to `logDir/name.log`.
+ * A session of its own keeps the terminal's Ctrl-C away from it: the order of stopping is ours.
+ */
+export function startProcess(
+  name: string,
+  script: string,
+  { args = [], env, logDir }: { args?: readonly string[]; env: Record<string, string>; logDir: string },
+): Running {
+  mkdirSync(logDir, { recursive: true });
+  const output = createWriteStream(join(logDir, `${name}.log`), { flags: "a", mode: 0o600 });
+  const child = spawn(process.execPath, ["--import", LEASH, script, ...args], {
+    cwd: projectDir,
+    // Only what is meant for it: no variable of this machine changes what the process does.
+    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", NODE_ENV: "production", ...env },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    detached: true,
+  });
+  child.stdout?.pipe(output, { end: false });
+  child.stderr?.pipe(output, { end: false });
+  const ended = once(child, "exit").then(() => {
+    output.end();
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await ended;
+  };
+  return {
+    name,
+    child,
+    ended,
+    kill: () => end("SIGKILL"),
+    async stop() {
+      const killer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+      await end("SIGTERM");
+      clearTimeout(killer);
+    },
+  };
+}
+
+/** Waits until `url` answers with 2xx; throws when the process ends first or `timeoutMs` passes. */
+export async function untilReady(running: Running, url: string, timeoutMs = 60_000): Promise<void> {
+  const deadlineMs = Date.now() + timeoutMs;
+  for (;;) {
+    const { exitCode, signalCode } = running.child;
+    if (exitCode !== null || signalCode !== null) {
+      throw new Error(`${running.name} ended (${exitCode ?? signalCode}) before it was ready: see its log`);
+    }
+    const ready = await fetch(url).then(
+      (response) => response.ok,
+      () => false, // not listening yet
+    );
+    if (ready) return;
+    if (Date.now() > deadlineMs) throw new Error(`${running.name} was not ready after ${timeoutMs} ms: see its log`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,106 @@
+// Makes a checkout ready to run: dependencies from the lock file, the Prisma client, the production build. Each is done
+// only when what it is made from has changed. Plain JavaScript for Node 18 and later, because it runs before anything
+// is installed; everything after it runs on the Node that the lock file names.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const stampDir = join(projectDir, "node_modules", ".cache", "productstudio");
+
+/** Needed by `prisma generate` to read its configuration; nothing connects to it. */
+const NO_DATABASE = "postgresql://nobody@127.0.0.1:1/none";
+
+/** The Node that the lock file names, or this one when it is new enough and none was installed for this system. */
+export function projectNode() {
+  const installed = join(projectDir, "node_modules", ".bin", "node");
+  if (existsSync(installed)) return installed;
+  if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
+  throw new Error(
+    `No Node 24 comes from npm for ${process.platform}-${process.arch}: install it and run this again.`,
+  );
+}
+
+/** The environment for the project's tools: their own programs first, and nobody calls home. */
+export function toolEnv(extra = {}) {
+  const separator = process.platform === "win32" ? ";" : ":";
+  return {
+    ...process.env,
+    PATH: `${join(projectDir, "node_modules", ".bin")}${separator}${process.env.PATH}`,
+    CHECKPOINT_DISABLE: "1",
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    REMIX_TELEMETRY_DISABLED: "1",
+    ...extra,
+  };
+}
+
+/** Runs a program in the project and shows its output; ends this process with the program's code when it fails. */
+export function runOrExit(command, args, { env = {}, quiet = false } = {}) {
+  const result = spawnSync(command, args, {
+    cwd: projectDir,
+    env: toolEnv(env),
+    stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+    shell: process.platform === "win32",
+  });
+  if (result.status === 0) return;
+  if (quiet) process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}`);
+  process.stderr.write(
+    `${command} ${args.join(" ")} failed${result.error ? `: ${result.error.message}` : ""}\n`,
+  );
+  process.exit(result.status ?? 1);
+}
+
+/** @param {(text: string) => void} say shown for each step that is really done */
+export function setup({ build = true, say = (text) => console.log(text) } = {}) {
+  once("install", hashOf(["package.json", "package-lock.json", ".npmrc"]), () => {
+    say("Installing dependencies from the lock file …");
+    runOrExit("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  });
+  const prisma = join(projectDir, "node_modules", "prisma", "build", "index.js");
+  once("generate", hashOf(["package-lock.json", "prisma/schema.prisma", "prisma.config.ts"]), () => {
+    say("Generating the database client …");
+    runOrExit(projectNode(), [prisma, "generate"], { env: { DATABASE_URL: NO_DATABASE }, quiet: true });
+  });
+  if (!build) return;
+  const sources = [
+    "package-lock.json",
+    "vite.config.ts",
+    "tsconfig.json",
+    "app",
+    "public",
+    "prisma/schema.prisma",
+  ];
+  const built = existsSync(join(projectDir, "build", "server", "index.js"));
+  if (!built) rmSync(join(stampDir, "build"), { force: true });
+  once("build", hashOf(sources), () => {
+    say("Building the app …");
+    runOrExit("remix", ["vite:build"], { env: { NODE_ENV: "production" }, quiet: true });
+  });
+}
+
+function once(step, hash, work) {
+  const stamp = join(stampDir, step);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  work();
+  mkdirSync(stampDir, { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+function hashOf(paths) {
+  const hash = createHash("sha256");
+  for (const path of paths) addTo(hash, join(projectDir, path), path);
+  return hash.digest("hex");
+}
+
+function addTo(hash, path, name) {
+  if (!existsSync(path)) return;
+  if (!statSync(path).isDirectory()) {
+    hash.update(name).update("\0").update(readFileSync(path));
+    return;
+  }
+  for (const entry of readdirSync(path).sort()) {
+    if (!/\.test\.tsx?$/.test(entry)) addTo(hash, join(path, entry), `${name}/${entry}`);
+  }
+}

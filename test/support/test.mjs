@@ -1,0 +1,12 @@
+// `npm test`: everything. The end-to-end tests come last and alone: they start the whole house.
+import { setup } from "./setup.mjs";
+import { runSteps } from "./steps.mjs";
+
+setup();
+runSteps({
+  tests: [
+    ["unit tests", ["unit"]],
+    ["database and contract tests", ["db", "contract"]],
+    ["end-to-end tests", ["e2e"]],
+  ],
+});

@@ -1,0 +1,20 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  // The app is served behind Shopify's tunnel during `npm run dev`.
+  server: { port: Number(process.env.PORT ?? 3000), allowedHosts: true },
+  plugins: [
+    remix({
+      // Single fetch stays off: with it the billing redirect's header is lost (shopify-app-js #1976).
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_lazyRouteDiscovery: true,
+      },
+      ignoredRouteFiles: ["**/.*", "**/*.test.ts"],
+    }),
+  ],
+  build: { assetsInlineLimit: 0, target: "es2022" },
+});

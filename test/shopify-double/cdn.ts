@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { DoubleContext } from "./context.ts";
+import type { FileRow } from "./database.ts";
+import { CDN_HOST } from "./hosts.ts";
+import { sendText } from "./http.ts";
+import { fileBytes } from "./pictures.ts";
+
+/** The public address of a file, in the form that Shopify's CDN uses. */
+export function cdnUrl(file: FileRow): string {
+  const digits = String(file.shop_id).padStart(12, "0");
+  const folder = `${digits.slice(0, 4)}/${digits.slice(4, 8)}/${digits.slice(8)}`;
+  const version = Math.floor(file.updated_at / 1000);
+  return `https://${CDN_HOST}/s/files/1/${folder}/files/${encodeURIComponent(file.filename)}?v=${version}`;
+}
+
+const PATH = /^\/s\/files\/1\/(\d{4})\/(\d{4})\/(\d+)\/files\/([^/]+)$/;
+
+/** The READY file behind a CDN address, or undefined. */
+export function fileAtCdnUrl(context: DoubleContext, url: URL): FileRow | undefined {
+  const match = PATH.exec(url.pathname);
+  if (url.host !== CDN_HOST || !match?.[4]) return undefined;
+  return context.db.get<FileRow>(
+    "SELECT * FROM file WHERE shop_id = ? AND filename = ? AND status = 'READY'",
+    Number(`${match[1]}${match[2]}${match[3]}`),
+    decodeURIComponent(match[4]),
+  );
+}
+
+/** Serves the CDN host: the bytes of READY files, always in full size. */
+export async function serveCdn(
+  context: DoubleContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return sendText(response, 405, "Method Not Allowed");
+  }
+  let file: FileRow | undefined;
+  try {
+    file = fileAtCdnUrl(context, new URL(request.url ?? "/", `https://${CDN_HOST}`));
+  } catch (fault) {
+    if (!(fault instanceof URIError) && !(fault instanceof TypeError)) throw fault;
+  }
+  if (!file) return sendText(response, 404, "Not Found");
+  const bytes = await fileBytes(context.db, context.blobs, file);
+  const sha256 =
+    file.sha256 ??
+    context.db.get<{ sha256: string }>("SELECT sha256 FROM file WHERE id = ?", file.id)?.sha256 ??
+    String(file.id);
+  const etag = `"${sha256}"`;
+  const headers = {
+    etag,
+    "cache-control": "public, max-age=31557600",
+    "access-control-allow-origin": "*",
+    "x-content-type-options": "nosniff",
+  };
+  if (request.headers["if-none-match"] === etag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  response.writeHead(200, { ...headers, "content-type": file.mime, "content-length": bytes.length });
+  response.end(request.method === "HEAD" ? undefined : bytes);
+}

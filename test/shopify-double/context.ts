@@ -1,0 +1,58 @@
+import type { Blobs } from "./blobs.ts";
+import type { Clock } from "./clock.ts";
+import type { Database, ShopRow } from "./database.ts";
+
+/** What every part of the double needs; made once in double.ts. */
+export interface DoubleContext {
+  db: Database;
+  blobs: Blobs;
+  clock: Clock;
+  apiKey: string;
+  apiSecret: string;
+  /** Where the app's web process listens, e.g. http://127.0.0.1:3000; may change while the double runs. */
+  appUrl: string;
+  /** Tells the background work (files, jobs, webhooks, charges) that there is something new. */
+  wake: () => void;
+}
+
+/** Requests that belong to no shop (egress refusals) are counted under this shop id. */
+export const NO_SHOP = 0;
+
+/** op: served root fields. deprecated: deprecated fields asked for. unexpected: valid requests that the double does not serve. egress: refused hosts. */
+export type CounterKind = "op" | "deprecated" | "unexpected" | "egress";
+
+export function count(db: Database, shopId: number, kind: CounterKind, name: string): void {
+  db.run(
+    `INSERT INTO counter (shop_id, kind, name, count) VALUES (?, ?, ?, 1)
+     ON CONFLICT (shop_id, kind, name) DO UPDATE SET count = count + 1`,
+    shopId,
+    kind,
+    name,
+  );
+}
+
+const SHOP_DOMAIN = /^[a-z0-9][a-z0-9-]{0,59}\.myshopify\.com$/;
+
+export function findShop(db: Database, domain: string): ShopRow | undefined {
+  return db.get<ShopRow>("SELECT * FROM shop WHERE domain = ?", domain);
+}
+
+/** The shop of that domain, made when it is new; null when the text is not a myshopify domain. */
+export function openShop(context: DoubleContext, domain: string): ShopRow | null {
+  if (!SHOP_DOMAIN.test(domain)) return null;
+  const existing = findShop(context.db, domain);
+  if (existing) return existing;
+  const handle = domain.slice(0, domain.indexOf("."));
+  const name = handle
+    .split("-")
+    .filter(Boolean)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
+  context.db.run(
+    "INSERT INTO shop (domain, name, currency, created_at) VALUES (?, ?, 'EUR', ?)",
+    domain,
+    name,
+    context.clock.now(),
+  );
+  return findShop(context.db, domain) ?? null;
+}

@@ -1,0 +1,98 @@
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo, Server } from "node:net";
+import { join, resolve } from "node:path";
+import { chargeExpiry } from "./billing.ts";
+import { openBlobs } from "./blobs.ts";
+import { systemClock } from "./clock.ts";
+import type { DoubleContext } from "./context.ts";
+import { loopbackUrl, serveControl } from "./control.ts";
+import { openDatabase } from "./database.ts";
+import { serveEdge } from "./edge.ts";
+import { answering, HttpRefusal } from "./http.ts";
+import { fileProcessing } from "./processing.ts";
+import { jobWork } from "./product-media.ts";
+import { attachProxy } from "./proxy.ts";
+import { startTicker, type Ticker } from "./scheduler.ts";
+import { openShopHost } from "./shop-host.ts";
+import { openTls } from "./tls.ts";
+import { openWebhooks } from "./webhooks.ts";
+
+export interface DoubleConfig {
+  /** 0 lets the system choose. */
+  port: number;
+  dataDir: string;
+  appUrl: string;
+  apiKey: string;
+  apiSecret: string;
+}
+
+export interface RunningDouble {
+  port: number;
+  caPath: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the double: the public port (proxy and control API) and, behind it, the TLS server and the background work. */
+export async function runDouble(config: DoubleConfig): Promise<RunningDouble> {
+  const dataDir = resolve(config.dataDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const tls = await openTls(join(dataDir, "tls"));
+  const tickers: Ticker[] = [];
+  const context: DoubleContext = {
+    db: openDatabase(join(dataDir, "shopify.sqlite")),
+    blobs: openBlobs(join(dataDir, "blobs")),
+    clock: systemClock,
+    apiKey: config.apiKey,
+    apiSecret: config.apiSecret,
+    appUrl: loopbackUrl(config.appUrl),
+    wake: () => {
+      for (const ticker of tickers) ticker.wake();
+    },
+  };
+  const shopHost = openShopHost(context);
+  const webhooks = openWebhooks(context);
+
+  const tlsServer = createTlsServer(
+    { key: tls.key, cert: tls.cert },
+    answering((request, response) => serveEdge(context, shopHost, request, response)),
+  );
+  const tlsPort = await listen(tlsServer, 0);
+
+  const publicServer = createServer(
+    answering((request, response) => {
+      // A plain-http proxy request names a whole URL: no host of the double is reached that way.
+      if (!request.url?.startsWith("/")) throw new HttpRefusal(403, { error: "refused by the egress guard" });
+      return serveControl({ context, shopHost, webhooks }, request, response);
+    }),
+  );
+  const closeTunnels = attachProxy(context, publicServer, tlsPort);
+  const port = await listen(publicServer, config.port);
+
+  const work = [fileProcessing(context), jobWork(context), webhooks.work, chargeExpiry(context, webhooks)];
+  tickers.push(...work.map((due) => startTicker(context.clock, due)));
+
+  return {
+    port,
+    caPath: tls.caPath,
+    async stop() {
+      const closed = [publicServer, tlsServer].map(
+        (server) => new Promise<void>((done) => server.close(() => done())),
+      );
+      closeTunnels();
+      publicServer.closeAllConnections();
+      tlsServer.closeAllConnections();
+      await Promise.all([...closed, ...tickers.map((ticker) => ticker.stop())]);
+      await webhooks.drain();
+      context.db.close();
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((done, failed) => {
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", () => done((server.address() as AddressInfo).port));
+  });
+}

@@ -1,0 +1,378 @@
+import { randomUUID } from "node:crypto";
+import { fileAtCdnUrl } from "./cdn.ts";
+import type { DoubleContext } from "./context.ts";
+import type { FileRow, ShopRow } from "./database.ts";
+import { NotServed } from "./graphql/errors.ts";
+import { idOf, parseGid } from "./graphql/ids.ts";
+import { mimeOf } from "./pictures.ts";
+import { stageDelayMs } from "./processing.ts";
+import { uploadedBlob } from "./staged-uploads.ts";
+
+export interface FilesUserError {
+  field: string[];
+  message: string;
+  code: string;
+}
+
+export interface FileCreateInput {
+  originalSource: string;
+  contentType?: string | null;
+  alt?: string | null;
+  filename?: string | null;
+  duplicateResolutionMode?: "APPEND_UUID" | "RAISE_ERROR" | "REPLACE" | null;
+}
+
+export interface FileUpdateInput {
+  id: string;
+  alt?: string | null;
+  filename?: string | null;
+  originalSource?: string | null;
+  previewImageSource?: string | null;
+  referencesToAdd?: string[] | null;
+  referencesToRemove?: string[] | null;
+}
+
+export const MAX_MEDIA_PER_PRODUCT = 250;
+const MAX_ALT_LENGTH = 512;
+/** Letters of any script, digits and the marks that Shopify keeps in file names. */
+const FILENAME = /^[\p{L}\p{N}][\p{L}\p{N} ._()@+-]*$/u;
+
+interface Source {
+  basename: string;
+  sha256: string | null;
+  bytes: number | null;
+  recipe: string | null;
+}
+
+/** fileCreate: all of the files or, with any user error, none. New files start as UPLOADED. */
+export function createFiles(
+  context: DoubleContext,
+  shop: ShopRow,
+  inputs: FileCreateInput[],
+): { files: FileRow[]; userErrors: FilesUserError[] } {
+  const userErrors: FilesUserError[] = [];
+  const planned: {
+    input: FileCreateInput;
+    source: Source;
+    filename: string;
+    replaces: FileRow | undefined;
+  }[] = [];
+  const taken = new Set<string>();
+
+  inputs.forEach((input, index) => {
+    const refuse = (field: string, code: string, message: string) =>
+      userErrors.push({ field: ["files", String(index), field], code, message });
+    if ((input.contentType ?? "IMAGE") !== "IMAGE") throw new NotServed(`fileCreate of ${input.contentType}`);
+    const source = resolveSource(context, shop, input.originalSource);
+    if (!source) {
+      refuse("originalSource", "INVALID_IMAGE_SOURCE_URL", "Image URL is invalid");
+      return;
+    }
+    if ((input.alt ?? "").length > MAX_ALT_LENGTH) {
+      refuse("alt", "ALT_VALUE_LIMIT_EXCEEDED", "The alt value exceeds the maximum limit of 512 characters.");
+    }
+    const mode = input.duplicateResolutionMode ?? "APPEND_UUID";
+    if (mode === "REPLACE" && !input.filename) {
+      refuse(
+        "filename",
+        "MISSING_FILENAME_FOR_DUPLICATE_MODE_REPLACE",
+        "Missing filename argument for duplicate mode REPLACE.",
+      );
+      return;
+    }
+    const wanted = input.filename ?? source.basename;
+    const problem = filenameProblem(wanted, input.filename ? source.basename : null);
+    if (problem) {
+      refuse("filename", problem.code, problem.message);
+      return;
+    }
+    const existing = findByName(context, shop, wanted);
+    const clash = existing !== undefined || taken.has(wanted.toLowerCase());
+    if (clash && mode === "RAISE_ERROR") {
+      refuse("filename", "FILENAME_ALREADY_EXISTS", "A file with the provided filename already exists.");
+      return;
+    }
+    const filename = clash && mode === "APPEND_UUID" ? withUuid(wanted) : wanted;
+    taken.add(filename.toLowerCase());
+    planned.push({ input, source, filename, replaces: mode === "REPLACE" ? existing : undefined });
+  });
+  if (userErrors.length > 0) return { files: [], userErrors };
+
+  const files = context.db.transaction(() =>
+    planned.map(({ input, source, filename, replaces }) =>
+      replaces
+        ? replaceContent(context, replaces, input, source)
+        : insertFile(context, shop, input, source, filename),
+    ),
+  );
+  context.wake();
+  return { files, userErrors: [] };
+}
+
+function insertFile(
+  context: DoubleContext,
+  shop: ShopRow,
+  input: FileCreateInput,
+  source: Source,
+  filename: string,
+): FileRow {
+  const now = context.clock.now();
+  const { id } = context.db.run(
+    `INSERT INTO file (shop_id, alt, filename, mime, status, bytes, sha256, recipe, origin, created_at, updated_at, due_at)
+     VALUES (?, ?, ?, ?, 'UPLOADED', ?, ?, ?, 'app', ?, ?, ?)`,
+    shop.id,
+    input.alt ?? "",
+    filename,
+    mimeOf(filename) ?? "application/octet-stream",
+    source.bytes,
+    source.sha256,
+    source.recipe,
+    now,
+    now,
+    now + stageDelayMs(context.db),
+  );
+  return findFile(context, shop, id)!;
+}
+
+function replaceContent(
+  context: DoubleContext,
+  file: FileRow,
+  input: FileCreateInput,
+  source: Source,
+): FileRow {
+  const now = context.clock.now();
+  context.db.run(
+    `UPDATE file SET alt = ?, status = 'UPLOADED', error_code = NULL, error_message = NULL, width = NULL, height = NULL,
+     bytes = ?, sha256 = ?, recipe = ?, origin = 'app', updated_at = ?, due_at = ? WHERE id = ?`,
+    input.alt ?? file.alt,
+    source.bytes,
+    source.sha256,
+    source.recipe,
+    now,
+    now + stageDelayMs(context.db),
+    file.id,
+  );
+  return context.db.get<FileRow>("SELECT * FROM file WHERE id = ?", file.id)!;
+}
+
+/** fileUpdate: all of the changes or, with any user error, none. Only READY files; only products are referenced. */
+export function updateFiles(
+  context: DoubleContext,
+  shop: ShopRow,
+  inputs: FileUpdateInput[],
+): { files: FileRow[]; userErrors: FilesUserError[] } {
+  const userErrors: FilesUserError[] = [];
+  const rollback = new Error("user errors");
+  let files: FileRow[] = [];
+  try {
+    context.db.transaction(() => {
+      files = inputs.flatMap((input, index) => {
+        const updated = updateFile(context, shop, input, (field, code, message) =>
+          userErrors.push({ field: ["files", String(index), field], code, message }),
+        );
+        return updated ? [updated] : [];
+      });
+      if (userErrors.length > 0) throw rollback;
+    });
+  } catch (fault) {
+    if (fault !== rollback) throw fault;
+    return { files: [], userErrors };
+  }
+  return { files, userErrors: [] };
+}
+
+type Refuse = (field: string, code: string, message: string) => void;
+
+function updateFile(
+  context: DoubleContext,
+  shop: ShopRow,
+  input: FileUpdateInput,
+  refuse: Refuse,
+): FileRow | undefined {
+  for (const name of ["originalSource", "previewImageSource"] as const) {
+    if (input[name] !== undefined && input[name] !== null) throw new NotServed(`FileUpdateInput.${name}`);
+  }
+  const fileId = idOf("MediaImage", input.id);
+  const file = fileId === null ? undefined : findFile(context, shop, fileId);
+  if (!file) {
+    refuse("id", "FILE_DOES_NOT_EXIST", `File id ${input.id} does not exist.`);
+    return undefined;
+  }
+  if (file.status !== "READY") {
+    refuse("id", "NON_READY_STATE", "Non-ready files cannot be updated.");
+    return undefined;
+  }
+  const filename = input.filename ?? file.filename;
+  if ((input.alt ?? "").length > MAX_ALT_LENGTH) {
+    refuse("alt", "ALT_VALUE_LIMIT_EXCEEDED", "The alt value exceeds the maximum limit of 512 characters.");
+  }
+  if (filename !== file.filename) {
+    const problem = filenameProblem(filename, file.filename);
+    const holder = findByName(context, shop, filename);
+    if (problem) refuse("filename", problem.code, problem.message);
+    else if (holder && holder.id !== file.id) {
+      refuse("filename", "FILENAME_ALREADY_EXISTS", "A file with the provided filename already exists.");
+      return undefined;
+    }
+  }
+  addReferences(context, shop, file, input.referencesToAdd ?? [], refuse);
+  removeReferences(context, shop, file, input.referencesToRemove ?? [], refuse);
+  context.db.run(
+    "UPDATE file SET alt = ?, filename = ?, updated_at = ? WHERE id = ?",
+    input.alt ?? file.alt,
+    filename,
+    context.clock.now(),
+    file.id,
+  );
+  return findFile(context, shop, file.id);
+}
+
+function addReferences(
+  context: DoubleContext,
+  shop: ShopRow,
+  file: FileRow,
+  targets: string[],
+  refuse: Refuse,
+): void {
+  const { db } = context;
+  for (const target of targets) {
+    const productId = referenceTarget(context, shop, target, "referencesToAdd", refuse);
+    if (productId === null) continue;
+    const attached = db.get(
+      "SELECT 1 FROM product_media WHERE product_id = ? AND file_id = ?",
+      productId,
+      file.id,
+    );
+    if (attached) continue;
+    const media = db.get<{ count: number; last: number | null }>(
+      "SELECT count(*) AS count, max(position) AS last FROM product_media WHERE product_id = ?",
+      productId,
+    )!;
+    if (media.count >= MAX_MEDIA_PER_PRODUCT) {
+      refuse(
+        "referencesToAdd",
+        "PRODUCT_MEDIA_LIMIT_EXCEEDED",
+        `Exceeded the limit of ${MAX_MEDIA_PER_PRODUCT} media per product.`,
+      );
+      continue;
+    }
+    db.run(
+      "INSERT INTO product_media (product_id, file_id, position) VALUES (?, ?, ?)",
+      productId,
+      file.id,
+      (media.last ?? 0) + 1,
+    );
+    db.run("UPDATE product SET updated_at = ? WHERE id = ?", context.clock.now(), productId);
+  }
+}
+
+function removeReferences(
+  context: DoubleContext,
+  shop: ShopRow,
+  file: FileRow,
+  targets: string[],
+  refuse: Refuse,
+): void {
+  const { db } = context;
+  for (const target of targets) {
+    const productId = referenceTarget(context, shop, target, "referencesToRemove", refuse);
+    if (productId === null) continue;
+    db.run("DELETE FROM product_media WHERE product_id = ? AND file_id = ?", productId, file.id);
+    db.run(
+      "DELETE FROM variant_media WHERE file_id = ? AND variant_id IN (SELECT id FROM variant WHERE product_id = ?)",
+      file.id,
+      productId,
+    );
+    db.run("UPDATE product SET updated_at = ? WHERE id = ?", context.clock.now(), productId);
+  }
+}
+
+function referenceTarget(
+  context: DoubleContext,
+  shop: ShopRow,
+  target: string,
+  field: string,
+  refuse: Refuse,
+): number | null {
+  const { type, id } = parseGid(target);
+  if (type !== "Product") {
+    refuse(field, "UNSUPPORTED_FILE_REFERENCE", "The file reference type is not supported.");
+    return null;
+  }
+  const product = context.db.get("SELECT 1 FROM product WHERE id = ? AND shop_id = ?", id, shop.id);
+  if (!product) {
+    refuse(field, "REFERENCE_TARGET_DOES_NOT_EXIST", "The reference target does not exist.");
+    return null;
+  }
+  return id;
+}
+
+/** fileDelete: for good, from every product and variant; all of the files or, with any user error, none. */
+export function deleteFiles(
+  context: DoubleContext,
+  shop: ShopRow,
+  ids: string[],
+): { deletedFileIds: string[]; userErrors: FilesUserError[] } {
+  const found = ids.map((id) => {
+    const fileId = idOf("MediaImage", id);
+    return fileId === null ? undefined : findFile(context, shop, fileId);
+  });
+  const missing = ids.filter((_, index) => !found[index]);
+  if (missing.length > 0) {
+    const message = `File ${missing.length > 1 ? "ids" : "id"} ${missing.join(", ")} does not exist.`;
+    return {
+      deletedFileIds: [],
+      userErrors: [{ field: ["fileIds"], code: "FILE_DOES_NOT_EXIST", message }],
+    };
+  }
+  context.db.transaction(() => {
+    for (const file of found) if (file) context.db.run("DELETE FROM file WHERE id = ?", file.id);
+  });
+  return { deletedFileIds: ids, userErrors: [] };
+}
+
+export function findFile(context: DoubleContext, shop: ShopRow, id: number): FileRow | undefined {
+  return context.db.get<FileRow>("SELECT * FROM file WHERE id = ? AND shop_id = ?", id, shop.id);
+}
+
+function findByName(context: DoubleContext, shop: ShopRow, filename: string): FileRow | undefined {
+  return context.db.get<FileRow>("SELECT * FROM file WHERE shop_id = ? AND filename = ?", shop.id, filename);
+}
+
+/** Where the bytes come from; null for what is not an https address. The double itself never fetches the outside. */
+function resolveSource(context: DoubleContext, shop: ShopRow, originalSource: string): Source | null {
+  let url: URL;
+  let basename: string;
+  try {
+    url = new URL(originalSource);
+    basename = decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
+  } catch {
+    return null;
+  }
+  if (url.protocol !== "https:" || basename === "") return null;
+  // An address where nothing was uploaded becomes a file that fails with IMAGE_DOWNLOAD_FAILURE.
+  const nothing = { sha256: null, bytes: null, recipe: null };
+  const { sha256, bytes, recipe } = uploadedBlob(context, shop, url) ?? fileAtCdnUrl(context, url) ?? nothing;
+  return { basename, sha256, bytes, recipe };
+}
+
+function filenameProblem(filename: string, source: string | null): { code: string; message: string } | null {
+  if (!FILENAME.test(filename) || filename.length > 255) {
+    return { code: "INVALID_FILENAME", message: "The provided filename is invalid." };
+  }
+  if (mimeOf(filename) === null) {
+    return { code: "INVALID_FILENAME_EXTENSION", message: "The provided filename has an invalid extension." };
+  }
+  if (source !== null && mimeOf(source) !== mimeOf(filename)) {
+    return {
+      code: "MISMATCHED_FILENAME_AND_ORIGINAL_SOURCE",
+      message: "The file extension of the filename does not match that of the original source.",
+    };
+  }
+  return null;
+}
+
+function withUuid(filename: string): string {
+  const dot = filename.lastIndexOf(".");
+  return `${filename.slice(0, dot)}_${randomUUID()}${filename.slice(dot)}`;
+}

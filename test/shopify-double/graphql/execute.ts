@@ -1,0 +1,249 @@
+import {
+  execute,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+} from "graphql";
+import { count, type DoubleContext } from "../context.ts";
+import { type Bucket, MAX_QUERY_POINTS, operationCost, refill, throttleStatus } from "../cost.ts";
+import type { ShopRow } from "../database.ts";
+import { guardedType, missingScopes } from "../scopes.ts";
+import { badRequest, NotServed } from "./errors.ts";
+import type { GraphqlContext } from "./resolver.ts";
+import { resolvers } from "./resolvers/index.ts";
+import { openSchema } from "./schema.ts";
+import { type ParsedDocument, parseDocument } from "./validation.ts";
+
+/** The longest array that any input may hold (shopify.dev, "Input limits"). */
+const MAX_ARRAY_LENGTH = 250;
+const MAX_CACHED_DOCUMENTS = 500;
+
+export interface GraphqlRequest {
+  query: string;
+  variables: Record<string, unknown>;
+  operationName: string | null;
+}
+
+export interface GraphqlEngine {
+  /** Answers one request of a shop that granted `scopes`; the reply is always sent with HTTP 200. */
+  answer(
+    shop: ShopRow,
+    scopes: ReadonlySet<string>,
+    bucket: Bucket,
+    request: GraphqlRequest,
+  ): Promise<object>;
+}
+
+/** Builds the schema once and answers requests by it. */
+export function openGraphql(context: DoubleContext): GraphqlEngine {
+  const schema = openSchema();
+  const documents = new Map<string, ParsedDocument>();
+
+  const parseOnce = (query: string): ParsedDocument => {
+    let parsed = documents.get(query);
+    if (!parsed) {
+      parsed = parseDocument(schema, query);
+      if (documents.size >= MAX_CACHED_DOCUMENTS) documents.clear();
+      documents.set(query, parsed);
+    }
+    return parsed;
+  };
+
+  return {
+    async answer(shop, scopes, bucket, request) {
+      const parsed = parseOnce(request.query);
+      if (!parsed.ok) return { errors: parsed.errors };
+      const operation = getOperationAST(parsed.document, request.operationName);
+      if (!operation) return { errors: [{ message: "No operation with that name" }] };
+      if (operation.operation === "subscription") return { errors: [{ message: "No subscriptions" }] };
+
+      const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables);
+      if (variables.errors) return { errors: variables.errors.map(invalidVariable) };
+
+      const refusal = refuseDeprecatedMutation(context, shop, schema, operation);
+      if (refusal) return refusal;
+
+      const measure = {
+        schema,
+        fragments: Object.fromEntries(
+          parsed.document.definitions
+            .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
+            .map((node) => [node.name.value, node]),
+        ),
+        variables: variables.coerced,
+      };
+      const requestedQueryCost = operationCost(measure, operation);
+      if (requestedQueryCost > MAX_QUERY_POINTS) return tooExpensive(requestedQueryCost);
+      refill(bucket, context.clock.now());
+      if (bucket.available < requestedQueryCost) return throttled(requestedQueryCost, bucket);
+      bucket.available -= requestedQueryCost;
+
+      const result = (await execute({
+        schema,
+        document: parsed.document,
+        operationName: request.operationName,
+        variableValues: request.variables,
+        contextValue: { double: context, shop, scopes, bucket } satisfies GraphqlContext,
+        fieldResolver: resolveField,
+        typeResolver: (value) => (value as { __typename?: string }).__typename,
+      })) as ExecutionResult;
+
+      const actualQueryCost = Math.min(
+        requestedQueryCost,
+        operationCost(measure, operation, result.data ?? null),
+      );
+      bucket.available += requestedQueryCost - actualQueryCost;
+      return {
+        data: result.data,
+        ...(result.errors && { errors: result.errors.map((error) => executionError(context, shop, error)) }),
+        extensions: { cost: { requestedQueryCost, actualQueryCost, throttleStatus: throttleStatus(bucket) } },
+      };
+    },
+  };
+}
+
+const resolveField: GraphQLFieldResolver<unknown, GraphqlContext> = (source, args, context, info) => {
+  const { parentType, fieldName } = info;
+  const guards = [`${parentType.name}.${fieldName}`, guardedType(getNamedType(info.returnType))];
+  const needed = missingScopes(context.scopes, guards);
+  if (needed) throw accessDenied(fieldName, needed);
+  refuseLongArrays(args);
+  const { db } = context.double;
+  const isRoot = info.path.prev === undefined;
+  const served = resolvers[parentType.name]?.[fieldName];
+  if (isRoot && served) count(db, context.shop.id, "op", `${info.operation.operation}.${fieldName}`);
+  if (parentType.getFields()[fieldName]?.deprecationReason) {
+    count(db, context.shop.id, "deprecated", `${parentType.name}.${fieldName}`);
+  }
+  const value = served
+    ? served(source as never, args as never, context)
+    : readFromSource(source, parentType.name, fieldName);
+  return checkConcreteType(value, fieldName, context);
+};
+
+function readFromSource(source: unknown, typeName: string, fieldName: string): unknown {
+  if (typeof source === "object" && source !== null && Object.hasOwn(source, fieldName)) {
+    return (source as Record<string, unknown>)[fieldName];
+  }
+  throw new NotServed(`${typeName}.${fieldName}`);
+}
+
+/** An interface (node, media) needs the scope of the object that is found behind it. */
+function checkConcreteType(value: unknown, fieldName: string, context: GraphqlContext): unknown {
+  for (const item of Array.isArray(value) ? value : [value]) {
+    const typename = (item as { __typename?: string } | null)?.__typename;
+    if (!typename) continue;
+    const needed = missingScopes(context.scopes, [typename]);
+    if (needed) throw accessDenied(fieldName, needed);
+  }
+  return value;
+}
+
+function accessDenied(fieldName: string, needed: string[]): GraphQLError {
+  const names = [...new Set(needed)].map((scope) => `\`${scope}\` access scope`);
+  const requiredAccess = `${names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : names[0]}.`;
+  return new GraphQLError(`Access denied for ${fieldName} field. Required access: ${requiredAccess}`, {
+    extensions: {
+      code: "ACCESS_DENIED",
+      documentation: "https://shopify.dev/api/usage/access-scopes",
+      requiredAccess,
+    },
+  });
+}
+
+function refuseLongArrays(value: unknown): void {
+  if (Array.isArray(value)) {
+    if (value.length > MAX_ARRAY_LENGTH) {
+      throw badRequest(
+        `The input array size of ${value.length} is greater than the maximum allowed of ${MAX_ARRAY_LENGTH}.`,
+      );
+    }
+    value.forEach(refuseLongArrays);
+  } else if (typeof value === "object" && value !== null) {
+    Object.values(value).forEach(refuseLongArrays);
+  }
+}
+
+/** Stricter than Shopify, which still runs them: the app must never call a mutation that is going away. */
+function refuseDeprecatedMutation(
+  context: DoubleContext,
+  shop: ShopRow,
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+): object | null {
+  if (operation.operation !== "mutation") return null;
+  const mutation = schema.getMutationType();
+  const deprecated = operation.selectionSet.selections.flatMap((selection) => {
+    if (selection.kind !== Kind.FIELD || !isObjectType(mutation)) return [];
+    return mutation.getFields()[selection.name.value]?.deprecationReason ? [selection.name.value] : [];
+  });
+  if (deprecated.length === 0) return null;
+  for (const name of deprecated) count(context.db, shop.id, "deprecated", `Mutation.${name}`);
+  return {
+    errors: deprecated.map((name) => ({
+      message: `the double refuses the deprecated mutation ${name}`,
+      extensions: { code: "DEPRECATED_REFUSED_BY_DOUBLE" },
+    })),
+  };
+}
+
+function invalidVariable(error: GraphQLError): object {
+  return {
+    message: error.message,
+    locations: error.locations,
+    extensions: { code: "INVALID_VARIABLE", problems: [{ path: [], explanation: error.message }] },
+  };
+}
+
+function tooExpensive(cost: number): object {
+  return {
+    errors: [
+      {
+        message: `Query cost is ${cost}, which exceeds the single query max cost (${MAX_QUERY_POINTS}).`,
+        extensions: {
+          code: "MAX_COST_EXCEEDED",
+          cost,
+          maxCost: MAX_QUERY_POINTS,
+          documentation: "https://shopify.dev/api/usage/rate-limits",
+        },
+      },
+    ],
+  };
+}
+
+function throttled(requestedQueryCost: number, bucket: Bucket): object {
+  return {
+    errors: [
+      {
+        message: "Throttled",
+        extensions: { code: "THROTTLED", documentation: "https://shopify.dev/api/usage/rate-limits" },
+      },
+    ],
+    extensions: {
+      cost: { requestedQueryCost, actualQueryCost: null, throttleStatus: throttleStatus(bucket) },
+    },
+  };
+}
+
+function executionError(context: DoubleContext, shop: ShopRow, error: GraphQLError): object {
+  const cause = error.originalError ?? error;
+  if (cause instanceof NotServed) {
+    count(context.db, shop.id, "unexpected", cause.what);
+  } else if (!(cause instanceof GraphQLError)) {
+    console.error(`shopify-double: ${error.path?.join(".")} failed`, cause);
+    return {
+      message: "Internal error. Looks like something went wrong on our end.",
+      path: error.path,
+      extensions: { code: "INTERNAL_SERVER_ERROR", detail: error.message },
+    };
+  }
+  return error.toJSON();
+}

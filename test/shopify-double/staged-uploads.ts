@@ -1,0 +1,235 @@
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { DoubleContext } from "./context.ts";
+import type { ShopRow } from "./database.ts";
+import { STAGED_UPLOAD_HOST } from "./hosts.ts";
+import { readBody, sendText } from "./http.ts";
+import { readSettings } from "./settings.ts";
+
+/** More than Shopify takes, so that a file that is too big is refused by processing and not by the transport. */
+const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
+
+export interface StagedUploadRequest {
+  filename: string;
+  mimeType: string;
+  httpMethod: "POST" | "PUT";
+  declaredBytes: number | null;
+}
+
+export interface StagedTarget {
+  url: string;
+  resourceUrl: string;
+  parameters: { name: string; value: string }[];
+}
+
+interface StagedRow {
+  key: string;
+  mime: string;
+  method: string;
+  declared_bytes: number | null;
+  expires_at: number;
+  sha256: string | null;
+  bytes: number | null;
+}
+
+/** Opens one place to upload to, signed as Google Cloud Storage signs it, and remembers what was agreed. */
+export function createStagedTarget(
+  context: DoubleContext,
+  shop: ShopRow,
+  request: StagedUploadRequest,
+): StagedTarget {
+  const key = `tmp/${shop.id}/products/${randomUUID()}/${request.filename}`;
+  const now = context.clock.now();
+  const expiresAt = now + readSettings(context.db).stagedUploadTtlMs;
+  context.db.run(
+    "INSERT INTO staged_upload (key, shop_id, mime, method, declared_bytes, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+    key,
+    shop.id,
+    request.mimeType,
+    request.httpMethod,
+    request.declaredBytes,
+    expiresAt,
+  );
+  const root = `https://${STAGED_UPLOAD_HOST}/`;
+  const encodedKey = key.split("/").map(encodeURIComponent).join("/");
+  const signature = sign(context, key, request.mimeType, expiresAt);
+  if (request.httpMethod === "PUT") {
+    const query = new URLSearchParams({
+      "X-Goog-Algorithm": "GOOG4-RSA-SHA256",
+      "X-Goog-Expires": String(Math.ceil((expiresAt - now) / 1000)),
+      "X-Goog-SignedHeaders": "content-type;host",
+      "X-Goog-Signature": signature,
+    });
+    return {
+      url: `${root}${encodedKey}?${query}`,
+      resourceUrl: `${root}${encodedKey}`,
+      parameters: [
+        { name: "content_type", value: request.mimeType },
+        { name: "acl", value: "private" },
+      ],
+    };
+  }
+  return {
+    url: root,
+    resourceUrl: `${root}${encodedKey}`,
+    parameters: Object.entries(formParameters(key, request.mimeType, signature)).map(([name, value]) => ({
+      name,
+      value,
+    })),
+  };
+}
+
+function formParameters(key: string, mime: string, signature: string): Record<string, string> {
+  return {
+    "Content-Type": mime,
+    success_action_status: "201",
+    acl: "private",
+    key,
+    "x-goog-algorithm": "GOOG4-RSA-SHA256",
+    "x-goog-signature": signature,
+  };
+}
+
+function sign(context: DoubleContext, key: string, mime: string, expiresAt: number): string {
+  return createHmac("sha256", context.apiSecret).update(`${key}\n${mime}\n${expiresAt}`).digest("hex");
+}
+
+/** What became of a resourceUrl: the blob that was uploaded there, null while nothing was, undefined for a foreign URL. */
+export function uploadedBlob(
+  context: DoubleContext,
+  shop: ShopRow,
+  url: URL,
+): { sha256: string | null; bytes: number | null; recipe: null } | undefined {
+  if (url.host !== STAGED_UPLOAD_HOST) return undefined;
+  return context.db.get(
+    "SELECT sha256, bytes, NULL AS recipe FROM staged_upload WHERE key = ? AND shop_id = ?",
+    decodeURIComponent(url.pathname.slice(1)),
+    shop.id,
+  );
+}
+
+/** Serves the staged-upload host: one POST form or one PUT for each target, refused as Google Cloud Storage refuses. */
+export async function serveStagedUpload(
+  context: DoubleContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method === "POST") return servePost(context, request, response);
+  if (request.method === "PUT") return servePut(context, request, response);
+  refuse(response, 405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+}
+
+async function servePost(
+  context: DoubleContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(request, MAX_UPLOAD_BYTES);
+  const contentType = request.headers["content-type"] ?? "";
+  let form: FormData;
+  try {
+    form = await new Response(new Uint8Array(body), { headers: { "content-type": contentType } }).formData();
+  } catch {
+    return refuse(response, 400, "MalformedPOSTRequest", "The body is not well-formed multipart/form-data.");
+  }
+  const target = findTarget(context, form.get("key"));
+  if (!target || target.method !== "POST") return refuseSignature(response);
+  const expected = formParameters(
+    target.key,
+    target.mime,
+    sign(context, target.key, target.mime, target.expires_at),
+  );
+  for (const [name, value] of Object.entries(expected)) {
+    const given = form.get(name);
+    if (typeof given !== "string" || !equal(given, value)) return refuseSignature(response);
+  }
+  const file = form.get("file");
+  if (!(file instanceof File)) {
+    return refuse(response, 400, "InvalidArgument", "The form has no file.");
+  }
+  if ([...form.keys()].at(-1) !== "file") {
+    return refuse(response, 400, "InvalidArgument", "The file must be the last field of the form.");
+  }
+  const bytes = Buffer.from(await file.arrayBuffer());
+  if (!accept(context, target, bytes, response)) return;
+  const location = `https://${STAGED_UPLOAD_HOST}/${target.key}`;
+  sendText(
+    response,
+    201,
+    `<?xml version='1.0' encoding='UTF-8'?><PostResponse><Location>${xml(location)}</Location>` +
+      `<Bucket>shopify-staged-uploads</Bucket><Key>${xml(target.key)}</Key></PostResponse>`,
+    "application/xml; charset=UTF-8",
+  );
+}
+
+async function servePut(
+  context: DoubleContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? "/", `https://${STAGED_UPLOAD_HOST}`);
+  const bytes = await readBody(request, MAX_UPLOAD_BYTES);
+  const target = findTarget(context, decodeURIComponent(url.pathname.slice(1)));
+  if (!target || target.method !== "PUT") return refuseSignature(response);
+  const signature = url.searchParams.get("X-Goog-Signature") ?? "";
+  if (!equal(signature, sign(context, target.key, target.mime, target.expires_at))) {
+    return refuseSignature(response);
+  }
+  if (request.headers["content-type"] !== target.mime) return refuseSignature(response);
+  if (accept(context, target, bytes, response)) sendText(response, 200, "");
+}
+
+function findTarget(context: DoubleContext, key: unknown): StagedRow | undefined {
+  if (typeof key !== "string") return undefined;
+  return context.db.get<StagedRow>("SELECT * FROM staged_upload WHERE key = ?", key);
+}
+
+/** Checks expiry and size, keeps the bytes, and returns true; otherwise answers the refusal and returns false. */
+function accept(context: DoubleContext, target: StagedRow, bytes: Buffer, response: ServerResponse): boolean {
+  if (target.expires_at <= context.clock.now()) {
+    refuse(response, 400, "ExpiredToken", "The provided token has expired.");
+    return false;
+  }
+  if (target.declared_bytes !== null && bytes.length !== target.declared_bytes) {
+    const code = bytes.length > target.declared_bytes ? "EntityTooLarge" : "EntityTooSmall";
+    refuse(
+      response,
+      400,
+      code,
+      `Content length ${bytes.length} is not the declared ${target.declared_bytes}.`,
+    );
+    return false;
+  }
+  const sha256 = context.blobs.put(bytes);
+  context.db.run(
+    "UPDATE staged_upload SET sha256 = ?, bytes = ? WHERE key = ?",
+    sha256,
+    bytes.length,
+    target.key,
+  );
+  return true;
+}
+
+function refuseSignature(response: ServerResponse): void {
+  refuse(
+    response,
+    403,
+    "SignatureDoesNotMatch",
+    "Access denied. The request does not match what was signed.",
+  );
+}
+
+function refuse(response: ServerResponse, status: number, code: string, message: string): void {
+  const body = `<?xml version='1.0' encoding='UTF-8'?><Error><Code>${code}</Code><Message>${xml(message)}</Message></Error>`;
+  sendText(response, status, body, "application/xml; charset=UTF-8");
+}
+
+function equal(left: string, right: string): boolean {
+  const a = Buffer.from(left);
+  const b = Buffer.from(right);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function xml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -111,6 +111,9 @@ export async function markWebhookHandled(
   payload: WebhookPayload,
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE webhook_event SET handled_at = now(), payload = ${JSON.stringify(payload)}::jsonb
+    UPDATE webhook_event SET handled_at = now(), payload = ${JSON.stringify(payload, withBigints)}::jsonb
     WHERE webhook_event_id = ${webhookEventId}::uuid`;
 }
+
+const withBigints = (_key: string, value: unknown): unknown =>
+  typeof value === "bigint" ? value.toString() : value;

@@ -1,0 +1,74 @@
+import type { CutOut } from "../cutout/cut-out.ts";
+import type { SourcePhoto } from "../input-gate.ts";
+import { boxOf, emptyPlane, type Box, type Plane, type Rgb } from "../picture.ts";
+import type { SceneRecipe } from "../recipes/scene-recipe.ts";
+import { placeProduct, type PlacedProduct } from "./place-product.ts";
+import { castShadow } from "./shadow.ts";
+
+/** A finished picture with the figures that prove how it was made. */
+export interface Composition {
+  readonly picture: Rgb;
+  /** The product (alpha ≥ .5) in pixels of the picture; its shadow does not count. */
+  readonly productBox: Box;
+  /** The product's longer side as a share of the frame's, 0…1. */
+  readonly fillRatio: number;
+  readonly scaleFactor: number;
+}
+
+/** Sets the cut-out product into the recipe's scene, in a square frame of `sidePx`. */
+export async function compose(
+  photo: SourcePhoto,
+  cut: CutOut,
+  recipe: SceneRecipe,
+  sidePx: number,
+): Promise<Composition> {
+  const placed = await placeProduct(photo, cut, sidePx, recipe.fill);
+  const alpha = frameAlpha(placed, sidePx);
+  const productBox = boxOf(alpha, 0.5);
+  if (productBox === undefined) throw new Error("no product in the frame");
+  const picture = backdrop(castShadow(alpha, recipe), recipe);
+  drawOver(picture, placed);
+  return {
+    picture,
+    productBox,
+    fillRatio: Math.max(productBox.widthPx, productBox.heightPx) / sidePx,
+    scaleFactor: placed.scaleFactor,
+  };
+}
+
+function frameAlpha({ layer, left, top }: PlacedProduct, sidePx: number): Plane {
+  const alpha = emptyPlane(sidePx, sidePx);
+  for (let y = Math.max(0, -top); y < Math.min(layer.heightPx, sidePx - top); y++) {
+    for (let x = Math.max(0, -left); x < Math.min(layer.widthPx, sidePx - left); x++) {
+      alpha.data[(top + y) * sidePx + left + x] = layer.data[(y * layer.widthPx + x) * 4 + 3]! / 255;
+    }
+  }
+  return alpha;
+}
+
+function backdrop(shadow: Plane, { backdrop: { red, green, blue } }: SceneRecipe): Rgb {
+  const { widthPx, heightPx } = shadow;
+  const data = new Uint8Array(widthPx * heightPx * 3);
+  for (let i = 0, j = 0; j < data.length; i++, j += 3) {
+    const light = 1 - shadow.data[i]!;
+    data[j] = Math.round(red * light);
+    data[j + 1] = Math.round(green * light);
+    data[j + 2] = Math.round(blue * light);
+  }
+  return { widthPx, heightPx, data };
+}
+
+function drawOver(picture: Rgb, { layer, left, top }: PlacedProduct): void {
+  const { widthPx, heightPx, data } = picture;
+  for (let y = Math.max(0, -top); y < Math.min(layer.heightPx, heightPx - top); y++) {
+    for (let x = Math.max(0, -left); x < Math.min(layer.widthPx, widthPx - left); x++) {
+      const from = (y * layer.widthPx + x) * 4;
+      const alpha = layer.data[from + 3]! / 255;
+      if (alpha === 0) continue;
+      const to = ((top + y) * widthPx + left + x) * 3;
+      for (let c = 0; c < 3; c++) {
+        data[to + c] = Math.round(layer.data[from + c]! * alpha + data[to + c]! * (1 - alpha));
+      }
+    }
+  }
+}

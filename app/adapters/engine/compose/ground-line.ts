@@ -1,0 +1,76 @@
+import type { Plane } from "../picture.ts";
+
+/** The line on which a product stands: the ground's row for each column from `left` on. */
+export interface GroundLine {
+  readonly left: number;
+  /** One entry a column: where the ground is, in rows (fractions allowed). */
+  readonly rows: Float32Array;
+}
+
+/** Steeper than this the outline is a side of the product, not its foot. */
+const MAX_SLOPE = 0.5;
+
+/**
+ * Finds where a product stands: the lower convex hull of its outline, around its lowest point, as far as it is
+ * flatter than MAX_SLOPE. It bridges the gap between wheels, feet and legs as the ground does, and follows a base
+ * seen from above or at an angle.
+ * @param alpha the product in its frame
+ * @returns undefined when nothing is product
+ */
+export function groundLine(alpha: Plane): GroundLine | undefined {
+  const points = bottomOutline(alpha);
+  if (points.length === 0) return undefined;
+  const hull = lowerHull(points);
+  let lowest = 0;
+  hull.forEach((point, i) => {
+    if (point.y > hull[lowest]!.y) lowest = i;
+  });
+  let first = lowest;
+  while (first > 0 && Math.abs(slope(hull[first - 1]!, hull[first]!)) <= MAX_SLOPE) first--;
+  let last = lowest;
+  while (last + 1 < hull.length && Math.abs(slope(hull[last]!, hull[last + 1]!)) <= MAX_SLOPE) last++;
+  const left = hull[first]!.x;
+  const rows = new Float32Array(hull[last]!.x - left + 1);
+  rows[0] = hull[first]!.y;
+  for (let i = first; i < last; i++) {
+    const a = hull[i]!;
+    const b = hull[i + 1]!;
+    for (let x = a.x; x <= b.x; x++) rows[x - left] = a.y + (x - a.x) * slope(a, b);
+  }
+  return { left, rows };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const slope = (a: Point, b: Point) => (b.y - a.y) / (b.x - a.x);
+
+/** The lowest product pixel of each column that has any. Rows count downwards. */
+function bottomOutline({ widthPx, heightPx, data }: Plane): Point[] {
+  const points: Point[] = [];
+  for (let x = 0; x < widthPx; x++) {
+    for (let y = heightPx - 1; y >= 0; y--) {
+      if (data[y * widthPx + x]! < 0.5) continue;
+      points.push({ x, y });
+      break;
+    }
+  }
+  return points;
+}
+
+/** Andrew's monotone chain; "lower" to the eye, so with the largest rows. */
+function lowerHull(points: readonly Point[]): Point[] {
+  const hull: Point[] = [];
+  for (const point of points) {
+    while (hull.length >= 2) {
+      const a = hull[hull.length - 2]!;
+      const b = hull[hull.length - 1]!;
+      if ((b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x) < 0) break;
+      hull.pop();
+    }
+    hull.push(point);
+  }
+  return hull;
+}

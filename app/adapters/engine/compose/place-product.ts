@@ -1,0 +1,96 @@
+import { cropAlpha, type CutOut } from "../cutout/cut-out.ts";
+import type { SourcePhoto } from "../input-gate.ts";
+import { boxOf, padBox, regionOf, type Box, type Plane, type Rgba } from "../picture.ts";
+import { resizeRgb, resizeRgba } from "../resize.ts";
+import { defringe } from "./defringe.ts";
+
+/** Soft edges and fur reach beyond the box of alpha ≥ .5 by less than this share of its longer side. */
+const PADDING = 0.03;
+/** Crops are worked on at most at this multiple of their final size: more shows nowhere. */
+const MAX_WORK_SCALE = 2;
+/** Alpha below this (of 255) is resampling's noise. */
+const NOISE_ALPHA = 3;
+
+/** A product scaled and placed in its frame. */
+export interface PlacedProduct {
+  /** Straight alpha; pixels beyond the frame are cut off. */
+  readonly layer: Rgba;
+  /** Where the layer's first pixel lies in the frame; may be negative. */
+  readonly left: number;
+  readonly top: number;
+  /** Output pixels per source pixel. Above 1 the product is enlarged. */
+  readonly scaleFactor: number;
+}
+
+/**
+ * Crops the product, frees its edge of the old backdrop, scales it and centres its box in a square frame.
+ * Solid pixels are the photo's, only scaled.
+ * @param fill share of the frame that the product's longer side takes up, 0…1
+ */
+export async function placeProduct(
+  photo: SourcePhoto,
+  cut: CutOut,
+  frameSidePx: number,
+  fill: number,
+): Promise<PlacedProduct> {
+  const { widthPx, heightPx } = photo.rgb;
+  const longestPx = Math.max(cut.box.widthPx, cut.box.heightPx);
+  const scaleFactor = (frameSidePx * fill) / longestPx;
+  const crop = padBox(cut.box, Math.max(4, Math.ceil(longestPx * PADDING)), widthPx, heightPx);
+  const workScale = Math.min(1, MAX_WORK_SCALE * scaleFactor);
+  const cleaned = await cleanCrop(photo, cut, crop, workScale);
+  const layer = clearNoise(
+    await resizeRgba(
+      cleaned,
+      Math.max(1, Math.round(crop.widthPx * scaleFactor)),
+      Math.max(1, Math.round(crop.heightPx * scaleFactor)),
+    ),
+  );
+  // The box is measured anew: rounding and soft edges move it by a pixel or two, and fill and centre are promises.
+  const box = boxOf(alphaPlane(layer), 0.5);
+  if (box === undefined) throw new Error("the placed product is empty");
+  return {
+    layer,
+    left: Math.round((frameSidePx - box.widthPx) / 2) - box.left,
+    top: Math.round((frameSidePx - box.heightPx) / 2) - box.top,
+    scaleFactor,
+  };
+}
+
+/** The layer's alpha, 0…1. */
+export function alphaPlane({ widthPx, heightPx, data }: Rgba): Plane {
+  const alpha = new Float32Array(widthPx * heightPx);
+  for (let i = 0; i < alpha.length; i++) alpha[i] = data[i * 4 + 3]! / 255;
+  return { widthPx, heightPx, data: alpha };
+}
+
+async function cleanCrop(photo: SourcePhoto, cut: CutOut, crop: Box, workScale: number): Promise<Rgba> {
+  const widthPx = Math.max(1, Math.round(crop.widthPx * workScale));
+  const heightPx = Math.max(1, Math.round(crop.heightPx * workScale));
+  if (photo.alpha !== undefined) {
+    // Colours of a photo with its own alpha are taken as they are: whoever cut it out has cleaned its edge.
+    return resizeRgba(joinAlpha(photo, crop), widthPx, heightPx);
+  }
+  const colours = await resizeRgb(photo.rgb, widthPx, heightPx, crop);
+  const region = regionOf(crop, photo.rgb.widthPx, photo.rgb.heightPx);
+  return defringe(colours, cropAlpha(cut, colours, region));
+}
+
+function joinAlpha({ rgb, alpha }: SourcePhoto, crop: Box): Rgba {
+  const data = new Uint8Array(crop.widthPx * crop.heightPx * 4);
+  for (let y = 0, i = 0; y < crop.heightPx; y++) {
+    for (let x = 0; x < crop.widthPx; x++, i += 4) {
+      const at = (crop.top + y) * rgb.widthPx + crop.left + x;
+      data[i] = rgb.data[at * 3]!;
+      data[i + 1] = rgb.data[at * 3 + 1]!;
+      data[i + 2] = rgb.data[at * 3 + 2]!;
+      data[i + 3] = alpha![at]!;
+    }
+  }
+  return { widthPx: crop.widthPx, heightPx: crop.heightPx, data };
+}
+
+function clearNoise(layer: Rgba): Rgba {
+  for (let i = 3; i < layer.data.length; i += 4) if (layer.data[i]! < NOISE_ALPHA) layer.data[i] = 0;
+  return layer;
+}

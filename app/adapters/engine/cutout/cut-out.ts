@@ -1,0 +1,103 @@
+import { EngineError } from "../engine-error.ts";
+import type { SourcePhoto } from "../input-gate.ts";
+import { boxOf, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
+import { resizeRgb, sizeWithin } from "../resize.ts";
+import { findConcerns, type Concern } from "./concerns.ts";
+import { askNetwork, NETWORK_SIDE_PX } from "./network.ts";
+import { alphaOf, REFINE_SIDE_PX, refineOutline, type Outline } from "./refine.ts";
+
+/** From this confidence on nobody needs to look at the outline. Source: model card, "Confidence". */
+export const CONFIDENCE_FINE = 0.96;
+/** From this confidence on the result may be made, and a person looks at it; below it is refused. Same source. */
+export const CONFIDENCE_LOOK = 0.86;
+
+/** Product smaller than this share of the frame is none. */
+const MIN_COVERAGE = 0.001;
+
+/** Where the product is in its photo, and how sure we are. */
+export interface CutOut {
+  readonly method: "source-alpha" | "network";
+  /** The product (alpha ≥ .5) in pixels of the photo. */
+  readonly box: Box;
+  /** 0…1 */
+  readonly confidence: number;
+  readonly concerns: readonly Concern[];
+  readonly needsLook: boolean;
+  /** Undefined when the photo brought its own alpha. */
+  readonly outline: Outline | undefined;
+}
+
+/**
+ * Finds the product: by the photo's own transparency, else by our network with refinement and gate.
+ * @throws EngineError `needs_cutout`: `no_product_found` or `low_confidence`
+ */
+export async function cutOut(photo: SourcePhoto): Promise<CutOut> {
+  return photo.alpha ? fromSourceAlpha(photo.rgb, photo.alpha) : fromNetwork(photo.rgb);
+}
+
+/**
+ * Alpha of a crop of the photo.
+ * @param crop the photo's colours at `region`, at any size
+ */
+export function cropAlpha(cut: CutOut, crop: Rgb, region: Region): Plane {
+  if (cut.outline === undefined) throw new Error("this cut-out's alpha is the photo's own");
+  return alphaOf(cut.outline, crop, region);
+}
+
+function fromSourceAlpha({ widthPx, heightPx }: Rgb, alpha: Uint8Array): CutOut {
+  const plane: Plane = { widthPx, heightPx, data: Float32Array.from(alpha, (value) => value / 255) };
+  const concerns = findConcerns(plane);
+  return {
+    method: "source-alpha",
+    box: productBox(plane),
+    confidence: 1,
+    concerns,
+    needsLook: concerns.length > 0,
+    outline: undefined,
+  };
+}
+
+async function fromNetwork(rgb: Rgb): Promise<CutOut> {
+  const { widthPx, heightPx } = rgb;
+  const squeezed = await resizeRgb(rgb, NETWORK_SIDE_PX, NETWORK_SIDE_PX);
+  const size = sizeWithin(widthPx, heightPx, REFINE_SIDE_PX);
+  const picture = await resizeRgb(rgb, size.widthPx, size.heightPx);
+  const refined = await refineOutline(picture, await askNetwork(squeezed));
+  if (refined === undefined) throw new EngineError("needs_cutout", "no_product_found", "empty mask");
+  const { outline, confidence } = refined;
+  if (confidence < CONFIDENCE_LOOK) {
+    throw new EngineError("needs_cutout", "low_confidence", `confidence ${confidence.toFixed(3)}`);
+  }
+  const small = alphaOf(outline, picture, { left: 0, top: 0, width: 1, height: 1 });
+  const concerns = findConcerns(small);
+  return {
+    method: "network",
+    box: enlarge(productBox(small), widthPx / size.widthPx, heightPx / size.heightPx, widthPx, heightPx),
+    confidence,
+    concerns,
+    needsLook: confidence < CONFIDENCE_FINE || concerns.length > 0,
+    outline,
+  };
+}
+
+function productBox(alpha: Plane): Box {
+  let covered = 0;
+  for (const value of alpha.data) if (value >= 0.5) covered++;
+  const box = boxOf(alpha, 0.5);
+  if (box === undefined || covered < MIN_COVERAGE * alpha.data.length) {
+    throw new EngineError("needs_cutout", "no_product_found", `${covered} px of product`);
+  }
+  return box;
+}
+
+/** The box in pixels of the photo, rounded outwards. */
+function enlarge(box: Box, scaleX: number, scaleY: number, widthPx: number, heightPx: number): Box {
+  const left = Math.floor(box.left * scaleX);
+  const top = Math.floor(box.top * scaleY);
+  return {
+    left,
+    top,
+    widthPx: Math.min(widthPx, Math.ceil((box.left + box.widthPx) * scaleX)) - left,
+    heightPx: Math.min(heightPx, Math.ceil((box.top + box.heightPx) * scaleY)) - top,
+  };
+}

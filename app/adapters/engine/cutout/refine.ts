@@ -1,0 +1,142 @@
+import { boxOf, padBox, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
+import { boxMean } from "./box-filter.ts";
+import { intersectionOverUnion } from "./confidence.ts";
+import { grabCut } from "./grab-cut.ts";
+import { applyLinearMask, fitLinearMask, type LinearMask } from "./guided-filter.ts";
+import { refineByLocalColour } from "./local-colour.ts";
+import { NETWORK_SIDE_PX, type TwoOpinions } from "./network.ts";
+import { resample } from "./resample.ts";
+
+/** Longest side of the picture on which outlines are refined; the model card's figures are for this size. */
+export const REFINE_SIDE_PX = 800;
+
+/** Between these the network's word counts as doubt. */
+const DOUBT_FROM = 0.06;
+const DOUBT_TO = 0.94;
+/** Window of the guided filter in refinement pixels, and the colour variance it takes for flat. */
+const GUIDE_RADIUS_PX = 2;
+const GUIDE_EPSILON = 1e-4;
+/** The guided filter leaves a veil: values up to the first become 0, from the second 1. */
+const VEIL = 0.12;
+const SOLID = 0.88;
+/** Below this the network sees nothing; the rest of the frame is not refined. */
+const SEEN = 0.02;
+/** Fewer pixels than this at 320 × 320 are no product: 0.1 % of the frame. */
+const MIN_PRODUCT_PX = 100;
+
+/** Where the product ends, for any crop at any size of the photo. Plain data: may be kept by source hash. */
+export interface Outline {
+  /** The part of the photo that holds the product; beyond it alpha is 0. */
+  readonly region: Region;
+  readonly mask: LinearMask;
+}
+
+export interface Refined {
+  readonly outline: Outline;
+  /** min(mirror, cut, ways): how far the two passes, the two refinements, network and refinement agree. 0…1 */
+  readonly confidence: number;
+}
+
+/**
+ * From the network's two opinions to an outline, as the model card says: mean of both, GrabCut where there is doubt,
+ * guided filter. Only the part of the frame that holds the product is worked on.
+ * @param picture the whole frame, longest side REFINE_SIDE_PX
+ * @returns undefined when the network sees (nearly) nothing
+ */
+export async function refineOutline(picture: Rgb, opinions: TwoOpinions): Promise<Refined | undefined> {
+  const mean = meanOf(opinions);
+  if (countAbove(mean, 0.5) < MIN_PRODUCT_PX) return undefined;
+  const networkPx = Math.max(picture.widthPx, picture.heightPx) / NETWORK_SIDE_PX;
+  const wholeSoft = resample(mean, picture.widthPx, picture.heightPx);
+  const seen = boxOf(wholeSoft, SEEN);
+  if (seen === undefined) return undefined;
+
+  const box = padBox(seen, Math.ceil(16 * networkPx), picture.widthPx, picture.heightPx);
+  const part = cropRgb(picture, box);
+  const soft = cropPlane(wholeSoft, box);
+  const open = nearDoubt(soft, Math.ceil(2 * networkPx));
+  const cut = await grabCut(part, soft);
+  const local = refineByLocalColour(part, soft, Math.round(5 * networkPx));
+  const mixed: Plane = { ...soft, data: soft.data.map((p, i) => (open[i] ? cut.data[i]! : p)) };
+
+  return {
+    outline: {
+      region: {
+        left: box.left / picture.widthPx,
+        top: box.top / picture.heightPx,
+        width: box.widthPx / picture.widthPx,
+        height: box.heightPx / picture.heightPx,
+      },
+      mask: fitLinearMask(part, mixed, GUIDE_RADIUS_PX, GUIDE_EPSILON),
+    },
+    confidence: Math.min(
+      intersectionOverUnion(opinions.straight, opinions.mirrored),
+      intersectionOverUnion(soft, mixed),
+      intersectionOverUnion(local, mixed),
+    ),
+  };
+}
+
+/**
+ * Alpha of a crop of the photo.
+ * @param region where the crop lies in the photo
+ */
+export function alphaOf(outline: Outline, crop: Rgb, region: Region): Plane {
+  const known = outline.region;
+  const alpha = applyLinearMask(outline.mask, crop, {
+    left: (region.left - known.left) / known.width,
+    top: (region.top - known.top) / known.height,
+    width: region.width / known.width,
+    height: region.height / known.height,
+  });
+  const { widthPx, heightPx, data } = alpha;
+  const right = known.left + known.width;
+  const bottom = known.top + known.height;
+  for (let y = 0; y < heightPx; y++) {
+    const v = region.top + ((y + 0.5) / heightPx) * region.height;
+    const outsideRow = v < known.top || v > bottom;
+    for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) {
+      const u = region.left + ((x + 0.5) / widthPx) * region.width;
+      const stretched = (data[i]! - VEIL) / (SOLID - VEIL);
+      data[i] =
+        outsideRow || u < known.left || u > right ? 0 : stretched < 0 ? 0 : stretched > 1 ? 1 : stretched;
+    }
+  }
+  return alpha;
+}
+
+/** Pixels within about `reachPx` of doubt: 1 where the mask may still change. */
+function nearDoubt(soft: Plane, reachPx: number): Uint8Array {
+  const doubtful = soft.data.map((p) => (p > DOUBT_FROM && p < DOUBT_TO ? 1 : 0));
+  return Uint8Array.from(boxMean({ ...soft, data: doubtful }, reachPx).data, (share) =>
+    share > 1e-4 ? 1 : 0,
+  );
+}
+
+function meanOf({ straight, mirrored }: TwoOpinions): Plane {
+  return { ...straight, data: straight.data.map((p, i) => (p + mirrored.data[i]!) / 2) };
+}
+
+function countAbove(plane: Plane, threshold: number): number {
+  let count = 0;
+  for (const value of plane.data) if (value > threshold) count++;
+  return count;
+}
+
+function cropRgb(picture: Rgb, box: Box): Rgb {
+  const data = new Uint8Array(box.widthPx * box.heightPx * 3);
+  for (let y = 0; y < box.heightPx; y++) {
+    const from = ((box.top + y) * picture.widthPx + box.left) * 3;
+    data.set(picture.data.subarray(from, from + box.widthPx * 3), y * box.widthPx * 3);
+  }
+  return { widthPx: box.widthPx, heightPx: box.heightPx, data };
+}
+
+function cropPlane(plane: Plane, box: Box): Plane {
+  const data = new Float32Array(box.widthPx * box.heightPx);
+  for (let y = 0; y < box.heightPx; y++) {
+    const from = (box.top + y) * plane.widthPx + box.left;
+    data.set(plane.data.subarray(from, from + box.widthPx), y * box.widthPx);
+  }
+  return { widthPx: box.widthPx, heightPx: box.heightPx, data };
+}

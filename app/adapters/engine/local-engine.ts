@@ -1,0 +1,64 @@
+import type { Engine, EngineFailure } from "#app/domain/generation/ports.ts";
+import { QUALITIES } from "#app/domain/generation/schemas.ts";
+import { EngineError } from "./engine-error.ts";
+import type { PictureOrder } from "./make-picture.ts";
+import type { PictureResult } from "./picture.thread.ts";
+import { createThreadPool } from "./thread-pool.ts";
+
+export interface LocalEngineOptions {
+  /** How many pictures are made at once; one core each. */
+  readonly threads: number;
+  /** Longest time for one picture, from the moment it has a thread. A Standard picture takes one to three seconds. */
+  readonly deadlineMs: number;
+  readonly log?: { warn(fields: Record<string, unknown>, message: string): void };
+}
+
+/**
+ * The engine that needs no key and no network: it cuts the product out and sets it into a scene, on this machine's
+ * processors. It never paints product pixels, answers `done` always, and leaves nothing behind when its process dies.
+ */
+export function createLocalEngine({ threads, deadlineMs, log }: LocalEngineOptions): Engine {
+  const pool = createThreadPool<PictureOrder, PictureResult>(
+    new URL("./picture.thread.ts", import.meta.url),
+    {
+      threads,
+      deadlineMs,
+    },
+  );
+  return {
+    name: "local",
+    capabilities: { recipes: ["white"], qualities: QUALITIES, paintsProduct: false },
+    async submit({ itemId, source, recipe, quality }, { signal }) {
+      const order = { bytes: source.bytes, sourceSha256: source.sha256, recipe, quality };
+      try {
+        const result = await pool.run(order, signal);
+        if (result.ok) return { state: "done", output: result.output };
+        const { code, reason, detail } = result.failure;
+        throw new EngineError(code, reason, detail);
+      } catch (error) {
+        if (error instanceof EngineError && error.code === "provider_timeout") {
+          log?.warn({ itemId, deadlineMs }, "a picture took too long; its thread was ended");
+        }
+        throw error;
+      }
+    },
+    async poll(ref) {
+      throw new EngineError(
+        "provider_error",
+        undefined,
+        `the local engine has no pending work (asked for ${ref})`,
+      );
+    },
+    // Work that a dead process had begun died with it, unpaid: beginning again costs nobody anything.
+    find: async () => "never-started",
+    cancel: async () => {},
+    classify,
+    close: () => pool.close(),
+  };
+}
+
+function classify(error: unknown): EngineFailure {
+  if (error instanceof EngineError) return error.toFailure();
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: "provider_error", detail: detail.split("\n")[0]!.slice(0, 200) };
+}

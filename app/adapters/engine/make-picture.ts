@@ -1,0 +1,57 @@
+import { QUALITY_LONGEST_SIDE_PX, type Quality, type Recipe } from "#app/domain/generation/schemas.ts";
+import type { EngineOutput } from "#app/domain/generation/ports.ts";
+import { compose } from "./compose/compose.ts";
+import { encodeJpeg } from "./compose/encode.ts";
+import { cutOut } from "./cutout/cut-out.ts";
+import { openPhoto } from "./input-gate.ts";
+import type { SceneRecipe } from "./recipes/scene-recipe.ts";
+import { WHITE_V1 } from "./recipes/white.ts";
+
+/** Raised whenever the same photo, recipe and quality would give other pixels. */
+export const ENGINE_VERSION = "local-1";
+
+const RECIPES: Readonly<Record<Recipe["name"], SceneRecipe>> = { white: WHITE_V1 };
+
+export interface PictureOrder {
+  readonly bytes: Uint8Array;
+  readonly sourceSha256: string;
+  readonly recipe: Recipe;
+  readonly quality: Quality;
+}
+
+/**
+ * Makes one picture from one photo: gate, cut-out, scene, encoding. Pure but for processor time.
+ * @throws EngineError `unsupported_input` or `needs_cutout` when the photo will not do; anything else is a bug
+ */
+export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
+  const recipe = RECIPES[order.recipe.name];
+  const photo = await openPhoto(order.bytes);
+  const cut = await cutOut(photo);
+  const made = await compose(photo, cut, recipe, QUALITY_LONGEST_SIDE_PX[order.quality]);
+  const bytes = await encodeJpeg(made.picture, {
+    creatorTool: `ProductStudio ${ENGINE_VERSION}, ${recipe.name} v${recipe.version}`,
+    sourceSha256: order.sourceSha256,
+  });
+  const { left, top, widthPx, heightPx } = made.productBox;
+  return {
+    bytes,
+    evidence: {
+      engineVersion: ENGINE_VERSION,
+      cutoutMethod: cut.method,
+      cutoutConfidence: round(cut.confidence),
+      cutoutNeedsLook: cut.needsLook,
+      cutoutConcerns: cut.concerns.join(","),
+      fillRatio: round(made.fillRatio),
+      productBox: `${left},${top},${widthPx},${heightPx}`,
+      scaleFactor: round(made.scaleFactor),
+      sourceWidthPx: photo.rgb.widthPx,
+      sourceHeightPx: photo.rgb.heightPx,
+      sourceFormat: photo.format,
+      sourceSharpness: round(photo.sharpness),
+    },
+  };
+}
+
+function round(figure: number): number {
+  return Math.round(figure * 10_000) / 10_000;
+}

@@ -1,0 +1,85 @@
+/** Plain pixel containers that every step of the engine shares. Rows follow each other without padding. */
+
+/** 8-bit sRGB, three bytes a pixel. */
+export interface Rgb {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly data: Uint8Array;
+}
+
+/** 8-bit sRGB with straight (not premultiplied) alpha, four bytes a pixel. */
+export interface Rgba {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly data: Uint8Array;
+}
+
+/** One number a pixel, 0…1 unless said otherwise. */
+export interface Plane {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly data: Float32Array;
+}
+
+/** A rectangle in whole pixels of a named picture; `left`, `top` are its first column and row. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** Where a crop lies in its photo, as fractions 0…1 of the photo's width and height. */
+export interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A plane of zeros. */
+export function emptyPlane(widthPx: number, heightPx: number): Plane {
+  return { widthPx, heightPx, data: new Float32Array(widthPx * heightPx) };
+}
+
+/** The smallest box around all values of at least `threshold`; undefined when there is none. */
+export function boxOf(plane: Plane, threshold: number): Box | undefined {
+  const { widthPx, heightPx, data } = plane;
+  let left = widthPx;
+  let right = -1;
+  let top = -1;
+  let bottom = -1;
+  for (let y = 0; y < heightPx; y++) {
+    const row = y * widthPx;
+    for (let x = 0; x < widthPx; x++) {
+      if (data[row + x]! < threshold) continue;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (top < 0) top = y;
+      bottom = y;
+    }
+  }
+  return right < 0 ? undefined : { left, top, widthPx: right - left + 1, heightPx: bottom - top + 1 };
+}
+
+/** The box grown by `marginPx` on all sides, as far as the frame reaches. */
+export function padBox(box: Box, marginPx: number, widthPx: number, heightPx: number): Box {
+  const left = Math.max(0, box.left - marginPx);
+  const top = Math.max(0, box.top - marginPx);
+  return {
+    left,
+    top,
+    widthPx: Math.min(widthPx, box.left + box.widthPx + marginPx) - left,
+    heightPx: Math.min(heightPx, box.top + box.heightPx + marginPx) - top,
+  };
+}
+
+/** The box as fractions of a frame of this size. */
+export function regionOf(box: Box, widthPx: number, heightPx: number): Region {
+  return {
+    left: box.left / widthPx,
+    top: box.top / heightPx,
+    width: box.widthPx / widthPx,
+    height: box.heightPx / heightPx,
+  };
+}

@@ -1,0 +1,44 @@
+import sharp from "sharp";
+import type { Box, Rgb, Rgba } from "./picture.ts";
+
+/** Lanczos3, which sharp uses by default, named here because the promise "only scaled" depends on it. */
+const KERNEL = "lanczos3";
+
+/** A picture, or a box of it, at exactly this size. Alpha is weighted in, so that hidden colours do not bleed. */
+export async function resizeRgb(picture: Rgb, widthPx: number, heightPx: number, box?: Box): Promise<Rgb> {
+  return { widthPx, heightPx, data: await resize(picture, 3, widthPx, heightPx, box) };
+}
+
+export async function resizeRgba(picture: Rgba, widthPx: number, heightPx: number, box?: Box): Promise<Rgba> {
+  return { widthPx, heightPx, data: await resize(picture, 4, widthPx, heightPx, box) };
+}
+
+/** The size with this longest side and the picture's proportions, at least 1 px; never larger than the picture. */
+export function sizeWithin(widthPx: number, heightPx: number, longestSidePx: number) {
+  const scale = Math.min(1, longestSidePx / Math.max(widthPx, heightPx));
+  return {
+    widthPx: Math.max(1, Math.round(widthPx * scale)),
+    heightPx: Math.max(1, Math.round(heightPx * scale)),
+  };
+}
+
+async function resize(
+  picture: Rgb | Rgba,
+  channels: 3 | 4,
+  widthPx: number,
+  heightPx: number,
+  box?: Box,
+): Promise<Uint8Array> {
+  let pipeline = sharp(picture.data, {
+    raw: { width: picture.widthPx, height: picture.heightPx, channels },
+    limitInputPixels: false,
+  });
+  if (box) {
+    pipeline = pipeline.extract({ left: box.left, top: box.top, width: box.widthPx, height: box.heightPx });
+  }
+  const unscaled = (box ?? picture).widthPx === widthPx && (box ?? picture).heightPx === heightPx;
+  if (!unscaled) pipeline = pipeline.resize(widthPx, heightPx, { fit: "fill", kernel: KERNEL });
+  const { data, info } = await pipeline.raw().toBuffer({ resolveWithObject: true });
+  if (info.channels !== channels) throw new Error(`resize gave ${info.channels} channels, not ${channels}`);
+  return data;
+}

@@ -1,0 +1,253 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Ctx } from "#app/platform/ctx.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import type { JobControl } from "#app/platform/jobs/jobs.ts";
+import { testDatabase, type TestDatabase } from "#test/support/database.ts";
+import {
+  findShopByDomain,
+  handleWebhookJob,
+  type IncomingWebhook,
+  installShop,
+  receiveWebhook,
+  type RoomHooks,
+} from "./index.server.ts";
+import { createWebhookHandler } from "./jobs/handle-webhook.handler.ts";
+
+let database: TestDatabase;
+let platform: Ctx;
+let control: JobControl;
+beforeAll(async () => {
+  database = await testDatabase({ jobs: [handleWebhookJob] });
+  platform = database.ctx("00000000-0000-7000-8000-000000000000" as ShopId);
+  control = { signal: new AbortController().signal, attempt: 1, isLastAttempt: false, log: platform.log };
+});
+afterAll(() => database.close());
+
+async function installed(gidHmac = `hmac-${randomBytes(6).toString("hex")}`) {
+  const domain = `${randomBytes(6).toString("hex")}.myshopify.com`;
+  const { shopId } = await installShop(platform, { gidHmac, domain });
+  return { shopId, domain, gidHmac };
+}
+
+const webhook = (
+  shopDomain: string,
+  topic: string,
+  changes: Partial<IncomingWebhook> = {},
+): IncomingWebhook => ({
+  shopDomain,
+  topic,
+  eventId: randomUUID(),
+  triggeredAt: new Date(Date.now() + 60_000),
+  payload: {},
+  ...changes,
+});
+
+const inboxOf = (shopDomain: string) =>
+  database.asOwner("SELECT * FROM webhook_event WHERE shop_domain = $1", [shopDomain]);
+
+/** Rooms and ports that write down what they were asked; `fail` makes one of them fail once. */
+function recorder(fail?: string) {
+  const calls: string[] = [];
+  let failure = fail;
+  const note = async (call: string) => {
+    calls.push(call);
+    if (call !== failure) return;
+    failure = undefined;
+    throw new Error(`${call} failed`);
+  };
+  const room = (name: string): RoomHooks => ({
+    room: name,
+    onUninstall: () => note(`${name}.onUninstall`),
+    onRedact: () => note(`${name}.onRedact`),
+    onDataRequest: async (ctx) => ({ shopId: ctx.shopId, credits: 50n }),
+  });
+  const handle = createWebhookHandler({
+    db: database.db,
+    ports: {
+      rooms: [room("generation"), room("credits")],
+      ctxFor: (shopId) => database.ctx(shopId),
+      forgetSessions: (domain) => note(`forgetSessions ${domain}`),
+      wakeBilling: (ctx) => note(`wakeBilling ${ctx.shopId}`),
+    },
+  });
+  /** Handles every event of a shop's inbox, as the queue's jobs would. */
+  const handleAll = async (shopDomain: string) => {
+    for (const row of await inboxOf(shopDomain)) {
+      await handle({ v: 1, webhookEventId: String(row.webhook_event_id) }, control);
+    }
+  };
+  return { calls, handleAll };
+}
+
+const jobCount = async () =>
+  Number(
+    (await database.asOwner("SELECT count(*) AS n FROM pgboss.job WHERE name = 'webhooks.handle'"))[0]!.n,
+  );
+
+test("an event that arrives ten times at once is one row and one job", async () => {
+  const { domain } = await installed();
+  const event = webhook(domain, "app_purchases_one_time/update");
+  const before = await jobCount();
+  const outcomes = await Promise.all(Array.from({ length: 10 }, () => receiveWebhook(platform, event)));
+  expect(outcomes.filter((outcome) => outcome === "received")).toHaveLength(1);
+  expect(outcomes.filter((outcome) => outcome === "duplicate")).toHaveLength(9);
+  expect(await inboxOf(domain)).toHaveLength(1);
+  expect((await jobCount()) - before).toBe(1);
+});
+
+test("one event id under two topics or two shops is two events", async () => {
+  const [one, other] = [await installed(), await installed()];
+  const eventId = randomUUID();
+  await receiveWebhook(platform, webhook(one.domain, "app/scopes_update", { eventId }));
+  expect(await receiveWebhook(platform, webhook(one.domain, "app/uninstalled", { eventId }))).toBe(
+    "received",
+  );
+  expect(await receiveWebhook(platform, webhook(other.domain, "app/uninstalled", { eventId }))).toBe(
+    "received",
+  );
+});
+
+test("when the job cannot be queued the event is not in the inbox either, so that Shopify's retry counts", async () => {
+  const { domain } = await installed();
+  const event = webhook(domain, "app/uninstalled");
+  const jobs = {
+    enqueue: async () => {
+      throw new Error("the queue is away");
+    },
+  };
+  await expect(receiveWebhook({ ...platform, jobs }, event)).rejects.toThrow("the queue is away");
+  expect(await inboxOf(domain)).toHaveLength(0);
+  expect(await receiveWebhook(platform, event)).toBe("received");
+});
+
+test("a topic that the app did not subscribe to leaves no trace", async () => {
+  const { domain } = await installed();
+  expect(await receiveWebhook(platform, webhook(domain, "orders/create"))).toBe("ignored");
+  expect(await inboxOf(domain)).toHaveLength(0);
+});
+
+test("nothing personal of a payload is kept", async () => {
+  const { domain } = await installed();
+  const payload = { email: "owner@example.com", customer: { phone: "555-0100" }, data_request: { id: 9999 } };
+  await receiveWebhook(platform, webhook(domain, "customers/data_request", { payload }));
+  expect((await inboxOf(domain))[0]!.payload).toEqual({ dataRequestId: 9999 });
+});
+
+test("an uninstall ends the installation, forgets the tokens and lets every room go in order, once", async () => {
+  const { shopId, domain } = await installed();
+  const { calls, handleAll } = recorder();
+  await receiveWebhook(platform, webhook(domain, "app/uninstalled"));
+  await handleAll(domain);
+  await handleAll(domain);
+  expect(calls).toEqual([`forgetSessions ${domain}`, "generation.onUninstall", "credits.onUninstall"]);
+  expect(await findShopByDomain(platform, domain)).toEqual({ shopId, isInstalled: false });
+});
+
+test("an uninstall that a room's failure interrupted is done in full the next time", async () => {
+  const { domain } = await installed();
+  const { calls, handleAll } = recorder("credits.onUninstall");
+  await receiveWebhook(platform, webhook(domain, "app/uninstalled"));
+  await expect(handleAll(domain)).rejects.toThrow("credits.onUninstall failed");
+  expect((await inboxOf(domain))[0]!.handled_at).toBeNull();
+  await handleAll(domain);
+  expect(calls.slice(-2)).toEqual(["generation.onUninstall", "credits.onUninstall"]);
+  expect((await inboxOf(domain))[0]!.handled_at).not.toBeNull();
+});
+
+test.each(["app/uninstalled", "shop/redact"])(
+  "a late %s of an earlier installation touches nothing of the present one",
+  async (topic) => {
+    const { shopId, domain } = await installed();
+    const { calls, handleAll } = recorder();
+    await receiveWebhook(platform, webhook(domain, topic, { triggeredAt: new Date(Date.now() - 3_600_000) }));
+    await handleAll(domain);
+    expect(calls).toEqual([]);
+    expect(await findShopByDomain(platform, domain)).toEqual({ shopId, isInstalled: true });
+  },
+);
+
+test("a redaction deletes in every room, then forgets the domain and its whole inbox", async () => {
+  const { domain, shopId, gidHmac } = await installed();
+  const { calls, handleAll } = recorder();
+  await receiveWebhook(platform, webhook(domain, "app/uninstalled"));
+  await handleAll(domain);
+  await receiveWebhook(platform, webhook(domain, "shop/redact"));
+  await handleAll(domain);
+  expect(calls.slice(-2)).toEqual(["generation.onRedact", "credits.onRedact"]);
+  expect(await findShopByDomain(platform, domain)).toBeNull();
+  expect(await inboxOf(domain)).toHaveLength(0);
+  expect(await installShop(platform, { gidHmac, domain })).toEqual({ shopId, isNew: false });
+});
+
+test("a redaction whose uninstall never arrived lets go of the shop first", async () => {
+  const { domain } = await installed();
+  const { calls, handleAll } = recorder();
+  await receiveWebhook(platform, webhook(domain, "shop/redact"));
+  await handleAll(domain);
+  expect(calls).toEqual([
+    `forgetSessions ${domain}`,
+    "generation.onUninstall",
+    "credits.onUninstall",
+    "generation.onRedact",
+    "credits.onRedact",
+  ]);
+});
+
+test("a redaction that failed half-way keeps the domain until everything is deleted", async () => {
+  const { domain, shopId } = await installed();
+  const { handleAll } = recorder("credits.onRedact");
+  await receiveWebhook(platform, webhook(domain, "shop/redact"));
+  await expect(handleAll(domain)).rejects.toThrow("credits.onRedact failed");
+  expect(await findShopByDomain(platform, domain)).toEqual({ shopId, isInstalled: false });
+  await handleAll(domain);
+  expect(await findShopByDomain(platform, domain)).toBeNull();
+});
+
+test.each(["app_purchases_one_time/update", "app_subscriptions/update"])(
+  "%s wakes billing for that shop",
+  async (topic) => {
+    const { domain, shopId } = await installed();
+    const { calls, handleAll } = recorder();
+    await receiveWebhook(platform, webhook(domain, topic));
+    await handleAll(domain);
+    expect(calls).toEqual([`wakeBilling ${shopId}`]);
+  },
+);
+
+test("a data request is answered with what every room stores", async () => {
+  const { domain, shopId } = await installed();
+  const { handleAll } = recorder();
+  const payload = { data_request: { id: 7 } };
+  await receiveWebhook(platform, webhook(domain, "customers/data_request", { payload }));
+  await handleAll(domain);
+  expect((await inboxOf(domain))[0]!.payload).toEqual({
+    dataRequestId: 7,
+    held: {
+      account: { shop: expect.objectContaining({ shopDomain: domain }) },
+      generation: { shopId, credits: "50" },
+      credits: { shopId, credits: "50" },
+    },
+  });
+});
+
+test.each(["customers/redact", "app/scopes_update", "bulk_operations/finish"])(
+  "%s calls for nothing and counts as handled",
+  async (topic) => {
+    const { domain } = await installed();
+    const { calls, handleAll } = recorder();
+    await receiveWebhook(platform, webhook(domain, topic));
+    await handleAll(domain);
+    expect(calls).toEqual([]);
+    expect((await inboxOf(domain))[0]!.handled_at).not.toBeNull();
+  },
+);
+
+test("an event about a shop that nobody knows is put aside", async () => {
+  const domain = "never-seen.myshopify.com";
+  const { calls, handleAll } = recorder();
+  await receiveWebhook(platform, webhook(domain, "shop/redact"));
+  await handleAll(domain);
+  expect(calls).toEqual([]);
+  expect((await inboxOf(domain))[0]!.handled_at).not.toBeNull();
+});

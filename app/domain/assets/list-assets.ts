@@ -1,0 +1,28 @@
+import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
+import { type Refusal, refuse } from "#app/platform/errors.ts";
+import type { z } from "zod";
+import { type Asset, listAssetsSchema } from "./schemas.ts";
+import { findRunAssets } from "./store.ts";
+
+/**
+ * Lists the assets of a run, oldest first, page by page.
+ *
+ * @param input `after` is the `next` of the page before; `limit` 1–250, 100 when left out
+ * @returns a page and the key of the next one, null on the last. Refuses with `invalid-input`.
+ */
+export async function listAssets(
+  ctx: Ctx,
+  input: z.input<typeof listAssetsSchema>,
+): Promise<
+  { ok: true; assets: Asset[]; next: string | null } | Refusal<"invalid-input", { problem: string }>
+> {
+  const parsed = listAssetsSchema.safeParse(input);
+  if (!parsed.success)
+    return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
+  const { runId, after, limit } = parsed.data;
+  const stored = await inTransaction(ctx, (tx) =>
+    findRunAssets(tx, ctx.shopId, { runId, after, limit: limit + 1 }),
+  );
+  const assets = stored.slice(0, limit).map(({ fileKey: _, ...asset }): Asset => asset);
+  return { ok: true, assets, next: stored.length > limit ? (assets.at(-1)?.assetId ?? null) : null };
+}

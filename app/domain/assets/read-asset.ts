@@ -1,0 +1,38 @@
+import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
+import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { z } from "zod";
+import type { AssetsPorts } from "./ports.ts";
+import type { Asset } from "./schemas.ts";
+import { type StoredAsset, findAsset } from "./store.ts";
+
+/** Reads one asset of the ctx's shop. Refuses with `not-found`, also for an id that is none. */
+export async function readAsset(
+  ctx: Ctx,
+  { assetId }: { assetId: string },
+): Promise<{ ok: true; asset: Asset } | Refusal<"not-found">> {
+  const stored = await find(ctx, assetId);
+  if (!stored) return refuse("not-found");
+  const { fileKey: _, ...asset } = stored;
+  return { ok: true, asset };
+}
+
+/** Reads an asset with its bytes. Refuses with `not-found` when the row or its file is missing. */
+export async function readAssetFile(
+  ctx: Ctx<AssetsPorts>,
+  { assetId }: { assetId: string },
+): Promise<{ ok: true; asset: Asset; bytes: Uint8Array } | Refusal<"not-found">> {
+  const stored = await find(ctx, assetId);
+  if (!stored) return refuse("not-found");
+  const { fileKey, ...asset } = stored;
+  const bytes = await ctx.ports.files.get(fileKey);
+  if (!bytes) {
+    ctx.log.error({ shopId: ctx.shopId, assetId, fileKey }, "the file of an asset is missing");
+    return refuse("not-found");
+  }
+  return { ok: true, asset, bytes };
+}
+
+async function find(ctx: Ctx, assetId: string): Promise<StoredAsset | null> {
+  if (!z.uuid().safeParse(assetId).success) return null;
+  return inTransaction(ctx, (tx) => findAsset(tx, ctx.shopId, assetId));
+}

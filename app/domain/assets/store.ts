@@ -1,0 +1,62 @@
+/** The only file of the room that touches the database. */
+import type { Asset as AssetRow, Prisma } from "@prisma/client";
+import type { Tx } from "#app/platform/db/db.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import type { Asset, AssetMimeType } from "./schemas.ts";
+
+export interface StoredAsset extends Asset {
+  readonly fileKey: string;
+}
+
+export async function insertAsset(
+  tx: Tx,
+  shopId: ShopId,
+  asset: Omit<StoredAsset, "createdAt">,
+): Promise<void> {
+  const { recipe, evidence, ...columns } = asset;
+  await tx.asset.create({
+    data: {
+      ...columns,
+      shopId,
+      recipe: recipe as unknown as Prisma.InputJsonObject,
+      evidence: evidence as Prisma.InputJsonObject,
+    },
+    select: { assetId: true },
+  });
+}
+
+export async function findAsset(tx: Tx, shopId: ShopId, assetId: string): Promise<StoredAsset | null> {
+  const row = await tx.asset.findUnique({ where: { shopId_assetId: { shopId, assetId } } });
+  return row && toAsset(row);
+}
+
+/** Assets of a run in order of their ids (which follow time), after `after`, `limit` at the most. */
+export async function findRunAssets(
+  tx: Tx,
+  shopId: ShopId,
+  page: { runId: string; after: string | undefined; limit: number },
+): Promise<StoredAsset[]> {
+  const rows = await tx.asset.findMany({
+    where: { shopId, runId: page.runId, ...(page.after !== undefined && { assetId: { gt: page.after } }) },
+    orderBy: { assetId: "asc" },
+    take: page.limit,
+  });
+  return rows.map(toAsset);
+}
+
+export async function findAllAssets(tx: Tx, shopId: ShopId): Promise<StoredAsset[]> {
+  return (await tx.asset.findMany({ where: { shopId }, orderBy: { assetId: "asc" } })).map(toAsset);
+}
+
+export async function deleteAllAssets(tx: Tx, shopId: ShopId): Promise<number> {
+  return (await tx.asset.deleteMany({ where: { shopId } })).count;
+}
+
+function toAsset({ shopId: _, ...row }: AssetRow): StoredAsset {
+  return {
+    ...row,
+    mimeType: row.mimeType as AssetMimeType,
+    recipe: row.recipe as unknown as Asset["recipe"],
+    evidence: row.evidence as unknown as Asset["evidence"],
+  };
+}

@@ -1,0 +1,40 @@
+import type { Ctx } from "#app/platform/ctx.ts";
+import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { requestHash } from "./ledger.ts";
+import { PACK_LIFETIME_MONTHS } from "./schemas.ts";
+import { writeGrant } from "./store.ts";
+
+export interface PaidPack {
+  /** GID of Shopify's one-time purchase: the key that makes a pack count once. */
+  readonly purchaseGid: string;
+  readonly credits: number;
+  /** What the merchant reads, e.g. "500 credits". */
+  readonly offerName: string;
+  /** Whether Shopify marks the charge as a test; the caller has decided that it may count. */
+  readonly test: boolean;
+}
+
+/**
+ * Gives the credits of a paid pack, once for that purchase; they last 24 months.
+ * The caller has read the purchase from Shopify and compared it with what was ordered.
+ * @returns 0 granted credits when this purchase was granted before; refuses `key-reused` when it was granted before
+ * with other contents.
+ */
+export async function grantPack(
+  ctx: Ctx,
+  pack: PaidPack,
+): Promise<{ readonly ok: true; readonly grantedCredits: number } | Refusal<"key-reused">> {
+  const outcome = await writeGrant(ctx, {
+    source: "pack",
+    sourceKey: `pack:${pack.purchaseGid}`,
+    credits: pack.credits,
+    lifetime: `${PACK_LIFETIME_MONTHS} months`,
+    label: pack.offerName,
+    test: pack.test,
+    chargeGid: pack.purchaseGid,
+    reason: pack.test ? `Bought ${pack.offerName} with a test charge` : `Bought ${pack.offerName}`,
+    requestHash: requestHash([pack.credits, pack.offerName, pack.test]),
+  });
+  if (outcome === "reused") return refuse("key-reused");
+  return { ok: true, grantedCredits: outcome === "granted" ? pack.credits : 0 };
+}

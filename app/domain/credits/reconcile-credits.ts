@@ -1,0 +1,25 @@
+import type { Ctx } from "#app/platform/ctx.ts";
+import { type Difference, fold, readDifferences, recordReconciliation } from "./store.ts";
+
+/**
+ * Compares the shop's books with each other: account = Σ grants = Σ journal, held = Σ open items, no line missing.
+ * A difference freezes the shop's spending until an operator has explained it, and is logged with the rows' names.
+ * @returns the differences; none when the books agree.
+ */
+export async function reconcileCredits(
+  ctx: Ctx,
+): Promise<{ readonly ok: true; readonly differences: readonly Difference[] }> {
+  await fold(ctx);
+  const differences = await readDifferences(ctx);
+  if (differences.length > 0) {
+    ctx.log.error(
+      {
+        shopId: ctx.shopId,
+        differences: differences.map((d) => `${d.rowName}: expected ${d.expected}, found ${d.found}`),
+      },
+      "the credit books disagree: spending is frozen for this shop",
+    );
+  }
+  await recordReconciliation(ctx, differences[0] ? `The books disagree: ${differences[0].rowName}` : null);
+  return { ok: true, differences };
+}

@@ -1,0 +1,195 @@
+/**
+ * The room's only way to the database. Movements are SQL functions that set their tenant themselves: one round trip
+ * each, inside the ctx's open transaction or on their own.
+ */
+import { Prisma } from "@prisma/client";
+import { type Ctx, actorText, inTransaction } from "#app/platform/ctx.ts";
+import { type Db, retryConflicts } from "#app/platform/db/db.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import type { GrantSource, SettlementOutcome } from "./schemas.ts";
+
+type Client = Pick<Prisma.TransactionClient, "$queryRaw">;
+
+/** Runs one movement. On its own it is a transaction of its own, tried again after a deadlock. */
+function move<T>(ctx: Ctx, work: (client: Client) => Promise<T>): Promise<T> {
+  return ctx.tx ? work(ctx.tx) : retryConflicts(() => work(ctx.db.untenanted));
+}
+
+function only<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) throw new Error(`expected one row, got ${rows.length}`);
+  return row;
+}
+
+export interface NewGrant {
+  readonly source: GrantSource;
+  readonly sourceKey: string;
+  readonly credits: number;
+  /** PostgreSQL interval, or null for credits that never expire. */
+  readonly lifetime: string | null;
+  readonly label: string;
+  readonly test: boolean;
+  readonly chargeGid: string | null;
+  readonly reason: string;
+  readonly requestHash: string;
+}
+
+export async function writeGrant(ctx: Ctx, grant: NewGrant): Promise<"granted" | "repeated" | "reused"> {
+  const rows = await move(
+    ctx,
+    (client) => client.$queryRaw<{ outcome: "granted" | "repeated" | "reused" }[]>`
+      SELECT credits_grant(
+        ${ctx.shopId}::uuid, ${ctx.ids.next()}::uuid, ${grant.source}, ${grant.sourceKey}, ${grant.credits}::integer,
+        ${grant.lifetime}::interval, ${grant.label}, ${grant.test}, ${grant.chargeGid}, ${grant.reason},
+        ${actorText(ctx.actor)}, ${grant.requestHash}) AS outcome`,
+  );
+  return only(rows).outcome;
+}
+
+export interface NewHold {
+  readonly runId: string;
+  readonly itemIds: readonly string[];
+  readonly pricesCredits: readonly number[];
+  readonly deadline: string;
+  readonly reason: string;
+  readonly requestHash: string;
+}
+
+export async function writeHold(
+  ctx: Ctx,
+  hold: NewHold,
+): Promise<{ outcome: "held" | "insufficient" | "frozen" | "reused"; needed: number; available: number }> {
+  const rows = await move(
+    ctx,
+    (client) => client.$queryRaw<Awaited<ReturnType<typeof writeHold>>[]>`
+      SELECT outcome, needed, available FROM credits_hold(
+        ${ctx.shopId}::uuid, ${hold.runId}::uuid, ${hold.itemIds}::uuid[], ${hold.pricesCredits}::integer[],
+        ${hold.deadline}::interval, ${hold.reason}, ${actorText(ctx.actor)}, ${hold.requestHash})`,
+  );
+  return only(rows);
+}
+
+export interface SettledItem {
+  readonly itemId: string;
+  readonly outcome: SettlementOutcome;
+  readonly credits: number;
+}
+
+export function writeSettlements(
+  ctx: Ctx,
+  settlement: {
+    readonly runId: string;
+    readonly itemIds: readonly string[];
+    readonly outcome: SettlementOutcome;
+    readonly reason: string;
+  },
+): Promise<SettledItem[]> {
+  return move(
+    ctx,
+    (client) => client.$queryRaw<SettledItem[]>`
+      SELECT item_id AS "itemId", outcome, credits FROM credits_settle(
+        ${ctx.shopId}::uuid, ${settlement.runId}::uuid, ${settlement.itemIds}::uuid[], ${settlement.outcome},
+        ${settlement.reason}, ${actorText(ctx.actor)})`,
+  );
+}
+
+export async function fold(ctx: Ctx): Promise<number> {
+  const rows = await move(
+    ctx,
+    (client) => client.$queryRaw<{ folded: number }[]>`SELECT credits_fold(${ctx.shopId}::uuid) AS folded`,
+  );
+  return only(rows).folded;
+}
+
+export function readAccount(ctx: Ctx) {
+  return inTransaction(ctx, (tx) => tx.creditAccount.findUnique({ where: { shopId: ctx.shopId } }));
+}
+
+/** Account and the grants that are not used up, read in one statement so that they agree. */
+export function readAccountWithGrants(ctx: Ctx) {
+  return inTransaction(
+    ctx,
+    (tx) => tx.$queryRaw<
+      {
+        frozenReason: string | null;
+        source: GrantSource | null;
+        label: string;
+        test: boolean;
+        available: number;
+        held: number;
+        expiresAt: Date | null;
+      }[]
+    >`
+      SELECT a.frozen_reason AS "frozenReason", g.source, g.label, g.test, g.available, g.held, g.expires_at AS "expiresAt"
+      FROM credit_account a
+      LEFT JOIN credit_grant g ON g.shop_id = a.shop_id AND g.available + g.held > 0
+      WHERE a.shop_id = ${ctx.shopId}::uuid
+      ORDER BY g.priority, g.expires_at NULLS LAST, g.grant_id`,
+  );
+}
+
+export function readTransactions(ctx: Ctx, { before, limit }: { before: number | undefined; limit: number }) {
+  return inTransaction(ctx, (tx) =>
+    tx.creditTransaction.findMany({
+      where: { shopId: ctx.shopId, ...(before !== undefined && { number: { lt: before } }) },
+      orderBy: { number: "desc" },
+      take: limit,
+      include: { grant: { select: { chargeGid: true, test: true } } },
+    }),
+  );
+}
+
+/** Runs whose hold is past its deadline, each with the items that nothing has settled. */
+export function readOverdueItems(ctx: Ctx) {
+  return inTransaction(
+    ctx,
+    (tx) => tx.$queryRaw<{ runId: string; itemIds: string[] }[]>`
+      SELECT o.run_id AS "runId", array_agg(i.item_id ORDER BY i.offset_credits) AS "itemIds"
+      FROM credit_hold o
+      JOIN credit_hold_item i ON (i.shop_id, i.run_id) = (o.shop_id, o.run_id)
+      LEFT JOIN credit_settlement s ON (s.shop_id, s.item_id) = (i.shop_id, i.item_id)
+      WHERE o.shop_id = ${ctx.shopId}::uuid AND o.open_items > 0 AND o.deadline_at <= now() AND s.item_id IS NULL
+      GROUP BY o.run_id, o.deadline_at
+      ORDER BY o.deadline_at`,
+  );
+}
+
+export interface Difference {
+  /** Table, key and column of the row that disagrees, and with what. */
+  readonly rowName: string;
+  readonly expected: bigint;
+  readonly found: bigint;
+}
+
+export function readDifferences(ctx: Ctx): Promise<Difference[]> {
+  return move(
+    ctx,
+    (client) => client.$queryRaw<Difference[]>`
+      SELECT row_name AS "rowName", expected, found FROM credits_differences(${ctx.shopId}::uuid)`,
+  );
+}
+
+/** Notes that the books were compared and, with a reason, freezes spending; an earlier freeze keeps its date and reason. */
+export function recordReconciliation(ctx: Ctx, frozenReason: string | null): Promise<number> {
+  return inTransaction(
+    ctx,
+    (tx) => tx.$executeRaw`
+      UPDATE credit_account
+      SET reconciled_at = clock_timestamp(),
+          frozen_at = coalesce(frozen_at, CASE WHEN ${frozenReason}::text IS NOT NULL THEN clock_timestamp() END),
+          frozen_reason = coalesce(frozen_reason, ${frozenReason}::text)
+      WHERE shop_id = ${ctx.shopId}::uuid`,
+  );
+}
+
+const DUE_QUERIES = {
+  fold: Prisma.sql`SELECT shop_id FROM credits_shops_to_fold()`,
+  sweep: Prisma.sql`SELECT shop_id FROM credits_shops_with_overdue_holds()`,
+  reconcile: Prisma.sql`SELECT shop_id FROM credits_shops_to_reconcile()`,
+};
+
+/** Shops that are due for a piece of work: ids and nothing else. */
+export async function readDueShops(db: Db, work: keyof typeof DUE_QUERIES): Promise<ShopId[]> {
+  const rows = await db.untenanted.$queryRaw<{ shop_id: ShopId }[]>(DUE_QUERIES[work]);
+  return rows.map((row) => row.shop_id);
+}

@@ -39,6 +39,21 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /**
+ * Runs `work`, and again from its start (up to 5 times in all) after a serialization failure or a deadlock. It must have
+ * no effect outside the database.
+ */
+export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const state = sqlState(error);
+      if (attempt >= MAX_TRIES || state === undefined || !RETRYABLE_SQL_STATES.has(state)) throw error;
+    }
+  }
+}
+
+/**
  * Opens the pool. `url` is the role that owns nothing; `poolSize` connections at the most.
  */
 export function openDb(url: string, { poolSize = 10 }: { poolSize?: number } = {}): Db {
@@ -48,19 +63,13 @@ export function openDb(url: string, { poolSize = 10 }: { poolSize?: number } = {
   });
   return {
     untenanted: client,
-    async tenant(shopId, work) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await client.$transaction(async (tx) => {
-            await tx.$executeRaw`SELECT set_config('app.shop_id', ${shopId}, true)`;
-            return work(tx);
-          });
-        } catch (error) {
-          const state = sqlState(error);
-          if (attempt >= MAX_TRIES || state === undefined || !RETRYABLE_SQL_STATES.has(state)) throw error;
-        }
-      }
-    },
+    tenant: (shopId, work) =>
+      retryConflicts(() =>
+        client.$transaction(async (tx) => {
+          await tx.$executeRaw`SELECT set_config('app.shop_id', ${shopId}, true)`;
+          return work(tx);
+        }),
+      ),
     close: () => client.$disconnect(),
   };
 }

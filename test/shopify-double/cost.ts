@@ -107,8 +107,11 @@ function objectCost(measure: Measure, set: SelectionSetNode, type: GraphQLNamedT
 }
 
 function connectionCost(measure: Measure, field: FieldNode, type: GraphQLObjectType, data: unknown): number {
-  const size = data === UNKNOWN ? pageSize(measure, field) : connectionLength(field, data);
-  return sizedCost(itemCost(measure, field.selectionSet!, type), size);
+  const set = field.selectionSet!;
+  if (data === UNKNOWN) return sizedCost(itemCost(measure, set, type, UNKNOWN), pageSize(measure, field));
+  const items = connectionItems(data);
+  const points = items.reduce<number>((sum, item) => sum + itemCost(measure, set, type, item), 0);
+  return items.length === 0 ? 0 : sizedCost(points / items.length, items.length);
 }
 
 /**
@@ -120,14 +123,19 @@ function sizedCost(itemPoints: number, size: number): number {
 }
 
 /** What one item of a connection costs by its selection, whether it is asked for by `nodes` or by `edges { node }`. */
-function itemCost(measure: Measure, set: SelectionSetNode, connection: GraphQLObjectType): number {
+function itemCost(
+  measure: Measure,
+  set: SelectionSetNode,
+  connection: GraphQLObjectType,
+  item: unknown,
+): number {
   let points = 0;
   for (const { node, type } of objectFields(measure, set, connection)) {
-    if (node.name.value === "nodes") points += objectCost(measure, node.selectionSet!, type, UNKNOWN);
+    if (node.name.value === "nodes") points += objectCost(measure, node.selectionSet!, type, item);
     if (node.name.value === "edges") {
       for (const inner of objectFields(measure, node.selectionSet!, type)) {
         if (inner.node.name.value === "node") {
-          points += objectCost(measure, inner.node.selectionSet!, inner.type, UNKNOWN);
+          points += objectCost(measure, inner.node.selectionSet!, inner.type, item);
         }
       }
     }
@@ -154,9 +162,10 @@ function objectFields(
   });
 }
 
-function connectionLength(field: FieldNode, data: unknown): number {
-  const lists = Object.values(data as Record<string, unknown>).filter((value) => Array.isArray(value));
-  return Math.max(0, ...lists.map((list) => list.length));
+/** The items of a connection in a reply, whatever the lists were called there. */
+function connectionItems(data: unknown): unknown[] {
+  const list = Object.values(data as Record<string, unknown>).find((value) => Array.isArray(value));
+  return (list ?? []).map((item: unknown) => (item as { node?: unknown } | null)?.node ?? item);
 }
 
 function pageSize(measure: Measure, field: FieldNode): number {

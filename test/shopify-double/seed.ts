@@ -254,9 +254,21 @@ function productWriter(context: DoubleContext, shop: ShopRow) {
     },
   };
 
+  /** The picture's own name; when several products show it, the later ones add their SKU and a number. */
+  function freeName(filename: string, sku: string): string {
+    let name = filename;
+    for (
+      let copy = 1;
+      db.get("SELECT 1 FROM file WHERE shop_id = ? AND filename = ?", shop.id, name);
+      copy += 1
+    ) {
+      name = `${sku.toLowerCase()}-${copy}-${filename}`;
+    }
+    return name;
+  }
+
   function addFile(picture: StoredPicture, alt: string, status: FileStatus, sku: string): number {
-    const taken = db.get("SELECT 1 FROM file WHERE shop_id = ? AND filename = ?", shop.id, picture.filename);
-    const filename = taken ? `${sku.toLowerCase()}-${picture.filename}` : picture.filename;
+    const filename = freeName(picture.filename, sku);
     const ready = status === "READY";
     return db.run(
       `INSERT INTO file (shop_id, alt, filename, mime, status, error_code, error_message, width, height, bytes, sha256,

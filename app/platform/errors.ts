@@ -55,8 +55,14 @@ export const REFUSALS = {
     422,
     "This engine doesn't make pictures of this quality. Choose another quality.",
   ),
+  // Review
+  "blocked-by-rule": say(
+    409,
+    "A rule of the place where this picture is to be shown blocks it. Generate it again, or use another photo.",
+  ),
   // Publishing
   "nothing-to-publish": say(422, "None of the chosen pictures has passed review. Review them, then publish."),
+  "already-published": say(409, "These pictures are already published or on their way. Nothing was added twice."),
   "not-reviewed": say(
     409,
     (d) => `${count(d.count)} of the chosen pictures haven't passed review. Review them, then publish.`,

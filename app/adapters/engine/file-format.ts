@@ -10,7 +10,7 @@ export type SniffedFormat =
 const TEXT_WINDOW_BYTES = 4096;
 
 /** HEIC brands as phones write them (ISO/IEC 23008-12, Annex B). */
-const HEIC_BRANDS = ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1"];
+const HEIC_BRANDS = new Set(["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1"]);
 
 /**
  * Tells a photo's format by its first bytes, never by its name or declared type.
@@ -30,7 +30,7 @@ export function sniffFormat(bytes: Uint8Array): SniffedFormat {
   if (starts("ftyp", 4)) {
     const brand = head.toString("latin1", 8, 12);
     if (brand === "avif" || brand === "avis") return { ok: true, format: "avif" };
-    if (HEIC_BRANDS.includes(brand)) {
+    if (HEIC_BRANDS.has(brand)) {
       return { ok: false, reason: "heic_image", detail: "HEIC: export it as JPEG or PNG" };
     }
     return { ok: false, reason: "not_an_image", detail: "a video or another media container" };

@@ -1,0 +1,38 @@
+import type { Outcome, Section, Target } from "../schemas.ts";
+import type { DecodedPicture } from "./decode.ts";
+
+/** What a check may know beside the picture itself. Plain data: the checks know no other room. */
+export interface CheckContext {
+  readonly target: Target;
+  /** Longest side that the bought quality promises, in pixels. */
+  readonly longestSidePx: number;
+  /** The type under which the file is kept and will be published. */
+  readonly mimeType: string;
+  /** Figures that the engine gave about its own work. Claims, not facts: pixels decide wherever they can. */
+  readonly evidence: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A rectangle in pixels of the picture. */
+export interface PictureBox {
+  readonly left: number;
+  readonly top: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export interface CheckResult {
+  readonly outcome: Outcome;
+  /** Figures that show why: flat, units in the names. */
+  readonly evidence: Readonly<Record<string, number | string | boolean>>;
+  /** Where to look. */
+  readonly boxes?: readonly PictureBox[];
+}
+
+/** One question about one picture that can be decoded. Pure: the same picture and context give the same answer. */
+export interface Check {
+  readonly id: string;
+  readonly section: Section;
+  /** Raised whenever the same picture could get another outcome. */
+  readonly version: number;
+  run(picture: DecodedPicture, context: CheckContext): CheckResult | Promise<CheckResult>;
+}

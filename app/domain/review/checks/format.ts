@@ -1,0 +1,28 @@
+import type { Check } from "./check.ts";
+
+/** Shopify's limit for a product image. Source: Shopify help, "Product media types". */
+const MAX_BYTES = 20_000_000;
+
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+};
+
+/**
+ * The file is what it says it is, and what every browser shows alike: JPEG, PNG or WebP, one frame, RGB (blocked
+ * otherwise), 8 bits (warned otherwise: shops convert it, with their own rounding), not too many bytes.
+ */
+export const formatCheck: Check = {
+  id: "format",
+  section: "platform-rules",
+  version: 1,
+  run({ format, bytes, storedColourSpace, frames }, { mimeType }) {
+    const evidence = { format, mimeType, bytes, maxBytes: MAX_BYTES, storedColourSpace, frames };
+    const sound =
+      MIME_TYPES[format] === mimeType && bytes <= MAX_BYTES && frames === 1 && storedColourSpace !== "cmyk";
+    if (!sound) return { outcome: "block", evidence };
+    const deep = storedColourSpace === "rgb16" || storedColourSpace === "grey16";
+    return { outcome: deep ? "warn" : "pass", evidence };
+  },
+};

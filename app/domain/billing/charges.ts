@@ -1,0 +1,50 @@
+/** Pure rules: which charge belongs to which intent, and what a charge is worth. No clock, no IO. */
+import { createHash } from "node:crypto";
+import type { PurchaseFacts } from "./ports.ts";
+
+/** What we asked Shopify for. */
+export interface OrderedCharge {
+  readonly chargeName: string;
+  readonly priceCents: number;
+  readonly currency: string;
+}
+
+/** What we make of a charge. Only `waiting` can still change. */
+export type ChargeOutcome = "waiting" | "granted" | "ended" | "unexplained" | "test-refused";
+
+/**
+ * The name of a charge: what is bought, and a mark of the intent by which it is found again after a lost reply.
+ * Random digits end a UUIDv7, so the last twelve tell a shop's intents apart.
+ */
+export function chargeName(offerName: string, intentId: string): string {
+  return `${offerName}, ref. ${intentId.slice(-12)}`;
+}
+
+/**
+ * Judges a charge that was just read from Shopify against what was ordered.
+ * Credits come from the order alone; a charge that was not ordered, or for another price, buys nothing by itself.
+ */
+export function judgeCharge(
+  ordered: OrderedCharge | null,
+  charge: PurchaseFacts,
+  { allowTestCharges }: { readonly allowTestCharges: boolean },
+): ChargeOutcome {
+  switch (charge.status) {
+    case "PENDING":
+      return "waiting";
+    case "DECLINED":
+    case "EXPIRED":
+      return "ended";
+    case "ACTIVE":
+      if (!ordered) return "unexplained";
+      if (charge.priceCents !== ordered.priceCents || charge.currency !== ordered.currency) {
+        return "unexplained";
+      }
+      return charge.test && !allowTestCharges ? "test-refused" : "granted";
+  }
+}
+
+/** Fingerprint of a purchase's contents: the same key with another fingerprint is refused. */
+export function requestHash(contents: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(contents)).digest("hex");
+}

@@ -37,6 +37,15 @@ export const REFUSALS = {
   // Billing
   "unknown-offer": say(400, "This credit pack isn't sold. Choose one from the list."),
   "charge-declined": say(402, "The charge wasn't approved. No credits were bought; you can try again."),
+  "charge-in-progress": say(
+    409,
+    "Shopify is still preparing this charge. Nothing was charged; try again in a moment.",
+  ),
+  "charge-unexplained": say(
+    409,
+    "This charge isn't what was ordered here. No credits were added yet; contact support and we will sort it out.",
+  ),
+  "shopify-unavailable": say(503, "Shopify didn't answer. Nothing was charged; try again in a moment."),
   "test-charge-refused": say(402, "Test charges don't buy credits here."),
   "shopify-refused": say(
     502,
@@ -62,7 +71,10 @@ export const REFUSALS = {
   ),
   // Publishing
   "nothing-to-publish": say(422, "None of the chosen pictures has passed review. Review them, then publish."),
-  "already-published": say(409, "These pictures are already published or on their way. Nothing was added twice."),
+  "already-published": say(
+    409,
+    "These pictures are already published or on their way. Nothing was added twice.",
+  ),
   "not-reviewed": say(
     409,
     (d) => `${count(d.count)} of the chosen pictures haven't passed review. Review them, then publish.`,

@@ -29,7 +29,13 @@ export default defineConfig({
         },
       },
       {
-        test: { ...common, name: "contract", include: ["test/contract/**/*.test.ts"], testTimeout: 60_000 },
+        test: {
+          ...common,
+          name: "contract",
+          include: ["test/contract/**/*.test.ts"],
+          globalSetup: ["test/support/postgres.global.ts"],
+          testTimeout: 60_000,
+        },
       },
       {
         test: {

@@ -68,7 +68,7 @@ export function createShopify({ env, db, keyring, log }: ShopifyParts) {
     /** Sends a visitor who names a shop to its installation page (throws the redirect). */
     login: app.login,
     /** Sets `frame-ancestors` for the request's shop; for every document, errors included. */
-    documentHeaders,
+    addDocumentResponseHeaders: documentHeaders,
     /** Verifies and parses a webhook request; see webhooks.ts. */
     readWebhook: createWebhookReader(api),
     /** Deletes the tokens of a shop, once no refresh of them is under way. */

@@ -1,8 +1,10 @@
 /** Server face of the account room: who has the app installed, and what Shopify tells about it. */
 export { findShop, findShopByDomain } from "./find-shop.ts";
 export { installShop } from "./install-shop.ts";
+export { createWebhookHandler } from "./jobs/handle-webhook.handler.ts";
 export { handleWebhookJob } from "./jobs/handle-webhook.job.ts";
-export { markUninstalled, redactShop } from "./leave-shop.ts";
+export { markUninstalled } from "./mark-uninstalled.ts";
 export type { OnInstalled, RoomHooks, WebhookPorts } from "./ports.ts";
 export { receiveWebhook } from "./receive-webhook.ts";
 export type { IncomingWebhook } from "./receive-webhook.ts";
+export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";

@@ -5,6 +5,7 @@ import type { ShopId } from "#app/platform/ids.ts";
 import type { JobControl } from "#app/platform/jobs/jobs.ts";
 import { testDatabase, type TestDatabase } from "#test/support/database.ts";
 import {
+  createWebhookHandler,
   findShopByDomain,
   handleWebhookJob,
   type IncomingWebhook,
@@ -12,7 +13,6 @@ import {
   receiveWebhook,
   type RoomHooks,
 } from "./index.server.ts";
-import { createWebhookHandler } from "./jobs/handle-webhook.handler.ts";
 
 let database: TestDatabase;
 let platform: Ctx;

@@ -1,0 +1,22 @@
+/** What this room itself does when a shop leaves, is to be forgotten, or asks what is stored about it. */
+import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
+import { findShop } from "./find-shop.ts";
+import { forgetShop } from "./store.ts";
+
+/** Nothing: `markUninstalled` said all there is before any room was asked. */
+export async function onUninstall(_ctx: Ctx): Promise<void> {}
+
+/**
+ * Forgets who the shop is: its domain and its inbox. What is left, `shopId` and the hash of its gid, finds its balance
+ * again when it comes back. Comes after every other room, because nobody finds the shop by its domain any more. An
+ * installed shop is not forgotten. May be run again.
+ */
+export async function onRedact(ctx: Ctx): Promise<void> {
+  const forgotten = await inTransaction(ctx, (tx) => forgetShop(tx, ctx.shopId));
+  ctx.log.info({ shopId: ctx.shopId, forgotten }, "shop redacted");
+}
+
+/** The shop's row. */
+export async function onDataRequest(ctx: Ctx): Promise<{ shop: object | null }> {
+  return { shop: await findShop(ctx) };
+}

@@ -100,7 +100,7 @@ export function createBillingPort(
       return (nodes ?? []).map(factsOf);
     },
 
-    adminUrl: (path) => `https://admin.shopify.com/store/${store}/apps/${apiKey}${path}`,
+    adminUrl: async (path) => `https://admin.shopify.com/store/${store}/apps/${apiKey}${path}`,
   };
 }
 

@@ -65,7 +65,7 @@ export async function buyPack(ctx: Ctx<BillingPorts>, input: BuyPackInput): Prom
 
   const giveUpAtMs = ctx.clock.nowMs() + PATIENCE_MS;
   for (;;) {
-    const answer = answerOf(ctx, await readIntent(ctx, intentId));
+    const answer = await answerOf(ctx, await readIntent(ctx, intentId));
     if (answer) return answer;
     const askedBefore = await claimIntent(ctx, intentId, ASKING_LEASE_MS);
     if (askedBefore !== null) return askShopify(ctx, intentId, askedBefore);
@@ -80,10 +80,10 @@ function intentFor(pack: Pack, intentId: string) {
 }
 
 /** What an intent that is past asking answers; null while Shopify has to be asked. */
-function answerOf(ctx: Ctx<BillingPorts>, intent: BillingIntent): BuyPackResult | null {
+async function answerOf(ctx: Ctx<BillingPorts>, intent: BillingIntent): Promise<BuyPackResult | null> {
   const { intentId, confirmationUrl, failure } = intent;
   if (intent.status === "paid") {
-    return { ok: true, intentId, confirmationUrl: ctx.ports.billing.adminUrl(intent.returnTo) };
+    return { ok: true, intentId, confirmationUrl: await ctx.ports.billing.adminUrl(intent.returnTo) };
   }
   if (intent.status === "pending" && confirmationUrl) return { ok: true, intentId, confirmationUrl };
   if (intent.status === "refused")
@@ -105,14 +105,14 @@ async function askShopify(
       for (const charge of await billing.listPurchases()) {
         if (charge.name === intent.chargeName) await settleCharge(ctx, charge);
       }
-      const answer = answerOf(ctx, await readIntent(ctx, intentId));
+      const answer = await answerOf(ctx, await readIntent(ctx, intentId));
       if (answer) return answer;
     }
     const created = await billing.createOneTimePurchase({
       name: intent.chargeName,
       priceCents: intent.priceCents,
       currency: "USD",
-      returnUrl: billing.adminUrl(CHARGE_RETURN_PATH),
+      returnUrl: await billing.adminUrl(CHARGE_RETURN_PATH),
       test: allowTestCharges,
     });
     if (!created.ok) {
@@ -133,7 +133,7 @@ async function askShopify(
         created.confirmationUrl,
       );
     }
-    return answerOf(ctx, await readIntent(ctx, intentId)) ?? refuse("charge-in-progress");
+    return (await answerOf(ctx, await readIntent(ctx, intentId))) ?? refuse("charge-in-progress");
   } catch (error) {
     await releaseIntent(ctx, intentId);
     if (!(error instanceof ReplyLostError)) throw error;

@@ -51,7 +51,7 @@ export interface BillingPort {
   /** Every one-time purchase of this installation, newest first, all pages. */
   listPurchases(): Promise<readonly PurchaseFacts[]>;
   /** Absolute URL inside Shopify admin of a page of the app; `path` starts with "/". */
-  adminUrl(path: string): string;
+  adminUrl(path: string): Promise<string>;
 }
 
 /** The ports and settings that a ctx of the billing room carries. */

@@ -7,6 +7,7 @@ export { type HoldInput, type HoldResult, holdCredits } from "./hold-credits.ts"
 export { type CreditsJobsNeeds, creditsRegistrations } from "./jobs/credits.handler.ts";
 export { CREDITS_SCHEDULE } from "./jobs/credits.jobs.ts";
 export { onDataRequest, onRedact, onUninstall } from "./lifecycle.ts";
+export type { HoldOwner } from "./ports.ts";
 export { readBalance } from "./read-balance.ts";
 export { readStatement } from "./read-statement.ts";
 export { reconcileCredits } from "./reconcile-credits.ts";

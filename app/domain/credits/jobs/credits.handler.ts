@@ -13,14 +13,19 @@ import { type CreditsJobPayload, foldJob, reconcileCreditsJob, sweepHoldsJob } f
 export interface CreditsJobsNeeds {
   readonly db: Db;
   /** A ctx for work that nobody asked for: its actor is the system. */
-  ctxFor(shopId: ShopId): Ctx<{ holdOwner: HoldOwner }>;
+  ctxFor(shopId: ShopId): Ctx;
+  /** Who knows what became of held items. */
+  readonly holdOwner: HoldOwner;
 }
 
 /** The room's jobs with their handlers, for the worker. */
 export function creditsRegistrations(needs: CreditsJobsNeeds): JobRegistration[] {
   return [
     handles(foldJob, forDueShops(needs, "fold", foldSettlements)),
-    handles(sweepHoldsJob, forDueShops(needs, "sweep", sweepHolds)),
+    handles(
+      sweepHoldsJob,
+      forDueShops(needs, "sweep", (ctx) => sweepHolds({ ...ctx, ports: { holdOwner: needs.holdOwner } })),
+    ),
     handles(reconcileCreditsJob, forDueShops(needs, "reconcile", reconcileCredits)),
   ];
 }
@@ -28,7 +33,7 @@ export function creditsRegistrations(needs: CreditsJobsNeeds): JobRegistration[]
 function forDueShops(
   { db, ctxFor }: CreditsJobsNeeds,
   due: Parameters<typeof readDueShops>[1],
-  work: (ctx: Ctx<{ holdOwner: HoldOwner }>) => Promise<unknown>,
+  work: (ctx: Ctx) => Promise<unknown>,
 ): JobHandler<CreditsJobPayload> {
   return async (_payload, { signal, log }) => {
     for (const shopId of await readDueShops(db, due)) {

@@ -5,12 +5,12 @@ import { type JobRegistration, handles } from "#app/platform/jobs/jobs.ts";
 import type { BillingPorts } from "../ports.ts";
 import { reconcileIntents } from "../reconcile-intents.ts";
 import { readShopsToReconcile } from "../store.ts";
-import { reconcileBillingJob } from "./reconcile.job.ts";
+import { reconcileBillingJob } from "./billing.jobs.ts";
 
 export interface BillingJobsNeeds {
   readonly db: Db;
   /** A ctx for work that nobody asked for: its actor is the system, its ports speak to this shop. */
-  ctxFor(shopId: ShopId): Promise<Ctx<BillingPorts>> | Ctx<BillingPorts>;
+  ctxFor(shopId: ShopId): Ctx<BillingPorts>;
 }
 
 /** The room's jobs with their handlers, for the worker. */
@@ -18,13 +18,13 @@ export function billingRegistrations({ db, ctxFor }: BillingJobsNeeds): JobRegis
   return [
     handles(reconcileBillingJob, async ({ shopId }, { signal, log }) => {
       if (shopId) {
-        await reconcileIntents(await ctxFor(shopId as ShopId)); // our own payload, checked when it was enqueued
+        await reconcileIntents(ctxFor(shopId as ShopId)); // our own payload, checked when it was enqueued
         return;
       }
       for (const due of await readShopsToReconcile(db)) {
         signal.throwIfAborted();
         try {
-          await reconcileIntents(await ctxFor(due));
+          await reconcileIntents(ctxFor(due));
         } catch (error) {
           // One shop's fault (a dead token, a throttled store) stops no other; the next round tries it again.
           log.warn({ err: error, shopId: due }, "charges of a shop could not be reconciled");

@@ -28,3 +28,5 @@ export const buyPackSchema = z.object({
 export type BuyPackInput = z.infer<typeof buyPackSchema>;
 
 export const chargeGidSchema = z.string().regex(/^gid:\/\/shopify\/AppPurchaseOneTime\/\d{1,20}$/);
+
+export const confirmChargeSchema = z.object({ chargeGid: chargeGidSchema });

@@ -45,8 +45,11 @@ export interface AdminApi {
 }
 
 export interface AdminClient {
-  /** `shopDomain` is a permanent `….myshopify.com` name. */
-  adminFor(shopDomain: string): AdminApi;
+  /**
+   * `shop` is a permanent `….myshopify.com` name, or a way to look it up when it is first needed; null there means that
+   * the shop has left.
+   */
+  adminFor(shop: string | (() => Promise<string | null>)): AdminApi;
 }
 
 /** Shopify couldn't be reached, or kept us waiting for too long. Nothing happened; later may work. */
@@ -101,11 +104,13 @@ export function createAdminClient({
   }
 
   return {
-    adminFor(shopDomain) {
-      if (!SHOP_DOMAIN.test(shopDomain))
-        throw new Error("An admin client was asked for something that is no shop.");
+    adminFor(shop) {
       return {
         async query(operation, variables, options = {}) {
+          const shopDomain = typeof shop === "string" ? shop : await shop();
+          if (shopDomain === null) throw new ShopAccessError("uninstalled");
+          if (!SHOP_DOMAIN.test(shopDomain))
+            throw new Error("The Admin API was asked for something that is no shop.");
           const mayRepeat = options.repeatable === true || !isMutation(operation);
           const body = JSON.stringify({ query: operation, variables });
           let token = await accessToken(shopDomain);

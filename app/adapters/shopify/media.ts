@@ -196,10 +196,10 @@ export function createPublishingMedia(admin: AdminApi, { clock }: { clock: Clock
 
     async findFile(fileName) {
       const { files } = await admin.query(FIND_FILE, { query: `filename:${quoted(fileName)}` });
-      const found = files.nodes.find(
-        (node) =>
-          node.fileStatus !== "FAILED" && mayBeNamed(fileName, "image" in node ? node.image?.url : null),
+      const named = files.nodes.filter((node) =>
+        mayBeNamed(fileName, "image" in node ? node.image?.url : null),
       );
+      const found = named.find(({ fileStatus }) => fileStatus !== "FAILED") ?? named[0];
       return found ? { fileGid: found.id } : null;
     },
 

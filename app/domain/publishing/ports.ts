@@ -45,7 +45,7 @@ export interface PublishingMedia {
     altText: string;
     resourceUrl: string;
   }): Promise<{ ok: true; fileGid: string } | MediaRefusal>;
-  /** The file with exactly this name that is not failed, or null. A new file may take seconds to be found. */
+  /** The file with exactly this name, one that isn't failed first; or null. A new file may take seconds to be found. */
   findFile(fileName: string): Promise<{ fileGid: string } | null>;
   /** How far the shop is with a file; null when it is gone. */
   readFile(fileGid: string): Promise<FileStatus | null>;

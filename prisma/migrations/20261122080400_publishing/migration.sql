@@ -36,6 +36,7 @@ CREATE TABLE changeset (
   changeset_id    uuid NOT NULL,
   idempotency_key text NOT NULL CHECK (length(idempotency_key) BETWEEN 1 AND 200),
   request_hash    text NOT NULL,
+  target          text NOT NULL,
   status          text NOT NULL DEFAULT 'publishing' CHECK (status IN ('publishing', 'done')),
   actor           text NOT NULL,
   created_at      timestamptz(3) NOT NULL DEFAULT now(),
@@ -50,6 +51,8 @@ CREATE TABLE changeset_product (
   changeset_id uuid NOT NULL,
   product_gid  text NOT NULL,
   status       text NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'publishing', 'done', 'failed')),
+  claim        uuid,
+  claimed_at   timestamptz(3),
   before       jsonb,
   after        jsonb,
   failure_code text,
@@ -58,14 +61,20 @@ CREATE TABLE changeset_product (
   PRIMARY KEY (shop_id, changeset_id, product_gid),
   FOREIGN KEY (shop_id, changeset_id) REFERENCES changeset (shop_id, changeset_id) ON DELETE CASCADE,
   CONSTRAINT changeset_product_failure_has_a_code CHECK ((failure_code IS NOT NULL) = (status = 'failed')),
-  CONSTRAINT changeset_product_finished_when_ended CHECK ((finished_at IS NOT NULL) = (status IN ('done', 'failed')))
+  CONSTRAINT changeset_product_finished_when_ended CHECK ((finished_at IS NOT NULL) = (status IN ('done', 'failed'))),
+  CONSTRAINT changeset_product_claimed_while_publishing CHECK (claim IS NULL OR status = 'publishing'),
+  CONSTRAINT changeset_product_done_was_read_back CHECK (status <> 'done' OR (before IS NOT NULL AND after IS NOT NULL))
 );
+-- What was there before is only known for certain while nobody else of us adds to the same product.
+CREATE UNIQUE INDEX changeset_product_one_at_a_time ON changeset_product (shop_id, product_gid)
+  WHERE status = 'publishing';
 
 CREATE TABLE changeset_step (
   shop_id      uuid NOT NULL,
   changeset_id uuid NOT NULL,
   product_gid  text NOT NULL,
   asset_id     uuid NOT NULL,
+  position     integer NOT NULL CHECK (position >= 0),
   state        text NOT NULL DEFAULT 'planned'
                CHECK (state IN ('planned', 'uploaded', 'created', 'ready', 'attached', 'verified', 'failed')),
   file_name    text NOT NULL,
@@ -79,10 +88,14 @@ CREATE TABLE changeset_step (
   FOREIGN KEY (shop_id, changeset_id, product_gid)
     REFERENCES changeset_product (shop_id, changeset_id, product_gid) ON DELETE CASCADE,
   CONSTRAINT step_failure_has_a_code CHECK ((failure_code IS NOT NULL) = (state = 'failed')),
+  CONSTRAINT step_uploaded_has_an_address CHECK (state <> 'uploaded' OR resource_url IS NOT NULL),
   CONSTRAINT step_created_has_a_file CHECK (state NOT IN ('created', 'ready', 'attached', 'verified') OR file_gid IS NOT NULL)
 );
 -- A publication is found again on Shopify by its file name, so no two may share one.
 CREATE UNIQUE INDEX changeset_step_shop_id_file_name_key ON changeset_step (shop_id, file_name);
+-- Two clicks on Publish are one publication: a picture is added to a product once.
+CREATE UNIQUE INDEX changeset_step_asset_published_once ON changeset_step (shop_id, asset_id, product_gid)
+  WHERE state <> 'failed';
 
 SELECT protect_tenant_table(t::regclass)
 FROM unnest(ARRAY['review_result', 'review_decision', 'changeset', 'changeset_product', 'changeset_step']) AS t;

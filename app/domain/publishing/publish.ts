@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { actorText, inTransaction } from "#app/platform/ctx.ts";
+import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { type Asset, readAsset } from "../assets/index.server.ts";
+import { readVerdicts } from "../review/index.server.ts";
+import type { PublishingCtx } from "./ctx.ts";
+import { publishProductJob } from "./jobs/publish-product.ts";
+import { altText, publicationFileName } from "./naming.ts";
+import { type PublishInput, publishSchema } from "./schemas.ts";
+import {
+  type NewStep,
+  findChangesetByKey,
+  findPublishedAssets,
+  insertChangeset,
+  lockPlanning,
+} from "./store.ts";
+
+export type PublishRefusal =
+  | Refusal<"invalid-input", { problem: string }>
+  | Refusal<"key-reused">
+  | Refusal<"not-found">
+  /** None of the pictures may be published. */
+  | Refusal<"nothing-to-publish">
+  /** `assetIds` are those that have not passed; nothing was published. */
+  | Refusal<"not-reviewed", { count: number; assetIds: string[] }>
+  /** Every picture is on its product or on its way. */
+  | Refusal<"already-published">;
+
+export interface Published {
+  readonly ok: true;
+  readonly changesetId: string;
+  readonly productCount: number;
+  /** Left out because they are on their product or on their way. */
+  readonly alreadyPublished: readonly string[];
+}
+
+/**
+ * Publishes pictures: each is added behind the media of its product, by one job per product. One transaction writes the
+ * plan and the jobs; the same key again answers with the same changeset.
+ *
+ * Only pictures whose verdict for the target is pass or warn, or that a person accepted, are published; with any other
+ * among them nothing is. Pictures that are published already are left out.
+ */
+export async function publish(ctx: PublishingCtx, input: PublishInput): Promise<Published | PublishRefusal> {
+  const parsed = publishSchema.safeParse(input);
+  if (!parsed.success)
+    return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
+  const { target, idempotencyKey } = parsed.data;
+  const assetIds = [...new Set(parsed.data.assetIds)];
+  const requestHash = createHash("sha256")
+    .update(JSON.stringify({ assetIds: assetIds.toSorted(), target }))
+    .digest("hex");
+
+  return inTransaction(ctx, async (tx): Promise<Published | PublishRefusal> => {
+    const inside = { ...ctx, tx };
+    await lockPlanning(tx, ctx.shopId);
+    const earlier = await findChangesetByKey(tx, ctx.shopId, idempotencyKey);
+    if (earlier) {
+      if (earlier.requestHash !== requestHash) return refuse("key-reused");
+      return {
+        ok: true,
+        changesetId: earlier.changesetId,
+        productCount: earlier.productCount,
+        alreadyPublished: [],
+      };
+    }
+
+    const assets: Asset[] = [];
+    for (const assetId of assetIds) {
+      const read = await readAsset(inside, { assetId });
+      if (!read.ok) return refuse("not-found");
+      assets.push(read.asset);
+    }
+    const verdicts = await readVerdicts(inside, { assetIds, target });
+    const unfit = assetIds.filter(
+      (assetId) => !["pass", "warn"].includes(verdicts.get(assetId)?.verdict ?? "unchecked"),
+    );
+    if (unfit.length === assetIds.length) return refuse("nothing-to-publish");
+    if (unfit.length > 0) return refuse("not-reviewed", { count: unfit.length, assetIds: unfit });
+
+    const published = await findPublishedAssets(tx, ctx.shopId, assetIds);
+    const steps = assets
+      .filter(({ assetId }) => !published.has(assetId))
+      .map((asset, position): NewStep => ({
+        productGid: asset.productGid,
+        assetId: asset.assetId,
+        position,
+        fileName: publicationFileName(asset.fileName, ctx.ids.next()),
+        altText: altText(asset),
+      }));
+    if (steps.length === 0) return refuse("already-published");
+
+    const changesetId = ctx.ids.next();
+    const changeset = { changesetId, idempotencyKey, requestHash, target, actor: actorText(ctx.actor) };
+    await insertChangeset(tx, ctx.shopId, changeset, steps);
+    const productGids = [...new Set(steps.map(({ productGid }) => productGid))];
+    await ctx.jobs.enqueue(
+      publishProductJob,
+      productGids.map((productGid) => ({
+        payload: { v: 1 as const, shopId: ctx.shopId, changesetId, productGid },
+        group: ctx.shopId,
+      })),
+      tx,
+    );
+    return { ok: true, changesetId, productCount: productGids.length, alreadyPublished: [...published] };
+  });
+}

@@ -1,0 +1,713 @@
+/** Publishing against a shop in memory that fails, lags and forgets to answer wherever a real one may. */
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Clock } from "#app/platform/clock.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import { ReplyLostError, ShopAccessError } from "#app/platform/outside-errors.ts";
+import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { type FileStore, recordAsset } from "../assets/index.server.ts";
+import type { PublishingCtx } from "./ctx.ts";
+import {
+  type FileStatus,
+  type ProductMedium,
+  type PublishingMedia,
+  onDataRequest,
+  onRedact,
+  onUninstall,
+  publish,
+  publishProductJob,
+  readChangeset,
+} from "./index.server.ts";
+import { publishProduct, settleProduct } from "./publish-product.ts";
+
+// ---------------------------------------------------------------- a shop in memory
+
+/** Stands for SIGKILL: nothing in the room catches it, so no line after it runs. */
+class Killed extends Error {}
+
+type Fault = "killed-before" | "killed-after" | "lost-before" | "lost-after";
+const FAULTS: readonly Fault[] = ["killed-before", "killed-after", "lost-before", "lost-after"];
+const CHANGES = new Set(["upload", "createFile", "attachFile"]);
+
+interface ShopFile {
+  name: string;
+  alt: string;
+  polls: number;
+  error?: { code: string; message: string };
+}
+
+/** The part of Shopify that publishing touches; `faults` says what goes wrong at which call, counted from 0. */
+function shopInMemory({ searchLag = 0, pollsUntilReady = 2 } = {}) {
+  const products = new Map<string, ProductMedium[]>();
+  const files = new Map<string, ShopFile>();
+  const uploads = new Map<string, Uint8Array>();
+  const calls: string[] = [];
+  const faults = new Map<number, Fault>();
+  const searches = new Map<string, number>();
+  /** Effects that were asked for although they had happened. */
+  const repeats: string[] = [];
+  /** Runs after a call's effect, before its answer. */
+  let afterCall: (name: string) => void | Promise<void> = () => {};
+  let refusal: { name: string; code: string; message: string } | null = null;
+  let processingError: { code: string; message: string } | undefined;
+  let closed: ShopAccessError | null = null;
+
+  async function call<T>(name: string, effect: () => T): Promise<T> {
+    const fault = faults.get(calls.length);
+    calls.push(name);
+    await new Promise((resolve) => setImmediate(resolve));
+    if (closed) throw closed;
+    if (fault === "killed-before") throw new Killed();
+    // A read whose answer is lost is read again by the adapter: only changes end in ReplyLostError.
+    if (fault === "lost-before" && CHANGES.has(name)) throw new ReplyLostError("The request never arrived.");
+    const answer = effect();
+    await afterCall(name);
+    if (fault === "killed-after") throw new Killed();
+    if (fault === "lost-after" && CHANGES.has(name)) throw new ReplyLostError("The answer never arrived.");
+    return answer;
+  }
+  const refused = (name: string) => (refusal?.name === name ? { ok: false as const, ...refusal } : null);
+
+  const media: PublishingMedia = {
+    readProductMedia: (productGid) =>
+      call("readProductMedia", () => structuredClone(products.get(productGid) ?? null)),
+    upload: ({ fileName, bytes }) =>
+      call("upload", () => {
+        const refusedHere = refused("upload");
+        if (refusedHere) return refusedHere;
+        const resourceUrl = `https://staged.example/${uploads.size}/${fileName}`;
+        uploads.set(resourceUrl, bytes);
+        return { ok: true as const, resourceUrl };
+      }),
+    createFile: ({ fileName, altText, resourceUrl }) =>
+      call("createFile", () => {
+        const refusedHere = refused("createFile");
+        if (refusedHere) return refusedHere;
+        if (!uploads.has(resourceUrl)) throw new Error("nothing was uploaded there");
+        if ([...files.values()].some(({ name }) => name === fileName)) {
+          repeats.push("createFile");
+          return { ok: false as const, code: "FILENAME_ALREADY_EXISTS", message: "taken" };
+        }
+        const fileGid = `gid://shopify/MediaImage/${900 + files.size}`;
+        files.set(fileGid, {
+          name: fileName,
+          alt: altText,
+          polls: 0,
+          ...(processingError && { error: processingError }),
+        });
+        return { ok: true as const, fileGid };
+      }),
+    findFile: (fileName) =>
+      call("findFile", () => {
+        const found = [...files].find(([, { name }]) => name === fileName);
+        if (!found) return null;
+        const seen = (searches.get(fileName) ?? 0) + 1;
+        searches.set(fileName, seen);
+        return seen > searchLag ? { fileGid: found[0] } : null;
+      }),
+    readFile: (fileGid) =>
+      call("readFile", (): FileStatus | null => {
+        const file = files.get(fileGid);
+        if (!file) return null;
+        if (++file.polls <= pollsUntilReady) return { state: "processing" };
+        return file.error ? { state: "failed", error: file.error } : { state: "ready" };
+      }),
+    attachFile: ({ fileGid, productGid }) =>
+      call("attachFile", () => {
+        const refusedHere = refused("attachFile");
+        if (refusedHere) return refusedHere;
+        const product = products.get(productGid);
+        const file = files.get(fileGid);
+        if (!product)
+          return { ok: false as const, code: "REFERENCE_TARGET_DOES_NOT_EXIST", message: "no product" };
+        if (!file || file.polls <= pollsUntilReady)
+          return { ok: false as const, code: file ? "NON_READY_STATE" : "FILE_DOES_NOT_EXIST", message: "" };
+        if (product.some(({ mediaGid }) => mediaGid === fileGid)) repeats.push("attachFile");
+        else product.push({ mediaGid: fileGid, kind: "image", alt: file.alt, state: "ready" });
+        return { ok: true as const };
+      }),
+  };
+  return {
+    media,
+    products,
+    files,
+    calls,
+    faults,
+    repeats,
+    refuse: (name: string, code: string, message: string) => void (refusal = { name, code, message }),
+    failProcessing: (code: string, message: string) => void (processingError = { code, message }),
+    close: (reason: "uninstalled" | "reauthorize") => void (closed = new ShopAccessError(reason)),
+    onCall: (act: (name: string) => void | Promise<void>) => void (afterCall = act),
+  };
+}
+type ShopInMemory = ReturnType<typeof shopInMemory>;
+
+/** Files in memory, as the port promises. */
+function filesInMemory(): FileStore & { readonly stored: Map<string, Uint8Array> } {
+  const stored = new Map<string, Uint8Array>();
+  return {
+    stored,
+    put: async (key, bytes) => void stored.set(key, bytes),
+    get: async (key) => stored.get(key) ?? null,
+    delete: async (key) => void stored.delete(key),
+    deleteFolder: async (folder) => {
+      for (const key of stored.keys()) if (key.startsWith(`${folder}/`)) stored.delete(key);
+    },
+    ready: async () => {},
+  };
+}
+
+/** Waiting costs no time here; the database's clock goes on as always. */
+const impatientClock: Clock = {
+  nowMs: () => Date.now(),
+  sleep: async (_ms, signal) => signal?.throwIfAborted(),
+};
+
+// ---------------------------------------------------------------- what the tests start from
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase({ jobs: [publishProductJob] });
+});
+afterAll(async () => {
+  await database.close();
+});
+
+interface Scene {
+  readonly shopId: ShopId;
+  readonly shop: ShopInMemory;
+  readonly files: ReturnType<typeof filesInMemory>;
+  readonly ctx: PublishingCtx;
+  readonly productGid: string;
+  readonly before: ProductMedium[];
+}
+
+const medium = (id: number, over: Partial<ProductMedium> = {}): ProductMedium => ({
+  mediaGid: `gid://shopify/MediaImage/${id}`,
+  kind: "image",
+  alt: `Photo ${id}`,
+  state: "ready",
+  ...over,
+});
+
+async function scene(options?: Parameters<typeof shopInMemory>[0]): Promise<Scene> {
+  const shopId = await database.newShop();
+  const shop = shopInMemory(options);
+  const files = filesInMemory();
+  const ctx = { ...database.ctx(shopId, { media: shop.media, files }), clock: impatientClock };
+  const productGid = "gid://shopify/Product/1";
+  const before = [medium(11), medium(12, { kind: "video", alt: "" })];
+  shop.products.set(productGid, structuredClone(before));
+  return { shopId, shop, files, ctx, productGid, before };
+}
+
+/** A finished picture that has the given verdict. */
+async function asset(
+  { ctx, shopId, files, productGid }: Scene,
+  { outcome = "pass", product = productGid }: { outcome?: string | null; product?: string } = {},
+): Promise<string> {
+  const bytes = Buffer.from(`picture ${ctx.ids.next()}`);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await files.put(sha256, bytes, { contentType: "image/jpeg" });
+  const { assetId } = await recordAsset(ctx, {
+    itemId: ctx.ids.next(),
+    runId: ctx.ids.next(),
+    productGid: product,
+    productTitle: "Stoneware mug",
+    sku: "MUG-01",
+    fileKey: sha256,
+    sha256,
+    sizeBytes: bytes.byteLength,
+    mimeType: "image/jpeg",
+    widthPx: 1024,
+    heightPx: 1024,
+    quality: "standard",
+    recipe: { name: "white", version: 1 },
+    engine: "local",
+    sourceGid: "gid://shopify/MediaImage/11",
+    sourceSha256: "0".repeat(64),
+    evidence: {},
+  });
+  if (outcome !== null)
+    await database.asApp(
+      `INSERT INTO review_result (shop_id, asset_id, target, check_id, check_version, section, outcome, evidence)
+       VALUES ($1, $2, 'shopify', 'dimensions', 1, 'platform-rules', $3, '{}')`,
+      [shopId, assetId, outcome],
+      shopId,
+    );
+  return assetId;
+}
+
+async function plan({ ctx }: Scene, assetIds: string[], idempotencyKey = ctx.ids.next()): Promise<string> {
+  const published = await publish(ctx, { assetIds, target: "shopify", idempotencyKey });
+  if (!published.ok) throw new Error(`refused: ${published.reason}`);
+  return published.changesetId;
+}
+
+/** Does a product's job as the queue would: again when asked for, again after a crash or a throw, then the dead letter. */
+async function work(
+  { ctx, productGid }: Scene,
+  changesetId: string,
+  { product = productGid, tries = 9 }: { product?: string; tries?: number } = {},
+): Promise<void> {
+  const key = { changesetId, productGid: product };
+  for (let attempt = 1, rounds = 0; rounds < 100; rounds++) {
+    try {
+      const done = await publishProduct(ctx, key, {
+        signal: new AbortController().signal,
+        isLastAttempt: attempt === tries,
+      });
+      if (!done) return;
+    } catch {
+      if (attempt++ === tries) return settleProduct(ctx, key);
+    }
+  }
+  throw new Error("the job never ended");
+}
+
+async function changesetOf({ ctx }: Scene, changesetId: string) {
+  const read = await readChangeset(ctx, { changesetId });
+  if (!read.ok) throw new Error(read.reason);
+  return read.changeset;
+}
+
+/** The promise: exactly one file and one medium, behind everything that was there, ready and named. */
+function expectPublishedOnce({ shop, productGid, before }: Scene): void {
+  expect(shop.files.size).toBe(1);
+  const [fileGid] = shop.files.keys();
+  expect(shop.products.get(productGid)).toEqual([
+    ...before,
+    { mediaGid: fileGid, kind: "image", alt: "Stoneware mug, on a white background", state: "ready" },
+  ]);
+}
+
+// ---------------------------------------------------------------- publishing
+
+test("a picture is added behind the product's media with its name and alt text, and read back", async () => {
+  const s = await scene();
+  const assetId = await asset(s);
+  const changesetId = await plan(s, [assetId]);
+  await work(s, changesetId);
+  expectPublishedOnce(s);
+  const changeset = await changesetOf(s, changesetId);
+  expect(changeset).toMatchObject({
+    status: "done",
+    target: "shopify",
+    counts: { done: 1, queued: 0, failed: 0 },
+  });
+  const [product] = changeset.products;
+  expect(product?.before).toEqual(s.before);
+  expect(product?.after).toEqual(s.shop.products.get(s.productGid));
+  expect(product?.steps).toEqual([
+    expect.objectContaining({
+      assetId,
+      state: "verified",
+      mediaGid: [...s.shop.files.keys()][0],
+      failure: null,
+    }),
+  ]);
+  expect([...s.shop.files.values()][0]?.name).toMatch(/^MUG-01_white_\d{8}_[0-9a-f]{10}\.jpg$/);
+  expect(product?.steps[0]?.fileName).toBe([...s.shop.files.values()][0]?.name);
+});
+
+test("a publication without faults asks Shopify for nothing twice", async () => {
+  const s = await scene({ pollsUntilReady: 1 });
+  await work(s, await plan(s, [await asset(s)]));
+  expect(s.shop.calls).toEqual([
+    "readProductMedia",
+    "upload",
+    "createFile",
+    "readFile",
+    "readFile",
+    "attachFile",
+    "readProductMedia",
+  ]);
+});
+
+test("several pictures of one product are added in the order they were chosen", async () => {
+  const s = await scene();
+  const assetIds = [await asset(s), await asset(s), await asset(s)];
+  const changesetId = await plan(s, assetIds.toReversed());
+  await work(s, changesetId);
+  const [product] = (await changesetOf(s, changesetId)).products;
+  expect(product?.steps.map((step) => step.assetId)).toEqual(assetIds.toReversed());
+  expect(
+    s.shop.products
+      .get(s.productGid)
+      ?.slice(2)
+      .map(({ mediaGid }) => mediaGid),
+  ).toEqual(product?.steps.map((step) => step.mediaGid));
+});
+
+test("a job that runs again after the end changes nothing", async () => {
+  const s = await scene();
+  const changesetId = await plan(s, [await asset(s)]);
+  await work(s, changesetId);
+  const calls = s.shop.calls.length;
+  await work(s, changesetId);
+  expect(s.shop.calls).toHaveLength(calls);
+  expectPublishedOnce(s);
+});
+
+// ---------------------------------------------------------------- crashes and lost replies
+
+test("whatever call a worker is killed at, or whose reply is lost, nothing is sent twice: one file, one medium", async () => {
+  const calm = await scene();
+  await work(calm, await plan(calm, [await asset(calm)]));
+  const callCount = calm.shop.calls.length;
+  expect(callCount).toBeGreaterThan(6);
+  for (let call = 0; call < callCount; call++)
+    for (const fault of FAULTS) {
+      const s = await scene();
+      s.shop.faults.set(call, fault);
+      const changesetId = await plan(s, [await asset(s)]);
+      await work(s, changesetId);
+      expectPublishedOnce(s);
+      expect(s.shop.repeats, `${fault} at call ${call}`).toEqual([]);
+      expect((await changesetOf(s, changesetId)).status, `${fault} at call ${call}`).toBe("done");
+    }
+});
+
+test("any series of crashes and lost replies, with a search that lags, ends in one file and one medium", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.integer({ min: 0, max: 25 }), fc.constantFrom(...FAULTS)), {
+        minLength: 2,
+        maxLength: 6,
+      }),
+      fc.integer({ min: 0, max: 7 }),
+      async (faults, searchLag) => {
+        const s = await scene({ searchLag });
+        for (const [call, fault] of faults) s.shop.faults.set(call, fault);
+        const changesetId = await plan(s, [await asset(s)]);
+        await work(s, changesetId);
+        expectPublishedOnce(s);
+        expect((await changesetOf(s, changesetId)).counts.done).toBe(1);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("two workers at one product at the same time add its picture once", async () => {
+  for (let round = 0; round < 10; round++) {
+    const s = await scene();
+    const changesetId = await plan(s, [await asset(s)]);
+    await Promise.all([work(s, changesetId), work(s, changesetId)]);
+    await work(s, changesetId);
+    expectPublishedOnce(s);
+    expect((await changesetOf(s, changesetId)).counts).toMatchObject({ done: 1 });
+  }
+});
+
+test("a worker that lost its claim stops at its next write and ends nothing", async () => {
+  const s = await scene();
+  const changesetId = await plan(s, [await asset(s)]);
+  const key = { changesetId, productGid: s.productGid };
+  s.shop.onCall(async (name) => {
+    if (name !== "createFile") return;
+    s.shop.onCall(() => {});
+    await work(s, changesetId);
+  });
+  await publishProduct(s.ctx, key, { signal: new AbortController().signal, isLastAttempt: false });
+  expectPublishedOnce(s);
+  expect((await changesetOf(s, changesetId)).counts.done).toBe(1);
+});
+
+test("two changesets on one product wait for each other; the second's before is the first's after", async () => {
+  const s = await scene();
+  const [first, second] = [await plan(s, [await asset(s)]), await plan(s, [await asset(s)])];
+  const control = { signal: new AbortController().signal, isLastAttempt: false };
+  s.shop.onCall(async (name) => {
+    if (name !== "upload") return;
+    s.shop.onCall(() => {});
+    const busy = await publishProduct(s.ctx, { changesetId: second, productGid: s.productGid }, control);
+    expect(busy).toEqual({ again: { afterMs: expect.any(Number) } });
+  });
+  await work(s, first);
+  await work(s, second);
+  const [one] = (await changesetOf(s, first)).products;
+  const [two] = (await changesetOf(s, second)).products;
+  expect(two?.before).toEqual(one?.after);
+  expect(two?.status).toBe("done");
+  expect(s.shop.products.get(s.productGid)).toHaveLength(4);
+});
+
+test("a job that was tried to the end fails its product with a sentence and ends the changeset", async () => {
+  const s = await scene();
+  for (let call = 0; call < 40; call++) s.shop.faults.set(call, "killed-before");
+  const changesetId = await plan(s, [await asset(s)]);
+  await work(s, changesetId, { tries: 3 });
+  const changeset = await changesetOf(s, changesetId);
+  expect(changeset.status).toBe("done");
+  expect(changeset.products[0]).toMatchObject({ status: "failed", failure: { code: "gave-up" } });
+  expect(s.shop.products.get(s.productGid)).toEqual(s.before);
+});
+
+// ---------------------------------------------------------------- what Shopify and the merchant do meanwhile
+
+test("a file that Shopify can't process fails with its code and a sentence; the product is untouched", async () => {
+  const s = await scene();
+  s.shop.failProcessing("UNSUPPORTED_IMAGE_FILE_TYPE", "File type is not supported");
+  const changesetId = await plan(s, [await asset(s)]);
+  await work(s, changesetId);
+  const [product] = (await changesetOf(s, changesetId)).products;
+  expect(product).toMatchObject({ status: "failed", failure: { code: "UNSUPPORTED_IMAGE_FILE_TYPE" } });
+  expect(product?.failure?.text).toMatch(/doesn't recognise this file as a picture/);
+  expect(s.shop.products.get(s.productGid)).toEqual(s.before);
+});
+
+test("a picture that fails leaves the product's other pictures to be published, and may be published again", async () => {
+  const s = await scene();
+  const [bad, good] = [await asset(s), await asset(s)];
+  s.files.stored.clear();
+  const changesetId = await plan(s, [bad]);
+  await work(s, changesetId);
+  expect((await changesetOf(s, changesetId)).products[0]?.failure?.code).toBe("asset-gone");
+  await s.files.put("unrelated", new Uint8Array(), { contentType: "image/jpeg" });
+  const again = await plan(s, [bad, await asset(s)]);
+  await work(s, again);
+  const [product] = (await changesetOf(s, again)).products;
+  expect(product?.steps.map(({ state }) => state)).toEqual(["failed", "verified"]);
+  expect(good).not.toBe(bad);
+});
+
+test("bytes that are not those that were recorded are not published", async () => {
+  const s = await scene();
+  const assetId = await asset(s);
+  for (const key of s.files.stored.keys()) s.files.stored.set(key, Buffer.from("something else"));
+  const changesetId = await plan(s, [assetId]);
+  await work(s, changesetId);
+  expect((await changesetOf(s, changesetId)).products[0]?.failure?.code).toBe("asset-gone");
+  expect(s.shop.calls).toEqual(["readProductMedia"]);
+});
+
+test.each(["readProductMedia", "upload", "createFile", "readFile", "attachFile"])(
+  "a product deleted after %s fails with a sentence and nothing else is touched",
+  async (moment) => {
+    const s = await scene();
+    s.shop.products.set("gid://shopify/Product/2", [medium(21)]);
+    const changesetId = await plan(s, [await asset(s)]);
+    s.shop.onCall((name) => void (name === moment && s.shop.products.delete(s.productGid)));
+    await work(s, changesetId);
+    const changeset = await changesetOf(s, changesetId);
+    expect(changeset.status).toBe("done");
+    expect(changeset.products[0]?.failure).toMatchObject({ code: "product-deleted" });
+    expect(changeset.products[0]?.failure?.text).toMatch(/deleted/);
+    expect(s.shop.products).toEqual(new Map([["gid://shopify/Product/2", [medium(21)]]]));
+  },
+);
+
+test("a product that would pass 250 media is refused before anything is sent", async () => {
+  const s = await scene();
+  s.shop.products.set(
+    s.productGid,
+    Array.from({ length: 250 }, (_, index) => medium(1000 + index)),
+  );
+  const changesetId = await plan(s, [await asset(s)]);
+  await work(s, changesetId);
+  expect((await changesetOf(s, changesetId)).products[0]?.failure?.code).toBe("too-many-media");
+  expect(s.shop.calls).toEqual(["readProductMedia"]);
+});
+
+test("a medium that the merchant removes while we work is reported, and nothing is put back", async () => {
+  const s = await scene();
+  const changesetId = await plan(s, [await asset(s)]);
+  s.shop.onCall((name) => {
+    if (name === "attachFile") s.shop.products.get(s.productGid)?.shift();
+  });
+  await work(s, changesetId);
+  const [product] = (await changesetOf(s, changesetId)).products;
+  expect(product).toMatchObject({ status: "failed", failure: { code: "media-changed" }, before: s.before });
+  expect(product?.steps[0]?.state).toBe("attached");
+  expect(s.shop.products.get(s.productGid)).toHaveLength(2);
+});
+
+test("what the merchant changed before we touched the product counts as theirs", async () => {
+  const s = await scene();
+  const changesetId = await plan(s, [await asset(s)]);
+  s.shop.faults.set(2, "killed-after");
+  const control = { signal: new AbortController().signal, isLastAttempt: false };
+  await expect(publishProduct(s.ctx, { changesetId, productGid: s.productGid }, control)).rejects.toThrow(
+    Killed,
+  );
+  s.shop.products.get(s.productGid)?.reverse();
+  await work(s, changesetId);
+  const [product] = (await changesetOf(s, changesetId)).products;
+  expect(product).toMatchObject({ status: "done", before: s.before.toReversed() });
+});
+
+test("a name that is taken is searched for until it is found, and never created again", async () => {
+  const s = await scene({ searchLag: 9 });
+  s.shop.faults.set(2, "lost-after");
+  const changesetId = await plan(s, [await asset(s)]);
+  await work(s, changesetId);
+  expectPublishedOnce(s);
+});
+
+test("an upload that is refused fails with Shopify's words in the sentence", async () => {
+  const s = await scene();
+  s.shop.refuse("upload", "UPLOAD_ENTITY_TOO_LARGE", "too much");
+  const changesetId = await plan(s, [await asset(s)]);
+  await work(s, changesetId);
+  const failure = (await changesetOf(s, changesetId)).products[0]?.failure;
+  expect(failure).toEqual({
+    code: "UPLOAD_ENTITY_TOO_LARGE",
+    text: "Shopify refused this picture: too much (UPLOAD_ENTITY_TOO_LARGE).",
+  });
+});
+
+test("a shop that has closed its door ends at once; one that must be opened again is tried to the end", async () => {
+  const left = await scene();
+  left.shop.close("uninstalled");
+  const leftChangeset = await plan(left, [await asset(left)]);
+  await work(left, leftChangeset);
+  expect(left.shop.calls).toHaveLength(1);
+  expect((await changesetOf(left, leftChangeset)).products[0]?.failure?.code).toBe("uninstalled");
+
+  const locked = await scene();
+  locked.shop.close("reauthorize");
+  const lockedChangeset = await plan(locked, [await asset(locked)]);
+  await work(locked, lockedChangeset, { tries: 3 });
+  expect(locked.shop.calls).toHaveLength(3);
+  expect((await changesetOf(locked, lockedChangeset)).products[0]?.failure?.code).toBe("reauthorize");
+});
+
+// ---------------------------------------------------------------- planning
+
+test("the same request sent twice, even at once, is one changeset and one job per product", async () => {
+  const s = await scene();
+  const input = {
+    assetIds: [await asset(s), await asset(s, { product: "gid://shopify/Product/2" })],
+    target: "shopify" as const,
+    idempotencyKey: "click",
+  };
+  const answers = await Promise.all([publish(s.ctx, input), publish(s.ctx, input), publish(s.ctx, input)]);
+  expect(new Set(answers.map((answer) => answer.ok && answer.changesetId)).size).toBe(1);
+  const jobs = await database.asOwner(`SELECT 1 FROM pgboss.job WHERE name = $1 AND data->>'shopId' = $2`, [
+    publishProductJob.id,
+    s.shopId,
+  ]);
+  expect(jobs).toHaveLength(2);
+  expect(await publish(s.ctx, { ...input, assetIds: input.assetIds.slice(1) })).toEqual({
+    ok: false,
+    reason: "key-reused",
+  });
+});
+
+test("two clicks with different keys publish a picture once", async () => {
+  const s = await scene();
+  const assetId = await asset(s);
+  const publishNow = () =>
+    publish(s.ctx, { assetIds: [assetId], target: "shopify", idempotencyKey: s.ctx.ids.next() });
+  const answers = await Promise.all([publishNow(), publishNow()]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, reason: "already-published" });
+  const more = await publish(s.ctx, {
+    assetIds: [assetId, await asset(s)],
+    target: "shopify",
+    idempotencyKey: "more",
+  });
+  expect(more).toMatchObject({ ok: true, alreadyPublished: [assetId] });
+});
+
+test.each(["block", "person", null])("a picture whose verdict is %s is not published", async (outcome) => {
+  const s = await scene();
+  const [unfit, fit] = [await asset(s, { outcome }), await asset(s, { outcome: "warn" })];
+  const request = { target: "shopify" as const, idempotencyKey: "k" };
+  expect(await publish(s.ctx, { ...request, assetIds: [unfit] })).toEqual({
+    ok: false,
+    reason: "nothing-to-publish",
+  });
+  expect(await publish(s.ctx, { ...request, assetIds: [unfit, fit] })).toEqual({
+    ok: false,
+    reason: "not-reviewed",
+    count: 1,
+    assetIds: [unfit],
+  });
+  expect(await publish(s.ctx, { ...request, assetIds: [fit] })).toMatchObject({ ok: true });
+});
+
+test("another shop's picture doesn't exist here, and neither does its changeset", async () => {
+  const [mine, theirs] = [await scene(), await scene()];
+  const theirAsset = await asset(theirs);
+  const theirChangeset = await plan(theirs, [theirAsset]);
+  const request = { assetIds: [theirAsset], target: "shopify" as const, idempotencyKey: "k" };
+  expect(await publish(mine.ctx, request)).toEqual({ ok: false, reason: "not-found" });
+  expect(await readChangeset(mine.ctx, { changesetId: theirChangeset })).toEqual({
+    ok: false,
+    reason: "not-found",
+  });
+  expect(await readChangeset(mine.ctx, { changesetId: "no uuid" })).toEqual({
+    ok: false,
+    reason: "not-found",
+  });
+});
+
+test.each([
+  { assetIds: [], target: "shopify", idempotencyKey: "k" },
+  { assetIds: ["x"], target: "shopify", idempotencyKey: "k" },
+  { assetIds: ["0199c0de-0000-7000-8000-000000000000"], target: "elsewhere", idempotencyKey: "k" },
+  { assetIds: ["0199c0de-0000-7000-8000-000000000000"], target: "shopify", idempotencyKey: "" },
+])("a malformed request is refused: %j", async (input) => {
+  const s = await scene();
+  expect(await publish(s.ctx, input as never)).toMatchObject({ ok: false, reason: "invalid-input" });
+});
+
+test("a changeset of many products is read page by page", async () => {
+  const s = await scene();
+  const assetIds: string[] = [];
+  for (let product = 1; product <= 5; product++)
+    assetIds.push(await asset(s, { product: `gid://shopify/Product/${product}` }));
+  const changesetId = await plan(s, assetIds);
+  const seen: string[] = [];
+  for (let after: string | undefined; ;) {
+    const read = await readChangeset(s.ctx, { changesetId, limit: 2, ...(after !== undefined && { after }) });
+    if (!read.ok) throw new Error(read.reason);
+    seen.push(...read.changeset.products.map(({ productGid }) => productGid));
+    if (read.changeset.next === null) break;
+    after = read.changeset.next;
+  }
+  expect(seen).toEqual([1, 2, 3, 4, 5].map((id) => `gid://shopify/Product/${id}`));
+});
+
+// ---------------------------------------------------------------- the shop's life
+
+test("an uninstall in the middle ends the changeset; the worker stops and attaches nothing", async () => {
+  const s = await scene();
+  const changesetId = await plan(s, [await asset(s), await asset(s, { product: "gid://shopify/Product/2" })]);
+  s.shop.onCall(async (name) => {
+    if (name === "createFile") await onUninstall(s.ctx);
+  });
+  await work(s, changesetId);
+  expect(s.shop.calls).not.toContain("attachFile");
+  const changeset = await changesetOf(s, changesetId);
+  expect(changeset).toMatchObject({ status: "done", counts: { failed: 2 } });
+  expect(changeset.products.map(({ failure }) => failure?.code)).toEqual(["uninstalled", "uninstalled"]);
+});
+
+test("a data request tells everything that is stored, and redaction leaves nothing", async () => {
+  const s = await scene();
+  const changesetId = await plan(s, [await asset(s)]);
+  await work(s, changesetId);
+  expect(JSON.stringify(await onDataRequest(s.ctx))).toContain("Stoneware mug");
+  await onRedact(s.ctx);
+  await onRedact(s.ctx);
+  expect(await onDataRequest(s.ctx)).toEqual({ changesets: [] });
+  for (const table of ["changeset", "changeset_product", "changeset_step"])
+    expect(await database.asApp(`SELECT 1 FROM ${table}`, [], s.shopId)).toEqual([]);
+});
+
+test("the database refuses a second publication of one product at the same time", async () => {
+  const s = await scene();
+  const [first, second] = [await plan(s, [await asset(s)]), await plan(s, [await asset(s)])];
+  const begin = (changesetId: string) =>
+    database.asApp(
+      `UPDATE changeset_product SET status = 'publishing' WHERE changeset_id = $1`,
+      [changesetId],
+      s.shopId,
+    );
+  await begin(first);
+  await expect(begin(second)).rejects.toThrow(/changeset_product_one_at_a_time/);
+});

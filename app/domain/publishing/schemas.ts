@@ -1,0 +1,44 @@
+/** Browser-safe face of publishing: inputs, states and their order. No database, no IO. */
+import { z } from "zod";
+import { TARGETS } from "../review/schemas.ts";
+
+/** Most pictures in one changeset. */
+export const MAX_CHANGESET_ASSETS = 10_000;
+/** Longest alt text that Shopify keeps, in characters. Source: fileCreate's ALT_VALUE_LIMIT_EXCEEDED. */
+export const MAX_ALT_LENGTH = 512;
+/** Most media on one product. Source: Shopify's product media limits. */
+export const MAX_PRODUCT_MEDIA = 250;
+
+export const publishSchema = z.strictObject({
+  assetIds: z.array(z.uuid()).min(1).max(MAX_CHANGESET_ASSETS),
+  /** Where the pictures are meant to be shown; its rules decided the review. */
+  target: z.enum(TARGETS),
+  /** Chosen by the sender; the same key is the same publication. */
+  idempotencyKey: z.string().min(1).max(200),
+});
+export type PublishInput = z.infer<typeof publishSchema>;
+
+export const readChangesetSchema = z.strictObject({
+  changesetId: z.uuid(),
+  /** The `next` of the page before. */
+  after: z.string().max(200).optional(),
+  limit: z.int().min(1).max(250).default(100),
+});
+
+/**
+ * How far a picture is on its way to its product; each names the last effect that is known to have happened:
+ * bytes uploaded, file created, file processed, added to the product, read back.
+ */
+export const STEP_STATES = [
+  "planned",
+  "uploaded",
+  "created",
+  "ready",
+  "attached",
+  "verified",
+  "failed",
+] as const;
+export type StepState = (typeof STEP_STATES)[number];
+
+export type ProductStatus = "queued" | "publishing" | "done" | "failed";
+export type ChangesetStatus = "publishing" | "done";

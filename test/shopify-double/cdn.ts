@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { DoubleContext } from "./context.ts";
 import type { FileRow } from "./database.ts";
 import { CDN_HOST } from "./hosts.ts";
-import { sendText } from "./http.ts";
+import { decodePath, sendText } from "./http.ts";
 import { fileBytes } from "./pictures.ts";
 
 /** The public address of a file, in the form that Shopify's CDN uses. */
@@ -22,7 +22,7 @@ export function fileAtCdnUrl(context: DoubleContext, url: URL): FileRow | undefi
   return context.db.get<FileRow>(
     "SELECT * FROM file WHERE shop_id = ? AND filename = ? AND status = 'READY'",
     Number(`${match[1]}${match[2]}${match[3]}`),
-    decodeURIComponent(match[4]),
+    decodePath(match[4]),
   );
 }
 
@@ -35,12 +35,8 @@ export async function serveCdn(
   if (request.method !== "GET" && request.method !== "HEAD") {
     return sendText(response, 405, "Method Not Allowed");
   }
-  let file: FileRow | undefined;
-  try {
-    file = fileAtCdnUrl(context, new URL(request.url ?? "/", `https://${CDN_HOST}`));
-  } catch (fault) {
-    if (!(fault instanceof URIError) && !(fault instanceof TypeError)) throw fault;
-  }
+  const address = `https://${CDN_HOST}${request.url ?? "/"}`;
+  const file = URL.canParse(address) ? fileAtCdnUrl(context, new URL(address)) : undefined;
   if (!file) return sendText(response, 404, "Not Found");
   const bytes = await fileBytes(context.db, context.blobs, file);
   const sha256 =

@@ -40,8 +40,8 @@ describe("the egress guard", () => {
   test("lets the app reach its shop and nothing of the outside world", async () => {
     await bench.double.sessionToken(SHOP);
     await expect(bench.app.fetch(`https://${SHOP}/`)).resolves.toMatchObject({ status: 404 });
-    await expect(bench.app.fetch("https://example.com/")).rejects.toThrow();
-    await expect(bench.app.fetch("https://myshopify.com.evil.example/")).rejects.toThrow();
+    await expect(bench.app.fetch("https://example.com/")).rejects.toThrow(/403|cancelled/);
+    await expect(bench.app.fetch("https://myshopify.com.evil.example/")).rejects.toThrow(/403|cancelled/);
     const { counters } = await bench.double.state(SHOP);
     expect(Object.keys(counters.egressRefused)).toEqual([
       "example.com:443",
@@ -83,7 +83,7 @@ describe("the control API", () => {
       "127.0.0.1.evil.example",
       "localhost.evil.example",
     ]) {
-      expect(await control(path, { host }), host).toBe(403);
+      expect(`${host} ${await control(path, { host })}`).toBe(`${host} 403`);
     }
     expect(await control(path, { host: `127.0.0.1:${port}`, origin: "https://evil.example" })).toBe(403);
   });
@@ -101,11 +101,11 @@ describe("the control API", () => {
 
   test("reset forgets everything and never gives out an id twice", async () => {
     await bench.double.seed({ shop: SHOP, catalogue: CATALOGUE });
-    const before = (await bench.double.state(SHOP)).products.map((product) => product.id);
+    const before = new Set((await bench.double.state(SHOP)).products.map((product) => product.id));
     await bench.double.reset({ shop: SHOP, catalogue: CATALOGUE, products: 3 });
     const after = (await bench.double.state(SHOP)).products.map((product) => product.id);
     expect(after).toHaveLength(3);
-    expect(after.filter((id) => before.includes(id))).toEqual([]);
+    expect(after.filter((id) => before.has(id))).toEqual([]);
   });
 });
 
@@ -145,7 +145,7 @@ describe("a crash", () => {
 
   test("keys are readable by their owner only", () => {
     for (const name of ["ca.key", "server.key"]) {
-      expect(statSync(join(bench.dataDir, "tls", name)).mode & 0o077, name).toBe(0);
+      expect(statSync(join(bench.dataDir, "tls", name)).mode & 0o077).toBe(0);
     }
   });
 });

@@ -4,7 +4,7 @@ import { decideCharge, isChargeAction } from "./billing.ts";
 import { type DoubleContext, findShop, openShop } from "./context.ts";
 import { refill, throttleStatus } from "./cost.ts";
 import { emptyDatabase, type ShopRow } from "./database.ts";
-import { HttpRefusal, readJson, sendJson } from "./http.ts";
+import { decodePath, HttpRefusal, readJson, sendJson } from "./http.ts";
 import { seedSchema, seedShop } from "./seed.ts";
 import { settingsSchema, readSettings, writeSettings } from "./settings.ts";
 import type { ShopHost } from "./shop-host.ts";
@@ -143,7 +143,7 @@ export async function serveControl(
 }
 
 function chargeOperation({ context, webhooks }: Controlled, idText: string, action: string): unknown {
-  const id = /^(?:gid:\/\/shopify\/AppPurchaseOneTime\/)?(\d{1,16})$/.exec(decodeURIComponent(idText))?.[1];
+  const id = /^(?:gid:\/\/shopify\/AppPurchaseOneTime\/)?(\d{1,16})$/.exec(decodePath(idText) ?? "")?.[1];
   if (!id || !isChargeAction(action)) {
     throw new HttpRefusal(404, {
       error: "no such charge or action",

@@ -4,6 +4,7 @@ import type { DoubleContext } from "./context.ts";
 import type { FileRow, ShopRow } from "./database.ts";
 import { NotServed } from "./graphql/errors.ts";
 import { idOf, parseGid } from "./graphql/ids.ts";
+import { decodePath } from "./http.ts";
 import { mimeOf } from "./pictures.ts";
 import { stageDelayMs } from "./processing.ts";
 import { uploadedBlob } from "./staged-uploads.ts";
@@ -341,15 +342,10 @@ function findByName(context: DoubleContext, shop: ShopRow, filename: string): Fi
 
 /** Where the bytes come from; null for what is not an https address. The double itself never fetches the outside. */
 function resolveSource(context: DoubleContext, shop: ShopRow, originalSource: string): Source | null {
-  let url: URL;
-  let basename: string;
-  try {
-    url = new URL(originalSource);
-    basename = decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
-  } catch {
-    return null;
-  }
-  if (url.protocol !== "https:" || basename === "") return null;
+  if (!URL.canParse(originalSource)) return null;
+  const url = new URL(originalSource);
+  const basename = decodePath(url.pathname.split("/").at(-1) ?? "");
+  if (url.protocol !== "https:" || !basename) return null;
   // An address where nothing was uploaded becomes a file that fails with IMAGE_DOWNLOAD_FAILURE.
   const nothing = { sha256: null, bytes: null, recipe: null };
   const { sha256, bytes, recipe } = uploadedBlob(context, shop, url) ?? fileAtCdnUrl(context, url) ?? nothing;

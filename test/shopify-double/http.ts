@@ -66,6 +66,15 @@ export function sendText(
   response.end(body);
 }
 
+/** Undoes percent-encoding; null for a text that is not well encoded. */
+export function decodePath(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
 /** Runs a handler and turns what it throws into an answer: a refusal as such, a bug as 500 and a line on stderr. */
 export function answering(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void,

@@ -215,7 +215,10 @@ describe("fileCreate", () => {
         "query ($query: String!) { files(first: 5, query: $query) { nodes { id fileStatus } } }",
         { query },
       );
-      expect(body.data.files.nodes, query).toEqual([{ id: file.id, fileStatus: "READY" }]);
+      expect({ query, nodes: body.data.files.nodes }).toEqual({
+        query,
+        nodes: [{ id: file.id, fileStatus: "READY" }],
+      });
     }
   });
 });

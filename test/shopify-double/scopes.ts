@@ -8,11 +8,11 @@ const requirements = JSON.parse(
 
 /** Parses "write_products,write_files"; a write scope implies its read scope. */
 export function grantedScopes(scopes: string): ReadonlySet<string> {
-  const granted = new Set(scopes.split(",").map((scope) => scope.trim()));
-  for (const scope of [...granted]) {
-    if (scope.startsWith("write_")) granted.add(`read_${scope.slice("write_".length)}`);
-  }
-  return granted;
+  const granted = scopes.split(",").map((scope) => scope.trim());
+  const implied = granted
+    .filter((scope) => scope.startsWith("write_"))
+    .map((scope) => `read_${scope.slice("write_".length)}`);
+  return new Set([...granted, ...implied]);
 }
 
 /**

@@ -323,7 +323,7 @@ const ODD_SKUS: Record<string, string> = {
 /** Products that a merchant's shop may well hold and that cannot be worked on as they are. */
 function oddProducts(folder: string): SeedProduct[] {
   const ofFiles = readdirSync(join(folder, "bad"))
-    .sort()
+    .toSorted()
     .map((file) => {
       const sku = ODD_SKUS[file] ?? `ODD-${basename(file, extname(file)).toUpperCase()}`;
       return oddProduct(sku, [oddPhoto({ file: join("bad", file) })]);

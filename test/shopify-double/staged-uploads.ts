@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { DoubleContext } from "./context.ts";
 import type { ShopRow } from "./database.ts";
 import { STAGED_UPLOAD_HOST } from "./hosts.ts";
-import { readBody, sendText } from "./http.ts";
+import { decodePath, readBody, sendText } from "./http.ts";
 import { readSettings } from "./settings.ts";
 
 /** More than Shopify takes, so that a file that is too big is refused by processing and not by the transport. */
@@ -103,7 +103,7 @@ export function uploadedBlob(
   if (url.host !== STAGED_UPLOAD_HOST) return undefined;
   return context.db.get(
     "SELECT sha256, bytes, NULL AS recipe FROM staged_upload WHERE key = ? AND shop_id = ?",
-    decodeURIComponent(url.pathname.slice(1)),
+    decodePath(url.pathname.slice(1)),
     shop.id,
   );
 }
@@ -169,7 +169,7 @@ async function servePut(
 ): Promise<void> {
   const url = new URL(request.url ?? "/", `https://${STAGED_UPLOAD_HOST}`);
   const bytes = await readBody(request, MAX_UPLOAD_BYTES);
-  const target = findTarget(context, decodeURIComponent(url.pathname.slice(1)));
+  const target = findTarget(context, decodePath(url.pathname.slice(1)));
   if (!target || target.method !== "PUT") return refuseSignature(response);
   const signature = url.searchParams.get("X-Goog-Signature") ?? "";
   if (!equal(signature, sign(context, target.key, target.mime, target.expires_at))) {

@@ -16,9 +16,17 @@ describe("a session token", () => {
     const { payload } = await jwtVerify(token, new TextEncoder().encode(API_SECRET), { audience: API_KEY });
     expect(payload).toMatchObject({ iss: `https://${SHOP}/admin`, dest: `https://${SHOP}` });
     expect(payload.exp! - payload.iat!).toBe(60);
-    expect(Object.keys(payload).sort()).toEqual(
-      ["aud", "dest", "exp", "iat", "iss", "jti", "nbf", "sid", "sub"].sort(),
-    );
+    expect(Object.keys(payload).toSorted()).toEqual([
+      "aud",
+      "dest",
+      "exp",
+      "iat",
+      "iss",
+      "jti",
+      "nbf",
+      "sid",
+      "sub",
+    ]);
   });
 });
 
@@ -128,7 +136,7 @@ describe("a refresh token", () => {
   test("gives one winner when two processes use it at once", async () => {
     const { refresh_token: token } = (await bench.app.exchange()).body;
     const answers = await Promise.all([refresh(token), refresh(token)]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 400]);
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 400]);
   });
 
   test("may be retried until its replacement is used, when set to Shopify's newer rule", async () => {

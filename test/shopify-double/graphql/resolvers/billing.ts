@@ -72,7 +72,7 @@ export const billingResolvers: Resolvers = {
       id: gid("AppInstallation", shop.id),
       launchUrl: `https://admin.shopify.com/store/${shop.domain.replace(".myshopify.com", "")}/apps/${double.apiKey}`,
       accessScopes: [...scopes]
-        .sort()
+        .toSorted()
         .map((handle) => ({ __typename: "AccessScope", handle, description: handle.replace("_", " ") })),
       activeSubscriptions: [],
       app: {

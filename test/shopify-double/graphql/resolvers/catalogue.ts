@@ -276,7 +276,7 @@ export const catalogueResolvers: Resolvers = {
     priceRangeV2: ({ row }: ProductSource, _args, context) => {
       const prices = variantsOf(context, row.id)
         .map((variant) => variant.price)
-        .sort((left, right) => Number(left) - Number(right));
+        .toSorted((left, right) => Number(left) - Number(right));
       const money = (amount: string | undefined) => ({
         __typename: "MoneyV2",
         amount: amount ?? "0.00",

@@ -23,7 +23,8 @@ type Verdict =
 /**
  * Decides as Shopify's asynchronous processing does whether bytes are an image that it takes.
  *
- * Limits: 20 MB, 20 megapixels, 5000 px a side (help.shopify.com, "Product media types"), aspect ratio 1:100 to 100:1.
+ * Limits: 20 megapixels (shopify.dev, "Manage media for products"); 20 MB, 5000 px a side, aspect ratio 1:100 to 100:1
+ * (second-hand, see README).
  */
 export async function judgeImage(bytes: Buffer): Promise<Verdict> {
   if (bytes.length > MAX_BYTES) {

@@ -8,7 +8,7 @@ import type { Settings } from "./settings.ts";
 import type { DeliveryState, DoubleState } from "./state.ts";
 import type { SessionTokenOptions } from "./tokens.ts";
 
-export type { DeliveryState, DoubleState, MediaState, ProductState } from "./state.ts";
+export type { DeliveryState, DoubleState, ProductState } from "./state.ts";
 
 export interface StartOptions {
   dataDir: string;

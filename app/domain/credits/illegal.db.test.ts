@@ -1,0 +1,350 @@
+/** The database refuses wrong books itself: as the application role and as the tables' owner. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Ctx } from "#app/platform/ctx.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import {
+  captureItem,
+  foldSettlements,
+  grantPack,
+  holdCredits,
+  readBalance,
+  reconcileCredits,
+} from "./index.server.ts";
+
+const TABLES = [
+  "credit_account",
+  "credit_grant",
+  "credit_transaction",
+  "credit_entry",
+  "credit_hold",
+  "credit_hold_item",
+  "credit_settlement",
+];
+
+let database: TestDatabase;
+let shopId: ShopId;
+let ctx: Ctx;
+let names: Record<string, string | number>;
+
+/** A shop with 500 + 100 credits in two grants and a run of three items: one folded, one captured, one open. */
+beforeAll(async () => {
+  database = await testDatabase();
+  shopId = await database.newShop();
+  ctx = database.ctx(shopId);
+  for (const [number, credits] of [500, 100].entries()) {
+    const purchaseGid = `gid://shopify/AppPurchaseOneTime/${number}`;
+    await grantPack(ctx, { purchaseGid, credits, offerName: "Credits", test: false });
+  }
+  const runId = ctx.ids.next();
+  const items = Array.from({ length: 3 }, () => ({ itemId: ctx.ids.next(), priceCredits: 15 }));
+  const [folded, captured, open] = items.map((item) => item.itemId) as [string, string, string];
+  await holdCredits(ctx, { runId, items, reason: "Run started" });
+  await captureItem(ctx, { runId, itemId: folded, reason: "Picture stored" });
+  await foldSettlements(ctx);
+  await captureItem(ctx, { runId, itemId: captured, reason: "Picture stored" });
+  const [first, second] = (await database.asApp(
+    "SELECT grant_id FROM credit_grant ORDER BY held DESC, grant_id",
+    [],
+    shopId,
+  )) as [{ grant_id: string }, { grant_id: string }];
+  // The next line of the journal is number 5, and the owned balance is 585.
+  names = {
+    shop: shopId,
+    run: runId,
+    folded,
+    captured,
+    open,
+    stranger: ctx.ids.next(),
+    grant: first.grant_id,
+    other: second.grant_id,
+  };
+});
+afterAll(() => database.close());
+
+/** Statements of one block run one after the other, as the ledger's functions run theirs. */
+const block = (...statements: string[]) => `DO $$ BEGIN ${statements.join("; ")}; END $$`;
+const entries = (...rows: string[]) =>
+  `INSERT INTO credit_entry (shop_id, number, leg, grant_id, bucket, credits) VALUES ${rows.map((row, index) => `({shop}, ${row.replace("LEG", String(index + 1))})`).join(", ")}`;
+const transaction = (
+  fields: Partial<
+    Record<
+      | "number"
+      | "kind"
+      | "amount"
+      | "held"
+      | "balance"
+      | "grant"
+      | "run"
+      | "item"
+      | "reason"
+      | "actor"
+      | "key"
+      | "hash",
+      string
+    >
+  >,
+) => {
+  const row = {
+    number: "5",
+    kind: "'adjust'",
+    amount: "10",
+    held: "0",
+    balance: "595",
+    grant: "{grant}",
+    run: "NULL",
+    item: "NULL",
+    reason: "'Because'",
+    actor: "'operator:test'",
+    key: "'adjust:1'",
+    hash: "'h'",
+    ...fields,
+  };
+  return `INSERT INTO credit_transaction (shop_id, number, kind, amount, held_change, balance, grant_id, run_id, item_id, reason, actor, idempotency_key, request_hash)
+    VALUES ({shop}, ${[row.number, row.kind, row.amount, row.held, row.balance, row.grant, row.run, row.item, row.reason, row.actor, row.key, row.hash].join(", ")})`;
+};
+const tenMore = (number: number) =>
+  entries(`${number}, LEG, {grant}, 'issued', -10`, `${number}, LEG, {grant}, 'available', 10`);
+const TEN_MORE = tenMore(5);
+
+const ILLEGAL: [name: string, statement: string][] = [
+  // The journal is append-only.
+  ["change a line", "UPDATE credit_transaction SET amount = amount + 100 WHERE shop_id = {shop}"],
+  ["change no line at all", "UPDATE credit_transaction SET reason = 'x' WHERE false"],
+  ["remove a line", "DELETE FROM credit_transaction WHERE shop_id = {shop} AND number = 4"],
+  ["empty the journal", "TRUNCATE credit_transaction CASCADE"],
+  ["change an entry", "UPDATE credit_entry SET credits = credits * 2 WHERE shop_id = {shop}"],
+  ["remove an entry", "DELETE FROM credit_entry WHERE shop_id = {shop}"],
+  ["empty the entries", "TRUNCATE credit_entry"],
+  ["change a frozen price", "UPDATE credit_hold_item SET price_credits = 1 WHERE shop_id = {shop}"],
+  ["remove a held item", "DELETE FROM credit_hold_item WHERE shop_id = {shop} AND item_id = {open}"],
+  [
+    "turn a capture into a release",
+    "UPDATE credit_settlement SET outcome = 'released' WHERE shop_id = {shop} AND item_id = {captured}",
+  ],
+  ["forget a capture", "DELETE FROM credit_settlement WHERE shop_id = {shop} AND item_id = {captured}"],
+  ["empty the settlements", "TRUNCATE credit_settlement"],
+  ["remove a hold", "DELETE FROM credit_hold WHERE shop_id = {shop}"],
+  ["remove a grant", "DELETE FROM credit_grant WHERE shop_id = {shop}"],
+  ["remove an account", "DELETE FROM credit_account WHERE shop_id = {shop}"],
+
+  // Projections move only through the journal.
+  ["give credits by hand", "UPDATE credit_account SET available = available + 100 WHERE shop_id = {shop}"],
+  ["take a hold away by hand", "UPDATE credit_account SET held = 0 WHERE shop_id = {shop}"],
+  ["number the lines anew", "UPDATE credit_account SET last_number = 0 WHERE shop_id = {shop}"],
+  [
+    "make a grant bigger",
+    "UPDATE credit_grant SET granted = granted + 1, available = available + 1 WHERE shop_id = {shop}",
+  ],
+  [
+    "make a grant last longer",
+    "UPDATE credit_grant SET expires_at = expires_at + interval '10 years' WHERE shop_id = {shop}",
+  ],
+  [
+    "begin a grant that is full already",
+    "INSERT INTO credit_grant (shop_id, grant_id, source, source_key, priority, label, granted, available) VALUES ({shop}, {stranger}, 'pack', 'x', 30, 'x', 9, 9)",
+  ],
+  ["close a hold by hand", "UPDATE credit_hold SET open_items = 0 WHERE shop_id = {shop}"],
+  [
+    "put off a deadline",
+    "UPDATE credit_hold SET deadline_at = deadline_at + interval '1 year' WHERE shop_id = {shop}",
+  ],
+
+  // A source, a request, an item: once.
+  [
+    "use a source twice",
+    "INSERT INTO credit_grant (shop_id, grant_id, source, source_key, priority, label) VALUES ({shop}, {stranger}, 'pack', 'pack:gid://shopify/AppPurchaseOneTime/0', 30, 'x')",
+  ],
+  ["use a request's key twice", block(TEN_MORE, transaction({ key: "'hold:' || {run}" }))],
+  [
+    "settle an item twice",
+    "INSERT INTO credit_settlement (shop_id, item_id, run_id, outcome, reason, actor) VALUES ({shop}, {captured}, {run}, 'released', 'x', 'system:x')",
+  ],
+  [
+    "settle an item that is not held",
+    "INSERT INTO credit_settlement (shop_id, item_id, run_id, outcome, reason, actor) VALUES ({shop}, {stranger}, {run}, 'captured', 'x', 'system:x')",
+  ],
+  [
+    "settle an item for another run",
+    "INSERT INTO credit_settlement (shop_id, item_id, run_id, outcome, reason, actor) VALUES ({shop}, {open}, {stranger}, 'captured', 'x', 'system:x')",
+  ],
+  [
+    "settle with a word that means nothing",
+    "INSERT INTO credit_settlement (shop_id, item_id, run_id, outcome, reason, actor) VALUES ({shop}, {open}, {run}, 'lost', 'x', 'system:x')",
+  ],
+  [
+    "fold a settlement again",
+    "UPDATE credit_settlement SET transaction_number = NULL WHERE shop_id = {shop} AND item_id = {folded}",
+  ],
+  [
+    "fold a settlement into an old line",
+    "UPDATE credit_settlement SET transaction_number = 1 WHERE shop_id = {shop} AND item_id = {captured}",
+  ],
+  [
+    "fold a settlement into no line",
+    "UPDATE credit_settlement SET transaction_number = 5 WHERE shop_id = {shop} AND item_id = {captured}",
+  ],
+  [
+    "add an item to a hold",
+    "INSERT INTO credit_hold_item (shop_id, item_id, run_id, price_credits, offset_credits) VALUES ({shop}, {stranger}, {run}, 15, 45)",
+  ],
+
+  // Every line is balanced, explained and in its place.
+  ["write entries without a line", TEN_MORE],
+  ["write a line without entries", transaction({})],
+  ["add to a sealed line", entries("1, LEG, {grant}, 'issued', -10", "1, 9, {grant}, 'available', 10")],
+  ["write entries that do not balance", block(entries("5, LEG, {grant}, 'available', 10"), transaction({}))],
+  [
+    "move credits between grants",
+    block(
+      entries("5, LEG, {other}, 'available', -10", "5, LEG, {grant}, 'spent', 10"),
+      transaction({ amount: "-10", balance: "575" }),
+    ),
+  ],
+  ["write a line that says another amount", block(TEN_MORE, transaction({ amount: "20", balance: "605" }))],
+  ["write a line that says another balance", block(TEN_MORE, transaction({ balance: "600" }))],
+  ["leave a number out", block(tenMore(6), transaction({ number: "6" }))],
+  ["write a line without a reason", block(TEN_MORE, transaction({ reason: "' '" }))],
+  ["write a line without an actor", block(TEN_MORE, transaction({ actor: "'somebody'" }))],
+  ["write a request without its fingerprint", block(TEN_MORE, transaction({ hash: "NULL" }))],
+  [
+    "spend more than there is",
+    block(
+      entries("5, LEG, {other}, 'available', -5000", "5, LEG, {other}, 'revoked', 5000"),
+      transaction({ kind: "'revoke'", amount: "-5000", balance: "0", grant: "{other}" }),
+    ),
+  ],
+  [
+    "spend held credits of one grant for another",
+    block(
+      entries("5, LEG, {other}, 'held', -15", "5, LEG, {other}, 'spent', 15"),
+      "UPDATE credit_settlement SET transaction_number = 5 WHERE shop_id = {shop} AND item_id = {captured}",
+      transaction({
+        kind: "'capture'",
+        amount: "-15",
+        held: "-15",
+        balance: "570",
+        grant: "NULL",
+        run: "{run}",
+        item: "{captured}",
+        hash: "NULL",
+      }),
+    ),
+  ],
+  [
+    "capture without a settlement",
+    block(
+      entries("5, LEG, {grant}, 'held', -15", "5, LEG, {grant}, 'spent', 15"),
+      transaction({
+        kind: "'capture'",
+        amount: "-15",
+        held: "-15",
+        balance: "570",
+        grant: "NULL",
+        run: "{run}",
+        item: "{open}",
+        hash: "NULL",
+      }),
+    ),
+  ],
+  [
+    "hold credits for nothing",
+    block(
+      entries("5, LEG, {grant}, 'available', -15", "5, LEG, {grant}, 'held', 15"),
+      transaction({
+        kind: "'hold'",
+        amount: "0",
+        held: "15",
+        balance: "585",
+        grant: "NULL",
+        run: "{stranger}",
+      }),
+    ),
+  ],
+  [
+    "hold without a line that holds",
+    "INSERT INTO credit_hold (shop_id, run_id, transaction_number, total_credits, item_count, open_items, deadline_at) VALUES ({shop}, {stranger}, 1, 500, 1, 1, now() + interval '1 day')",
+  ],
+];
+
+/** Fills the names in: these are our own ids, made in this test. */
+const filled = (statement: string) =>
+  statement.replaceAll(/\{(\w+)\}/g, (_match, name: string) => `'${names[name]}'::uuid`);
+const refused = expect.objectContaining({
+  code: expect.stringMatching(/^(23|42501|0A000)/) as string, // integrity, no right, TRUNCATE of a referenced table
+}) as Error;
+
+describe.each(["the application role", "the owner"])("%s cannot", (role) => {
+  test.each(ILLEGAL)("%s", async (_name, statement) => {
+    const run = () =>
+      role === "the owner"
+        ? database.asOwner(filled(statement))
+        : database.asApp(filled(statement), [], shopId);
+    await expect(run()).rejects.toEqual(refused);
+  });
+});
+
+test("the same way of writing, with books that agree, is accepted: the refusals above are no accident", async () => {
+  expect(ILLEGAL.length).toBeGreaterThanOrEqual(20);
+  expect(await reconcileCredits(ctx)).toEqual({ ok: true, differences: [] });
+  const otherShop = await database.newShop();
+  const other = database.ctx(otherShop);
+  await grantPack(other, {
+    purchaseGid: "gid://shopify/AppPurchaseOneTime/9",
+    credits: 585,
+    offerName: "x",
+    test: false,
+  });
+  const [row] = (await database.asApp("SELECT grant_id FROM credit_grant", [], otherShop)) as [
+    { grant_id: string },
+  ];
+  const before = names;
+  names = { ...before, shop: otherShop, grant: row.grant_id };
+  await database.asApp(filled(block(tenMore(2), transaction({ number: "2" }))), [], otherShop);
+  names = before;
+  expect((await readBalance(other)).availableCredits).toBe(595);
+  expect(await reconcileCredits(other)).toEqual({ ok: true, differences: [] });
+});
+
+describe("another shop", () => {
+  test.each(TABLES)("sees no row of %s", async (table) => {
+    const stranger = await database.newShop();
+    const mine = await database.asApp(`SELECT count(*)::int AS rows FROM ${table}`, [], shopId);
+    expect(mine).not.toEqual([{ rows: 0 }]);
+    for (const as of [stranger, undefined]) {
+      expect(await database.asApp(`SELECT count(*)::int AS rows FROM ${table}`, [], as)).toEqual([
+        { rows: 0 },
+      ]);
+    }
+  });
+
+  test("writes nothing into this shop's books", async () => {
+    const stranger = await database.newShop();
+    for (const statement of [
+      "INSERT INTO credit_settlement (shop_id, item_id, run_id, outcome, reason, actor) VALUES ({shop}, {open}, {run}, 'captured', 'x', 'system:x')",
+      "SELECT credits_settle({shop}, {run}, ARRAY[{open}], 'captured', 'x', 'system:x')",
+      "SELECT credits_fold({shop})",
+      block(TEN_MORE, transaction({})),
+    ]) {
+      await expect(database.asApp(filled(statement), [], stranger)).rejects.toEqual(
+        expect.objectContaining({ code: "42501" }),
+      );
+    }
+    expect(
+      await database.asApp(
+        filled(
+          "UPDATE credit_account SET frozen_at = now(), frozen_reason = 'x' WHERE shop_id = {shop} RETURNING 1",
+        ),
+        [],
+        stranger,
+      ),
+    ).toEqual([]);
+  });
+
+  test("cannot settle this shop's items from its own", async () => {
+    const other = database.ctx(await database.newShop());
+    await expect(
+      captureItem(other, { runId: String(names.run), itemId: String(names.open), reason: "x" }),
+    ).rejects.toThrow("does not hold");
+  });
+});

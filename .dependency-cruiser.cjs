@@ -44,7 +44,7 @@ module.exports = {
       from: { path: "^app/(?!domain/)", pathNot: "\\.test\\.ts$" },
       to: {
         path: "^app/domain/[^/]+/.+",
-        pathNot: ["^app/domain/[^/]+/(index\\.server|schemas|ports|prices|offers)\\.ts$"],
+        pathNot: ["^app/domain/[^/]+/(index\\.server|schemas|ports|prices|offers)\\.ts$", "^app/domain/[^/]+/jobs/"],
       },
     },
     {

@@ -12,7 +12,7 @@ const complete = {
 };
 
 test("a complete environment is read, with defaults for what is no secret", () => {
-  expect(readEnv(complete)).toMatchObject({ PORT: 3000, ENGINES: "local", ALLOW_TEST_CHARGES: false });
+  expect(readEnv(complete)).toMatchObject({ PORT: 3000, ENGINES: [{ name: "local" }], ALLOW_TEST_CHARGES: false });
 });
 
 test.each(["SHOPIFY_API_SECRET", "ENCRYPTION_KEYS", "SIGNING_KEY", "DATABASE_URL"])(
@@ -30,4 +30,13 @@ test("a wrong value is named but not repeated", () => {
   const read = () => readEnv({ ...complete, DATABASE_URL: "mysql://user:hunter2@db/x" });
   expect(read).toThrow("DATABASE_URL");
   expect(read).not.toThrow("hunter2");
+});
+
+test("engines are listed in order of preference, each over HTTP with its address", () => {
+  const { ENGINES } = readEnv({ ...complete, ENGINES: "double=http://127.0.0.1:4100/?a=b, local" });
+  expect(ENGINES).toEqual([{ name: "double", url: "http://127.0.0.1:4100/?a=b" }, { name: "local" }]);
+});
+
+test.each(["", "double", "double=ftp://x", "local,"])("the engine list %j is refused", (list) => {
+  expect(() => readEnv({ ...complete, ENGINES: list })).toThrow("ENGINES");
 });

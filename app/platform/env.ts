@@ -2,6 +2,17 @@
 import { z } from "zod";
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// URL");
+/** `local`, or `name=http://…` for an engine over HTTP; in order of preference. */
+const engineEntry = z.union([
+  z.literal("local").transform(() => ({ name: "local" as const })),
+  z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*=https?:\/\/\S+$/, "must be `local` or `name=http://…`")
+    .transform((entry) => {
+      const [name = "", ...url] = entry.split("=");
+      return { name, url: url.join("=") };
+    }),
+]);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 
 const schema = z.object({
@@ -13,8 +24,11 @@ const schema = z.object({
   STORAGE_URL: z.string().regex(/^(file|s3):\/\//, "must be a file:// or s3:// URL"),
   ENCRYPTION_KEYS: z.string().min(1),
   SIGNING_KEY: z.string().min(32),
-  ENGINES: z.string().min(1).default("local"),
-  CUTOUT_MODEL_PATH: z.string().min(1).optional(),
+  ENGINES: z
+    .string()
+    .default("local")
+    .transform((list) => list.split(",").map((entry) => entry.trim()))
+    .pipe(z.array(engineEntry).min(1)),
   ALLOW_TEST_CHARGES: flag.default(false),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),

@@ -45,15 +45,22 @@ async function readText(request: Request): Promise<string | null> {
 }
 
 /** The response to a verb: its result as JSON, or its refusal with status and sentence. */
-export function respond(result: { ok: true } | Refusal, status = 200): Response {
-  if (result.ok) return json(result, status);
-  const { status: refusedStatus, body } = refusalToHttp(result);
-  return json(body, refusedStatus);
+export function respond<Result extends { ok: true }>(result: Result | Refusal): Response {
+  if (!isRefusal(result)) return json(result, 200);
+  const { status, body } = refusalToHttp(result);
+  return json(body, status);
 }
+
+const isRefusal = (result: { ok: boolean }): result is Refusal => !result.ok;
 
 function json(body: object, status: number): Response {
   return Response.json(body, {
     status,
     headers: { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" },
   });
+}
+
+/** A query parameter that must be a whole number from 0 on; undefined when it is missing or anything else. */
+export function wholeNumber(text: string | null): number | undefined {
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }

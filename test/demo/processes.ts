@@ -5,7 +5,8 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectDir } from "../support/setup.mjs";
 
-const LEASH = join(projectDir, "test", "demo", "leash.mjs");
+/** Ends a process when this one is gone. */
+export const LEASH = join(projectDir, "test", "demo", "leash.mjs");
 /** After SIGTERM a process has this long to finish; then it is killed. */
 const STOP_MS = 30_000;
 
@@ -73,7 +74,8 @@ export async function untilReady(running: Running, url: string, timeoutMs = 60_0
       () => false, // not listening yet
     );
     if (ready) return;
-    if (Date.now() > deadlineMs) throw new Error(`${running.name} was not ready after ${timeoutMs} ms: see its log`);
+    if (Date.now() > deadlineMs)
+      throw new Error(`${running.name} was not ready after ${timeoutMs} ms: see its log`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

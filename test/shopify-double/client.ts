@@ -19,6 +19,8 @@ export interface StartOptions {
   apiSecret: string;
   /** More variables for the double's own process. */
   env?: Record<string, string>;
+  /** A module that is loaded first and ends the process when this one is gone; it then also ignores the terminal's Ctrl-C. */
+  leash?: string;
 }
 
 export interface ChargeDecided {
@@ -69,6 +71,7 @@ export async function startDouble(options: StartOptions): Promise<DoubleHandle> 
   const child = spawn(
     process.execPath,
     [
+      ...(options.leash ? ["--import", options.leash] : []),
       fileURLToPath(new URL("./main.ts", import.meta.url)),
       "--port",
       String(options.port ?? 0),
@@ -86,7 +89,8 @@ export async function startDouble(options: StartOptions): Promise<DoubleHandle> 
         SHOPIFY_API_SECRET: options.apiSecret,
         ...options.env,
       },
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", "inherit", options.leash ? "ipc" : "ignore"],
+      detached: options.leash !== undefined,
     },
   );
   const { port, caPath } = await readReady(child);

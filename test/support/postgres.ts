@@ -23,6 +23,8 @@ const run = promisify(execFile);
 
 /** PostgreSQL refuses to run as root; this account exists on every Unix and owns nothing else of ours. */
 const UNPRIVILEGED_ID = 65534;
+/** The programs' messages and sort order do not depend on the machine's language. */
+const C_LOCALE = { LC_ALL: "C" } as unknown as NodeJS.ProcessEnv;
 const SUPERUSER = "postgres";
 
 export interface Postgres {
@@ -48,7 +50,7 @@ export async function startPostgres(
     run(join(binDir, "pg_ctl"), ["-D", clusterDir, ...args], {
       ...account,
       cwd: clusterDir,
-      env: { LC_ALL: "C" },
+      env: C_LOCALE,
     });
 
   const passwordFile = join(dirname(clusterDir), `${basename(clusterDir)}.password`);
@@ -71,7 +73,7 @@ export async function startPostgres(
         "--locale=C",
         "--no-instructions",
       ],
-      { ...account, cwd: clusterDir, env: { LC_ALL: "C" } },
+      { ...account, cwd: clusterDir, env: C_LOCALE },
     );
   }
 

@@ -2,6 +2,7 @@
 import type { BillingPort, PurchaseFacts, PurchaseStatus } from "#app/domain/billing/ports.ts";
 import { type AdminApi, userErrorsOf } from "./admin-client.ts";
 import type { BillingPurchaseFieldsFragment } from "./admin.generated.d.ts";
+import { ShopAccessError } from "#app/platform/outside-errors.ts";
 import { allPages } from "./all-pages.ts";
 
 const PURCHASE_FIELDS = `#graphql
@@ -60,13 +61,13 @@ const PAGE_SIZE = 100;
 /**
  * The charges of the shop that `admin` belongs to.
  *
- * @param app `shopDomain` is the shop's permanent domain, `apiKey` the app's public id: they make its address in admin
+ * @param app `shopDomain` looks up the shop's permanent domain (null when it has left), `apiKey` is the app's public id:
+ *   together they make the app's address in admin
  */
 export function createBillingPort(
   admin: AdminApi,
-  { shopDomain, apiKey }: { shopDomain: string; apiKey: string },
+  { shopDomain, apiKey }: { shopDomain: () => Promise<string | null>; apiKey: string },
 ): BillingPort {
-  const store = shopDomain.replace(/\.myshopify\.com$/, "");
   return {
     async createOneTimePurchase({ name, priceCents, currency, returnUrl, test }) {
       const { appPurchaseOneTimeCreate: created } = await admin.query(CREATE_PURCHASE, {
@@ -100,7 +101,11 @@ export function createBillingPort(
       return (nodes ?? []).map(factsOf);
     },
 
-    adminUrl: async (path) => `https://admin.shopify.com/store/${store}/apps/${apiKey}${path}`,
+    async adminUrl(path) {
+      const store = (await shopDomain())?.replace(/\.myshopify\.com$/, "");
+      if (store === undefined) throw new ShopAccessError("uninstalled");
+      return `https://admin.shopify.com/store/${store}/apps/${apiKey}${path}`;
+    },
   };
 }
 

@@ -11,5 +11,6 @@ export type {
   PictureRead,
   PictureRefusal,
 } from "./ports.ts";
+export { listProducts } from "./list-products.ts";
 export { readPicture } from "./read-picture.ts";
 export { readSelection } from "./read-selection.ts";

@@ -1,0 +1,156 @@
+/**
+ * The only file that joins rooms to adapters. The web process asks for `services()`; the worker and the command line
+ * compose their own from the same parts.
+ */
+import { createLocalEngine } from "./adapters/engine/local-engine.ts";
+import { createHttpEngine } from "./adapters/providers/http-engine.ts";
+import { createAdminClient } from "./adapters/shopify/admin-client.ts";
+import type { Merchant } from "./adapters/shopify/authenticate.ts";
+import { createBillingPort } from "./adapters/shopify/billing.ts";
+import { createCatalogSource } from "./adapters/shopify/catalog.ts";
+import { createPublishingMedia } from "./adapters/shopify/media.ts";
+import { openFileStore } from "./adapters/storage/index.ts";
+import { findShop, findShopByDomain, installShop } from "./domain/account/index.server.ts";
+import type { AssetsPorts } from "./domain/assets/index.server.ts";
+import { readAssetFile } from "./domain/assets/index.server.ts";
+import type { BillingPorts } from "./domain/billing/index.server.ts";
+import type { CatalogPorts } from "./domain/catalog/index.server.ts";
+import { grantWelcome } from "./domain/credits/index.server.ts";
+import type { Engine, GenerationPorts } from "./domain/generation/index.server.ts";
+import { QUALITY_LONGEST_SIDE_PX, type Quality } from "./domain/generation/schemas.ts";
+import type { PublishingPorts } from "./domain/publishing/index.server.ts";
+import type { ReviewPorts } from "./domain/review/index.server.ts";
+import { systemClock } from "./platform/clock.ts";
+import type { Actor, Ctx } from "./platform/ctx.ts";
+import { openDb } from "./platform/db/db.ts";
+import { type Env, readEnv } from "./platform/env.ts";
+import { type ShopId, systemIds } from "./platform/ids.ts";
+import { createJobs, openQueue } from "./platform/jobs/queue.ts";
+import { type Log, createLog } from "./platform/log.ts";
+import { createKeyring } from "./platform/secrets/keyring.ts";
+import { hmacShopGid } from "./platform/secrets/shop-hmac.ts";
+import { createShopify } from "./shopify.server.ts";
+
+/** Every port of every room, for one shop. */
+export type AllPorts = AssetsPorts &
+  BillingPorts &
+  CatalogPorts &
+  GenerationPorts &
+  PublishingPorts &
+  ReviewPorts;
+export type ShopCtx = Ctx<AllPorts>;
+export type Services = Awaited<ReturnType<typeof compose>>;
+
+/** A picture of the largest quality takes the local engine about 20 s on one slow core. */
+const LOCAL_DEADLINE_MS = 120_000;
+const SYSTEM: Actor = { kind: "system", id: "worker" };
+
+/** Opens everything that a process needs. `process` names it in the logs. */
+export async function compose({ env, log }: { env: Env; log: Log }) {
+  const db = openDb(env.DATABASE_URL);
+  const boss = await openQueue(env.DATABASE_URL, log);
+  const keyring = createKeyring(env.ENCRYPTION_KEYS);
+  const shopify = createShopify({ env, db, keyring, log });
+  const admin = createAdminClient({ tokens: shopify.accessTokens, log, clock: systemClock });
+  const files = openFileStore(env.STORAGE_URL);
+  const engines = createEngines(env, log);
+  const platform = { db, ids: systemIds, jobs: createJobs(boss, db), clock: systemClock, log };
+
+  /** A ctx for one shop. Its Shopify side looks the shop's domain up when it is first needed. */
+  function ctxFor(shopId: ShopId, actor: Actor = SYSTEM): ShopCtx {
+    const shopDomain = async () => (await findShop(ctx))?.shopDomain ?? null;
+    const shopAdmin = admin.adminFor(shopDomain);
+    const ctx: ShopCtx = {
+      ...platform,
+      shopId,
+      actor,
+      log: log.child({ shopId }),
+      ports: {
+        files,
+        engines,
+        catalog: createCatalogSource(shopAdmin),
+        media: createPublishingMedia(shopAdmin, { clock: systemClock }),
+        billing: createBillingPort(shopAdmin, { shopDomain, apiKey: env.SHOPIFY_API_KEY }),
+        allowTestCharges: env.ALLOW_TEST_CHARGES,
+        reviewPictures: {
+          async read(_shopId, assetId) {
+            const file = await readAssetFile(ctx, { assetId });
+            if (!file.ok) return null;
+            const { mimeType, quality, evidence } = file.asset;
+            return {
+              bytes: file.bytes,
+              mimeType,
+              longestSidePx: QUALITY_LONGEST_SIDE_PX[quality as Quality],
+              evidence,
+            };
+          },
+        },
+      },
+    };
+    return ctx;
+  }
+
+  const authenticate = shopify.authentication({
+    async findInstalled(shopDomain) {
+      const shop = await findShopByDomain({ db }, shopDomain);
+      return shop?.isInstalled ? shop.shopId : null;
+    },
+    async install({ shopGid, shopDomain }) {
+      const gidHmac = hmacShopGid(shopGid, env.SIGNING_KEY);
+      // The welcome credits belong to the installation: either both are written or neither.
+      const { shopId } = await installShop(
+        platform,
+        { gidHmac, domain: shopDomain },
+        async (tx, installedId) => {
+          await grantWelcome({ ...ctxFor(installedId), tx }, { gidHmac });
+        },
+      );
+      return shopId;
+    },
+  });
+
+  return {
+    env,
+    log,
+    platform,
+    shopify,
+    engines,
+    ctxFor,
+    /** Who asks, verified; throws the Response that a stranger gets. */
+    authenticateMerchant: authenticate as (request: Request) => Promise<Merchant>,
+    /** The ctx of the merchant who sent the request. */
+    async merchantCtx(request: Request): Promise<ShopCtx> {
+      const { shopId, actor } = await authenticate(request);
+      return ctxFor(shopId, actor);
+    },
+    async close() {
+      await Promise.all(engines.map((engine) => engine.close()));
+      await boss.stop({ graceful: false });
+      await shopify.close();
+      await db.close();
+    },
+  };
+}
+
+function createEngines(env: Env, log: Log): Engine[] {
+  return env.ENGINES.map((engine) =>
+    "url" in engine
+      ? createHttpEngine({ ...engine, log })
+      : createLocalEngine({ threads: env.WORKER_CONCURRENCY, deadlineMs: LOCAL_DEADLINE_MS, log }),
+  );
+}
+
+let started: Promise<Services> | undefined;
+
+/** The web process's services: opened at the first request, once. */
+export function services(): Promise<Services> {
+  if (!started) {
+    const env = readEnv(process.env);
+    started = compose({ env, log: createLog(env.LOG_LEVEL).child({ process: "web" }) });
+    // A database that was away when the first request came must not be away for ever.
+    started.catch(() => {
+      started = undefined;
+    });
+  }
+  return started;
+}

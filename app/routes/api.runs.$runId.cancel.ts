@@ -1,0 +1,10 @@
+/** Cancels a run: credits of what has not started come back at once. */
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { services } from "#app/composition.server.ts";
+import { cancelRun } from "#app/domain/generation/index.server.ts";
+import { respond } from "#app/platform/http.ts";
+
+export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
+  const ctx = await (await services()).merchantCtx(request);
+  return respond(await cancelRun(ctx, { runId: params.runId ?? "" }));
+}

@@ -1,0 +1,11 @@
+/** A run: counts, credits, a page of its items, and what was left out. */
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { services } from "#app/composition.server.ts";
+import { readRun } from "#app/domain/generation/index.server.ts";
+import { wholeNumber, respond } from "#app/platform/http.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
+  const ctx = await (await services()).merchantCtx(request);
+  const after = wholeNumber(new URL(request.url).searchParams.get("after"));
+  return respond(await readRun(ctx, { runId: params.runId ?? "", ...(after !== undefined && { after }) }));
+}

@@ -1,0 +1,20 @@
+/** Every queue there is. The web process and the migration need only these; the handlers stand in registrations.ts. */
+import { handleWebhookJob } from "../domain/account/jobs/handle-webhook.job.ts";
+import { reconcileBillingJob } from "../domain/billing/jobs/billing.jobs.ts";
+import { foldJob, reconcileCreditsJob, sweepHoldsJob } from "../domain/credits/jobs/credits.jobs.ts";
+import { generateItemJob } from "../domain/generation/jobs/generate-item.ts";
+import { publishProductJob } from "../domain/publishing/jobs/publish-product.ts";
+import { reviewAssetJob } from "../domain/review/jobs/review-asset.ts";
+import type { JobDefinition } from "../platform/jobs/jobs.ts";
+
+// Only the queue reads this list, and it never looks into a payload.
+export const allJobs = [
+  foldJob,
+  generateItemJob,
+  handleWebhookJob,
+  publishProductJob,
+  reconcileBillingJob,
+  reconcileCreditsJob,
+  reviewAssetJob,
+  sweepHoldsJob,
+] as unknown as readonly JobDefinition[];

@@ -1,0 +1,53 @@
+/** The worker process: takes jobs until it is asked to stop, then finishes what it has begun. */
+import { compose } from "../composition.server.ts";
+import { BILLING_SCHEDULE } from "../domain/billing/index.server.ts";
+import { CREDITS_SCHEDULE } from "../domain/credits/index.server.ts";
+import { systemClock } from "../platform/clock.ts";
+import { migrate } from "../platform/db/migrate.ts";
+import { readEnv } from "../platform/env.ts";
+import { startPool } from "../platform/jobs/pool.ts";
+import { openWorkerQueue } from "../platform/jobs/queue.ts";
+import { createLog } from "../platform/log.ts";
+import { allJobs } from "./job-catalogue.ts";
+import { createRegistrations } from "./registrations.ts";
+
+/** Most platforms kill 30 s after SIGTERM; a picture of the largest quality takes less than this. */
+const DRAIN_MS = 25_000;
+
+const env = readEnv(process.env);
+const log = createLog(env.LOG_LEVEL).child({ process: "worker" });
+if (env.DATABASE_OWNER_URL) {
+  await migrate({ ownerUrl: env.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL, jobs: allJobs, log });
+}
+const services = await compose({ env, log });
+const boss = await openWorkerQueue(env.DATABASE_URL, log);
+const pool = startPool({
+  boss,
+  db: services.platform.db,
+  databaseUrl: env.DATABASE_URL,
+  registrations: createRegistrations(services),
+  // Every worker asks; the queue keeps one of each waiting.
+  recurring: [...CREDITS_SCHEDULE, ...BILLING_SCHEDULE].map(({ job, everyMs }) => ({
+    name: job.id,
+    everyMs,
+    run: () => services.platform.jobs.enqueue(job, [{ payload: { v: 1 }, group: "system", onceKey: "all" }]),
+  })),
+  clock: systemClock,
+  log,
+});
+log.info({ concurrency: env.WORKER_CONCURRENCY }, "working");
+
+let isStopping = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info("stopping: running jobs are finished first");
+    void (async () => {
+      await pool.stop(DRAIN_MS);
+      await boss.stop({ graceful: false });
+      await services.close();
+      process.exit(0);
+    })();
+  });
+}

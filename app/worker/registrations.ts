@@ -1,0 +1,59 @@
+/** Which handler does which job, in how many slots of one worker. */
+import type { Services } from "../composition.server.ts";
+import * as assets from "../domain/assets/index.server.ts";
+import * as billing from "../domain/billing/index.server.ts";
+import * as catalog from "../domain/catalog/index.server.ts";
+import * as credits from "../domain/credits/index.server.ts";
+import type { HoldOwner } from "../domain/credits/ports.ts";
+import { handleWebhookJob } from "../domain/account/jobs/handle-webhook.job.ts";
+import { createWebhookHandler } from "../domain/account/jobs/handle-webhook.handler.ts";
+import * as generation from "../domain/generation/index.server.ts";
+import { generateItem, settleDeadItem } from "../domain/generation/jobs/generate-item.handler.ts";
+import { generateItemJob } from "../domain/generation/jobs/generate-item.ts";
+import * as publishing from "../domain/publishing/index.server.ts";
+import { publishProductOf, settleDeadProduct } from "../domain/publishing/jobs/publish-product.handler.ts";
+import { publishProductJob } from "../domain/publishing/jobs/publish-product.ts";
+import * as review from "../domain/review/index.server.ts";
+import { reviewAsset } from "../domain/review/jobs/review-asset.handler.ts";
+import { reviewAssetJob } from "../domain/review/jobs/review-asset.ts";
+import { type JobRegistration, handles } from "../platform/jobs/jobs.ts";
+
+/** The order in which rooms let go of a shop: work first, then what it made, then money. */
+const ROOMS = { publishing, generation, review, assets, catalog, billing, credits };
+
+type Slotted = JobRegistration & { readonly slots: number };
+
+export function createRegistrations({ env, platform, shopify, ctxFor }: Services): Slotted[] {
+  const slotted = (slots: number, ...registrations: JobRegistration[]): Slotted[] =>
+    registrations.map((registration) => ({ ...registration, slots }));
+  const holdOwner: HoldOwner = {
+    settleOverdue: ({ shopId, ...overdue }) => generation.settleOverdue(ctxFor(shopId), overdue),
+  };
+  const webhooks = createWebhookHandler({
+    db: platform.db,
+    ports: {
+      rooms: Object.entries(ROOMS).map(([room, hooks]) => ({
+        room,
+        // Each room takes the ports it needs from the shop's ctx.
+        onUninstall: (ctx) => hooks.onUninstall(ctxFor(ctx.shopId)),
+        onRedact: (ctx) => hooks.onRedact(ctxFor(ctx.shopId)),
+        onDataRequest: (ctx) => hooks.onDataRequest(ctxFor(ctx.shopId)),
+      })),
+      ctxFor,
+      forgetSessions: shopify.forgetSessions,
+      wakeBilling: billing.wakeBilling,
+    },
+  });
+  return [
+    // Pictures keep a processor busy; everything else mostly waits for the network.
+    ...slotted(
+      env.WORKER_CONCURRENCY,
+      handles(generateItemJob, generateItem(ctxFor), settleDeadItem(ctxFor)),
+    ),
+    ...slotted(2, handles(reviewAssetJob, reviewAsset(ctxFor))),
+    ...slotted(4, handles(publishProductJob, publishProductOf(ctxFor), settleDeadProduct(ctxFor))),
+    ...slotted(4, handles(handleWebhookJob, webhooks)),
+    ...slotted(1, ...credits.creditsRegistrations({ db: platform.db, ctxFor, holdOwner })),
+    ...slotted(2, ...billing.billingRegistrations({ db: platform.db, ctxFor })),
+  ];
+}

@@ -25,8 +25,6 @@ export interface ShopifyParts {
   readonly log: Log;
 }
 
-export type ShopifyServer = ReturnType<typeof createShopify>;
-
 /**
  * Everything that speaks to Shopify about identity. Webhooks are subscribed in shopify.app.toml alone: registering them
  * here as well would deliver each one twice.

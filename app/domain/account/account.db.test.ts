@@ -125,6 +125,6 @@ test("a domain that another shop proves to be its own leaves the old one", async
 test.each(["evil.example", "UPPER.myshopify.com", "a.b.myshopify.com", "", "-a.myshopify.com"])(
   "the database refuses the domain %j",
   async (domain) => {
-    await expect(installShop(platform, { ...newShop(), domain })).rejects.toThrow();
+    await expect(installShop(platform, { ...newShop(), domain })).rejects.toThrow("shop_domain_is_myshopify");
   },
 );

@@ -4,7 +4,7 @@ export { installShop } from "./install-shop.ts";
 export { createWebhookHandler } from "./jobs/handle-webhook.handler.ts";
 export { handleWebhookJob } from "./jobs/handle-webhook.job.ts";
 export { markUninstalled } from "./mark-uninstalled.ts";
-export type { OnInstalled, RoomHooks, WebhookPorts } from "./ports.ts";
+export type { RoomHooks } from "./ports.ts";
 export { receiveWebhook } from "./receive-webhook.ts";
 export type { IncomingWebhook } from "./receive-webhook.ts";
 export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";

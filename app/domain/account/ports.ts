@@ -1,4 +1,4 @@
-/** What the account room needs from outside, and what it asks of every other room. */
+/** What the account room needs from outside, and what it asks of every room. */
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
@@ -16,7 +16,10 @@ export interface RoomHooks {
 }
 
 export interface WebhookPorts {
-  /** Every other room, in the order in which they let go of a shop. */
+  /**
+   * Every room, in the order in which they let go of a shop. This room comes last: its `onRedact` forgets by which name
+   * the shop is found, and an interrupted redaction must find it again.
+   */
   readonly rooms: readonly RoomHooks[];
   /** A ctx for background work of one shop. */
   ctxFor(shopId: ShopId): Ctx;

@@ -10,6 +10,9 @@ import {
   handleWebhookJob,
   type IncomingWebhook,
   installShop,
+  onDataRequest,
+  onRedact,
+  onUninstall,
   receiveWebhook,
   type RoomHooks,
 } from "./index.server.ts";
@@ -65,7 +68,7 @@ function recorder(fail?: string) {
   const handle = createWebhookHandler({
     db: database.db,
     ports: {
-      rooms: [room("generation"), room("credits")],
+      rooms: [room("generation"), room("credits"), { room: "account", onUninstall, onRedact, onDataRequest }],
       ctxFor: (shopId) => database.ctx(shopId),
       forgetSessions: (domain) => note(`forgetSessions ${domain}`),
       wakeBilling: (ctx) => note(`wakeBilling ${ctx.shopId}`),

@@ -102,7 +102,7 @@ test("deleting a shop's sessions leaves every other shop's, and works when they 
 test("a table that was out of reach is used again once it is back", async () => {
   const sessions = sessionsWith(key);
   await database.asOwner(`ALTER TABLE "Session" RENAME TO "SessionAway"`);
-  await expect(sessions.loadSession("offline_x.myshopify.com")).rejects.toThrow();
+  await expect(sessions.loadSession("offline_x.myshopify.com")).rejects.toThrow("does not exist");
   await database.asOwner(`ALTER TABLE "SessionAway" RENAME TO "Session"`);
   expect(await sessions.loadSession("offline_x.myshopify.com")).toBeUndefined();
 });

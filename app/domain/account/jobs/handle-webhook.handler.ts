@@ -3,9 +3,8 @@ import type { Db } from "#app/platform/db/db.ts";
 import type { JobHandler } from "#app/platform/jobs/jobs.ts";
 import { findShopByDomain } from "../find-shop.ts";
 import { markUninstalled } from "../mark-uninstalled.ts";
-import type { RoomHooks, WebhookPorts } from "../ports.ts";
+import type { WebhookPorts } from "../ports.ts";
 import type { WebhookTopic } from "../schemas.ts";
-import * as account from "../shop-events.ts";
 import {
   markWebhookHandled,
   selectWaitingWebhook,
@@ -36,14 +35,11 @@ export function createWebhookHandler(parts: { db: Db; ports: WebhookPorts }): Jo
 }
 
 function createReactions(ports: WebhookPorts): Record<WebhookTopic, Reaction> {
-  // Last, because it forgets by which name the shop is found.
-  const rooms: readonly RoomHooks[] = [...ports.rooms, { room: "account", ...account }];
-
   /** Ends the installation; false when the event is older than the present one. */
   const uninstall = async (ctx: Ctx, event: WaitingWebhook): Promise<boolean> => {
     if (!(await markUninstalled(ctx, event))) return false;
     await ports.forgetSessions(event.shopDomain);
-    for (const room of rooms) await room.onUninstall(ctx);
+    for (const room of ports.rooms) await room.onUninstall(ctx);
     return true;
   };
 
@@ -55,13 +51,13 @@ function createReactions(ports: WebhookPorts): Record<WebhookTopic, Reaction> {
     async "shop/redact"(ctx, event) {
       // Usually a repetition; it matters when app/uninstalled never arrived.
       if (!(await uninstall(ctx, event))) return;
-      for (const room of rooms) await room.onRedact(ctx);
+      for (const room of ports.rooms) await room.onRedact(ctx);
     },
 
     async "customers/data_request"(ctx) {
       // Nothing is stored about a shop's customers; what is stored about the shop is kept here for the answer.
       const held: Record<string, object> = {};
-      for (const { room, onDataRequest } of rooms) held[room] = await onDataRequest(ctx);
+      for (const { room, onDataRequest } of ports.rooms) held[room] = await onDataRequest(ctx);
       return { held };
     },
 

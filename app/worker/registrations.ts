@@ -1,5 +1,6 @@
 /** Which handler does which job, in how many slots of one worker. */
 import type { Services } from "../composition.server.ts";
+import * as account from "../domain/account/index.server.ts";
 import * as assets from "../domain/assets/index.server.ts";
 import * as billing from "../domain/billing/index.server.ts";
 import * as catalog from "../domain/catalog/index.server.ts";
@@ -18,8 +19,8 @@ import { reviewAsset } from "../domain/review/jobs/review-asset.handler.ts";
 import { reviewAssetJob } from "../domain/review/jobs/review-asset.ts";
 import { type JobRegistration, handles } from "../platform/jobs/jobs.ts";
 
-/** The order in which rooms let go of a shop: work first, then what it made, then money. */
-const ROOMS = { publishing, generation, review, assets, catalog, billing, credits };
+/** The order in which rooms let go of a shop: work first, then what it made, then money, at last its name. */
+const ROOMS = { publishing, generation, review, assets, catalog, billing, credits, account };
 
 type Slotted = JobRegistration & { readonly slots: number };
 

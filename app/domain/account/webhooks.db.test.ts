@@ -254,3 +254,12 @@ test("an event about a shop that nobody knows is put aside", async () => {
   expect(calls).toEqual([]);
   expect((await inboxOf(domain))[0]!.handled_at).not.toBeNull();
 });
+
+test("a house that would forget the shop's name too early, or never, does not start", () => {
+  const ports = {
+    ctxFor: (shopId: ShopId) => database.ctx(shopId),
+    forgetSessions: async () => {},
+    wakeBilling: async () => {},
+  };
+  expect(() => createWebhookHandler({ db: database.db, ports: { ...ports, rooms: [] } })).toThrow("last");
+});

@@ -16,9 +16,13 @@ import type { HandleWebhook } from "./handle-webhook.job.ts";
 /** What one topic calls for; what it returns is kept with the event. Safe to run twice. */
 type Reaction = (ctx: Ctx, event: WaitingWebhook) => Promise<WebhookPayload | void>;
 
-/** Makes the handler of `webhooks.handle`: reacts once to each event, and to none about a shop that is unknown. */
+/**
+ * Makes the handler of `webhooks.handle`: reacts once to each event, and to none about a shop that is unknown.
+ * @throws Error when the account room is not the last of the rooms: a shop's name would never be forgotten.
+ */
 export function createWebhookHandler(parts: { db: Db; ports: WebhookPorts }): JobHandler<HandleWebhook> {
   const { db, ports } = parts;
+  if (ports.rooms.at(-1)?.room !== "account") throw new Error("The account room lets go of a shop last.");
   const reactions = createReactions(ports);
 
   return async ({ webhookEventId }, { log }) => {

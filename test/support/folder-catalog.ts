@@ -7,7 +7,11 @@ import type { CatalogProduct, CatalogSource } from "../../app/domain/catalog/por
 export const COLLECTION_GID = "gid://shopify/Collection/1";
 
 /** A product whose main picture is `file` of the folder; every number is another product. */
-export function inventProduct(number: number, file: string, overrides: Partial<CatalogProduct> = {}): CatalogProduct {
+export function inventProduct(
+  number: number,
+  file: string,
+  overrides: Partial<CatalogProduct> = {},
+): CatalogProduct {
   return {
     productGid: `gid://shopify/Product/${number}`,
     title: `Product ${number}`,
@@ -35,7 +39,8 @@ export function folderCatalog(folder: string, products: readonly CatalogProduct[
   return {
     products: page,
     collectionProducts: async (collectionGid, at) => (collectionGid === COLLECTION_GID ? page(at) : null),
-    productsByGid: async (gids) => gids.flatMap((gid) => products.find(({ productGid }) => productGid === gid) ?? []),
+    productsByGid: async (gids) =>
+      gids.flatMap((gid) => products.find(({ productGid }) => productGid === gid) ?? []),
     collections: async () => ({ rows: [], next: null }),
     async readPicture(url, { maxBytes }) {
       const bytes = await readFile(join(folder, basename(url))).catch(() => null);

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { type FileStore, StorageFullError } from "#app/domain/assets/ports.ts";
 import { type S3Server, startS3Server } from "#test/support/s3-server.ts";
 import { asStorageError, openDiskStore } from "./disk.ts";
-import { openFileStore } from "./open-file-store.ts";
+import { openFileStore } from "./index.ts";
 
 const JPEG = { contentType: "image/jpeg" };
 const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -4,9 +4,14 @@
  */
 import type { FailureCode, FailureReason, Quality, Recipe } from "./schemas.ts";
 
-/** One picture to be made. `itemId` is stable over attempts, so that an engine can recognise a repeated submit. */
+/**
+ * One picture to be made. The pair `itemId`, `attempt` names one piece of work for ever: an engine that is sent the
+ * same pair again must recognise it; a new number asks for new work.
+ */
 export interface EngineItem {
   readonly itemId: string;
+  /** Counts from 1; 1 when absent. */
+  readonly attempt?: number;
   readonly source: { readonly bytes: Uint8Array; readonly sha256: string };
   readonly recipe: Recipe;
   readonly quality: Quality;
@@ -39,6 +44,10 @@ export interface EngineFailure {
   readonly code: FailureCode;
   readonly reason?: FailureReason;
   readonly detail?: string;
+  /** How long the engine asked us to stay away. */
+  readonly retryAfterMs?: number;
+  /** The engine says that this work has ended. Without it only the question failed, and the work may go on. */
+  readonly isFinal?: true;
 }
 
 /**
@@ -46,7 +55,7 @@ export interface EngineFailure {
  * - `submit` answers `done`, or `pending` with a ref that the caller stores before it does anything else.
  *   `signal` aborts work that passed its deadline.
  * - `poll` never starts work and may be called by another process than the one that submitted.
- * - `find` tells whether an earlier submit of this item reached the engine (a process died before it saved the ref);
+ * - `find` tells whether an earlier submit of this attempt reached the engine (a process died before it saved the ref);
  *   `"never-started"` is a promise that a second submit is not a second payment, `"unknown"` is not.
  * - `classify` turns anything thrown by the others into a failure; it never throws.
  */
@@ -55,8 +64,13 @@ export interface Engine {
   readonly capabilities: EngineCapabilities;
   submit(item: EngineItem, options: { signal: AbortSignal }): Promise<EngineAnswer>;
   poll(ref: string, options: { signal: AbortSignal }): Promise<EngineAnswer>;
-  find(itemId: string): Promise<EngineAnswer | "never-started" | "unknown">;
+  find(itemId: string, attempt: number): Promise<EngineAnswer | "never-started" | "unknown">;
   cancel(ref: string): Promise<void>;
   classify(error: unknown): EngineFailure;
   close(): Promise<void>;
+}
+
+export interface GenerationPorts {
+  /** The engines that are switched on, in order of preference. */
+  readonly engines: readonly Engine[];
 }

@@ -1,5 +1,6 @@
 /** Browser-safe face of the generation room: inputs, constants and words. No database, no IO. */
 import { z } from "zod";
+import { selectionSchema } from "../catalog/schemas.ts";
 
 export const QUALITIES = ["standard", "hd", "ultra"] as const;
 export type Quality = (typeof QUALITIES)[number];
@@ -54,3 +55,19 @@ export const FAILURE_REASONS = [
 ] as const;
 /** The finer cause within `unsupported_input` and `needs_cutout`. */
 export type FailureReason = (typeof FAILURE_REASONS)[number];
+
+/** Why a chosen product becomes no item. Shopify's own data says so, before anything is held. */
+export const SKIP_REASONS = ["product-gone", "no-picture", "picture-not-ready", "picture-too-small"] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** Most items of one run. */
+export const MAX_RUN_ITEMS = 10_000;
+
+export const startRunSchema = z.strictObject({
+  selection: selectionSchema,
+  quality: z.enum(QUALITIES),
+  recipe: recipeSchema,
+  /** Made by the page when it is opened: the same click sent twice carries the same key. */
+  idempotencyKey: z.string().min(1).max(200),
+});
+export type StartRunInput = z.infer<typeof startRunSchema>;

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { releaseItems } from "../credits/index.server.ts";
+import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { FAILURES } from "./failures.ts";
+import type { GenerationCtx } from "./ctx.ts";
+import { endRun } from "./settle-item.ts";
+import { lockQueuedItems, markCancelled, requestCancel } from "./store.ts";
+
+/**
+ * Cancels a run: what no engine works on ends at once and its credits return, in one transaction; what is being made is
+ * finished and charged. A run that has ended stays as it is.
+ *
+ * @returns how many items ended here and the credits that returned with them. Refuses with `not-found`.
+ */
+export async function cancelRun(
+  ctx: GenerationCtx,
+  { runId }: { runId: string },
+): Promise<{ ok: true; cancelledItems: number; returnedCredits: number } | Refusal<"not-found">> {
+  if (!z.uuid().safeParse(runId).success) return refuse("not-found");
+  const { shopId } = ctx;
+  const cancelled = await ctx.db.tenant(shopId, async (tx) => {
+    const status = await requestCancel(tx, shopId, runId);
+    if (status === null) return null;
+    if (status !== "cancelling") return [];
+    const items = await lockQueuedItems(tx, shopId, runId);
+    const itemIds = items.map(({ itemId }) => itemId);
+    const released = await releaseItems({ ...ctx, tx }, { runId, itemIds, reason: FAILURES.cancelled.what });
+    const captured = released.items.find(({ outcome }) => outcome === "captured");
+    if (captured) throw new Error(`item ${captured.itemId} is queued although it was captured`);
+    await markCancelled(tx, shopId, itemIds);
+    return items;
+  });
+  if (!cancelled) return refuse("not-found");
+  await endRun(ctx, runId);
+  const returnedCredits = cancelled.reduce((sum, { priceCredits }) => sum + priceCredits, 0);
+  ctx.log.info({ shopId, runId, cancelledItems: cancelled.length, returnedCredits }, "run cancelled");
+  return { ok: true, cancelledItems: cancelled.length, returnedCredits };
+}

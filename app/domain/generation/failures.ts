@@ -1,0 +1,185 @@
+/**
+ * The failure table: what each failure says to the merchant and whether it is tried again. One place, used by the
+ * worker, the run page, the notification and the command line.
+ *
+ * Every failure returns its credits: only a stored result is ever captured.
+ */
+import type { EngineFailure } from "./ports.ts";
+import {
+  type FailureCode,
+  type FailureReason,
+  MIN_SOURCE_LONGEST_SIDE_PX,
+  type SkipReason,
+} from "./schemas.ts";
+
+/**
+ * - `no`: the same photo would fail the same way.
+ * - `poll-again`: the work may still be going on at the engine; it is asked, never submitted blindly again.
+ * - `back-off`: nothing was started; submitted again after growing pauses.
+ * - `once`: one further attempt.
+ */
+type RetryPolicy =
+  | { readonly kind: "no" }
+  | { readonly kind: "poll-again" }
+  | { readonly kind: "back-off"; readonly attempts: number; readonly firstPauseMs: number }
+  | { readonly kind: "once"; readonly pauseMs: number };
+
+interface FailureRow {
+  readonly retry: RetryPolicy;
+  /** True when nobody but the operator can mend it. */
+  readonly alertsOperator?: true;
+  /** What happened: a clause without its full stop; the credits' clause follows. */
+  readonly what: string;
+  /** The next step: a whole sentence. */
+  readonly next: string;
+}
+
+const NO = { kind: "no" } as const;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+
+export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
+  content_review: {
+    retry: NO,
+    what: "The safety check declined this picture",
+    next: "Choose another style or another photo.",
+  },
+  unsupported_input: {
+    retry: NO,
+    what: "This photo can't be used",
+    next: "Replace it with a sharp JPEG, PNG or WebP photo of at least 500 pixels.",
+  },
+  needs_cutout: {
+    retry: NO,
+    what: "We couldn't separate the product from its background",
+    next: "Use a photo with a plainer background.",
+  },
+  provider_overloaded: {
+    retry: { kind: "back-off", attempts: 6, firstPauseMs: 5_000 },
+    what: "The picture service stayed too busy",
+    next: "Generate this product again later.",
+  },
+  provider_timeout: {
+    retry: { kind: "poll-again" },
+    what: "The picture took too long to arrive",
+    next: "Generate this product again.",
+  },
+  provider_error: {
+    retry: { kind: "once", pauseMs: 2_000 },
+    what: "The picture service failed",
+    next: "Generate this product again.",
+  },
+  invalid_output: {
+    retry: { kind: "once", pauseMs: 2_000 },
+    what: "The picture that came back couldn't be used",
+    next: "Generate this product again, or use another photo.",
+  },
+  quota: {
+    retry: NO,
+    alertsOperator: true,
+    what: "Generating is unavailable at the moment",
+    next: "Generate this product again later.",
+  },
+  source_missing: {
+    retry: NO,
+    what: "The photo is no longer on the product",
+    next: "Add a photo to the product, then generate again.",
+  },
+  storage_full: {
+    retry: NO,
+    alertsOperator: true,
+    what: "The finished picture couldn't be stored",
+    next: "Generate this product again later.",
+  },
+  cancelled: {
+    retry: NO,
+    what: "This picture was cancelled before it was made",
+    next: "Generate the product again whenever you want it.",
+  },
+};
+
+const REASONS: Readonly<Record<FailureReason, Pick<FailureRow, "what" | "next">>> = {
+  empty_file: { what: "The photo's file is empty", next: "Upload the photo to the product again." },
+  not_an_image: { what: "The file isn't a picture", next: "Replace it with a JPEG, PNG or WebP photo." },
+  damaged_file: {
+    what: "The photo's file is damaged and can't be opened to its end",
+    next: "Upload the photo again from its original.",
+  },
+  vector_image: {
+    what: "The file is a drawing made of vectors",
+    next: "Replace it with a JPEG, PNG or WebP photo of the product.",
+  },
+  heic_image: {
+    what: "HEIC photos can't be opened here",
+    next: "Save the photo as JPEG and upload it again.",
+  },
+  too_small: {
+    what: `The photo has fewer than ${MIN_SOURCE_LONGEST_SIDE_PX} pixels on its longest side`,
+    next: "Use a larger photo.",
+  },
+  too_many_pixels: {
+    what: "The photo has more than 50 million pixels",
+    next: "Upload a smaller version of it.",
+  },
+  too_many_bytes: { what: "The photo's file is larger than 20 MB", next: "Upload a smaller version of it." },
+  blurred: { what: "The photo is too blurred to show the product truly", next: "Use a sharper photo." },
+  no_product_found: {
+    what: "We couldn't find a product in the photo",
+    next: "Use a photo that shows the whole product on a plain background.",
+  },
+  low_confidence: {
+    what: "We couldn't separate the product from its background safely",
+    next: "Use a photo with a plainer background.",
+  },
+};
+
+const SKIPS: Readonly<Record<SkipReason, string>> = {
+  "product-gone": "This product is no longer in your shop, so it was left out. No credits were used.",
+  "no-picture": "This product has no picture. No credits were used; add one, then generate again.",
+  "picture-not-ready":
+    "Shopify hasn't finished preparing this product's picture. No credits were used; generate it again later.",
+  "picture-too-small": `This product's picture has fewer than ${MIN_SOURCE_LONGEST_SIDE_PX} pixels on its longest side. No credits were used; use a larger photo.`,
+};
+
+/** What a merchant reads about a failed item: what happened, what it means for credits, the next step. */
+export function failureSentence(failure: {
+  code: FailureCode;
+  reason?: FailureReason | null | undefined;
+  creditsReturned: number;
+}): string {
+  const { what, next } = (failure.reason && REASONS[failure.reason]) || FAILURES[failure.code];
+  return `${what}; ${returned(failure.creditsReturned)}. ${next}`;
+}
+
+/** What a merchant reads about a product that was left out of a run. */
+export const skipSentence = (reason: SkipReason): string => SKIPS[reason];
+
+function returned(credits: number): string {
+  if (credits === 0) return "no credits were used";
+  const count = new Intl.NumberFormat("en").format(credits);
+  return credits === 1 ? "1 credit is back in your balance" : `${count} credits are back in your balance`;
+}
+
+/**
+ * Whether an item is tried again.
+ *
+ * @param failure why the attempt failed; `retryAfterMs` is honoured up to five minutes
+ * @param sameCodeCount how many attempts of the item failed with this code, this one included
+ */
+export function afterFailure(
+  failure: EngineFailure,
+  sameCodeCount: number,
+): { readonly again: false } | { readonly again: true; readonly afterMs: number } {
+  const { retry } = FAILURES[failure.code];
+  switch (retry.kind) {
+    case "no":
+    case "poll-again":
+      return { again: false };
+    case "once":
+      return sameCodeCount <= 1 ? { again: true, afterMs: retry.pauseMs } : { again: false };
+    case "back-off": {
+      if (sameCodeCount >= retry.attempts) return { again: false };
+      const pauseMs = Math.max(retry.firstPauseMs * 2 ** (sameCodeCount - 1), failure.retryAfterMs ?? 0);
+      return { again: true, afterMs: Math.min(pauseMs, LONGEST_PAUSE_MS) };
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/** Server face of the generation room: runs, their items, and the engines that make them. */
+export { cancelRun } from "./cancel-run.ts";
+export type { GenerationCtx } from "./ctx.ts";
+export { failureSentence, skipSentence } from "./failures.ts";
+export { generateItem, settleDeadItem } from "./jobs/generate-item.handler.ts";
+export { generateItemJob } from "./jobs/generate-item.ts";
+export type { SkippedProduct } from "./plan.ts";
+export type {
+  Engine,
+  EngineAnswer,
+  EngineCapabilities,
+  EngineFailure,
+  EngineItem,
+  EngineOutput,
+  GenerationPorts,
+} from "./ports.ts";
+export { readRun } from "./read-run.ts";
+export type { Run, RunItem } from "./read-run.ts";
+export { settleOverdue } from "./settle-overdue.ts";
+export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";
+export { startRun } from "./start-run.ts";
+export type { StartedRun, StartRunRefusal } from "./start-run.ts";

@@ -1,0 +1,23 @@
+/** The job that makes one item. */
+import { z } from "zod";
+import type { ShopId } from "#app/platform/ids.ts";
+import type { JobDefinition } from "#app/platform/jobs/jobs.ts";
+
+const payloadSchema = z.object({
+  v: z.literal(1),
+  shopId: z.uuid().transform((id) => id as ShopId),
+  itemId: z.uuid(),
+});
+export type GenerateItemPayload = z.output<typeof payloadSchema>;
+
+export const generateItemJob: JobDefinition<GenerateItemPayload> = {
+  id: "generation.item",
+  schema: payloadSchema as unknown as z.ZodType<GenerateItemPayload>,
+  // The engine's own deadline, reading the photo and storing the result fit into it.
+  timeoutMs: 240_000,
+  // Only crashes and outages use these up: a failure of the engine is an answer, and the failure table decides.
+  retryLimit: 5,
+  retryDelaySeconds: 1,
+  // One shop's run leaves slots to the others.
+  groupConcurrency: 4,
+};

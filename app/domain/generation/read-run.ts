@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
+import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { failureSentence, skipSentence } from "./failures.ts";
+import type { SkippedProduct } from "./plan.ts";
+import type { ItemStatus, RunStatus } from "./next-move.ts";
+import type { FailureCode, FailureReason, Quality, Recipe } from "./schemas.ts";
+import { type ItemRow, findRun, findRunItems, sumRun } from "./store.ts";
+
+const inputSchema = z.strictObject({
+  runId: z.uuid(),
+  /** Items after this position; the `next` of the page before. */
+  after: z.int().min(-1).default(-1),
+  limit: z.int().min(0).max(1_000).default(100),
+});
+
+export interface RunItem {
+  readonly itemId: string;
+  readonly position: number;
+  readonly productGid: string;
+  readonly productTitle: string;
+  readonly sku: string;
+  readonly sourceUrl: string;
+  readonly priceCredits: number;
+  readonly status: ItemStatus;
+  readonly finishedAt: Date | null;
+  /** Present when the item failed or was cancelled. `detail` is for "Details", not for the sentence. */
+  readonly failure: {
+    readonly code: FailureCode;
+    readonly reason: FailureReason | null;
+    readonly detail: string | null;
+    readonly message: string;
+    readonly creditsReturned: number;
+  } | null;
+}
+
+export interface Run {
+  readonly runId: string;
+  readonly status: RunStatus;
+  readonly quality: Quality;
+  readonly recipe: Recipe;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+  readonly itemCount: number;
+  readonly counts: Readonly<Record<ItemStatus, number>>;
+  readonly heldCredits: number;
+  readonly capturedCredits: number;
+  readonly returnedCredits: number;
+  readonly skipped: readonly (SkippedProduct & { readonly message: string })[];
+  /** A page of the items in the run's order. */
+  readonly items: readonly RunItem[];
+  /** Position after which the next page begins; null on the last page. */
+  readonly next: number | null;
+}
+
+/**
+ * Reads a run as its page shows it: counts, credits, a page of items with the sentence of each failure, and what was
+ * left out. Refuses with `not-found`, also for an id that is none.
+ *
+ * @param input `after` position and `limit` (0–1,000, 100 when left out) choose the page of items
+ */
+export async function readRun(
+  ctx: Ctx,
+  input: z.input<typeof inputSchema>,
+): Promise<{ ok: true; run: Run } | Refusal<"not-found">> {
+  const parsed = inputSchema.safeParse(input);
+  if (!parsed.success) return refuse("not-found");
+  const { runId, after, limit } = parsed.data;
+  return inTransaction(ctx, async (tx) => {
+    const row = await findRun(tx, ctx.shopId, runId);
+    if (!row) return refuse("not-found");
+    const totals = await sumRun(tx, ctx.shopId, runId);
+    const items = await findRunItems(tx, ctx.shopId, { runId, afterPosition: after, limit: limit + 1 });
+    const page = items.slice(0, limit).map(toRunItem);
+    return {
+      ok: true,
+      run: {
+        ...row,
+        ...totals,
+        skipped: row.skipped.map((skipped) => ({ ...skipped, message: skipSentence(skipped.reason) })),
+        items: page,
+        next: items.length > limit ? (page.at(-1)?.position ?? after) : null,
+      },
+    };
+  });
+}
+
+function toRunItem({
+  failureCode,
+  failureReason,
+  failureDetail,
+  creditsReturned,
+  ...item
+}: ItemRow): RunItem {
+  const failure = failureCode && {
+    code: failureCode,
+    reason: failureReason,
+    detail: failureDetail,
+    message: failureSentence({ code: failureCode, reason: failureReason, creditsReturned }),
+    creditsReturned,
+  };
+  return { ...item, failure };
+}

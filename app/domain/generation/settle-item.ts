@@ -1,0 +1,175 @@
+/**
+ * The three ways in which an attempt ends: with a stored result, with a failure for good, or with another attempt ahead.
+ * Each is one transaction under the item's row lock; whoever comes second finds the item ended and changes nothing.
+ */
+import { createHash } from "node:crypto";
+import { assetKey, recordAsset } from "../assets/index.server.ts";
+import { captureItem, foldSettlements, releaseItem } from "../credits/index.server.ts";
+import { reviewAssetJob } from "../review/index.server.ts";
+import { checkOutput } from "./check-output.ts";
+import type { GenerationCtx } from "./ctx.ts";
+import { FAILURES, afterFailure } from "./failures.ts";
+import type { EngineFailure, EngineOutput } from "./ports.ts";
+import {
+  type WorkItem,
+  endAttempt,
+  endItemDone,
+  endItemFailed,
+  endRunIfComplete,
+  lockItem,
+  requeueItem,
+} from "./store.ts";
+
+const LAST_RESORT: EngineFailure = { code: "provider_timeout", detail: "released while it was being made" };
+
+/** What the statement calls an item. It names no product: the ledger outlives what is known about them. */
+const pictureName = ({ quality }: WorkItem): string => PICTURE_NAMES[quality];
+const PICTURE_NAMES = { standard: "Standard picture", hd: "HD picture", ultra: "Ultra picture" } as const;
+
+/** A result as an engine delivered it. */
+export interface Delivery {
+  readonly attempt: number;
+  readonly engine: string;
+  readonly sourceSha256: string;
+  /** The engine may have painted product pixels: a person has to look. */
+  readonly paintsProduct: boolean;
+  readonly output: EngineOutput;
+}
+
+/**
+ * Checks a result, stores its file, then captures its credits and records it.
+ *
+ * An item that ended meanwhile (cancelled, swept, or made by another worker) keeps its outcome: a late success is never
+ * charged.
+ *
+ * @returns a failure when the bytes are no usable picture; the item is untouched then
+ * @throws StorageFullError and whatever else the file store throws; nothing is captured then
+ */
+export async function deliver(
+  ctx: GenerationCtx,
+  item: WorkItem,
+  delivery: Delivery,
+): Promise<{ ok: true } | { ok: false; failure: EngineFailure }> {
+  const { bytes, evidence } = delivery.output;
+  const checked = await checkOutput(bytes, item.quality);
+  if (!checked.ok) return checked;
+  const { shopId } = ctx;
+  const { facts } = checked;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const fileKey = assetKey(shopId, sha256, facts.mimeType);
+  await ctx.ports.files.put(fileKey, bytes, { contentType: facts.mimeType });
+
+  const outcome = await ctx.db.tenant(shopId, async (tx) => {
+    const locked = await lockItem(tx, shopId, item.itemId);
+    if (!locked) return "gone";
+    if (locked.status !== "running" && locked.status !== "queued") return "late";
+    const within = { ...ctx, tx };
+    const { runId, itemId } = item;
+    const settlement = await captureItem(within, {
+      runId,
+      itemId,
+      reason: pictureName(item),
+    });
+    await endAttempt(tx, shopId, { itemId, number: delivery.attempt });
+    if (settlement.outcome === "released") {
+      await endItemFailed(tx, shopId, { itemId, failure: LAST_RESORT, creditsReturned: settlement.credits });
+      return "late";
+    }
+    const { assetId } = await recordAsset(within, {
+      itemId,
+      runId,
+      productGid: item.productGid,
+      productTitle: item.productTitle,
+      sku: item.sku,
+      fileKey,
+      sha256,
+      sizeBytes: bytes.byteLength,
+      ...facts,
+      quality: item.quality,
+      recipe: item.recipe,
+      engine: delivery.engine,
+      sourceGid: item.mediaGid,
+      sourceSha256: delivery.sourceSha256,
+      evidence: { ...evidence, paintsProduct: delivery.paintsProduct },
+    });
+    await endItemDone(tx, shopId, itemId);
+    await ctx.jobs.enqueue(
+      reviewAssetJob,
+      [{ payload: { v: 1 as const, shopId, assetId, target: "shopify" }, group: shopId }],
+      tx,
+    );
+    return "done";
+  });
+
+  ctx.log.info(
+    { shopId, runId: item.runId, itemId: item.itemId, engine: delivery.engine, outcome },
+    "item delivered",
+  );
+  // The shop was redacted while the engine worked: its folder must stay empty.
+  if (outcome === "gone") await ctx.ports.files.delete(fileKey);
+  await endRun(ctx, item.runId);
+  return { ok: true };
+}
+
+/**
+ * Ends an attempt that failed: with another attempt ahead when the failure table says so, else for good.
+ *
+ * @param attempt the attempt's number, or null when the item failed before one was begun
+ * @returns when to go on, or nothing when the item has ended
+ */
+export async function failAttempt(
+  ctx: GenerationCtx,
+  item: WorkItem,
+  attempt: number | null,
+  failure: EngineFailure,
+): Promise<{ again: { afterMs: number } } | undefined> {
+  const earlier = item.attempts.filter((one) => one.number !== attempt && one.failureCode === failure.code);
+  const next = afterFailure(failure, earlier.length + 1);
+  if (!next.again) return void (await failItem(ctx, item, attempt, failure));
+
+  const { shopId } = ctx;
+  const isOpen = await ctx.db.tenant(shopId, async (tx) => {
+    const locked = await lockItem(tx, shopId, item.itemId);
+    if (!locked || (locked.status !== "running" && locked.status !== "queued")) return false;
+    if (attempt !== null) await endAttempt(tx, shopId, { itemId: item.itemId, number: attempt, failure });
+    await requeueItem(tx, shopId, item.itemId);
+    return true;
+  });
+  return isOpen ? { again: { afterMs: next.afterMs } } : undefined;
+}
+
+/** Ends an item without a result: its credits return, and its row says why. */
+export async function failItem(
+  ctx: GenerationCtx,
+  item: WorkItem,
+  attempt: number | null,
+  failure: EngineFailure,
+): Promise<void> {
+  const { shopId } = ctx;
+  const { runId, itemId } = item;
+  const didEnd = await ctx.db.tenant(shopId, async (tx) => {
+    const locked = await lockItem(tx, shopId, itemId);
+    if (!locked || (locked.status !== "running" && locked.status !== "queued")) return false;
+    const settlement = await releaseItem(
+      { ...ctx, tx },
+      { runId, itemId, reason: `${pictureName(item)}: ${FAILURES[failure.code].what}` },
+    );
+    if (settlement.outcome === "captured") throw new Error(`item ${itemId} is open although it was captured`);
+    if (attempt !== null) await endAttempt(tx, shopId, { itemId, number: attempt, failure });
+    await endItemFailed(tx, shopId, { itemId, failure, creditsReturned: settlement.credits });
+    return true;
+  });
+  if (didEnd) {
+    const level = FAILURES[failure.code].alertsOperator ? "error" : "info";
+    ctx.log[level]({ shopId, runId, itemId, failure }, "item failed");
+  }
+  await endRun(ctx, runId);
+}
+
+/** Ends the run when its last item has ended, and brings its settlements into the journal. May be called at any time. */
+export async function endRun(ctx: GenerationCtx, runId: string): Promise<void> {
+  const ended = await ctx.db.tenant(ctx.shopId, (tx) => endRunIfComplete(tx, ctx.shopId, runId));
+  if (!ended) return;
+  await foldSettlements(ctx);
+  ctx.log.info({ shopId: ctx.shopId, runId }, "run ended");
+}

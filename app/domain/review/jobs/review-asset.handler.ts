@@ -1,0 +1,15 @@
+import type { Ctx } from "#app/platform/ctx.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import type { JobHandler } from "#app/platform/jobs/jobs.ts";
+import { checkAsset } from "../check-asset.ts";
+import type { ReviewPorts } from "../ports.ts";
+import type { ReviewAssetPayload } from "./review-asset.ts";
+
+/** Checks one picture. An asset that is gone (its shop was redacted) needs no review. */
+export function reviewAsset(ctxFor: (shopId: ShopId) => Ctx<ReviewPorts>): JobHandler<ReviewAssetPayload> {
+  return async ({ shopId, assetId, target }, control) => {
+    const log = control.log.child({ shopId, assetId });
+    const checked = await checkAsset({ ...ctxFor(shopId), log }, { assetId, target });
+    if (!checked.ok) log.warn("the picture to be reviewed is gone");
+  };
+}

@@ -1,0 +1,21 @@
+/** What the review needs from outside: the pictures, which another room keeps. */
+
+/** A finished picture as the checks need it. */
+export interface ReviewPicture {
+  readonly bytes: Uint8Array;
+  /** The type under which the file is kept and will be published. */
+  readonly mimeType: string;
+  /** Longest side that the bought quality promises, in pixels. */
+  readonly longestSidePx: number;
+  /** Figures that the engine gave about its own work. */
+  readonly evidence: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface ReviewPictures {
+  /** The picture of the shop, or null when there is no such asset or its file is gone. */
+  read(shopId: string, assetId: string): Promise<ReviewPicture | null>;
+}
+
+export interface ReviewPorts {
+  readonly reviewPictures: ReviewPictures;
+}

@@ -1,0 +1,107 @@
+/** The only file of the room that touches the database. */
+import type { Prisma } from "@prisma/client";
+import type { Tx } from "#app/platform/db/db.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import type { Decision, Finding, Outcome, Section, Target } from "./schemas.ts";
+import type { DatedDecision, DatedFinding } from "./verdict.ts";
+
+/**
+ * Replaces the findings of a picture for one target. A finding that says the same as before keeps its date, so that a
+ * person's answer to it stays an answer; findings of checks that no longer run go.
+ */
+export async function replaceFindings(
+  tx: Tx,
+  shopId: ShopId,
+  review: { assetId: string; target: Target; findings: readonly Finding[] },
+): Promise<void> {
+  const { assetId, target, findings } = review;
+  const rows = findings.map((finding) => ({ ...finding, evidence: JSON.stringify(finding.evidence) }));
+  await tx.reviewResult.deleteMany({
+    where: { shopId, assetId, target, checkId: { notIn: rows.map(({ checkId }) => checkId) } },
+  });
+  await tx.$executeRaw`
+    INSERT INTO review_result AS kept (shop_id, asset_id, target, check_id, check_version, section, outcome, evidence)
+    SELECT ${shopId}::uuid, ${assetId}::uuid, ${target}, f."checkId", f."checkVersion", f.section, f.outcome, f.evidence::jsonb
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS f ("checkId" text, "checkVersion" integer, section text, outcome text, evidence text)
+    ORDER BY f."checkId"
+    ON CONFLICT (shop_id, asset_id, target, check_id) DO UPDATE
+      SET check_version = excluded.check_version, section = excluded.section, outcome = excluded.outcome,
+          evidence = excluded.evidence,
+          reviewed_at = CASE WHEN kept.outcome = excluded.outcome AND kept.check_version = excluded.check_version
+                             THEN kept.reviewed_at ELSE now() END`;
+}
+
+/** Findings of several pictures for one target, by asset id. */
+export async function findFindings(
+  tx: Tx,
+  shopId: ShopId,
+  wanted: { assetIds: readonly string[]; target: Target },
+): Promise<Map<string, DatedFinding[]>> {
+  const rows = await tx.reviewResult.findMany({
+    where: { shopId, target: wanted.target, assetId: { in: [...wanted.assetIds] } },
+    orderBy: [{ assetId: "asc" }, { checkId: "asc" }],
+  });
+  return Map.groupBy(
+    rows.map((row) => ({
+      assetId: row.assetId,
+      checkId: row.checkId,
+      checkVersion: row.checkVersion,
+      section: row.section as Section,
+      outcome: row.outcome as Outcome,
+      evidence: row.evidence as Finding["evidence"],
+      reviewedAt: row.reviewedAt,
+    })),
+    ({ assetId }) => assetId,
+  );
+}
+
+/** The newest decision on each of several pictures for one target. */
+export async function findNewestDecisions(
+  tx: Tx,
+  shopId: ShopId,
+  wanted: { assetIds: readonly string[]; target: Target },
+): Promise<Map<string, DatedDecision>> {
+  const rows = await tx.reviewDecision.findMany({
+    where: { shopId, target: wanted.target, assetId: { in: [...wanted.assetIds] } },
+    orderBy: [{ assetId: "asc" }, { decidedAt: "desc" }, { decisionId: "desc" }],
+    distinct: ["assetId"],
+  });
+  return new Map(
+    rows.map(({ assetId, decision, decidedAt }) => [assetId, { decision: decision as Decision, decidedAt }]),
+  );
+}
+
+/** The asset's row is kept by another room; a foreign key ties the review to it. */
+export async function insertDecision(
+  tx: Tx,
+  shopId: ShopId,
+  decision: {
+    decisionId: string;
+    assetId: string;
+    target: Target;
+    decision: Decision;
+    reason: string;
+    actor: string;
+  },
+): Promise<void> {
+  await tx.reviewDecision.create({ data: { ...decision, shopId }, select: { decisionId: true } });
+}
+
+export async function deleteEverything(tx: Tx, shopId: ShopId): Promise<void> {
+  await tx.reviewResult.deleteMany({ where: { shopId } });
+  await tx.reviewDecision.deleteMany({ where: { shopId } });
+}
+
+export async function findEverything(tx: Tx, shopId: ShopId) {
+  return {
+    results: await tx.reviewResult.findMany({
+      where: { shopId },
+      orderBy: [{ assetId: "asc" }, { checkId: "asc" }],
+    }),
+    decisions: await tx.reviewDecision.findMany({ where: { shopId }, orderBy: { decisionId: "asc" } }),
+  } satisfies Record<
+    string,
+    Prisma.ReviewResultGetPayload<object>[] | Prisma.ReviewDecisionGetPayload<object>[]
+  >;
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import type { Outcome } from "./schemas.ts";
+import { verdictOf } from "./verdict.ts";
+
+const EARLIER = new Date("2026-11-22T10:00:00Z");
+const NOW = new Date("2026-11-22T11:00:00Z");
+const LATER = new Date("2026-11-22T12:00:00Z");
+
+const found = (...outcomes: Outcome[]) =>
+  outcomes.map((outcome, index) => ({
+    checkId: `check-${index}`,
+    checkVersion: 1,
+    section: "platform-rules" as const,
+    outcome,
+    evidence: {},
+    reviewedAt: NOW,
+  }));
+const accepted = { decision: "accept", decidedAt: LATER } as const;
+const rejected = { decision: "reject", decidedAt: LATER } as const;
+
+describe("without a decision the worst finding counts", () => {
+  test.each([
+    [found("pass", "pass"), "pass"],
+    [found("pass", "warn"), "warn"],
+    [found("person", "warn"), "person"],
+    [found("warn", "block", "person"), "block"],
+  ])("%#", (findings, verdict) => expect(verdictOf(findings, null)).toBe(verdict));
+});
+
+test("a picture that was never checked does not pass, and an acceptance does not help", () => {
+  expect(verdictOf([], null)).toBe("unchecked");
+  expect(verdictOf([], accepted)).toBe("unchecked");
+});
+
+test("an acceptance answers warnings and questions", () => {
+  expect(verdictOf(found("pass", "warn", "person"), accepted)).toBe("pass");
+});
+
+test("an acceptance does not lift a rule that blocks", () => {
+  expect(verdictOf(found("person", "block"), accepted)).toBe("block");
+});
+
+test("an acceptance does not answer what was found after it", () => {
+  expect(verdictOf(found("person"), { decision: "accept", decidedAt: EARLIER })).toBe("person");
+  expect(verdictOf(found("warn"), { decision: "accept", decidedAt: EARLIER })).toBe("warn");
+});
+
+test("a rejected picture is blocked even when every check passes, and before any has run", () => {
+  expect(verdictOf(found("pass"), rejected)).toBe("block");
+  expect(verdictOf([], rejected)).toBe("block");
+});

@@ -50,6 +50,8 @@ export async function testDatabase({
   const boss = await openQueue(appUrl, log);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 });
   const app = new pg.Pool({ connectionString: appUrl, max: 8 });
+  // A pool has ended before its connections are gone: dropping the database then ends them once more.
+  for (const pool of [owner, app]) pool.on("error", () => {});
 
   return {
     db,

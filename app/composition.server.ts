@@ -64,7 +64,6 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
       ...platform,
       shopId,
       actor,
-      log: log.child({ shopId }),
       ports: {
         files,
         engines,

@@ -6,16 +6,22 @@ import { expect, test } from "vitest";
 
 const projectDir = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(projectDir, path), "utf8");
-const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: projectDir, encoding: "utf8" })
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: projectDir,
+  encoding: "utf8",
+})
   .split("\n")
   .filter((path) => path !== "" && existsSync(join(projectDir, path)));
 const sources = files.filter(
-  (path) => /\.(ts|tsx|mjs|sql)$/.test(path) && !/\.(generated|types)\.d\.ts$/.test(path) && path !== "test/tidy.test.ts",
+  (path) =>
+    /\.(ts|tsx|mjs|sql)$/.test(path) &&
+    !/\.(generated|types)\.d\.ts$/.test(path) &&
+    path !== "test/tidy.test.ts",
 );
 const rooms = readdirSync(join(projectDir, "app", "domain"));
 
 test("the top level holds the house and nothing else", () => {
-  const configuration = [
+  const configuration = new Set([
     ".ci",
     ".dependency-cruiser.cjs",
     ".gitignore",
@@ -29,10 +35,21 @@ test("the top level holds the house and nothing else", () => {
     "shopify.web.toml",
     "vite.config.ts",
     "vitest.config.ts",
-  ];
-  const house = ["app", "extensions", "prisma", "public", "test", "shopify.app.toml", "package.json", "package-lock.json", "tsconfig.json", "README.md"];
+  ]);
+  const house = new Set([
+    "app",
+    "extensions",
+    "prisma",
+    "public",
+    "test",
+    "shopify.app.toml",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "README.md",
+  ]);
   const topLevel = new Set(files.map((path) => path.split("/")[0] ?? ""));
-  expect([...topLevel].filter((name) => !configuration.includes(name) && !house.includes(name))).toEqual([]);
+  expect([...topLevel].filter((name) => !configuration.has(name) && !house.has(name))).toEqual([]);
 });
 
 test("the README's map names every folder that a newcomer looks for, and none that is gone", () => {
@@ -58,19 +75,24 @@ test("the README's map names every folder that a newcomer looks for, and none th
 });
 
 test("the README lists every variable of the environment", () => {
-  const variables = [...read("app/platform/env.ts").matchAll(/^ {2}([A-Z_]+):/gm)].map((match) => match[1] ?? "");
+  const variables = [...read("app/platform/env.ts").matchAll(/^ {2}([A-Z_]+):/gm)].map(
+    (match) => match[1] ?? "",
+  );
   expect(variables.length).toBeGreaterThan(10);
   const readme = read("README.md");
   expect(variables.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
-test.each(rooms)("the room %s has a face and a README with glossary, invariants and dated decisions", (room) => {
-  expect(files).toContain(`app/domain/${room}/index.server.ts`);
-  const readme = read(`app/domain/${room}/README.md`);
-  expect(readme).toMatch(/^## Glossary/m);
-  expect(readme).toMatch(/^## Invariants/m);
-  expect(readme).toMatch(/^## Decisions[\s\S]*\d{4}-\d{2}-\d{2}/m);
-});
+test.each(rooms)(
+  "the room %s has a face and a README with glossary, invariants and dated decisions",
+  (room) => {
+    expect(files).toContain(`app/domain/${room}/index.server.ts`);
+    const readme = read(`app/domain/${room}/README.md`);
+    expect(readme).toMatch(/^## Glossary/m);
+    expect(readme).toMatch(/^## Invariants/m);
+    expect(readme).toMatch(/^## Decisions[\s\S]*\d{4}-\d{2}-\d{2}/m);
+  },
+);
 
 test.each(rooms)("the room %s says what happens on uninstall, redaction and a data request", (room) => {
   const face = read(`app/domain/${room}/index.server.ts`);
@@ -82,7 +104,9 @@ test("a loader or action fits on a screen: 25 lines at the most", () => {
     .filter((path) => /^app\/routes\/.*\.tsx?$/.test(path))
     .flatMap((path) => {
       const bodies = read(path).matchAll(/^export (?:const|async function) (loader|action)\b[\s\S]*?^}/gm);
-      return [...bodies].filter((body) => body[0].split("\n").length > 25).map((body) => `${path}: ${body[1]}`);
+      return [...bodies]
+        .filter((body) => body[0].split("\n").length > 25)
+        .map((body) => `${path}: ${body[1]}`);
     });
   expect(tooLong).toEqual([]);
 });
@@ -99,14 +123,17 @@ test("file names are kebab-case; components are PascalCase", () => {
     .filter((path) => !path.startsWith("app/routes/"))
     .map((path) => [path, path.split("/").at(-1) ?? ""] as const)
     .filter(([path, name]) =>
-      path.startsWith("app/components/") ? !/^[A-Za-z][\w.-]*$/.test(name) : !/^[a-z0-9][a-z0-9.-]*$/.test(name) && !name.includes("_"),
+      path.startsWith("app/components/")
+        ? !/^[A-Za-z][\w.-]*$/.test(name)
+        : !/^[a-z0-9][a-z0-9.-]*$/.test(name) && !name.includes("_"),
     )
     .map(([path]) => path);
   expect(odd).toEqual([]);
 });
 
 test("nothing is left undone, skipped or mocked away", () => {
-  const marks = /\b(?:it|test|describe)\.(?:skip|only|todo)\b|@ts-(?:ignore|nocheck)|\bas any\b|\b(?:TODO|FIXME|XXX)\b|vi\.mock\(/;
+  const marks =
+    /\b(?:it|test|describe)\.(?:skip|only|todo)\b|@ts-(?:ignore|nocheck)|\bas any\b|\b(?:TODO|FIXME|XXX)\b|vi\.mock\(/;
   expect(sources.filter((path) => marks.test(read(path)))).toEqual([]);
 });
 
@@ -115,7 +142,12 @@ test("the lock file names packages and hashes, not servers", () => {
 });
 
 test("every dependency is pinned exactly", () => {
-  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
-  const ranges = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(([, range]) => !/^\d+\.\d+\.\d+/.test(range));
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read("package.json")) as Record<
+    string,
+    Record<string, string>
+  >;
+  const ranges = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
+    ([, range]) => !/^\d+\.\d+\.\d+/.test(range),
+  );
   expect(ranges).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** Counts everything again after the main job: money, pictures, and what is on the shop. */
 import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
 import type { DoubleState, ProductState } from "../shopify-double/client.ts";
-import type { MainJobResult } from "./main-job.ts";
+import type { MainJobResult } from "./result.ts";
 
 type Facts = Omit<MainJobResult, "problems">;
 

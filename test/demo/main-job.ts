@@ -11,41 +11,21 @@ import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
 import type { Run, RunItem } from "#app/domain/generation/index.server.ts";
 import { WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import type { Changeset } from "#app/domain/publishing/index.server.ts";
-import type { ReadVerdict } from "#app/domain/review/index.server.ts";
-import type { DoubleState } from "../shopify-double/client.ts";
 import { type AppClient, createAppClient } from "./app-client.ts";
 import { findProblems } from "./audit.ts";
 import type { House } from "./house.ts";
+import type { MainJobResult, ReviewedAsset } from "./result.ts";
 
 const TRIAL_PRODUCTS = 3;
 const POLL_MS = 250;
 /** Nothing has moved for this long: the house is stuck, and saying so beats waiting. */
 const STALL_MS = 120_000;
 
-export type ReviewedAsset = Asset & ReadVerdict;
-
-export interface MainJobResult {
-  readonly products: number;
-  readonly runs: readonly Run[];
-  readonly items: readonly RunItem[];
-  readonly assets: readonly ReviewedAsset[];
-  readonly changeset: Changeset | null;
-  readonly balanceBefore: Balance;
-  readonly balanceAfter: Balance;
-  /** Lines of the statement that this job added, oldest first, with those of the welcome credits. */
-  readonly statement: readonly StatementLine[];
-  readonly shopBefore: DoubleState;
-  readonly shopAfter: DoubleState;
-  readonly durationMs: number;
-  /** What was lost or cannot be explained; empty when the job was done. */
-  readonly problems: readonly string[];
-}
-
 export interface MainJobOptions {
   readonly collection?: string;
   readonly say?: (text: string) => void;
-  /** Called after each look at a run in progress, for tests that disturb it. */
-  readonly onProgress?: (run: Run) => Promise<void>;
+  /** Called after each look at a run or a publication in progress, for tests that disturb it. */
+  readonly onProgress?: (progress: { stage: string; ended: number; total: number }) => Promise<void>;
 }
 
 export async function runMainJob(
@@ -83,7 +63,7 @@ export async function runMainJob(
   say("Waiting for the review …");
   const assets = (await Promise.all(runs.map(({ runId }) => readReviewed(app, runId)))).flat();
   const publishable = assets.filter(({ verdict }) => verdict === "pass" || verdict === "warn");
-  const changeset = publishable.length > 0 ? await publishAll(app, publishable, say) : null;
+  const changeset = publishable.length > 0 ? await publishAll(app, publishable, say, onProgress) : null;
 
   const items = (await Promise.all(runs.map(({ runId }) => readItems(app, runId)))).flat();
   const balanceAfter = (await readCredits(app)).balance;
@@ -203,7 +183,7 @@ async function watchRun(
       const line = `${title}: ${done + failed + cancelled} of ${run.itemCount} (${failed} failed)`;
       if (line !== shown) say(line);
       shown = line;
-      await onProgress(run);
+      await onProgress({ stage: title, ended: done + failed + cancelled, total: run.itemCount });
       return run.finishedAt ? run : null;
     },
     () => shown,
@@ -249,6 +229,7 @@ async function publishAll(
   app: AppClient,
   assets: readonly Asset[],
   say: (text: string) => void,
+  onProgress: NonNullable<MainJobOptions["onProgress"]>,
 ): Promise<Changeset> {
   const { status, body } = await app.post<{ changesetId: string; message?: string }>("/api/publications", {
     assetIds: assets.map(({ assetId }) => assetId),
@@ -257,17 +238,16 @@ async function publishAll(
   });
   if (status !== 200) throw new Error(`publishing was refused: ${body.message}`);
   say(`Publishing ${assets.length} pictures …`);
-  let finished = "";
+  let ended = 0;
   return until(
     "publishing",
     async () => {
       const changeset = await readChangeset(app, body.changesetId);
-      finished = String(
-        changeset.products.filter(({ status }) => status === "done" || status === "failed").length,
-      );
+      ended = changeset.products.filter(({ status }) => status === "done" || status === "failed").length;
+      await onProgress({ stage: "Publishing", ended, total: changeset.products.length });
       return changeset.status === "done" ? changeset : null;
     },
-    () => finished,
+    () => String(ended),
   );
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createAppClient } from "./app-client.ts";
 import { creditTotals } from "./audit.ts";
 import type { House } from "./house.ts";
-import type { MainJobResult, ReviewedAsset } from "./main-job.ts";
+import type { MainJobResult, ReviewedAsset } from "./result.ts";
 
 const PICTURE_DIR = "pictures";
 

@@ -13,6 +13,7 @@ export interface PlannedItem {
 export interface SkippedProduct {
   readonly productGid: string;
   readonly productTitle: string;
+  readonly sku: string;
   readonly reason: SkipReason;
 }
 
@@ -40,14 +41,14 @@ export function planRun(products: Iterable<CatalogProduct>, chosenGids: readonly
     else items.push(planned);
   }
   for (const productGid of new Set(chosenGids)) {
-    if (!seen.has(productGid)) skipped.push({ productGid, productTitle: "", reason: "product-gone" });
+    if (!seen.has(productGid)) skipped.push({ productGid, productTitle: "", sku: "", reason: "product-gone" });
   }
   return { items, skipped };
 }
 
 function planProduct(product: CatalogProduct): PlannedItem | SkippedProduct {
   const { productGid, title: productTitle, sku, mainPicture: picture } = product;
-  const skip = (reason: SkipReason): SkippedProduct => ({ productGid, productTitle, reason });
+  const skip = (reason: SkipReason): SkippedProduct => ({ productGid, productTitle, sku, reason });
 
   if (!picture) return skip("no-picture");
   if (picture.status !== "ready" || picture.url === null) return skip("picture-not-ready");

@@ -1,0 +1,183 @@
+/** Pictures that cannot be used, requests that come twice: each has its sentence, its credits back, and harms nobody else. */
+import { randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Balance } from "#app/domain/credits/schemas.ts";
+import type { Run } from "#app/domain/generation/index.server.ts";
+import { type AppClient, createAppClient } from "../demo/app-client.ts";
+import { type House, clearHouse, startHouse } from "../demo/house.ts";
+
+let house: House;
+let dataDir: string;
+let app: AppClient;
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "productstudio-e2e-"));
+  house = await startHouse({ dataDir, oddPictures: true });
+  app = createAppClient(house.webUrl, house.double, house.shop);
+});
+afterAll(async () => {
+  await house.stop();
+  clearHouse(dataDir);
+});
+
+const balance = async () => (await app.get<{ balance: Balance }>("/api/credits")).body.balance;
+
+async function collectionGid(title: string): Promise<string> {
+  const { body } = await app.get<{ rows: { collectionGid: string; title: string }[] }>("/api/collections");
+  return body.rows.find((one) => one.title === title)?.collectionGid ?? "";
+}
+
+const start = (selection: object, idempotencyKey: string = randomUUID()) =>
+  app.post<Record<string, unknown>>("/api/runs", {
+    selection,
+    quality: "standard",
+    recipe: { name: "white", version: 1 },
+    idempotencyKey,
+  });
+
+async function finished(runId: string): Promise<Run> {
+  for (;;) {
+    const { run } = (await app.get<{ run: Run }>(`/api/runs/${runId}`)).body;
+    if (run.finishedAt) return run;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function buyCredits(): Promise<void> {
+  await app.post("/api/packs", { offerId: "pack-500", idempotencyKey: randomUUID(), returnTo: "/app" });
+  const charge = (await house.double.state(house.shop)).charges.find(({ status }) => status === "PENDING");
+  await house.double.approve(charge?.id ?? "");
+  await expect
+    .poll(async () => (await balance()).availableCredits, { timeout: 30_000 })
+    .toBeGreaterThanOrEqual(500);
+}
+
+test("each unusable picture fails with its reason, a sentence and its credits back, and the rest goes on", async () => {
+  await buyCredits();
+  const before = await balance();
+  const { body } = await start({ collectionGid: await collectionGid("Odd pictures") });
+  const run = await finished(String(body.runId));
+
+  const ended = new Map(
+    run.items.map((item) => [
+      item.sku,
+      item.failure ? `${item.failure.code}/${item.failure.reason}` : item.status,
+    ]),
+  );
+  expect(Object.fromEntries(ended)).toEqual({
+    "ODD-BLURRED": "unsupported_input/blurred",
+    "ODD-BOMB": "unsupported_input/too_many_pixels",
+    "ODD-60MP": "unsupported_input/too_many_pixels",
+    "ODD-EMPTY": "unsupported_input/empty_file",
+    "ODD-HEIC": "unsupported_input/heic_image",
+    "ODD-SVG": "unsupported_input/vector_image",
+    "ODD-TEXT": "unsupported_input/not_an_image",
+    "ODD-TRUNCATED": "unsupported_input/damaged_file",
+    "ODD-16BIT": "done",
+    "ODD-ANIMATED": "done",
+    "ODD-CMYK": "done",
+    "ODD-EXIF": "done",
+    "ODD-WATERMARK": expect.stringMatching(/^(done|needs_cutout)/),
+  });
+  // What Shopify's metadata shows is left out before anything is held.
+  expect(Object.fromEntries(run.skipped.map(({ sku, reason }) => [sku, reason]))).toEqual({
+    "ODD-FEW-PIXELS": "picture-too-small",
+    "ODD-NO-PICTURE": "no-picture",
+    "ODD-PROCESSING": "picture-not-ready",
+    "ODD-TOO-SMALL": "picture-too-small",
+  });
+  const failures = run.items.flatMap(({ failure }) => failure ?? []);
+  for (const { message, creditsReturned } of failures) {
+    expect(creditsReturned).toBe(15);
+    expect(message).toMatch(/15 credits are back in your balance/);
+  }
+  expect(new Set(failures.map(({ message }) => message)).size).toBeGreaterThanOrEqual(7);
+  const after = await balance();
+  expect(after.heldCredits).toBe(0);
+  expect(before.availableCredits - after.availableCredits).toBe(15 * run.counts.done);
+});
+
+test("the same start sent twice at once is one run with one hold", async () => {
+  const before = await balance();
+  const key = randomUUID();
+  const selection = { collectionGid: await collectionGid("Toys") };
+  const answers = await Promise.all(Array.from({ length: 4 }, () => start(selection, key)));
+  expect(new Set(answers.map(({ body }) => body.runId)).size).toBe(1);
+  await finished(String(answers[0]?.body.runId));
+  expect((await balance()).availableCredits).toBe(before.availableCredits - 15);
+});
+
+test("the same key with another request is refused", async () => {
+  const key = randomUUID();
+  const first = await start({ collectionGid: await collectionGid("Mugs") }, key);
+  expect(first.status).toBe(200);
+  const second = await start({ collectionGid: await collectionGid("Toys") }, key);
+  expect(second).toMatchObject({ status: 409, body: { reason: "key-reused" } });
+});
+
+test("a selection in which no picture can be used is refused before anything is held", async () => {
+  const before = await balance();
+  const state = await house.double.state(house.shop);
+  const empty = state.products.find(({ variants }) => variants[0]?.sku === "ODD-NO-PICTURE");
+  const { status, body } = await start({ productGids: [empty?.id ?? ""] });
+  expect({ status, reason: body.reason }).toEqual({ status: 422, reason: "nothing-to-generate" });
+  expect(await balance()).toEqual(before);
+});
+
+test.each([
+  ["no body", ""],
+  ["a broken body", "{"],
+  [
+    "a product that is none",
+    JSON.stringify({
+      selection: { productGids: ["1 OR 1=1"] },
+      quality: "standard",
+      recipe: { name: "white", version: 1 },
+      idempotencyKey: "k",
+    }),
+  ],
+  [
+    "a negative price smuggled in",
+    JSON.stringify({
+      selection: { all: true },
+      quality: "standard",
+      priceCredits: -1,
+      recipe: { name: "white", version: 1 },
+      idempotencyKey: "k",
+    }),
+  ],
+])("%s is refused as invalid input", async (_name, body) => {
+  const response = await fetch(`${house.webUrl}/api/runs`, {
+    method: "POST",
+    body,
+    headers: {
+      Authorization: `Bearer ${await house.double.sessionToken(house.shop)}`,
+      "User-Agent": "Mozilla/5.0 Chrome/140",
+    },
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ ok: false, reason: "invalid-input" });
+});
+
+test("without a session token, or with a forged one, nothing is told", async () => {
+  const { runId } = (await start({ collectionGid: await collectionGid("Toys") })).body;
+  for (const token of [
+    undefined,
+    "Bearer x.y.z",
+    `Bearer ${await house.double.sessionToken(house.shop, { expired: true })}`,
+  ]) {
+    const response = await fetch(`${house.webUrl}/api/runs/${String(runId)}`, {
+      headers: { "User-Agent": "Mozilla/5.0 Chrome/140", ...(token && { Authorization: token }) },
+    });
+    expect(response.ok).toBe(false);
+    expect(await response.text()).not.toContain(String(runId));
+  }
+});
+
+test("another shop's run does not exist", async () => {
+  const { runId } = (await start({ collectionGid: await collectionGid("Toys") })).body;
+  const stranger = createAppClient(house.webUrl, house.double, "other-shop.myshopify.com");
+  expect((await stranger.get(`/api/runs/${String(runId)}`)).status).toBe(404);
+});

@@ -8,7 +8,7 @@ import { ReplyLostError, ShopAccessError } from "#app/platform/outside-errors.ts
 import type { AccessTokenSource } from "./access-tokens.ts";
 import { readCapped } from "./read-capped.ts";
 
-export const ADMIN_API_VERSION = "2026-10";
+const ADMIN_API_VERSION = "2026-10";
 
 // Filled by admin.generated.d.ts: the text of each operation → its variables and its answer.
 export interface AdminQueries {}

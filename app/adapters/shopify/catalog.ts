@@ -236,7 +236,7 @@ async function readPicture(
 }
 
 /** Whether we download from this address: our own fetch must not be turned on anybody else's servers. */
-export function isCdnAddress(url: string): boolean {
+function isCdnAddress(url: string): boolean {
   const address = URL.parse(url);
   return (
     address !== null &&

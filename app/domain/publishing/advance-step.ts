@@ -66,11 +66,13 @@ export async function advanceStep(work: Work, step: Step, inDoubt: boolean): Pro
       return { end: "failed" };
     }
     await inTenant(work, (tx) => saveStep(tx, work.ctx.shopId, work.key, current.assetId, move));
-    current = { ...current, ...move, ageMs: 0 };
+    current = changed(current, move);
     doubt = false;
   }
   return { end: "waiting", afterMs: WAIT_BETWEEN_SLOTS_MS, inDoubt: false };
 }
+
+const changed = (step: Step, change: StepChange): Step => ({ ...step, ...change, ageMs: 0 });
 
 type Move = StepChange | { readonly failure: PublishingFailure } | StepEnd;
 

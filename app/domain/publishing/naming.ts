@@ -1,5 +1,4 @@
 /** Names and alt texts of publications. Pure. */
-import { MAX_ALT_LENGTH } from "./schemas.ts";
 
 /**
  * The name of a publication's file on Shopify: `{sku}_{use}_{yyyymmdd}_{short id}.{extension}`. Two publications of one
@@ -14,6 +13,9 @@ export function publicationFileName(assetFileName: string, publicationId: string
   return `${stem}_${publicationId.replaceAll("-", "").slice(-10)}${assetFileName.slice(dot)}`;
 }
 
+/** Leaves room for the scene within Shopify's 512 characters, even when each of these counts as two. */
+const MAX_TITLE_LENGTH = 240;
+
 const SCENES: Readonly<Record<string, string>> = { white: "on a white background" };
 
 /** What a screen reader says for the picture: the product's title and what surrounds it, at most 512 characters. */
@@ -26,6 +28,6 @@ export function altText({
 }): string {
   const scene = SCENES[recipe.name];
   const ending = scene ? `, ${scene}` : "";
-  const title = [...productTitle].slice(0, MAX_ALT_LENGTH / 2).join("");
+  const title = [...productTitle].slice(0, MAX_TITLE_LENGTH).join("");
   return `${title}${ending}`;
 }

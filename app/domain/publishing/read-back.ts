@@ -14,11 +14,8 @@ export function compareReadBack(
   after: readonly ProductMedium[],
   ours: readonly { fileGid: string; altText: string }[],
 ): ReadBack {
-  const addedBehind = after.slice(before.length);
   for (const { fileGid, altText } of ours) {
-    const medium =
-      addedBehind.find(({ mediaGid }) => mediaGid === fileGid) ??
-      after.find(({ mediaGid }) => mediaGid === fileGid);
+    const medium = after.find(({ mediaGid }) => mediaGid === fileGid);
     if (!medium || medium.state !== "ready" || medium.alt !== altText)
       return { matches: false, problem: "medium-missing" };
   }

@@ -4,8 +4,6 @@ import { TARGETS } from "../review/schemas.ts";
 
 /** Most pictures in one changeset. */
 export const MAX_CHANGESET_ASSETS = 10_000;
-/** Longest alt text that Shopify keeps, in characters. Source: fileCreate's ALT_VALUE_LIMIT_EXCEEDED. */
-export const MAX_ALT_LENGTH = 512;
 /** Most media on one product. Source: Shopify's product media limits. */
 export const MAX_PRODUCT_MEDIA = 250;
 

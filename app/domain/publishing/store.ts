@@ -76,7 +76,9 @@ export async function insertChangeset(
   }
   for (let start = 0; start < steps.length; start += INSERT_BATCH) {
     const batch = steps.slice(start, start + INSERT_BATCH);
-    await tx.changesetStep.createMany({ data: batch.map((step) => ({ ...step, shopId, changesetId })) });
+    await tx.changesetStep.createMany({
+      data: batch.map((step) => Object.assign({ shopId, changesetId }, step)),
+    });
   }
 }
 

@@ -1,0 +1,440 @@
+/** Catalogue, publishing and charges through the real adapters, against the Shopify double. */
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { AccessTokenSource } from "#app/adapters/shopify/access-tokens.ts";
+import { type AdminApi, createAdminClient } from "#app/adapters/shopify/admin-client.ts";
+import { createBillingPort } from "#app/adapters/shopify/billing.ts";
+import { createCatalogSource } from "#app/adapters/shopify/catalog.ts";
+import { createPublishingMedia } from "#app/adapters/shopify/media.ts";
+import { recordAsset } from "#app/domain/assets/index.server.ts";
+import { listCollections, readPicture, readSelection } from "#app/domain/catalog/index.server.ts";
+import {
+  type PublishingCtx,
+  type PublishingMedia,
+  publish,
+  publishProductJob,
+  readChangeset,
+} from "#app/domain/publishing/index.server.ts";
+import { publishProductOf } from "#app/domain/publishing/jobs/publish-product.handler.ts";
+import { type Clock, systemClock } from "#app/platform/clock.ts";
+import type { Ctx } from "#app/platform/ctx.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import { createLog } from "#app/platform/log.ts";
+import { type DoubleHandle, startDouble } from "#test/shopify-double/client.ts";
+import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { routeShopify } from "./shopify-route.ts";
+
+const CATALOGUE = resolve("test/fixtures/photos/products.json");
+const PRODUCT_COUNT = 130;
+const API_KEY = "the-api-key";
+const dataDir = mkdtempSync(join(tmpdir(), "shopify-adapters-"));
+
+let double: DoubleHandle;
+let database: TestDatabase;
+let restoreRoute: () => void;
+let shop: string;
+let shopNumber = 0;
+
+beforeAll(async () => {
+  [double, database] = await Promise.all([
+    startDouble({ dataDir, appUrl: "http://127.0.0.1:9", apiKey: API_KEY, apiSecret: "the-api-secret" }),
+    testDatabase({ jobs: [publishProductJob] }),
+  ]);
+  restoreRoute = routeShopify({ port: double.port, ca: readFileSync(double.caPath, "utf8") });
+});
+afterAll(async () => {
+  restoreRoute();
+  await Promise.all([double.stop(), database.close()]);
+  rmSync(dataDir, { recursive: true });
+});
+beforeEach(() => {
+  shop = `shop-${++shopNumber}.myshopify.com`;
+});
+
+const seed = (products: number) => double.seed({ shop, catalogue: CATALOGUE, products });
+
+/** Takes a token as the app's authentication does: by exchanging a session token. */
+function tokensFromExchange(): AccessTokenSource & { readonly asked: string[] } {
+  const asked: string[] = [];
+  let known: string | undefined;
+  return {
+    asked,
+    async token(shopDomain, options) {
+      asked.push(options?.refreshRejected === undefined ? "token" : "refresh");
+      if (known === undefined || options?.refreshRejected === known) {
+        const answer = await fetch(`https://${shopDomain}/admin/oauth/access_token`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({
+            client_id: API_KEY,
+            client_secret: "the-api-secret",
+            grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
+            subject_token: await double.sessionToken(shopDomain),
+            subject_token_type: "urn:ietf:params:oauth:token-type:id_token",
+            requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
+            expiring: "1",
+          }),
+        });
+        known = ((await answer.json()) as { access_token: string }).access_token;
+      }
+      return { ok: true, accessToken: known };
+    },
+  };
+}
+
+const adminOf = (tokens = tokensFromExchange(), clock = systemClock): AdminApi =>
+  createAdminClient({ tokens, log: createLog("silent"), clock }).adminFor(shop);
+
+function catalogCtx(admin: AdminApi): Ctx<{ catalog: ReturnType<typeof createCatalogSource> }> {
+  return database.ctx("00000000-0000-7000-8000-000000000000" as ShopId, {
+    catalog: createCatalogSource(admin),
+  });
+}
+
+async function allOf<Row>(pages: AsyncIterable<readonly Row[]>): Promise<{ rows: Row[]; sizes: number[] }> {
+  const rows: Row[] = [];
+  const sizes: number[] = [];
+  for await (const page of pages) {
+    rows.push(...page);
+    sizes.push(page.length);
+  }
+  return { rows, sizes };
+}
+
+// ---------------------------------------------------------------- catalogue
+
+test("130 products are read page by page, each once, as the shop has them", async () => {
+  await seed(PRODUCT_COUNT);
+  const ctx = catalogCtx(adminOf());
+  const { rows, sizes } = await allOf(readSelection(ctx, { all: true }));
+  expect(sizes).toEqual([50, 50, 30]);
+  const { products, counters } = await double.state(shop);
+  expect(rows.map(({ productGid }) => productGid)).toEqual(products.map(({ id }) => id));
+  expect(rows.map(({ title, sku, mediaCount }) => ({ title, sku, mediaCount }))).toEqual(
+    products.map(({ title, variants, media }) => ({
+      title,
+      sku: variants[0]?.sku,
+      mediaCount: media.length,
+    })),
+  );
+  expect(rows.map(({ mainPicture }) => mainPicture)).toEqual(
+    products.map(({ media: [first] }) =>
+      first
+        ? {
+            mediaGid: first.id,
+            url: first.url,
+            widthPx: first.widthPx,
+            heightPx: first.heightPx,
+            status: "ready",
+          }
+        : null,
+    ),
+  );
+  expect(counters).toMatchObject({ deprecated: {}, unexpected: {}, egressRefused: {} });
+});
+
+test("a collection and products by name are read alike; what is gone comes as nothing", async () => {
+  await seed(12);
+  const ctx = catalogCtx(adminOf());
+  const collections = await listCollections(ctx);
+  const demo = collections.rows.find(({ title }) => title === "Demo collection");
+  expect(demo).toMatchObject({ productCount: 12 });
+  const inCollection = await allOf(readSelection(ctx, { collectionGid: demo?.collectionGid ?? "" }));
+  expect(inCollection.rows).toHaveLength(12);
+  const productGids = inCollection.rows.map(({ productGid }) => productGid).toReversed();
+  const named = await allOf(
+    readSelection(ctx, { productGids: ["gid://shopify/Product/999999", ...productGids, ...productGids] }),
+  );
+  expect(named.rows.map(({ productGid }) => productGid)).toEqual(productGids);
+  const gone = await allOf(readSelection(ctx, { collectionGid: "gid://shopify/Collection/999999" }));
+  expect(gone).toEqual({ rows: [], sizes: [] });
+});
+
+test("a picture comes from the CDN with the bytes that the shop has", async () => {
+  await seed(1);
+  const ctx = catalogCtx(adminOf());
+  const { rows } = await allOf(readSelection(ctx, { all: true }));
+  const url = rows[0]?.mainPicture?.url ?? "";
+  const picture = await readPicture(ctx, { url });
+  expect(picture).toMatchObject({
+    ok: true,
+    sha256: (await double.state(shop)).products[0]?.media[0]?.sha256,
+  });
+  expect(await readPicture(ctx, { url: url.replace(/[^/]+\?/, "none.jpg?") })).toEqual({
+    ok: false,
+    reason: "picture-gone",
+  });
+});
+
+test("an empty bucket is waited out and the reading goes on", async () => {
+  await seed(60);
+  const waits: number[] = [];
+  const clock: Clock = {
+    ...systemClock,
+    sleep: (delayMs, signal) => {
+      waits.push(delayMs);
+      return systemClock.sleep(delayMs, signal);
+    },
+  };
+  const pages = readSelection(catalogCtx(adminOf(tokensFromExchange(), clock)), { all: true });
+  await pages.next();
+  await double.throttle({ shop, available: 0, restoreRate: 400 });
+  expect((await pages.next()).value).toHaveLength(10);
+  expect(waits.length).toBeGreaterThan(0);
+});
+
+test("a token that has ended is renewed once in the middle of the reading", async () => {
+  await seed(60);
+  const tokens = tokensFromExchange();
+  const pages = readSelection(catalogCtx(adminOf(tokens)), { all: true });
+  await pages.next();
+  await double.expireTokens(shop);
+  expect((await pages.next()).value).toHaveLength(10);
+  expect(tokens.asked.filter((kind) => kind === "refresh")).toHaveLength(1);
+});
+
+test("a scope that the merchant took back is an error with Shopify's code", async () => {
+  await seed(1);
+  const admin = adminOf();
+  await allOf(readSelection(catalogCtx(admin), { all: true }));
+  await double.setScopes(shop, "write_files");
+  await expect(allOf(readSelection(catalogCtx(admin), { all: true }))).rejects.toMatchObject({
+    code: "ACCESS_DENIED",
+  });
+});
+
+// ---------------------------------------------------------------- publishing
+
+interface Scene {
+  readonly ctx: PublishingCtx;
+  readonly shopId: ShopId;
+  readonly productGid: string;
+}
+
+/** A shop with one product; `media` may stand between the room and the real adapter. */
+async function scene(
+  between: (media: PublishingMedia) => PublishingMedia = (media) => media,
+): Promise<Scene> {
+  await seed(2);
+  const shopId = await database.newShop();
+  const stored = new Map<string, Uint8Array>();
+  const files: PublishingCtx["ports"]["files"] = {
+    put: async (key, bytes) => void stored.set(key, bytes),
+    get: async (key) => stored.get(key) ?? null,
+    delete: async (key) => void stored.delete(key),
+    deleteFolder: async () => {},
+    ready: async () => {},
+  };
+  const media = between(createPublishingMedia(adminOf(), { clock: systemClock }));
+  const ctx = database.ctx(shopId, { media, files });
+  const { products } = await double.state(shop);
+  return { ctx, shopId, productGid: products[0]?.id ?? "" };
+}
+
+const picture = () =>
+  sharp({ create: { width: 800, height: 800, channels: 3, background: "white" } })
+    .jpeg()
+    .toBuffer();
+
+async function plan({ ctx, shopId, productGid }: Scene, bytes: Uint8Array): Promise<string> {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await ctx.ports.files.put(sha256, bytes, { contentType: "image/jpeg" });
+  const { assetId } = await recordAsset(ctx, {
+    itemId: ctx.ids.next(),
+    runId: ctx.ids.next(),
+    productGid,
+    productTitle: "Mug",
+    sku: "MUG/01 ü",
+    fileKey: sha256,
+    sha256,
+    sizeBytes: bytes.byteLength,
+    mimeType: "image/jpeg",
+    widthPx: 800,
+    heightPx: 800,
+    quality: "standard",
+    recipe: { name: "white", version: 1 },
+    engine: "local",
+    sourceGid: "gid://shopify/MediaImage/1",
+    sourceSha256: sha256,
+    evidence: {},
+  });
+  await database.asApp(
+    `INSERT INTO review_result (shop_id, asset_id, target, check_id, check_version, section, outcome, evidence)
+     VALUES ($1, $2, 'shopify', 'dimensions', 1, 'platform-rules', 'pass', '{}')`,
+    [shopId, assetId],
+    shopId,
+  );
+  const published = await publish(ctx, {
+    assetIds: [assetId],
+    target: "shopify",
+    idempotencyKey: ctx.ids.next(),
+  });
+  if (!published.ok) throw new Error(published.reason);
+  return published.changesetId;
+}
+
+/** Runs the job until it says that it is done; a throw is a crash, after which the next attempt begins. */
+async function work({ ctx, shopId, productGid }: Scene, changesetId: string): Promise<void> {
+  const handle = publishProductOf(() => ctx);
+  const control = {
+    signal: new AbortController().signal,
+    attempt: 1,
+    isLastAttempt: false,
+    log: createLog("silent"),
+  };
+  for (let round = 0; round < 20; round++) {
+    try {
+      const answer = await handle({ v: 1, shopId, changesetId, productGid }, control);
+      if (!answer) return;
+      await systemClock.sleep(Math.min(answer.again.afterMs, 500));
+    } catch {
+      continue;
+    }
+  }
+  throw new Error("the job never ended");
+}
+
+async function outcomeOf({ ctx }: Scene, changesetId: string) {
+  const read = await readChangeset(ctx, { changesetId });
+  if (!read.ok) throw new Error(read.reason);
+  const [product] = read.changeset.products;
+  if (!product) throw new Error("no product");
+  return product;
+}
+
+async function mediaOf({ productGid }: Scene) {
+  const { products, files } = await double.state(shop);
+  return { media: products.find(({ id }) => id === productGid)?.media ?? [], files };
+}
+
+test("a picture is uploaded, created, processed, attached behind the others and read back", async () => {
+  const s = await scene();
+  const { media: before } = await mediaOf(s);
+  const bytes = await picture();
+  const changesetId = await plan(s, bytes);
+  await work(s, changesetId);
+  const { media: after, files } = await mediaOf(s);
+  expect(after.slice(0, before.length)).toEqual(before);
+  expect(after).toHaveLength(before.length + 1);
+  expect(files).toHaveLength(1);
+  expect(after.at(-1)).toMatchObject({
+    status: "READY",
+    origin: "app",
+    alt: "Mug, on a white background",
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    filename: expect.stringMatching(/^MUG-01-u_white_\d{8}_[0-9a-f]{10}\.jpg$/),
+  });
+  expect(await outcomeOf(s, changesetId)).toMatchObject({
+    status: "done",
+    steps: [{ state: "verified", mediaGid: after.at(-1)?.id }],
+    before: before.map(({ id }) => expect.objectContaining({ mediaGid: id })),
+  });
+  const { counters } = await double.state(shop);
+  expect(counters).toMatchObject({ deprecated: {}, unexpected: {}, egressRefused: {} });
+});
+
+/** Throws once, right after the named call took effect: as SIGKILL between an effect and its record. */
+function killedAfter(call: keyof PublishingMedia) {
+  let done = false;
+  return (media: PublishingMedia): PublishingMedia => {
+    const effect = media[call] as (...input: unknown[]) => Promise<unknown>;
+    return {
+      ...media,
+      [call]: async (...input: unknown[]) => {
+        const answer = await effect(...input);
+        if (done) return answer;
+        done = true;
+        throw new Error("killed");
+      },
+    };
+  };
+}
+
+test.each(["readProductMedia", "upload", "createFile", "readFile", "attachFile"] as const)(
+  "killed right after %s, the next worker makes no second file and no second medium",
+  async (call) => {
+    const s = await scene(killedAfter(call));
+    const { media: before } = await mediaOf(s);
+    const changesetId = await plan(s, await picture());
+    await work(s, changesetId);
+    const { media: after, files } = await mediaOf(s);
+    expect(files).toHaveLength(1);
+    expect(after.slice(0, -1)).toEqual(before);
+    expect(after.at(-1)).toMatchObject({ status: "READY", origin: "app" });
+    expect(await outcomeOf(s, changesetId)).toMatchObject({ status: "done" });
+  },
+);
+
+test("text that was renamed to .jpg fails with a sentence; the product is untouched", async () => {
+  const s = await scene();
+  const { media: before } = await mediaOf(s);
+  const changesetId = await plan(s, Buffer.from("this is no picture"));
+  await work(s, changesetId);
+  expect(await outcomeOf(s, changesetId)).toMatchObject({
+    status: "failed",
+    failure: { code: "UNSUPPORTED_IMAGE_FILE_TYPE", text: expect.stringMatching(/doesn't recognise/) },
+  });
+  expect((await mediaOf(s)).media).toEqual(before);
+});
+
+test("a product that is no longer there fails with a sentence and nothing is uploaded", async () => {
+  const s = { ...(await scene()), productGid: "gid://shopify/Product/999999" };
+  const changesetId = await plan(s, await picture());
+  await work(s, changesetId);
+  expect(await outcomeOf(s, changesetId)).toMatchObject({
+    status: "failed",
+    failure: { code: "product-deleted", text: expect.stringMatching(/deleted/) },
+  });
+  expect((await mediaOf(s)).files).toEqual([]);
+});
+
+test("a name that is taken is refused by its code, and the file that has it is found", async () => {
+  const s = await scene();
+  const { media } = s.ctx.ports;
+  const file = { fileName: "MUG_white_20261122_abc.jpg", mimeType: "image/jpeg", bytes: await picture() };
+  const upload = await media.upload(file);
+  if (!upload.ok) throw new Error(upload.code);
+  const wanted = { fileName: file.fileName, altText: "", resourceUrl: upload.resourceUrl };
+  const first = await media.createFile(wanted);
+  expect(await media.createFile(wanted)).toMatchObject({ ok: false, code: "FILENAME_ALREADY_EXISTS" });
+  expect(await media.findFile(file.fileName)).toEqual({ fileGid: first.ok && first.fileGid });
+  expect(await media.findFile("MUG_white_20261122_ab.jpg")).toBeNull();
+  expect(await media.readFile("gid://shopify/MediaImage/999999")).toBeNull();
+});
+
+// ---------------------------------------------------------------- charges
+
+test("a charge is created, found pending, approved, and read with its exact price", async () => {
+  await seed(0);
+  const billing = createBillingPort(adminOf(), { shopDomain: async () => shop, apiKey: API_KEY });
+  const purchase = {
+    name: "500 credits",
+    priceCents: 1999,
+    currency: "USD",
+    returnUrl: await billing.adminUrl("/credits"),
+    test: true,
+  } as const;
+  const created = await billing.createOneTimePurchase(purchase);
+  if (!created.ok) throw new Error("refused");
+  expect(URL.parse(created.confirmationUrl)?.protocol).toBe("https:");
+  const facts = {
+    chargeGid: created.chargeGid,
+    name: "500 credits",
+    priceCents: 1999,
+    currency: "USD",
+    test: true,
+  };
+  expect(await billing.readPurchase(created.chargeGid)).toMatchObject({ ...facts, status: "PENDING" });
+  await double.approve(created.chargeGid);
+  expect(await billing.readPurchase(created.chargeGid)).toMatchObject({ ...facts, status: "ACTIVE" });
+  const second = await billing.createOneTimePurchase({ ...purchase, name: "second" });
+  expect((await billing.listPurchases()).map(({ chargeGid }) => chargeGid)).toEqual([
+    second.ok && second.chargeGid,
+    created.chargeGid,
+  ]);
+  expect(await billing.readPurchase("gid://shopify/AppPurchaseOneTime/999999")).toBeNull();
+});

@@ -107,115 +107,196 @@ const tenMore = (number: number) =>
   entries(`${number}, LEG, {grant}, 'issued', -10`, `${number}, LEG, {grant}, 'available', 10`);
 const TEN_MORE = tenMore(5);
 
-const ILLEGAL: [name: string, statement: string][] = [
+const ILLEGAL: [name: string, reason: string, statement: string][] = [
   // The journal is append-only.
-  ["change a line", "UPDATE credit_transaction SET amount = amount + 100 WHERE shop_id = {shop}"],
-  ["change no line at all", "UPDATE credit_transaction SET reason = 'x' WHERE false"],
-  ["remove a line", "DELETE FROM credit_transaction WHERE shop_id = {shop} AND number = 4"],
-  ["empty the journal", "TRUNCATE credit_transaction CASCADE"],
-  ["change an entry", "UPDATE credit_entry SET credits = credits * 2 WHERE shop_id = {shop}"],
-  ["remove an entry", "DELETE FROM credit_entry WHERE shop_id = {shop}"],
-  ["empty the entries", "TRUNCATE credit_entry"],
-  ["change a frozen price", "UPDATE credit_hold_item SET price_credits = 1 WHERE shop_id = {shop}"],
-  ["remove a held item", "DELETE FROM credit_hold_item WHERE shop_id = {shop} AND item_id = {open}"],
+  [
+    "change a line",
+    "append-only",
+    "UPDATE credit_transaction SET amount = amount + 100 WHERE shop_id = {shop}",
+  ],
+  ["change no line at all", "append-only", "UPDATE credit_transaction SET reason = 'x' WHERE false"],
+  ["remove a line", "append-only", "DELETE FROM credit_transaction WHERE shop_id = {shop} AND number = 4"],
+  ["empty the journal", "append-only", "TRUNCATE credit_transaction CASCADE"],
+  ["change an entry", "append-only", "UPDATE credit_entry SET credits = credits * 2 WHERE shop_id = {shop}"],
+  ["remove an entry", "append-only", "DELETE FROM credit_entry WHERE shop_id = {shop}"],
+  ["empty the entries", "append-only", "TRUNCATE credit_entry"],
+  [
+    "change a frozen price",
+    "append-only",
+    "UPDATE credit_hold_item SET price_credits = 1 WHERE shop_id = {shop}",
+  ],
+  [
+    "remove a held item",
+    "append-only",
+    "DELETE FROM credit_hold_item WHERE shop_id = {shop} AND item_id = {open}",
+  ],
   [
     "turn a capture into a release",
+    "a settlement never changes",
     "UPDATE credit_settlement SET outcome = 'released' WHERE shop_id = {shop} AND item_id = {captured}",
   ],
-  ["forget a capture", "DELETE FROM credit_settlement WHERE shop_id = {shop} AND item_id = {captured}"],
-  ["empty the settlements", "TRUNCATE credit_settlement"],
-  ["remove a hold", "DELETE FROM credit_hold WHERE shop_id = {shop}"],
-  ["remove a grant", "DELETE FROM credit_grant WHERE shop_id = {shop}"],
-  ["remove an account", "DELETE FROM credit_account WHERE shop_id = {shop}"],
+  [
+    "forget a capture",
+    "append-only",
+    "DELETE FROM credit_settlement WHERE shop_id = {shop} AND item_id = {captured}",
+  ],
+  ["empty the settlements", "append-only", "TRUNCATE credit_settlement"],
+  ["remove a hold", "append-only", "DELETE FROM credit_hold WHERE shop_id = {shop}"],
+  ["remove a grant", "append-only", "DELETE FROM credit_grant WHERE shop_id = {shop}"],
+  ["remove an account", "append-only", "DELETE FROM credit_account WHERE shop_id = {shop}"],
 
   // Projections move only through the journal.
-  ["give credits by hand", "UPDATE credit_account SET available = available + 100 WHERE shop_id = {shop}"],
-  ["take a hold away by hand", "UPDATE credit_account SET held = 0 WHERE shop_id = {shop}"],
-  ["number the lines anew", "UPDATE credit_account SET last_number = 0 WHERE shop_id = {shop}"],
+  [
+    "give credits by hand",
+    "moves only through the journal",
+    "UPDATE credit_account SET available = available + 100 WHERE shop_id = {shop}",
+  ],
+  [
+    "take a hold away by hand",
+    "moves only through the journal",
+    "UPDATE credit_account SET held = 0 WHERE shop_id = {shop}",
+  ],
+  [
+    "number the lines anew",
+    "moves only through the journal",
+    "UPDATE credit_account SET last_number = 0 WHERE shop_id = {shop}",
+  ],
   [
     "make a grant bigger",
+    "moves only through the journal",
     "UPDATE credit_grant SET granted = granted + 1, available = available + 1 WHERE shop_id = {shop}",
   ],
   [
     "make a grant last longer",
+    "moves only through the journal",
     "UPDATE credit_grant SET expires_at = expires_at + interval '10 years' WHERE shop_id = {shop}",
   ],
   [
     "begin a grant that is full already",
+    "moves only through the journal",
     "INSERT INTO credit_grant (shop_id, grant_id, source, source_key, priority, label, granted, available) VALUES ({shop}, {stranger}, 'pack', 'x', 30, 'x', 9, 9)",
   ],
-  ["close a hold by hand", "UPDATE credit_hold SET open_items = 0 WHERE shop_id = {shop}"],
+  [
+    "close a hold by hand",
+    "moves only through settlements",
+    "UPDATE credit_hold SET open_items = 0 WHERE shop_id = {shop}",
+  ],
   [
     "put off a deadline",
+    "moves only through settlements",
     "UPDATE credit_hold SET deadline_at = deadline_at + interval '1 year' WHERE shop_id = {shop}",
   ],
 
   // A source, a request, an item: once.
   [
     "use a source twice",
+    "credit_grant_source_key_key",
     "INSERT INTO credit_grant (shop_id, grant_id, source, source_key, priority, label) VALUES ({shop}, {stranger}, 'pack', 'pack:gid://shopify/AppPurchaseOneTime/0', 30, 'x')",
   ],
-  ["use a request's key twice", block(TEN_MORE, transaction({ key: "'hold:' || {run}" }))],
+  [
+    "use a request's key twice",
+    "credit_transaction_shop_id_idempotency_key_key",
+    block(TEN_MORE, transaction({ key: "'hold:' || {run}" })),
+  ],
   [
     "settle an item twice",
+    "credit_settlement_pkey",
     "INSERT INTO credit_settlement (shop_id, item_id, run_id, outcome, reason, actor) VALUES ({shop}, {captured}, {run}, 'released', 'x', 'system:x')",
   ],
   [
     "settle an item that is not held",
+    "credit_settlement_shop_id_run_id_item_id_fkey",
     "INSERT INTO credit_settlement (shop_id, item_id, run_id, outcome, reason, actor) VALUES ({shop}, {stranger}, {run}, 'captured', 'x', 'system:x')",
   ],
   [
     "settle an item for another run",
+    "credit_settlement_shop_id_run_id_item_id_fkey",
     "INSERT INTO credit_settlement (shop_id, item_id, run_id, outcome, reason, actor) VALUES ({shop}, {open}, {stranger}, 'captured', 'x', 'system:x')",
   ],
   [
     "settle with a word that means nothing",
+    "credit_settlement_outcome_check",
     "INSERT INTO credit_settlement (shop_id, item_id, run_id, outcome, reason, actor) VALUES ({shop}, {open}, {run}, 'lost', 'x', 'system:x')",
   ],
   [
     "fold a settlement again",
+    "a settlement never changes",
     "UPDATE credit_settlement SET transaction_number = NULL WHERE shop_id = {shop} AND item_id = {folded}",
   ],
   [
     "fold a settlement into an old line",
+    "a settlement never changes",
     "UPDATE credit_settlement SET transaction_number = 1 WHERE shop_id = {shop} AND item_id = {captured}",
   ],
   [
     "fold a settlement into no line",
+    "credit_settlement_shop_id_transaction_number_fkey",
     "UPDATE credit_settlement SET transaction_number = 5 WHERE shop_id = {shop} AND item_id = {captured}",
   ],
   [
     "add an item to a hold",
+    "do not add up",
     "INSERT INTO credit_hold_item (shop_id, item_id, run_id, price_credits, offset_credits) VALUES ({shop}, {stranger}, {run}, 15, 45)",
   ],
 
   // Every line is balanced, explained and in its place.
-  ["write entries without a line", TEN_MORE],
-  ["write a line without entries", transaction({})],
-  ["add to a sealed line", entries("1, LEG, {grant}, 'issued', -10", "1, 9, {grant}, 'available', 10")],
-  ["write entries that do not balance", block(entries("5, LEG, {grant}, 'available', 10"), transaction({}))],
+  ["write entries without a line", "credit_entry_shop_id_number_fkey", TEN_MORE],
+  ["write a line without entries", "entries of a transaction do not balance", transaction({})],
+  [
+    "add to a sealed line",
+    "an entry comes before its transaction",
+    entries("1, 7, {grant}, 'issued', -10", "1, 8, {grant}, 'available', 10"),
+  ],
+  [
+    "write entries that do not balance",
+    "entries of a transaction do not balance",
+    block(entries("5, LEG, {grant}, 'available', 10"), transaction({})),
+  ],
   [
     "move credits between grants",
+    "entries of a transaction do not balance",
     block(
       entries("5, LEG, {other}, 'available', -10", "5, LEG, {grant}, 'spent', 10"),
       transaction({ amount: "-10", balance: "575" }),
     ),
   ],
-  ["write a line that says another amount", block(TEN_MORE, transaction({ amount: "20", balance: "605" }))],
-  ["write a line that says another balance", block(TEN_MORE, transaction({ balance: "600" }))],
-  ["leave a number out", block(tenMore(6), transaction({ number: "6" }))],
-  ["write a line without a reason", block(TEN_MORE, transaction({ reason: "' '" }))],
-  ["write a line without an actor", block(TEN_MORE, transaction({ actor: "'somebody'" }))],
-  ["write a request without its fingerprint", block(TEN_MORE, transaction({ hash: "NULL" }))],
+  [
+    "write a line that says another amount",
+    "entries of a transaction do not balance",
+    block(TEN_MORE, transaction({ amount: "20", balance: "605" })),
+  ],
+  [
+    "write a line that says another balance",
+    "do not continue the books",
+    block(TEN_MORE, transaction({ balance: "600" })),
+  ],
+  ["leave a number out", "do not continue the books", block(tenMore(6), transaction({ number: "6" }))],
+  [
+    "write a line without a reason",
+    "transaction_has_a_reason",
+    block(TEN_MORE, transaction({ reason: "' '" })),
+  ],
+  [
+    "write a line without an actor",
+    "transaction_has_an_actor",
+    block(TEN_MORE, transaction({ actor: "'somebody'" })),
+  ],
+  [
+    "write a request without its fingerprint",
+    "transaction_requests_are_hashed",
+    block(TEN_MORE, transaction({ hash: "NULL" })),
+  ],
   [
     "spend more than there is",
+    "grant_nothing_negative",
     block(
-      entries("5, LEG, {other}, 'available', -5000", "5, LEG, {other}, 'revoked', 5000"),
-      transaction({ kind: "'revoke'", amount: "-5000", balance: "0", grant: "{other}" }),
+      entries("5, LEG, {other}, 'available', -550", "5, LEG, {other}, 'revoked', 550"),
+      transaction({ kind: "'revoke'", amount: "-550", balance: "35", grant: "{other}" }),
     ),
   ],
   [
     "spend held credits of one grant for another",
+    "grant_nothing_negative",
     block(
       entries("5, LEG, {other}, 'held', -15", "5, LEG, {other}, 'spent', 15"),
       "UPDATE credit_settlement SET transaction_number = 5 WHERE shop_id = {shop} AND item_id = {captured}",
@@ -233,6 +314,7 @@ const ILLEGAL: [name: string, statement: string][] = [
   ],
   [
     "capture without a settlement",
+    "no settlement of its own",
     block(
       entries("5, LEG, {grant}, 'held', -15", "5, LEG, {grant}, 'spent', 15"),
       transaction({
@@ -249,6 +331,7 @@ const ILLEGAL: [name: string, statement: string][] = [
   ],
   [
     "hold credits for nothing",
+    "holds credits for no item",
     block(
       entries("5, LEG, {grant}, 'available', -15", "5, LEG, {grant}, 'held', 15"),
       transaction({
@@ -263,6 +346,7 @@ const ILLEGAL: [name: string, statement: string][] = [
   ],
   [
     "hold without a line that holds",
+    "no transaction that holds",
     "INSERT INTO credit_hold (shop_id, run_id, transaction_number, total_credits, item_count, open_items, deadline_at) VALUES ({shop}, {stranger}, 1, 500, 1, 1, now() + interval '1 day')",
   ],
 ];
@@ -270,17 +354,15 @@ const ILLEGAL: [name: string, statement: string][] = [
 /** Fills the names in: these are our own ids, made in this test. */
 const filled = (statement: string) =>
   statement.replaceAll(/\{(\w+)\}/g, (_match, name: string) => `'${names[name]}'::uuid`);
-const refused = expect.objectContaining({
-  code: expect.stringMatching(/^(23|42501|0A000)/) as string, // integrity, no right, TRUNCATE of a referenced table
-}) as Error;
 
 describe.each(["the application role", "the owner"])("%s cannot", (role) => {
-  test.each(ILLEGAL)("%s", async (_name, statement) => {
+  test.each(ILLEGAL)("%s: %s", async (_name, reason, statement) => {
     const run = () =>
       role === "the owner"
         ? database.asOwner(filled(statement))
         : database.asApp(filled(statement), [], shopId);
-    await expect(run()).rejects.toEqual(refused);
+    const reasons = role === "the owner" ? reason : `permission denied|${reason}`;
+    await expect(run()).rejects.toThrow(new RegExp(reasons));
   });
 });
 

@@ -1,7 +1,8 @@
 /** A worker process for generation tests: the real pool, store and HTTP engine over the folder that the test names. */
 import { createHttpEngine } from "../../app/adapters/providers/http-engine.ts";
 import { openFileStore } from "../../app/adapters/storage/index.ts";
-import { generateItem, generateItemJob, settleDeadItem } from "../../app/domain/generation/index.server.ts";
+import { generateItem, settleDeadItem } from "../../app/domain/generation/jobs/generate-item.handler.ts";
+import { generateItemJob } from "../../app/domain/generation/jobs/generate-item.ts";
 import { systemClock } from "../../app/platform/clock.ts";
 import { openDb } from "../../app/platform/db/db.ts";
 import { type ShopId, systemIds } from "../../app/platform/ids.ts";

@@ -150,7 +150,7 @@ export function createHttpEngine({
 async function readCapped(response: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of bodyOf(response)) {
     size += chunk.byteLength;
     if (size > MAX_ANSWER_BYTES) {
       throw new EngineRefusal({ code: "invalid_output", detail: "answer too large", isFinal: true });
@@ -159,6 +159,10 @@ async function readCapped(response: Response): Promise<Uint8Array> {
   }
   return Buffer.concat(chunks, size);
 }
+
+/** Node's bodies are async iterables; the browser types in scope don't say so. */
+const bodyOf = (response: Response): AsyncIterable<Uint8Array> =>
+  (response.body ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>;
 
 function parseJson(bytes: Uint8Array): unknown {
   try {

@@ -21,17 +21,15 @@ import { reviewAssetJob } from "../review/index.server.ts";
 import {
   type GenerationCtx,
   cancelRun,
-  generateItem,
-  generateItemJob,
   onDataRequest,
   onRedact,
   onUninstall,
   readRun,
-  settleDeadItem,
   settleOverdue,
   startRun,
 } from "./index.server.ts";
-import type { GenerateItemPayload } from "./jobs/generate-item.ts";
+import { generateItem, settleDeadItem } from "./jobs/generate-item.handler.ts";
+import { type GenerateItemPayload, generateItemJob } from "./jobs/generate-item.ts";
 import { type StartRunInput, WHITE_RECIPE } from "./schemas.ts";
 
 const PRICE = 15;

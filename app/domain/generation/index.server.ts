@@ -2,8 +2,6 @@
 export { cancelRun } from "./cancel-run.ts";
 export type { GenerationCtx } from "./ctx.ts";
 export { failureSentence, skipSentence } from "./failures.ts";
-export { generateItem, settleDeadItem } from "./jobs/generate-item.handler.ts";
-export { generateItemJob } from "./jobs/generate-item.ts";
 export type { SkippedProduct } from "./plan.ts";
 export type {
   Engine,

@@ -41,7 +41,8 @@ export function planRun(products: Iterable<CatalogProduct>, chosenGids: readonly
     else items.push(planned);
   }
   for (const productGid of new Set(chosenGids)) {
-    if (!seen.has(productGid)) skipped.push({ productGid, productTitle: "", sku: "", reason: "product-gone" });
+    if (!seen.has(productGid))
+      skipped.push({ productGid, productTitle: "", sku: "", reason: "product-gone" });
   }
   return { items, skipped };
 }

@@ -1,4 +1,5 @@
 /** Server face of the review room: findings of machines, decisions of people, verdicts. */
+export { checkAsset } from "./check-asset.ts";
 export { decide } from "./decide.ts";
 export { reviewAssetJob } from "./jobs/review-asset.ts";
 export type { ReviewPicture, ReviewPictures, ReviewPorts } from "./ports.ts";

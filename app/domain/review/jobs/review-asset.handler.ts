@@ -8,8 +8,7 @@ import type { ReviewAssetPayload } from "./review-asset.ts";
 /** Checks one picture. An asset that is gone (its shop was redacted) needs no review. */
 export function reviewAsset(ctxFor: (shopId: ShopId) => Ctx<ReviewPorts>): JobHandler<ReviewAssetPayload> {
   return async ({ shopId, assetId, target }, control) => {
-    const log = control.log.child({ shopId, assetId });
-    const checked = await checkAsset({ ...ctxFor(shopId), log }, { assetId, target });
-    if (!checked.ok) log.warn("the picture to be reviewed is gone");
+    const checked = await checkAsset({ ...ctxFor(shopId), log: control.log }, { assetId, target });
+    if (!checked.ok) control.log.warn({ shopId, assetId }, "the picture to be reviewed is gone");
   };
 }

@@ -41,11 +41,12 @@ export async function openPhoto(bytes: Uint8Array): Promise<SourcePhoto> {
   await guardHeader(bytes);
   const decoded = await decode(bytes);
   const { widthPx, heightPx } = decoded;
+  const seen = onWhite(decoded);
   const photo = bringsCutOut(decoded.data, widthPx, heightPx)
     ? { rgb: withoutAlpha(decoded), alpha: alphaBytes(decoded) }
-    : { rgb: onWhite(decoded) };
+    : { rgb: seen };
   const small = sizeWithin(widthPx, heightPx, SHARPNESS_SIDE_PX);
-  const figure = sharpness(await resizeRgb(onWhite(decoded), small.widthPx, small.heightPx));
+  const figure = sharpness(await resizeRgb(seen, small.widthPx, small.heightPx));
   if (figure < MIN_SHARPNESS) {
     throw unsupported("blurred", `sharpness ${figure.toFixed(2)}, needed ${MIN_SHARPNESS}`);
   }
@@ -126,6 +127,12 @@ function onWhite({ widthPx, heightPx, data }: Decoded): Rgb {
   const rgb = new Uint8Array(widthPx * heightPx * 3);
   for (let i = 0, j = 0; j < rgb.length; i += 4, j += 3) {
     const alpha = data[i + 3]!;
+    if (alpha === 255) {
+      rgb[j] = data[i]!;
+      rgb[j + 1] = data[i + 1]!;
+      rgb[j + 2] = data[i + 2]!;
+      continue;
+    }
     const veil = 255 * (255 - alpha);
     rgb[j] = Math.round((data[i]! * alpha + veil) / 255);
     rgb[j + 1] = Math.round((data[i + 1]! * alpha + veil) / 255);

@@ -41,6 +41,7 @@ export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
       cutoutConfidence: round(cut.confidence),
       cutoutNeedsLook: cut.needsLook,
       cutoutConcerns: cut.concerns.join(","),
+      cutoutBackdropInside: round(cut.backdropInside),
       fillRatio: round(made.fillRatio),
       productBox: `${left},${top},${widthPx},${heightPx}`,
       scaleFactor: round(made.scaleFactor),

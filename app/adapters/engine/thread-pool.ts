@@ -16,15 +16,22 @@ export interface ThreadPool<Task, Result> {
   close(): Promise<void>;
 }
 
+export interface ThreadPoolOptions {
+  readonly threads: number;
+  /** Counted from the moment a task has a thread, so that waiting in line costs nothing. */
+  readonly deadlineMs: number;
+  /** Told of a thread that broke outside of any task; the task that waited for it fails at its deadline. */
+  readonly onBroken: (error: unknown) => void;
+}
+
 /**
  * Threads with a deadline for each task. A thread that hangs, even in a loop without end, is ended and replaced;
  * the next task finds a fresh one.
  * @param file the module whose default export does the work
- * @param deadlineMs counted from the moment a task has a thread, so that waiting in line costs nothing
  */
 export function createThreadPool<Task, Result>(
   file: URL,
-  { threads, deadlineMs }: { readonly threads: number; readonly deadlineMs: number },
+  { threads, deadlineMs, onBroken }: ThreadPoolOptions,
 ): ThreadPool<Task, Result> {
   const pool = new Piscina<Task, Result>({
     filename: file.href,
@@ -32,6 +39,8 @@ export function createThreadPool<Task, Result>(
     maxThreads: threads,
     idleTimeout: IDLE_TIMEOUT_MS,
   });
+  // Without a listener Node would end the whole process.
+  pool.on("error", onBroken);
   const line = createLine(threads);
   return {
     async run(task, signal) {

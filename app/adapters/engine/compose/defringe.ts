@@ -21,13 +21,17 @@ export function defringe(crop: Rgb, alpha: Plane): Rgba {
   const colours = colourPlanes(crop);
   const out = new Uint8Array(size * 4);
   const mean = (data: Float32Array, radiusPx: number) => boxMean({ widthPx, heightPx, data }, radiusPx).data;
+  const rounds = [WIDE_RADIUS_PX, NARROW_RADIUS_PX].map((radiusPx) => ({
+    radiusPx,
+    share: mean(weight, radiusPx),
+  }));
   const product = new Float32Array(size);
   const rest = new Float32Array(size);
   for (let c = 0; c < 3; c++) {
     const seen = colours[c]!;
     let foreground = seen;
     let background = seen;
-    for (const radiusPx of [WIDE_RADIUS_PX, NARROW_RADIUS_PX]) {
+    for (const { radiusPx, share } of rounds) {
       const before = foreground;
       for (let i = 0; i < size; i++) {
         product[i] = before[i]! * weight[i]!;
@@ -35,13 +39,12 @@ export function defringe(crop: Rgb, alpha: Plane): Rgba {
       }
       const near = mean(product, radiusPx);
       const far = mean(rest, radiusPx);
-      const nearWeight = mean(weight, radiusPx);
       foreground = new Float32Array(size);
       background = new Float32Array(size);
       for (let i = 0; i < size; i++) {
         const a = weight[i]!;
-        const f = near[i]! / (nearWeight[i]! + 1e-5);
-        const b = far[i]! / (1 - nearWeight[i]! + 1e-5);
+        const f = near[i]! / (share[i]! + 1e-5);
+        const b = far[i]! / (1 - share[i]! + 1e-5);
         background[i] = b;
         const value = f + a * (seen[i]! - a * f - (1 - a) * b);
         foreground[i] = value < 0 ? 0 : value > 1 ? 1 : value;

@@ -1,7 +1,7 @@
 import { blur } from "../cutout/box-filter.ts";
 import { emptyPlane, type Plane } from "../picture.ts";
 import type { SceneRecipe } from "../recipes/scene-recipe.ts";
-import { groundLine } from "./ground-line.ts";
+import { backFeet, groundLine } from "./ground-line.ts";
 
 /**
  * The shadow a product casts on the ground right under it, as darkness 0…1 a pixel. It never enters the recipe's
@@ -22,7 +22,11 @@ export function castShadow(alpha: Plane, recipe: SceneRecipe): Plane {
 
   // Work only on the rows and columns that the shadow can reach.
   const reachPx = Math.ceil(3.5 * ambientBlurPx);
-  const highest = ground.rows.reduce((a, b) => Math.min(a, b));
+  const feet = backFeet(alpha, ground);
+  const highest = feet.reduce(
+    (least, foot) => Math.min(least, foot.y),
+    ground.rows.reduce((a, b) => Math.min(a, b)),
+  );
   const lowest = ground.rows.reduce((a, b) => Math.max(a, b));
   const left = Math.max(0, ground.left - reachPx);
   const right = Math.min(widthPx, ground.left + ground.rows.length + reachPx);
@@ -42,6 +46,11 @@ export function castShadow(alpha: Plane, recipe: SceneRecipe): Plane {
       dark.data[at] = y >= row - nearPx ? touching : 0;
     }
   });
+  for (const { x, y } of feet) {
+    for (let row = Math.max(top, Math.round(y - nearPx)); row < bottom && row <= y + dropPx; row++) {
+      dark.data[(row - top) * dark.widthPx + x - left] = 1;
+    }
+  }
   const darkBlurred = blur(dark, contactBlurPx).data;
   const paleBlurred = blur(pale, ambientBlurPx).data;
   const borderPx = Math.ceil(recipe.clearBorder * side);

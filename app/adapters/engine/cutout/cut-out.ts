@@ -2,7 +2,7 @@ import { EngineError } from "../engine-error.ts";
 import type { SourcePhoto } from "../input-gate.ts";
 import { boxOf, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
 import { resizeRgb, sizeWithin } from "../resize.ts";
-import { findConcerns, type Concern } from "./concerns.ts";
+import { backdropInside, meetsFrame, type Concern } from "./concerns.ts";
 import { askNetwork, NETWORK_SIDE_PX } from "./network.ts";
 import { alphaOf, REFINE_SIDE_PX, refineOutline, type Outline } from "./refine.ts";
 
@@ -14,6 +14,14 @@ export const CONFIDENCE_LOOK = 0.86;
 /** Product smaller than this share of the frame is none. */
 const MIN_COVERAGE = 0.001;
 
+/**
+ * From this share of backdrop-coloured area inside the outline on somebody should look: wrong cut-outs have 2.9 % and
+ * more, the right one of a white mug on a white backdrop 1.4 %.
+ */
+const MAX_BACKDROP_INSIDE = 0.02;
+
+const WHOLE_PHOTO: Region = { left: 0, top: 0, width: 1, height: 1 };
+
 /** Where the product is in its photo, and how sure we are. */
 export interface CutOut {
   readonly method: "source-alpha" | "network";
@@ -22,6 +30,8 @@ export interface CutOut {
   /** 0…1 */
   readonly confidence: number;
   readonly concerns: readonly Concern[];
+  /** Share of the product's area that looks like the backdrop next to it, 0…1. */
+  readonly backdropInside: number;
   readonly needsLook: boolean;
   /** Undefined when the photo brought its own alpha. */
   readonly outline: Outline | undefined;
@@ -46,12 +56,13 @@ export function cropAlpha(cut: CutOut, crop: Rgb, region: Region): Plane {
 
 function fromSourceAlpha({ widthPx, heightPx }: Rgb, alpha: Uint8Array): CutOut {
   const plane: Plane = { widthPx, heightPx, data: Float32Array.from(alpha, (value) => value / 255) };
-  const concerns = findConcerns(plane);
+  const concerns: Concern[] = meetsFrame(plane) === "free" ? [] : ["touches_frame"];
   return {
     method: "source-alpha",
     box: productBox(plane),
     confidence: 1,
     concerns,
+    backdropInside: 0,
     needsLook: concerns.length > 0,
     outline: undefined,
   };
@@ -68,13 +79,20 @@ async function fromNetwork(rgb: Rgb): Promise<CutOut> {
   if (confidence < CONFIDENCE_LOOK) {
     throw new EngineError("needs_cutout", "low_confidence", `confidence ${confidence.toFixed(3)}`);
   }
-  const small = alphaOf(outline, picture, { left: 0, top: 0, width: 1, height: 1 });
-  const concerns = findConcerns(small);
+  const small = alphaOf(outline, picture, WHOLE_PHOTO);
+  const inside = backdropInside(squeezed, alphaOf(outline, squeezed, WHOLE_PHOTO));
+  const concerns: Concern[] = [];
+  const frame = meetsFrame(small);
+  if (frame === "full")
+    throw new EngineError("needs_cutout", "no_product_found", "no backdrop around a product");
+  if (frame === "cut") concerns.push("touches_frame");
+  if (inside > MAX_BACKDROP_INSIDE) concerns.push("backdrop_inside");
   return {
     method: "network",
     box: enlarge(productBox(small), widthPx / size.widthPx, heightPx / size.heightPx, widthPx, heightPx),
     confidence,
     concerns,
+    backdropInside: inside,
     needsLook: confidence < CONFIDENCE_FINE || concerns.length > 0,
     outline,
   };

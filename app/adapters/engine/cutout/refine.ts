@@ -1,5 +1,6 @@
 import { boxOf, padBox, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
 import { boxMean } from "./box-filter.ts";
+import { cleanMask } from "./clean-mask.ts";
 import { intersectionOverUnion } from "./confidence.ts";
 import { grabCut } from "./grab-cut.ts";
 import { applyLinearMask, fitLinearMask, type LinearMask } from "./guided-filter.ts";
@@ -57,7 +58,7 @@ export async function refineOutline(picture: Rgb, opinions: TwoOpinions): Promis
   const open = nearDoubt(soft, Math.ceil(2 * networkPx));
   const cut = await grabCut(part, soft);
   const local = refineByLocalColour(part, soft, Math.round(5 * networkPx));
-  const mixed: Plane = { ...soft, data: soft.data.map((p, i) => (open[i] ? cut.data[i]! : p)) };
+  const mixed = cleanMask({ ...soft, data: soft.data.map((p, i) => (open[i] ? cut.data[i]! : p)) }, soft);
 
   return {
     outline: {

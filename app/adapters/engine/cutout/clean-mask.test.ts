@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { Plane } from "../picture.ts";
+import { cleanMask } from "./clean-mask.ts";
+
+const SIDE = 80;
+
+/** A square product of which the network is sure, and what else `draw` adds. */
+function scene(draw: (set: (x: number, y: number, mask: number, soft: number) => void) => void) {
+  const plane = (): Plane => ({ widthPx: SIDE, heightPx: SIDE, data: new Float32Array(SIDE * SIDE) });
+  const mask = plane();
+  const soft = plane();
+  const set = (x: number, y: number, inMask: number, probability: number) => {
+    mask.data[y * SIDE + x] = inMask;
+    soft.data[y * SIDE + x] = probability;
+  };
+  for (let y = 20; y < 60; y++) for (let x = 20; x < 50; x++) set(x, y, 1, 0.99);
+  draw(set);
+  return { mask, soft, at: (x: number, y: number) => cleanMask(mask, soft).data[y * SIDE + x] };
+}
+
+test("a speck of the backdrop goes, the product stays to its last pixel", () => {
+  const { at, mask, soft } = scene((set) => {
+    for (const x of [70, 71, 72]) set(x, 10, 1, 0.2);
+  });
+  expect(at(71, 10)).toBe(0);
+  const cleaned = cleanMask(mask, soft).data;
+  expect(cleaned.reduce((sum, value) => sum + value, 0)).toBe(30 * 40);
+});
+
+test("a line that the network did not see goes, a strap that it saw stays", () => {
+  const line = scene((set) => {
+    for (let x = 50; x < 78; x++) set(x, 30, 1, 0.1);
+  });
+  expect(line.at(65, 30)).toBe(0);
+  const strap = scene((set) => {
+    for (let x = 50; x < 78; x++) set(x, 30, 1, 0.9);
+  });
+  expect(strap.at(65, 30)).toBe(1);
+});
+
+test("a second object stays", () => {
+  const { at } = scene((set) => {
+    for (let y = 65; y < 75; y++) for (let x = 60; x < 75; x++) set(x, y, 1, 0.95);
+  });
+  expect(at(66, 70)).toBe(1);
+});

@@ -1,0 +1,70 @@
+import type { Plane } from "../picture.ts";
+import { boxMean } from "./box-filter.ts";
+
+/** What the network calls unlikely; GrabCut may still take it when it is more than a line. */
+const UNLIKELY = 0.3;
+/** What a brush of 5 × 5 pixels cannot paint is a line, not an area. */
+const BRUSH_RADIUS_PX = 2;
+/** A part of the product has at least this many pixels of which the network is sure… */
+const CORE = 0.8;
+const MIN_CORE_PX = 8;
+/** …and is at least this large, as a share of the largest part. Several objects stay together. */
+const MIN_PART_SHARE = 0.002;
+
+/**
+ * Takes away what GrabCut drags in from the backdrop: lines that the network did not see, and specks. A speck far off
+ * would move the product out of the middle of its frame.
+ * @param mask after GrabCut, product above .5
+ * @param soft the network's word on the same pixels
+ */
+export function cleanMask(mask: Plane, soft: Plane): Plane {
+  const { widthPx, heightPx } = mask;
+  const solid = paintable(mask);
+  const data = mask.data.map((p, i) => (soft.data[i]! < UNLIKELY && !solid[i] ? 0 : p));
+  const parts = connectedParts(data, widthPx, heightPx);
+  const largestPx = parts.reduce((most, part) => Math.max(most, part.length), 0);
+  for (const part of parts) {
+    const corePx = part.reduce((count, i) => (soft.data[i]! > CORE ? count + 1 : count), 0);
+    if (corePx >= MIN_CORE_PX && part.length >= MIN_PART_SHARE * largestPx) continue;
+    for (const i of part) data[i] = 0;
+  }
+  return { widthPx, heightPx, data };
+}
+
+/** Where the brush fits into the mask: a morphological opening, one pixel more generous at its rim. */
+function paintable(mask: Plane): Uint8Array {
+  const binary: Plane = { ...mask, data: mask.data.map((p) => (p > 0.5 ? 1 : 0)) };
+  const fits = boxMean(binary, BRUSH_RADIUS_PX).data.map((share) => (share > 0.999 ? 1 : 0));
+  return Uint8Array.from(boxMean({ ...mask, data: fits }, BRUSH_RADIUS_PX + 1).data, (share) =>
+    share > 1e-4 ? 1 : 0,
+  );
+}
+
+/** Pixels above .5 that hang together (by their sides), as lists of indices. */
+function connectedParts(data: Float32Array, widthPx: number, heightPx: number): Int32Array[] {
+  const seen = new Uint8Array(data.length);
+  const stack = new Int32Array(data.length);
+  const parts: Int32Array[] = [];
+  for (let start = 0; start < data.length; start++) {
+    if (seen[start] || data[start]! <= 0.5) continue;
+    // The stack doubles as the list: what has been taken from it stays in front of `next`.
+    let length = 1;
+    stack[0] = start;
+    seen[start] = 1;
+    for (let next = 0; next < length; next++) {
+      const i = stack[next]!;
+      const x = i % widthPx;
+      const visit = (neighbour: number) => {
+        if (seen[neighbour] || data[neighbour]! <= 0.5) return;
+        seen[neighbour] = 1;
+        stack[length++] = neighbour;
+      };
+      if (x > 0) visit(i - 1);
+      if (x + 1 < widthPx) visit(i + 1);
+      if (i >= widthPx) visit(i - widthPx);
+      if (i + widthPx < widthPx * heightPx) visit(i + widthPx);
+    }
+    parts.push(stack.slice(0, length));
+  }
+  return parts;
+}

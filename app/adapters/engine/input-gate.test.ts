@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { openPhoto } from "./input-gate.ts";
+import { resizeRgb, sizeWithin } from "./resize.ts";
+import { MIN_SHARPNESS, sharpness, SHARPNESS_SIDE_PX } from "./sharpness.ts";
+
+const photos = join(import.meta.dirname, "../../../test/fixtures/photos");
+const read = (path: string) => readFileSync(join(photos, path));
+const flat = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "#c08040" }, limitInputPixels: false });
+
+test.each([
+  ["empty.jpg", "empty_file"],
+  ["text-renamed.jpg", "not_an_image"],
+  ["truncated.jpg", "damaged_file"],
+  ["phone-photo.heic", "heic_image"],
+  ["vector.svg", "vector_image"],
+  ["bomb-12000x12000.png", "too_many_pixels"],
+  ["too-small-200x200.jpg", "too_small"],
+  ["animated.gif", "too_small"],
+  ["strongly-blurred.jpg", "blurred"],
+])("%s is refused as %s", async (file, reason) => {
+  await expect(openPhoto(read(`bad/${file}`))).rejects.toMatchObject({ code: "unsupported_input", reason });
+});
+
+test("60 megapixels are refused before anything is decoded", async () => {
+  const bytes = await flat(10_000, 6_000).png({ compressionLevel: 9 }).toBuffer();
+  const startedAt = performance.now();
+  await expect(openPhoto(bytes)).rejects.toMatchObject({
+    reason: "too_many_pixels",
+    message: "10000 × 6000 px",
+  });
+  expect(performance.now() - startedAt).toBeLessThan(200);
+});
+
+test("more bytes than the limit are refused unread", async () => {
+  await expect(openPhoto(new Uint8Array(20_000_001))).rejects.toMatchObject({ reason: "too_many_bytes" });
+});
+
+test("499 px on the longest side are too few, 500 are enough", async () => {
+  await expect(openPhoto(await flat(499, 400).png().toBuffer())).rejects.toMatchObject({
+    reason: "too_small",
+  });
+  await expect(openPhoto(await flat(500, 400).png().toBuffer())).resolves.toMatchObject({ format: "png" });
+});
+
+test("random bytes behind a JPEG's first bytes are a damaged file, not a crash", async () => {
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(5_000, 0x5a)]);
+  await expect(openPhoto(bytes)).rejects.toMatchObject({ reason: "damaged_file" });
+});
+
+test("an SVG behind a comment and a declaration is still an SVG", async () => {
+  const bytes = Buffer.from(
+    `<?xml version="1.0"?>\n<!-- photo.jpg -->\n<svg xmlns="http://www.w3.org/2000/svg"/>`,
+  );
+  await expect(openPhoto(bytes)).rejects.toMatchObject({ reason: "vector_image" });
+});
+
+test.each(["cmyk.jpg", "png-16bit.png"])(
+  "%s becomes 8-bit sRGB with the colours of the original",
+  async (file) => {
+    const { rgb } = await openPhoto(read(`bad/${file}`));
+    expect(rgb.data.length).toBe(rgb.widthPx * rgb.heightPx * 3);
+    const [red, green, blue] = rgb.data;
+    // The backdrop's corner of catalogue/toy-car-plain.jpg: a warm, very light grey.
+    expect(Math.abs(red! - 240)).toBeLessThan(8);
+    expect(Math.abs(green! - 239)).toBeLessThan(8);
+    expect(Math.abs(blue! - 237)).toBeLessThan(8);
+  },
+);
+
+test("a photo that is stored turned comes out upright", async () => {
+  const { rgb } = await openPhoto(read("bad/exif-orientation-6.jpg"));
+  expect([rgb.widthPx, rgb.heightPx]).toEqual([1200, 900]);
+});
+
+test("of an animation the first frame is taken", async () => {
+  const frame = (background: string) =>
+    sharp({ create: { width: 600, height: 600, channels: 3, background } })
+      .png()
+      .toBuffer();
+  const bytes = await sharp([await frame("#ff0000"), await frame("#0000ff")], { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  const { rgb } = await openPhoto(bytes);
+  expect([rgb.widthPx, rgb.heightPx]).toEqual([600, 600]);
+  expect([...rgb.data.subarray(0, 3)]).toEqual([255, 0, 0]);
+});
+
+test("real transparency is kept as the cut-out, a little of it is laid on white", async () => {
+  const square = { create: { width: 300, height: 300, channels: 3 as const, background: "#203040" } };
+  const canvas = (width: number) =>
+    sharp({ create: { width, height: 600, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } });
+  const cutOut = await canvas(600)
+    .composite([{ input: square }])
+    .png()
+    .toBuffer();
+  const kept = await openPhoto(cutOut);
+  expect(kept.alpha?.filter((value) => value === 255)).toHaveLength(300 * 300);
+
+  const notch = await canvas(600)
+    .composite([{ input: { create: { ...square.create, width: 600, height: 595 } } }])
+    .png()
+    .toBuffer();
+  const laid = await openPhoto(notch);
+  expect(laid.alpha).toBeUndefined();
+  expect([...laid.rgb.data.subarray(-3)].every((level) => level === 255)).toBe(true);
+});
+
+const sharpPhotos = ["catalogue", "hard"].flatMap((folder) =>
+  readdirSync(join(photos, folder))
+    .filter((file) => file.endsWith(".jpg"))
+    .map((file) => `${folder}/${file}`),
+);
+
+test("no demo or hard photo is taken for blurred, nor cropped, tinted and grainy copies of it", async () => {
+  for (const file of sharpPhotos) {
+    const photo = sharp(read(file)).resize(SHARPNESS_SIDE_PX, SHARPNESS_SIDE_PX, { fit: "inside" });
+    const { data, info } = await photo.raw().toBuffer({ resolveWithObject: true });
+    const original = { widthPx: info.width, heightPx: info.height, data };
+    const inner = { left: 40, top: 30, widthPx: info.width - 80, heightPx: info.height - 60 };
+    const size = sizeWithin(inner.widthPx, inner.heightPx, SHARPNESS_SIDE_PX);
+    const cropped = await resizeRgb(original, size.widthPx, size.heightPx, inner);
+    const tinted = { ...original, data: data.map((level, i) => (i % 3 === 2 ? level * 0.8 : level)) };
+    const grainy = {
+      ...original,
+      data: data.map((level, i) => Math.max(0, Math.min(255, level + ((i * 7) % 9) - 4))),
+    };
+    for (const copy of [original, cropped, tinted, grainy]) {
+      expect(sharpness(copy), file).toBeGreaterThan(2 * MIN_SHARPNESS);
+    }
+  }
+});
+
+test("a slightly soft photo passes, a strongly blurred one does not", async () => {
+  const blurred = async (sigma: number) =>
+    sharp(read("catalogue/toy-car-plain.jpg")).blur(sigma).jpeg().toBuffer();
+  await expect(openPhoto(await blurred(3))).resolves.toBeDefined();
+  await expect(openPhoto(await blurred(16))).rejects.toMatchObject({ reason: "blurred" });
+});

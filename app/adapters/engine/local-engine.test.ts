@@ -1,0 +1,225 @@
+import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { differenceCiede2000, type Rgb as CuloriRgb } from "culori";
+import sharp from "sharp";
+import { afterAll, expect, test } from "vitest";
+import type { EngineItem } from "#app/domain/generation/ports.ts";
+import { WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
+import { createLocalEngine } from "./local-engine.ts";
+
+const photos = join(import.meta.dirname, "../../../test/fixtures/photos");
+const engine = createLocalEngine({ threads: 1, deadlineMs: 25_000 });
+const never = new AbortController().signal;
+afterAll(() => engine.close());
+
+function item(bytes: Uint8Array, quality: EngineItem["quality"] = "standard"): EngineItem {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { itemId: "item-1", source: { bytes, sha256 }, recipe: WHITE_RECIPE, quality };
+}
+
+const photo = (file: string) => new Uint8Array(readFileSync(join(photos, file)));
+
+async function make(bytes: Uint8Array, quality?: EngineItem["quality"]) {
+  const answer = await engine.submit(item(bytes, quality), { signal: never });
+  if (answer.state !== "done") throw new Error("the local engine answers at once");
+  return answer.output;
+}
+
+async function failureOf(bytes: Uint8Array) {
+  return engine.submit(item(bytes), { signal: never }).then(
+    () => undefined,
+    (error: unknown) => engine.classify(error),
+  );
+}
+
+test.each([
+  ["empty.jpg", "empty_file"],
+  ["text-renamed.jpg", "not_an_image"],
+  ["truncated.jpg", "damaged_file"],
+  ["phone-photo.heic", "heic_image"],
+  ["vector.svg", "vector_image"],
+  ["bomb-12000x12000.png", "too_many_pixels"],
+  ["too-small-200x200.jpg", "too_small"],
+  ["animated.gif", "too_small"],
+  ["strongly-blurred.jpg", "blurred"],
+])("%s fails as unsupported input, %s, and the next picture is made", async (file, reason) => {
+  expect(await failureOf(photo(`bad/${file}`))).toMatchObject({ code: "unsupported_input", reason });
+});
+
+test.each(["cmyk.jpg", "png-16bit.png", "exif-orientation-6.jpg"])("%s becomes a picture", async (file) => {
+  const { bytes, evidence } = await make(photo(`bad/${file}`));
+  expect(await sharp(bytes).metadata()).toMatchObject({
+    format: "jpeg",
+    width: 1024,
+    height: 1024,
+    space: "srgb",
+  });
+  expect(evidence["cutoutConfidence"]).toBeGreaterThan(0.86);
+});
+
+test("a watermark across the photo is refused for its outline, not delivered", async () => {
+  expect(await failureOf(photo("bad/watermark-sample.jpg"))).toMatchObject({ code: "needs_cutout" });
+});
+
+const tin = photo("catalogue/tea-tin-plain.jpg");
+const made = make(tin);
+made.catch(() => {});
+
+test("the outer 2 % of the encoded file is pure white, to the last pixel", async () => {
+  const { data, info } = await sharp((await made).bytes)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const border = Math.ceil(info.width * 0.02);
+  let lowest = 255;
+  for (let y = 0; y < info.height; y++) {
+    for (let x = 0; x < info.width; x++) {
+      if (Math.min(x, y, info.width - 1 - x, info.height - 1 - y) >= border) continue;
+      const i = (y * info.width + x) * 3;
+      lowest = Math.min(lowest, data[i]!, data[i + 1]!, data[i + 2]!);
+    }
+  }
+  expect(lowest).toBe(255);
+});
+
+test("the evidence says what was measured", async () => {
+  const { evidence } = await made;
+  expect(evidence).toMatchObject({ cutoutMethod: "network", cutoutNeedsLook: false, sourceWidthPx: 1600 });
+  expect(evidence["fillRatio"]).toBeGreaterThanOrEqual(0.85);
+  expect(evidence["fillRatio"]).toBeLessThanOrEqual(0.9);
+  expect(evidence["productBox"]).toMatch(/^\d+,\d+,\d+,\d+$/);
+  expect(evidence["scaleFactor"]).toBeGreaterThan(0.5);
+  expect(evidence["engineVersion"]).toBeTruthy();
+});
+
+test("the file says that it is a composite photograph, and which source it comes from", async () => {
+  const { xmp } = await sharp((await made).bytes).metadata();
+  const text = xmp?.toString("utf8") ?? "";
+  expect(text).toContain(
+    'Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/composite"',
+  );
+  expect(text).toContain(createHash("sha256").update(tin).digest("hex"));
+});
+
+/**
+ * Mean and 99th percentile of CIEDE2000 between the delivered product and the source scaled by plain Lanczos3, deep
+ * inside the product. The source's place in the frame is found again by matching, not taken from the engine's code.
+ */
+async function colourDrift(source: string, output: { bytes: Uint8Array; evidence: Record<string, unknown> }) {
+  const scale = Number(output.evidence["scaleFactor"]);
+  const [left, top] = String(output.evidence["productBox"]).split(",").map(Number) as [number, number];
+  const width = Math.round(1600 * scale);
+  const scaled = (file: string) =>
+    sharp(photo(file)).resize(width, width, { kernel: "lanczos3", fit: "fill" });
+  const plain = await scaled(`${source}.jpg`).raw().toBuffer();
+  const mask = await scaled(`${source}.mask.png`).greyscale().raw().toBuffer();
+  const made = await sharp(output.bytes).raw().toBuffer();
+  const inside = (x: number, y: number) => {
+    for (const [dx, dy] of [
+      [-6, 0],
+      [6, 0],
+      [0, -6],
+      [0, 6],
+    ] as const) {
+      if (mask[(y + dy) * width + x + dx] !== 255) return false;
+    }
+    return true;
+  };
+  let maskLeft = width;
+  let maskTop = -1;
+  for (let i = 0; i < mask.length; i++) {
+    if (mask[i]! < 128) continue;
+    if (maskTop < 0) maskTop = Math.floor(i / width);
+    maskLeft = Math.min(maskLeft, i % width);
+  }
+  const drift = (shiftX: number, shiftY: number, step: number) => {
+    const values: number[] = [];
+    for (let y = 8; y < width - 8; y += step) {
+      for (let x = 8; x < width - 8; x += step) {
+        if (!inside(x, y)) continue;
+        const from = (y * width + x) * 3;
+        const to = ((y + shiftY) * 1024 + x + shiftX) * 3;
+        values.push(ciede2000(rgb(plain, from), rgb(made, to)));
+      }
+    }
+    values.sort((a, b) => a - b);
+    return {
+      mean: values.reduce((sum, value) => sum + value, 0) / values.length,
+      p99: values[Math.floor(values.length * 0.99)]!,
+    };
+  };
+  const candidates = [-2, -1, 0, 1, 2].flatMap((dx) =>
+    [-2, -1, 0, 1, 2].map((dy) => [left - maskLeft + dx, top - maskTop + dy] as const),
+  );
+  const best = candidates
+    .map(([x, y]) => ({ x, y, ...drift(x, y, 16) }))
+    .reduce((a, b) => (a.mean <= b.mean ? a : b));
+  return drift(best.x, best.y, 3);
+}
+
+const ciede2000 = differenceCiede2000();
+const rgb = (data: Uint8Array, i: number): CuloriRgb => ({
+  mode: "rgb",
+  r: data[i]! / 255,
+  g: data[i + 1]! / 255,
+  b: data[i + 2]! / 255,
+});
+
+test("the delivered product is the source's pixels, only scaled", async () => {
+  const { mean, p99 } = await colourDrift("catalogue/tea-tin-plain", await made);
+  expect(mean).toBeLessThanOrEqual(1);
+  expect(p99).toBeLessThanOrEqual(4);
+});
+
+test("a photo with real transparency keeps its own outline, at HD", async () => {
+  const alpha = await sharp(photo("catalogue/toy-car-room.mask.png"))
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = alpha.info;
+  const cutOut = await sharp(photo("catalogue/toy-car-room.jpg"))
+    .joinChannel(alpha.data, { raw: { width, height, channels: 1 } })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  const { bytes, evidence } = await make(new Uint8Array(cutOut), "hd");
+  expect(evidence).toMatchObject({
+    cutoutMethod: "source-alpha",
+    cutoutConfidence: 1,
+    cutoutNeedsLook: false,
+  });
+  expect(await sharp(bytes).metadata()).toMatchObject({ width: 2048, height: 2048 });
+});
+
+test("a picture that takes longer than the deadline fails as a timeout, and the engine goes on", async () => {
+  const hasty = createLocalEngine({ threads: 1, deadlineMs: 30 });
+  const failure = await hasty.submit(item(tin), { signal: never }).then(
+    () => undefined,
+    (error: unknown) => hasty.classify(error),
+  );
+  expect(failure).toMatchObject({ code: "provider_timeout" });
+  await hasty.close();
+});
+
+test("an aborted signal stops the picture as cancelled, and the next one is made", async () => {
+  const abort = new AbortController();
+  const running = engine.submit(item(tin), { signal: abort.signal });
+  setTimeout(() => abort.abort(), 100);
+  const failure = await running.then(
+    () => undefined,
+    (error: unknown) => engine.classify(error),
+  );
+  expect(failure).toMatchObject({ code: "cancelled" });
+  expect((await make(photo("catalogue/white-mug-room.jpg"))).bytes.length).toBeGreaterThan(10_000);
+});
+
+test("local work leaves no trace to pay for, nothing to poll, nothing to cancel", async () => {
+  expect(await engine.find("item-1")).toBe("never-started");
+  await expect(engine.poll("ref", { signal: never })).rejects.toThrow();
+  await expect(engine.cancel("ref")).resolves.toBeUndefined();
+});
+
+test("whatever is thrown is classified, in one line without a stack", () => {
+  const error = new TypeError(`first line\n    at secret (/home/x.ts:1)${"x".repeat(500)}`);
+  expect(engine.classify(error)).toEqual({ code: "provider_error", detail: "TypeError: first line" });
+  expect(engine.classify(undefined)).toMatchObject({ code: "provider_error" });
+});

@@ -1,0 +1,288 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp, { type Sharp } from "sharp";
+import { describe, expect, test } from "vitest";
+import type { Check, CheckContext } from "./check.ts";
+import { CHECKS, runChecks } from "./index.ts";
+
+const SIDE = 1024;
+const bad = join(import.meta.dirname, "../../../../test/fixtures/photos/bad");
+
+interface Scene {
+  readonly width?: number;
+  readonly height?: number;
+  /** The product: left, top, width, height. Undefined: none. */
+  readonly product?: readonly [number, number, number, number];
+  readonly colour?: string;
+  readonly backdrop?: string;
+  readonly extra?: string;
+}
+
+/** A product on white with a soft grey shadow at its foot, as engines deliver it. */
+function scene({
+  width = SIDE,
+  height = SIDE,
+  product,
+  colour = "#336699",
+  backdrop = "#fff",
+  extra = "",
+}: Scene): Sharp {
+  const shape = product
+    ? `<ellipse cx="${product[0] + product[2] / 2}" cy="${product[1] + product[3] - 2}" rx="${product[2] / 2.2}" ry="8" fill="#999" filter="url(#soft)"/>
+       <rect x="${product[0]}" y="${product[1]}" width="${product[2]}" height="${product[3]}" fill="${colour}"/>`
+    : "";
+  return sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+         <filter id="soft" y="-200%" height="500%"><feGaussianBlur stdDeviation="9"/></filter>
+         <rect width="100%" height="100%" fill="${backdrop}"/>${shape}${extra}</svg>`,
+    ),
+  ).removeAlpha();
+}
+
+const jpeg = (picture: Sharp) => picture.jpeg({ quality: 90, chromaSubsampling: "4:4:4" }).toBuffer();
+const GOOD: Scene = { product: [262, 64, 500, 896] };
+
+function context(change: Partial<CheckContext> = {}): CheckContext {
+  return {
+    target: "shopify",
+    longestSidePx: SIDE,
+    mimeType: "image/jpeg",
+    evidence: { cutoutNeedsLook: false, cutoutConfidence: 0.99 },
+    ...change,
+  };
+}
+
+async function finding(id: string, bytes: Uint8Array, change?: Partial<CheckContext>) {
+  const found = (await runChecks(bytes, context(change))).find(({ checkId }) => checkId === id);
+  if (found === undefined) throw new Error(`no finding of ${id}`);
+  return found;
+}
+
+async function outcomes(bytes: Uint8Array, change?: Partial<CheckContext>) {
+  const findings = await runChecks(bytes, context(change));
+  return Object.fromEntries(findings.map(({ checkId, outcome }) => [checkId, outcome]));
+}
+
+test("a picture as it should be passes everything", async () => {
+  expect(await outcomes(await jpeg(scene(GOOD)))).toEqual({
+    outline: "pass",
+    dimensions: "pass",
+    format: "pass",
+    "white-border": "pass",
+    fill: "pass",
+  });
+});
+
+describe("dimensions", () => {
+  test.each([
+    [1024, 1024, "pass"],
+    [1024, 700, "pass"],
+    [1023, 1023, "block"],
+    [1025, 1024, "block"],
+    [2048, 2048, "block"],
+  ])("%i × %i px for Standard: %s", async (width, height, outcome) => {
+    const found = await finding("dimensions", await jpeg(scene({ width, height })));
+    expect(found).toMatchObject({ outcome, evidence: { widthPx: width, heightPx: height } });
+  });
+
+  test("more than 20 megapixels are blocked, although the longest side is right", async () => {
+    const bytes = await jpeg(scene({ width: 4500, height: 4500 }));
+    expect((await finding("dimensions", bytes, { longestSidePx: 4500 })).outcome).toBe("block");
+  });
+});
+
+describe("format", () => {
+  test("a PNG that is kept as JPEG is blocked, kept as PNG it passes", async () => {
+    const bytes = await scene(GOOD).png().toBuffer();
+    expect((await finding("format", bytes)).outcome).toBe("block");
+    expect((await finding("format", bytes, { mimeType: "image/png" })).outcome).toBe("pass");
+  });
+
+  test("CMYK and animations are blocked, 16 bits are warned of", async () => {
+    expect((await finding("format", readFileSync(join(bad, "cmyk.jpg")))).outcome).toBe("block");
+    const png = { mimeType: "image/png" };
+    expect((await finding("format", readFileSync(join(bad, "png-16bit.png")), png)).outcome).toBe("warn");
+    const gif = await finding("format", readFileSync(join(bad, "animated.gif")), { mimeType: "image/gif" });
+    expect(gif).toMatchObject({ outcome: "block", evidence: { frames: 6 } });
+  });
+
+  test("more than 20 MB are blocked, with the figure", async () => {
+    const small = await jpeg(scene(GOOD));
+    const bytes = Buffer.concat([small, Buffer.alloc(20_000_001 - small.length)]);
+    expect(await finding("format", bytes)).toMatchObject({ outcome: "block" });
+  });
+});
+
+describe("white border", () => {
+  const border = (extra: string) =>
+    scene({ ...GOOD, extra })
+      .png()
+      .toBuffer();
+
+  test.each([
+    ["one pixel of 253 in the corner", `<rect width="1" height="1" fill="rgb(253,253,253)"/>`, "block", 253],
+    ["one pixel of 254 in the corner", `<rect width="1" height="1" fill="rgb(254,254,254)"/>`, "pass", 254],
+    [
+      "one tinted pixel at the right",
+      `<rect x="1023" y="500" width="1" height="1" fill="rgb(255,250,255)"/>`,
+      "block",
+      250,
+    ],
+    [
+      "grey in the last row of the border",
+      `<rect x="500" y="20" width="1" height="1" fill="#ccc"/>`,
+      "block",
+      204,
+    ],
+    [
+      "grey in the first row behind it",
+      `<rect x="500" y="21" width="1" height="1" fill="#ccc"/>`,
+      "pass",
+      255,
+    ],
+  ])("%s", async (_, extra, outcome, minLevel) => {
+    expect(await finding("white-border", await border(extra))).toMatchObject({
+      outcome,
+      evidence: { minLevel },
+    });
+  });
+
+  test("an off-white backdrop is blocked, and the evidence says where", async () => {
+    const found = await finding("white-border", await jpeg(scene({ ...GOOD, backdrop: "#fafafa" })));
+    expect(found).toMatchObject({
+      outcome: "block",
+      evidence: { minLevel: 250, boxes: [{ left: 0, top: 0, widthPx: SIDE, heightPx: SIDE }] },
+    });
+  });
+
+  test("a see-through border is not white", async () => {
+    const bytes = await sharp({
+      create: { width: SIDE, height: SIDE, channels: 4, background: { r: 255, g: 255, b: 255, alpha: 0 } },
+    })
+      .png()
+      .toBuffer();
+    expect((await finding("white-border", bytes)).outcome).toBe("block");
+  });
+});
+
+describe("fill", () => {
+  const tall = (heightPx: number): Scene => ({
+    product: [312, Math.round((SIDE - heightPx) / 2), 400, heightPx],
+  });
+
+  test.each([
+    [896, "pass"],
+    [871, "pass"],
+    [921, "pass"],
+    [855, "warn"],
+    [940, "warn"],
+    [800, "block"],
+    [990, "block"],
+  ])("a product of %i px in 1,024: %s", async (heightPx, outcome) => {
+    expect((await finding("fill", await jpeg(scene(tall(heightPx))))).outcome).toBe(outcome);
+  });
+
+  test("the shadow does not count", async () => {
+    const { evidence } = await finding("fill", await jpeg(scene(GOOD)));
+    expect(Math.abs(Number(evidence["fillRatio"]) - 0.875)).toBeLessThan(0.006);
+  });
+
+  test("a product off the middle is warned of", async () => {
+    const found = await finding("fill", await jpeg(scene({ product: [50, 64, 500, 896] })));
+    expect(found.outcome).toBe("warn");
+  });
+
+  test("a blank picture is blocked, whatever the engine claims", async () => {
+    const claims = { cutoutNeedsLook: false, productBox: "262,64,500,896", fillRatio: 0.875 };
+    const found = await finding("fill", await jpeg(scene({})), { evidence: claims });
+    expect(found).toMatchObject({ outcome: "block", evidence: { fillRatio: 0 } });
+  });
+
+  test("a claimed box that the pixels contradict is not believed", async () => {
+    const claims = { cutoutNeedsLook: false, productBox: "64,64,896,896", fillRatio: 0.875 };
+    const found = await finding("fill", await jpeg(scene({ product: [412, 412, 200, 200] })), {
+      evidence: claims,
+    });
+    expect(found.outcome).toBe("block");
+  });
+
+  test("a side as pale as white is believed when the pixels faintly show it, not without the claim", async () => {
+    const pale = `<rect x="262" y="64" width="500" height="300" fill="rgb(249,249,249)"/>`;
+    const bytes = await jpeg(scene({ product: [262, 364, 500, 596], extra: pale }));
+    const claims = { cutoutNeedsLook: false, productBox: "262,64,500,896" };
+    expect((await finding("fill", bytes, { evidence: claims })).outcome).toBe("pass");
+    expect((await finding("fill", bytes)).outcome).toBe("block");
+  });
+
+  test.each(["", "a,b,c,d", "0,0,0,0", "900,900,900,900", "-1,0,10,10", "1e9,0,1,1"])(
+    "a broken claim (%j) changes nothing",
+    async (productBox) => {
+      const found = await finding("fill", await jpeg(scene(GOOD)), { evidence: { productBox } });
+      expect(found.outcome).toBe("pass");
+    },
+  );
+});
+
+describe("outline", () => {
+  test.each([
+    ["the engine was sure", { cutoutNeedsLook: false, cutoutConfidence: 0.98 }, "pass"],
+    ["the engine was unsure", { cutoutNeedsLook: true, cutoutConfidence: 0.9 }, "person"],
+    ["the engine says nothing", {}, "person"],
+    ["the engine says it in words", { cutoutNeedsLook: "false" }, "person"],
+  ])("when %s: %s", async (_, evidence, outcome) => {
+    expect((await finding("outline", await jpeg(scene(GOOD)), { evidence })).outcome).toBe(outcome);
+  });
+});
+
+describe("bad input", () => {
+  test.each([
+    ["zero bytes", Buffer.alloc(0), "empty"],
+    ["text", Buffer.from("not a picture"), "not-decodable"],
+    ["a vector", readFileSync(join(bad, "vector.svg")), "not-decodable"],
+    ["a truncated file", readFileSync(join(bad, "truncated.jpg")), "not-decodable"],
+    ["HEIC", readFileSync(join(bad, "phone-photo.heic")), "not-decodable"],
+    ["a bomb", readFileSync(join(bad, "bomb-12000x12000.png")), "too-many-pixels"],
+    ["41 MB", Buffer.alloc(41_000_000), "too-many-bytes"],
+  ])("%s blocks every check, with the reason", async (_, bytes, error) => {
+    const findings = await runChecks(bytes, context());
+    expect(findings).toHaveLength(CHECKS.length);
+    expect(
+      findings.every(({ outcome, evidence }) => outcome === "block" && evidence["error"] === error),
+    ).toBe(true);
+  });
+
+  test("one pixel, and a fully transparent picture, have a defined outcome and no crash", async () => {
+    const create = (width: number) =>
+      sharp({ create: { width, height: width, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+        .png()
+        .toBuffer();
+    const png = { mimeType: "image/png" };
+    for (const bytes of [await create(1), await create(SIDE)]) {
+      expect(await outcomes(bytes, png)).toMatchObject({ fill: "block", "white-border": "block" });
+    }
+  });
+
+  test("a grey-only JPEG is judged like any other", async () => {
+    const bytes = await scene({ ...GOOD, colour: "#333" })
+      .greyscale()
+      .jpeg()
+      .toBuffer();
+    expect(await outcomes(bytes)).toMatchObject({ fill: "pass", "white-border": "pass" });
+  });
+
+  test("a check that crashes blocks with the error's name, and the others still answer", async () => {
+    const crashing: Check = {
+      id: "crashing",
+      section: "platform-rules",
+      version: 1,
+      run() {
+        throw new RangeError("secret detail");
+      },
+    };
+    const findings = await runChecks(await jpeg(scene(GOOD)), context(), [crashing, ...CHECKS]);
+    expect(findings[0]).toMatchObject({ outcome: "block", evidence: { error: "RangeError" } });
+    expect(JSON.stringify(findings[0])).not.toContain("secret");
+    expect(findings.slice(1).every(({ outcome }) => outcome === "pass")).toBe(true);
+  });
+});

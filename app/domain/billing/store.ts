@@ -1,5 +1,4 @@
 /** The room's only way to the database. */
-import { Prisma } from "@prisma/client";
 import type { BillingIntent, BillingPurchase } from "@prisma/client";
 import { type Ctx, actorText, inTransaction } from "#app/platform/ctx.ts";
 import type { Db, Tx } from "#app/platform/db/db.ts";
@@ -85,10 +84,10 @@ export async function recordCreatedCharge(
   confirmationUrl: string,
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    await tx.billingPurchase.createMany({
-      data: [purchaseRow(ctx.shopId, charge, intentId, "waiting")],
-      skipDuplicates: true,
-    });
+    await lockIntentOfCharge(tx, ctx.shopId, charge);
+    if (!(await readPurchaseRow(tx, ctx.shopId, charge.chargeGid))) {
+      await writePurchase(tx, ctx.shopId, charge, intentId, "waiting");
+    }
     await tx.billingIntent.updateMany({
       where: { shopId: ctx.shopId, intentId, status: "creating" },
       data: { status: "pending", confirmationUrl, askingUntil: null },
@@ -120,7 +119,11 @@ export function readPurchaseRow(tx: Tx, shopId: ShopId, chargeGid: string): Prom
   return tx.billingPurchase.findUnique({ where: { shopId_chargeGid: { shopId, chargeGid } } });
 }
 
-/** Keeps what Shopify said of a charge, and what we make of it. */
+/**
+ * Keeps what Shopify said of a charge, and what we make of it. Raw, because Prisma's upsert passes over a violation of
+ * another unique key in silence.
+ * @throws when the charge is another shop's.
+ */
 export async function writePurchase(
   tx: Tx,
   shopId: ShopId,
@@ -128,11 +131,16 @@ export async function writePurchase(
   intentId: string | null,
   outcome: ChargeOutcome,
 ): Promise<void> {
-  await tx.billingPurchase.upsert({
-    where: { shopId_chargeGid: { shopId, chargeGid: charge.chargeGid } },
-    create: purchaseRow(shopId, charge, intentId, outcome),
-    update: { status: charge.status, outcome, intentId, readAt: new Date() },
-  });
+  await tx.$executeRaw`
+    INSERT INTO billing_purchase (
+      shop_id, charge_gid, intent_id, name, price_cents, currency, test, status, outcome, ordered_at)
+    VALUES (
+      ${shopId}::uuid, ${charge.chargeGid}, ${intentId}::uuid, ${charge.name}, ${charge.priceCents}::integer,
+      ${charge.currency}, ${charge.test}, ${charge.status}, ${outcome}, ${charge.createdAt}::timestamptz)
+    ON CONFLICT (shop_id, charge_gid) DO UPDATE SET
+      intent_id = excluded.intent_id, name = excluded.name, price_cents = excluded.price_cents,
+      currency = excluded.currency, test = excluded.test, status = excluded.status, outcome = excluded.outcome,
+      ordered_at = excluded.ordered_at, read_at = clock_timestamp()`;
 }
 
 /** Ends an intent, unless another of its charges is still open or was paid. */
@@ -226,28 +234,7 @@ export async function forgetPages(ctx: Ctx): Promise<void> {
 
 /** Installed shops with a charge that is not decided. */
 export async function readShopsToReconcile(db: Db): Promise<ShopId[]> {
-  const rows = await db.untenanted.$queryRaw<{ shop_id: ShopId }[]>(
-    Prisma.sql`SELECT shop_id FROM billing_shops_to_reconcile()`,
-  );
+  const rows = await db.untenanted.$queryRaw<{ shop_id: ShopId }[]>`
+    SELECT shop_id FROM billing_shops_to_reconcile()`;
   return rows.map((row) => row.shop_id);
-}
-
-function purchaseRow(
-  shopId: ShopId,
-  charge: PurchaseFacts,
-  intentId: string | null,
-  outcome: ChargeOutcome,
-): Prisma.BillingPurchaseCreateManyInput {
-  return {
-    shopId,
-    chargeGid: charge.chargeGid,
-    intentId,
-    name: charge.name,
-    priceCents: charge.priceCents,
-    currency: charge.currency,
-    test: charge.test,
-    status: charge.status,
-    outcome,
-    orderedAt: new Date(charge.createdAt),
-  };
 }

@@ -58,7 +58,9 @@ CREATE UNIQUE INDEX billing_purchase_charge_gid_key ON billing_purchase (charge_
 SELECT protect_tenant_table(t::regclass) FROM unnest(ARRAY['billing_intent', 'billing_purchase']) AS t;
 GRANT SELECT, INSERT, UPDATE (status, confirmation_url, attempts, asking_until, failure, return_to)
   ON billing_intent TO productstudio_app;
-GRANT SELECT, INSERT, UPDATE (intent_id, status, outcome, read_at) ON billing_purchase TO productstudio_app;
+GRANT SELECT, INSERT,
+  UPDATE (intent_id, name, price_cents, currency, test, status, outcome, ordered_at, read_at)
+  ON billing_purchase TO productstudio_app;
 
 -- Which installed shops have a charge that is not decided.
 CREATE FUNCTION billing_shops_to_reconcile() RETURNS TABLE (shop_id uuid)

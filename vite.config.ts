@@ -16,5 +16,12 @@ export default defineConfig({
       ignoredRouteFiles: ["**/.*", "**/*.test.ts"],
     }),
   ],
-  build: { assetsInlineLimit: 0, target: "es2022" },
+  build: {
+    assetsInlineLimit: 0,
+    target: "es2022",
+    rollupOptions: {
+      // The local engine's threads are modules of their own, found beside its source: Node loads it from there.
+      external: [/^#app\/adapters\/engine\//],
+    },
+  },
 });

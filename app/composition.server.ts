@@ -2,7 +2,7 @@
  * The only file that joins rooms to adapters. The web process asks for `services()`; the worker and the command line
  * compose their own from the same parts.
  */
-import { createLocalEngine } from "./adapters/engine/local-engine.ts";
+import { createLocalEngine } from "#app/adapters/engine/local-engine.ts";
 import { createHttpEngine } from "./adapters/providers/http-engine.ts";
 import { createAdminClient } from "./adapters/shopify/admin-client.ts";
 import type { Merchant } from "./adapters/shopify/authenticate.ts";
@@ -135,7 +135,7 @@ function createEngines(env: Env, log: Log): Engine[] {
   return env.ENGINES.map((engine) =>
     "url" in engine
       ? createHttpEngine({ ...engine, log })
-      : createLocalEngine({ threads: env.WORKER_CONCURRENCY, deadlineMs: LOCAL_DEADLINE_MS, log }),
+      : createLocalEngine({ processes: env.WORKER_CONCURRENCY, deadlineMs: LOCAL_DEADLINE_MS, log }),
   );
 }
 

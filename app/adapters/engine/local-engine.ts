@@ -2,13 +2,17 @@ import type { Engine, EngineFailure } from "#app/domain/generation/ports.ts";
 import { QUALITIES } from "#app/domain/generation/schemas.ts";
 import { EngineError } from "./engine-error.ts";
 import type { PictureOrder } from "./make-picture.ts";
-import type { PictureResult } from "./picture.thread.ts";
-import { createThreadPool } from "./thread-pool.ts";
+import type { PictureResult } from "./picture.process.ts";
+import { createProcessPool } from "./process-pool.ts";
+
+// onnxruntime reports its use to its maker unless this is set before its library is loaded. Threads get a copy of the
+// environment that the library cannot see, so it is set here, in the process itself.
+process.env.ORT_DISABLE_TELEMETRY = "1";
 
 export interface LocalEngineOptions {
-  /** How many pictures are made at once; one core each. */
-  readonly threads: number;
-  /** Longest time for one picture, from the moment it has a thread. A Standard picture takes one to three seconds. */
+  /** How many pictures are made at once, each in a process of its own on one core. */
+  readonly processes: number;
+  /** Longest time for one picture, from the moment it has a process. A Standard picture takes one to three seconds. */
   readonly deadlineMs: number;
   readonly log?: { warn(fields: Record<string, unknown>, message: string): void };
 }
@@ -17,13 +21,10 @@ export interface LocalEngineOptions {
  * The engine that needs no key and no network: it cuts the product out and sets it into a scene, on this machine's
  * processors. It never paints product pixels, answers `done` always, and leaves nothing behind when its process dies.
  */
-export function createLocalEngine({ threads, deadlineMs, log }: LocalEngineOptions): Engine {
-  const pool = createThreadPool<PictureOrder, PictureResult>(
-    new URL("./picture.thread.ts", import.meta.url),
-    {
-      threads,
-      deadlineMs,
-    },
+export function createLocalEngine({ processes, deadlineMs, log }: LocalEngineOptions): Engine {
+  const pool = createProcessPool<PictureOrder, PictureResult>(
+    new URL("./picture.process.ts", import.meta.url),
+    { processes, deadlineMs },
   );
   return {
     name: "local",
@@ -37,7 +38,7 @@ export function createLocalEngine({ threads, deadlineMs, log }: LocalEngineOptio
         throw new EngineError(code, reason, detail);
       } catch (error) {
         if (error instanceof EngineError && error.code === "provider_timeout") {
-          log?.warn({ itemId, deadlineMs }, "a picture took too long; its thread was ended");
+          log?.warn({ itemId, deadlineMs }, "a picture took too long; its process was killed");
         }
         throw error;
       }

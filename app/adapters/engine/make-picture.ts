@@ -4,6 +4,7 @@ import { compose } from "./compose/compose.ts";
 import { encodeJpeg } from "./compose/encode.ts";
 import { cutOut } from "./cutout/cut-out.ts";
 import { openPhoto } from "./input-gate.ts";
+import type { Box } from "./picture.ts";
 import type { SceneRecipe } from "./recipes/scene-recipe.ts";
 import { WHITE_V1 } from "./recipes/white.ts";
 
@@ -32,7 +33,6 @@ export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
     creatorTool: `ProductStudio ${ENGINE_VERSION}, ${recipe.name} v${recipe.version}`,
     sourceSha256: order.sourceSha256,
   });
-  const { left, top, widthPx, heightPx } = made.productBox;
   return {
     bytes,
     evidence: {
@@ -43,7 +43,9 @@ export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
       cutoutConcerns: cut.concerns.join(","),
       cutoutBackdropInside: round(cut.backdropInside),
       fillRatio: round(made.fillRatio),
-      productBox: `${left},${top},${widthPx},${heightPx}`,
+      productBox: boxText(made.productBox),
+      sourceCrop: boxText(made.sourceCrop),
+      placedAt: boxText(made.placedAt),
       scaleFactor: round(made.scaleFactor),
       sourceWidthPx: photo.rgb.widthPx,
       sourceHeightPx: photo.rgb.heightPx,
@@ -51,6 +53,10 @@ export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
       sourceSharpness: round(photo.sharpness),
     },
   };
+}
+
+function boxText({ left, top, widthPx, heightPx }: Box): string {
+  return [left, top, widthPx, heightPx].join(",");
 }
 
 function round(figure: number): number {

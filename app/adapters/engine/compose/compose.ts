@@ -13,6 +13,9 @@ export interface Composition {
   /** The product's longer side as a share of the frame's, 0…1. */
   readonly fillRatio: number;
   readonly scaleFactor: number;
+  /** What anyone needs to compare the product with its source: this part of the photo, scaled to that box. */
+  readonly sourceCrop: Box;
+  readonly placedAt: Box;
 }
 
 /** Sets the cut-out product into the recipe's scene, in a square frame of `sidePx`. */
@@ -33,6 +36,13 @@ export async function compose(
     productBox,
     fillRatio: Math.max(productBox.widthPx, productBox.heightPx) / sidePx,
     scaleFactor: placed.scaleFactor,
+    sourceCrop: placed.sourceCrop,
+    placedAt: {
+      left: placed.left,
+      top: placed.top,
+      widthPx: placed.layer.widthPx,
+      heightPx: placed.layer.heightPx,
+    },
   };
 }
 

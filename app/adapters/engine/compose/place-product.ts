@@ -15,6 +15,8 @@ const NOISE_ALPHA = 3;
 export interface PlacedProduct {
   /** Straight alpha; pixels beyond the frame are cut off. */
   readonly layer: Rgba;
+  /** The part of the photo, in its pixels, that was scaled to the layer's size. */
+  readonly sourceCrop: Box;
   /** Where the layer's first pixel lies in the frame; may be negative. */
   readonly left: number;
   readonly top: number;
@@ -51,6 +53,7 @@ export async function placeProduct(
   if (box === undefined) throw new Error("the placed product is empty");
   return {
     layer,
+    sourceCrop: crop,
     left: Math.round((frameSidePx - box.widthPx) / 2) - box.left,
     top: Math.round((frameSidePx - box.heightPx) / 2) - box.top,
     scaleFactor,

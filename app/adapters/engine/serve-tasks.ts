@@ -1,0 +1,30 @@
+import { setPriority } from "node:os";
+
+/** What a process of the pool answers to each task. */
+export type TaskReply<Result> =
+  | { readonly ok: true; readonly result: Result }
+  | { readonly ok: false; readonly error: { readonly name: string; readonly message: string } };
+
+/** Nicer than the process that serves people and keeps leases alive, on the same processors. */
+const PRIORITY = 5;
+
+/**
+ * Makes this process one of a pool: it answers each task that its parent sends, one after the other, and ends when its
+ * parent is gone. Ctrl-C goes to the whole group of processes; the parent decides what becomes of work in hand.
+ */
+export function serveTasks<Task, Result>(work: (task: Task) => Promise<Result>): void {
+  setPriority(PRIORITY);
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => {});
+  process.on("disconnect", () => process.exit(0));
+  process.on("message", async (task: Task) => {
+    let reply: TaskReply<Result>;
+    try {
+      reply = { ok: true, result: await work(task) };
+    } catch (error) {
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      reply = { ok: false, error: { name, message } };
+    }
+    if (process.connected) process.send?.(reply);
+  });
+}

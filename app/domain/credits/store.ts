@@ -101,10 +101,6 @@ export async function fold(ctx: Ctx): Promise<number> {
   return only(rows).folded;
 }
 
-export function readAccount(ctx: Ctx) {
-  return inTransaction(ctx, (tx) => tx.creditAccount.findUnique({ where: { shopId: ctx.shopId } }));
-}
-
 /** Account and the grants that are not used up, read in one statement so that they agree. */
 export function readAccountWithGrants(ctx: Ctx) {
   return inTransaction(

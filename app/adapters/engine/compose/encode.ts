@@ -1,8 +1,11 @@
 import sharp from "sharp";
 import type { Rgb } from "../picture.ts";
 
-/** High enough that the colour drift stays far below 1 CIEDE2000; a Standard picture takes about 100 kB. */
-const JPEG_QUALITY = 90;
+/**
+ * Of encoding alone the shared photos drift by at most 0.62 CIEDE2000 in the mean and 2.7 at the 99th percentile; at 90
+ * it would be 0.85 and 3.6, above the promise of 1 and 3. A Standard picture takes 100 to 180 kB.
+ */
+const JPEG_QUALITY = 95;
 
 /**
  * What the picture is, in IPTC's words: a photograph composed with other elements by an editor. Not a "trained

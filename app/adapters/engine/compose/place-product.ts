@@ -6,8 +6,6 @@ import { defringe } from "./defringe.ts";
 
 /** Soft edges and fur reach beyond the box of alpha ≥ .5 by less than this share of its longer side. */
 const PADDING = 0.03;
-/** Crops are worked on at most at this multiple of their final size: more shows nowhere. */
-const MAX_WORK_SCALE = 2;
 /** Alpha below this (of 255) is resampling's noise. */
 const NOISE_ALPHA = 3;
 
@@ -39,7 +37,8 @@ export async function placeProduct(
   const longestPx = Math.max(cut.box.widthPx, cut.box.heightPx);
   const scaleFactor = (frameSidePx * fill) / longestPx;
   const crop = padBox(cut.box, Math.max(4, Math.ceil(longestPx * PADDING)), widthPx, heightPx);
-  const workScale = Math.min(1, MAX_WORK_SCALE * scaleFactor);
+  // Edges are worked on at the smaller of both sizes: finer detail than either has shows nowhere.
+  const workScale = Math.min(1, scaleFactor);
   const cleaned = await cleanCrop(photo, cut, crop, workScale);
   const layer = clearNoise(
     await resizeRgba(

@@ -6,38 +6,51 @@ import type { Plane } from "../picture.ts";
  */
 export function boxMean(plane: Plane, radiusPx: number): Plane {
   const { widthPx, heightPx, data } = plane;
-  const rows = new Float32Array(data.length);
-  for (let y = 0; y < heightPx; y++) {
-    const row = y * widthPx;
-    let sum = 0;
-    for (let x = 0; x <= Math.min(radiusPx, widthPx - 1); x++) sum += data[row + x]!;
-    for (let x = 0; x < widthPx; x++) {
-      const first = x - radiusPx;
-      const last = x + radiusPx;
-      rows[row + x] = sum / (Math.min(last, widthPx - 1) - Math.max(first, 0) + 1);
-      if (last + 1 < widthPx) sum += data[row + last + 1]!;
-      if (first >= 0) sum -= data[row + first]!;
-    }
-  }
-  const columns = new Float64Array(widthPx);
+  const rows = meanOfRows(data, widthPx, heightPx, radiusPx);
+  const sums = new Float64Array(widthPx);
   for (let y = 0; y <= Math.min(radiusPx, heightPx - 1); y++) {
-    for (let x = 0, row = y * widthPx; x < widthPx; x++) columns[x]! += rows[row + x]!;
+    for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) sums[x]! += rows[i]!;
   }
   const out = new Float32Array(data.length);
   for (let y = 0; y < heightPx; y++) {
-    const first = y - radiusPx;
-    const last = y + radiusPx;
-    const scale = 1 / (Math.min(last, heightPx - 1) - Math.max(first, 0) + 1);
-    const row = y * widthPx;
-    const entering = last + 1 < heightPx ? (last + 1) * widthPx : -1;
-    const leaving = first >= 0 ? first * widthPx : -1;
-    for (let x = 0; x < widthPx; x++) {
-      out[row + x] = columns[x]! * scale;
-      if (entering >= 0) columns[x]! += rows[entering + x]!;
-      if (leaving >= 0) columns[x]! -= rows[leaving + x]!;
+    const first = Math.max(y - radiusPx, 0);
+    const last = Math.min(y + radiusPx, heightPx - 1);
+    const scale = 1 / (last - first + 1);
+    for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) out[i] = sums[x]! * scale;
+    if (y + radiusPx + 1 < heightPx) {
+      for (let x = 0, i = (y + radiusPx + 1) * widthPx; x < widthPx; x++, i++) sums[x]! += rows[i]!;
+    }
+    if (y >= radiusPx) {
+      for (let x = 0, i = (y - radiusPx) * widthPx; x < widthPx; x++, i++) sums[x]! -= rows[i]!;
     }
   }
   return { widthPx, heightPx, data: out };
+}
+
+/** The same along rows only. Most pixels lie in the middle stretch, whose loop has no branches. */
+function meanOfRows(data: Float32Array, widthPx: number, heightPx: number, radiusPx: number): Float32Array {
+  const out = new Float32Array(data.length);
+  const scale = 1 / (2 * radiusPx + 1);
+  for (let y = 0; y < heightPx; y++) {
+    const row = y * widthPx;
+    let sum = 0;
+    for (let x = 0; x < Math.min(radiusPx, widthPx); x++) sum += data[row + x]!;
+    let x = 0;
+    for (; x < Math.min(radiusPx + 1, widthPx); x++) {
+      const last = x + radiusPx;
+      if (last < widthPx) sum += data[row + last]!;
+      out[row + x] = sum / (Math.min(last, widthPx - 1) + 1);
+    }
+    for (; x + radiusPx < widthPx; x++) {
+      sum += data[row + x + radiusPx]! - data[row + x - radiusPx - 1]!;
+      out[row + x] = sum * scale;
+    }
+    for (; x < widthPx; x++) {
+      sum -= data[row + x - radiusPx - 1]!;
+      out[row + x] = sum / (widthPx - x + radiusPx);
+    }
+  }
+  return out;
 }
 
 /** A near-Gaussian blur: three box means, whose variances add up to sigma². */

@@ -33,11 +33,15 @@ export function cleanMask(mask: Plane, soft: Plane): Plane {
 
 /** Where the brush fits into the mask: a morphological opening, one pixel more generous at its rim. */
 function paintable(mask: Plane): Uint8Array {
-  const binary: Plane = { ...mask, data: mask.data.map((p) => (p > 0.5 ? 1 : 0)) };
-  const fits = boxMean(binary, BRUSH_RADIUS_PX).data.map((share) => (share > 0.999 ? 1 : 0));
-  return Uint8Array.from(boxMean({ ...mask, data: fits }, BRUSH_RADIUS_PX + 1).data, (share) =>
-    share > 1e-4 ? 1 : 0,
-  );
+  const size = mask.data.length;
+  const binary = new Float32Array(size);
+  for (let i = 0; i < size; i++) binary[i] = mask.data[i]! > 0.5 ? 1 : 0;
+  const filled = boxMean({ ...mask, data: binary }, BRUSH_RADIUS_PX).data;
+  for (let i = 0; i < size; i++) filled[i] = filled[i]! > 0.999 ? 1 : 0;
+  const painted = boxMean({ ...mask, data: filled }, BRUSH_RADIUS_PX + 1).data;
+  const out = new Uint8Array(size);
+  for (let i = 0; i < size; i++) out[i] = painted[i]! > 1e-4 ? 1 : 0;
+  return out;
 }
 
 /** Pixels above .5 that hang together (by their sides), as lists of indices. */

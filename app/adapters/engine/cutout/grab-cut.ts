@@ -41,8 +41,11 @@ export async function grabCut(picture: Rgb, soft: Plane): Promise<Plane> {
       const wholeFrame = new cv.Rect(0, 0, 1, 1);
       cv.grabCut(source, mask, wholeFrame, backdropModel, productModel, ITERATIONS, cv.GC_INIT_WITH_MASK);
     }
-    // Both "product" labels are odd numbers. The heap may have moved while GrabCut ran: read mask.data anew.
-    return { widthPx, heightPx, data: Float32Array.from(mask.data, (label: number) => label & 1) };
+    // The heap may have moved while GrabCut ran: read mask.data anew. Both "product" labels are odd numbers.
+    const labels = mask.data;
+    const data = new Float32Array(labels.length);
+    for (let i = 0; i < data.length; i++) data[i] = labels[i]! & 1;
+    return { widthPx, heightPx, data };
   } finally {
     for (const mat of mats) mat.delete();
   }

@@ -108,10 +108,13 @@ export function alphaOf(outline: Outline, crop: Rgb, region: Region): Plane {
 
 /** Pixels within about `reachPx` of doubt: 1 where the mask may still change. */
 function nearDoubt(soft: Plane, reachPx: number): Uint8Array {
-  const doubtful = soft.data.map((p) => (p > DOUBT_FROM && p < DOUBT_TO ? 1 : 0));
-  return Uint8Array.from(boxMean({ ...soft, data: doubtful }, reachPx).data, (share) =>
-    share > 1e-4 ? 1 : 0,
-  );
+  const size = soft.data.length;
+  const doubtful = new Float32Array(size);
+  for (let i = 0; i < size; i++) doubtful[i] = soft.data[i]! > DOUBT_FROM && soft.data[i]! < DOUBT_TO ? 1 : 0;
+  const share = boxMean({ ...soft, data: doubtful }, reachPx).data;
+  const near = new Uint8Array(size);
+  for (let i = 0; i < size; i++) near[i] = share[i]! > 1e-4 ? 1 : 0;
+  return near;
 }
 
 function meanOf({ straight, mirrored }: TwoOpinions): Plane {

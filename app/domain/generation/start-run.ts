@@ -42,11 +42,8 @@ export async function startRun(
   ctx: GenerationCtx,
   input: StartRunInput,
 ): Promise<StartedRun | StartRunRefusal> {
-  if ("productGids" in input.selection && input.selection.productGids.length > MAX_RUN_ITEMS) {
-    return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
-  }
   const parsed = startRunSchema.safeParse(input);
-  if (!parsed.success) return refusedInput(parsed.error.issues);
+  if (!parsed.success) return refusedInput(input, parsed.error.issues);
   const request = parsed.data;
   const requestHash = hashRequest(request);
 
@@ -171,8 +168,13 @@ function hashRequest({ selection, quality, recipe }: StartRunInput): string {
 }
 
 function refusedInput(
+  input: StartRunInput,
   issues: readonly { code: string; path: readonly PropertyKey[]; message: string }[],
-): Refusal<"invalid-input", { problem: string }> {
+): StartRunRefusal {
+  // Of a union zod only says that no branch fits.
+  const chosen = (input as Partial<{ selection: { productGids?: unknown } }> | null)?.selection?.productGids;
+  if (Array.isArray(chosen) && chosen.length > MAX_RUN_ITEMS)
+    return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
   const [issue] = issues;
   const where = issue?.path.join(".");
   return refuse("invalid-input", {

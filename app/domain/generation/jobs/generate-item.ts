@@ -16,7 +16,8 @@ export const generateItemJob: JobDefinition<GenerateItemPayload> = {
   // The engine's own deadline, reading the photo and storing the result fit into it.
   timeoutMs: 240_000,
   // Only crashes and outages use these up: a failure of the engine is an answer, and the failure table decides.
-  retryLimit: 5,
+  // With doubling pauses they bridge an outage of the shop's pictures or the storage of four minutes at the least.
+  retryLimit: 8,
   retryDelaySeconds: 1,
   // One shop's run leaves slots to the others.
   groupConcurrency: 4,

@@ -1,16 +1,16 @@
 /** A worker process for generation tests: the real pool, store and HTTP engine over the folder that the test names. */
-import { createHttpEngine } from "../../app/adapters/providers/http-engine.ts";
-import { openFileStore } from "../../app/adapters/storage/index.ts";
-import { generateItem, settleDeadItem } from "../../app/domain/generation/jobs/generate-item.handler.ts";
-import { generateItemJob } from "../../app/domain/generation/jobs/generate-item.ts";
-import { systemClock } from "../../app/platform/clock.ts";
-import { openDb } from "../../app/platform/db/db.ts";
-import { type ShopId, systemIds } from "../../app/platform/ids.ts";
-import { handles } from "../../app/platform/jobs/jobs.ts";
-import { startPool } from "../../app/platform/jobs/pool.ts";
-import { createJobs, openWorkerQueue } from "../../app/platform/jobs/queue.ts";
-import { createLog } from "../../app/platform/log.ts";
-import { folderCatalog } from "./folder-catalog.ts";
+import { createHttpEngine } from "../../../app/adapters/providers/http-engine.ts";
+import { openFileStore } from "../../../app/adapters/storage/index.ts";
+import { generateItem, settleDeadItem } from "../../../app/domain/generation/jobs/generate-item.handler.ts";
+import { generateItemJob } from "../../../app/domain/generation/jobs/generate-item.ts";
+import { systemClock } from "../../../app/platform/clock.ts";
+import { openDb } from "../../../app/platform/db/db.ts";
+import { type ShopId, systemIds } from "../../../app/platform/ids.ts";
+import { handles } from "../../../app/platform/jobs/jobs.ts";
+import { startPool } from "../../../app/platform/jobs/pool.ts";
+import { createJobs, openWorkerQueue } from "../../../app/platform/jobs/queue.ts";
+import { createLog } from "../../../app/platform/log.ts";
+import { folderCatalog } from "../folder-catalog.ts";
 
 const { DATABASE_URL: databaseUrl = "", STORAGE_URL = "", ENGINE_URL = "", PHOTO_FOLDER = "" } = process.env;
 const log = createLog("error");

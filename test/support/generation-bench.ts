@@ -1,0 +1,182 @@
+/** What every generation test stands on: a database, the engine double, a shop with photos and products, and short words. */
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { createHttpEngine } from "../../app/adapters/providers/http-engine.ts";
+import { openFileStore } from "../../app/adapters/storage/index.ts";
+import { type FileStore, listAssets } from "../../app/domain/assets/index.server.ts";
+import type { CatalogProduct } from "../../app/domain/catalog/ports.ts";
+import { grantPack, readBalance } from "../../app/domain/credits/index.server.ts";
+import { type GenerationCtx, readRun, startRun } from "../../app/domain/generation/index.server.ts";
+import { generateItem } from "../../app/domain/generation/jobs/generate-item.handler.ts";
+import { type GenerateItemPayload, generateItemJob } from "../../app/domain/generation/jobs/generate-item.ts";
+import { type StartRunInput, WHITE_RECIPE } from "../../app/domain/generation/schemas.ts";
+import { reviewAssetJob } from "../../app/domain/review/jobs/review-asset.ts";
+import { systemClock } from "../../app/platform/clock.ts";
+import type { ShopId } from "../../app/platform/ids.ts";
+import { type EngineDouble, startEngineDouble } from "../engine-double/client.ts";
+import { type TestDatabase, testDatabase } from "./database.ts";
+import { COLLECTION_GID, folderCatalog, inventProduct } from "./folder-catalog.ts";
+
+/** Price of a Standard picture in credits. */
+export const PRICE = 15;
+export const PHOTO_FILES = ["water-bottle-plain.jpg", "toy-car-plain.jpg", "white-mug-plain.jpg"] as const;
+export const PRODUCTS = PHOTO_FILES.map((file, index) => inventProduct(index + 1, file));
+
+/** Waits of the engine port end quickly; everything else is as in production. */
+const hastyClock = {
+  ...systemClock,
+  sleep: (delayMs: number, signal?: AbortSignal) => systemClock.sleep(Math.min(delayMs, 400), signal),
+};
+
+/** Renewed for each test: shop, file store, and the double's memory. */
+export interface GenerationBench {
+  database: TestDatabase;
+  double: EngineDouble;
+  photos: string;
+  filesFolder: string;
+  files: FileStore;
+  shopId: ShopId;
+}
+
+const bench = {} as GenerationBench;
+
+/** Opens the bench before a file's tests and closes it after them. */
+export function useGenerationBench(): GenerationBench {
+  let folder: string;
+  beforeAll(async () => {
+    [bench.database, bench.double] = await Promise.all([
+      testDatabase({ jobs: [generateItemJob, reviewAssetJob] }),
+      startEngineDouble(),
+    ]);
+    folder = await mkdtemp(join(tmpdir(), "generation-"));
+    bench.photos = join(folder, "photos");
+    await cp("test/fixtures/photos/catalogue", bench.photos, {
+      recursive: true,
+      filter: (path) => !path.endsWith(".png"),
+    });
+  });
+  beforeEach(async () => {
+    await bench.double.reset();
+    bench.shopId = await bench.database.newShop();
+    bench.filesFolder = join(folder, `files-${bench.shopId}`);
+    bench.files = openFileStore(pathToFileURL(bench.filesFolder).href);
+  });
+  afterAll(async () => {
+    await Promise.all([bench.database?.close(), bench.double?.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  });
+  return bench;
+}
+
+export function ctxWith(
+  products: readonly CatalogProduct[] = PRODUCTS,
+  ports: Partial<GenerationCtx["ports"]> = {},
+): GenerationCtx {
+  const base = bench.database.ctx(bench.shopId, {
+    engines: [
+      createHttpEngine({ name: "double", url: bench.double.url, log: bench.database.ctx(bench.shopId).log }),
+    ],
+    files: bench.files,
+    catalog: folderCatalog(bench.photos, products),
+    ...ports,
+  });
+  return { ...base, clock: hastyClock };
+}
+
+let purchases = 0;
+export const buy = (ctx: GenerationCtx, credits: number) =>
+  grantPack(ctx, {
+    purchaseGid: `gid://shopify/AppPurchaseOneTime/${bench.shopId}-${++purchases}`,
+    credits,
+    offerName: `${credits} credits`,
+    test: false,
+  });
+
+export const request = (overrides: Partial<StartRunInput> = {}): StartRunInput => ({
+  selection: { collectionGid: COLLECTION_GID },
+  quality: "standard",
+  recipe: WHITE_RECIPE,
+  idempotencyKey: "one",
+  ...overrides,
+});
+
+export async function started(ctx: GenerationCtx, overrides: Partial<StartRunInput> = {}): Promise<string> {
+  const run = await startRun(ctx, request(overrides));
+  if (!run.ok) throw new Error(`refused: ${run.reason}`);
+  return run.runId;
+}
+
+export async function runOf(ctx: GenerationCtx, runId: string) {
+  const read = await readRun(ctx, { runId });
+  if (!read.ok) throw new Error("no such run");
+  return read.run;
+}
+
+export const control = (ctx: GenerationCtx, signal = new AbortController().signal) => ({
+  signal,
+  attempt: 1,
+  isLastAttempt: false,
+  log: ctx.log,
+});
+export const payloadOf = (itemId: string): GenerateItemPayload => ({ v: 1, shopId: bench.shopId, itemId });
+
+/** Runs an item's job as the queue does, without its waiting. Returns how long it was asked to wait each time. */
+export async function work(ctx: GenerationCtx, itemId: string): Promise<number[]> {
+  const handle = generateItem(() => ctx);
+  const waits: number[] = [];
+  while (waits.length < 40) {
+    const outcome = await handle(payloadOf(itemId), control(ctx));
+    if (!outcome) return waits;
+    waits.push(outcome.again.afterMs);
+    await systemClock.sleep(Math.min(outcome.again.afterMs, 20));
+  }
+  throw new Error(`item ${itemId} never ended`);
+}
+
+export async function workOnAll(ctx: GenerationCtx, runId: string): Promise<void> {
+  for (const { itemId } of (await runOf(ctx, runId)).items) await work(ctx, itemId);
+}
+
+export const firstItem = async (ctx: GenerationCtx, runId: string) => (await runOf(ctx, runId)).items[0]!;
+
+export async function balance(ctx: GenerationCtx): Promise<{ available: number; held: number }> {
+  const { availableCredits, heldCredits } = await readBalance(ctx);
+  return { available: availableCredits, held: heldCredits };
+}
+
+export async function assetsOf(ctx: GenerationCtx, runId: string) {
+  const listed = await listAssets(ctx, { runId });
+  if (!listed.ok) throw new Error("assets could not be listed");
+  return listed.assets;
+}
+
+export const waitingJobs = async (job: string): Promise<number> =>
+  Number(
+    (
+      await bench.database.asOwner(
+        "SELECT count(*) FROM pgboss.job WHERE name = $1 AND data ->> 'shopId' = $2",
+        [job, bench.shopId],
+      )
+    )[0]!.count,
+  );
+
+export async function settlements(): Promise<Record<string, number>> {
+  const rows = await bench.database.asApp(
+    "SELECT outcome, count(*)::int AS count FROM credit_settlement GROUP BY outcome",
+    [],
+    bench.shopId,
+  );
+  return Object.fromEntries(rows.map((row) => [row.outcome, row.count]));
+}
+
+/** Polls a condition that another process makes true. */
+export async function until(condition: () => Promise<boolean>, limitMs = 10_000): Promise<void> {
+  const endMs = Date.now() + limitMs;
+  while (!(await condition())) {
+    if (Date.now() > endMs) throw new Error("the condition did not come true in time");
+    await systemClock.sleep(25);
+  }
+}

@@ -40,11 +40,15 @@ module.exports = {
     {
       name: "face-only",
       severity: "error",
-      comment: "a room is entered through its face: index.server.ts, schemas.ts, ports.ts, or a job's definition",
+      comment:
+        "a room is entered through its face: index.server.ts, schemas.ts, ports.ts, or a job's definition",
       from: { path: "^app/(?!domain/)", pathNot: "\\.test\\.ts$" },
       to: {
         path: "^app/domain/[^/]+/.+",
-        pathNot: ["^app/domain/[^/]+/(index\\.server|schemas|ports|prices|offers)\\.ts$", "^app/domain/[^/]+/jobs/"],
+        pathNot: [
+          "^app/domain/[^/]+/(index\\.server|schemas|ports|prices|offers)\\.ts$",
+          "^app/domain/[^/]+/jobs/",
+        ],
       },
     },
     {
@@ -60,14 +64,27 @@ module.exports = {
       name: "domain-is-framework-free",
       severity: "error",
       from: { path: "^app/domain/" },
-      to: { path: ["^app/(adapters|routes|worker|cli|components)/", "^app/[^/]+\\.tsx?$", "@remix-run", "@shopify", "node_modules/react"] },
+      to: {
+        path: [
+          "^app/(adapters|routes|worker|cli|components)/",
+          "^app/[^/]+\\.tsx?$",
+          "@remix-run",
+          "@shopify",
+          "node_modules/react",
+        ],
+      },
     },
     {
       name: "only-stores-touch-prisma",
       severity: "error",
       from: {
         path: "^app/",
-        pathNot: ["^app/platform/db/", "^app/platform/jobs/queue\\.ts$", "/store\\.ts$", "^app/adapters/shopify/sessions/"],
+        pathNot: [
+          "^app/platform/db/",
+          "^app/platform/jobs/queue\\.ts$",
+          "/(read-)?store\\.ts$",
+          "^app/adapters/shopify/sessions/",
+        ],
       },
       to: { path: "@prisma" },
     },
@@ -121,7 +138,12 @@ module.exports = {
       comment: "only the composition and the doors of processes join rooms to adapters",
       from: {
         path: "^app/",
-        pathNot: ["^app/adapters/", "^app/(composition\\.server|shopify\\.server|web)\\.ts$", "^app/(worker|cli)/main\\.ts$", "\\.test\\.ts$"],
+        pathNot: [
+          "^app/adapters/",
+          "^app/(composition\\.server|shopify\\.server|web)\\.ts$",
+          "^app/(worker|cli)/main\\.ts$",
+          "\\.test\\.ts$",
+        ],
       },
       to: { path: "^app/adapters/" },
     },
@@ -131,6 +153,10 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
     exclude: { path: ["^build/", "\\.test\\.tsx?$"] },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"], extensions: [".ts", ".tsx", ".js", ".mjs"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs"],
+    },
   },
 };

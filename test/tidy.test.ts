@@ -125,7 +125,7 @@ test("file names are kebab-case; components are PascalCase", () => {
     .filter(([path, name]) =>
       path.startsWith("app/components/")
         ? !/^[A-Za-z][\w.-]*$/.test(name)
-        : !/^[a-z0-9][a-z0-9.-]*$/.test(name) && !name.includes("_"),
+        : !/^\.?[a-z0-9][a-z0-9.-]*$/.test(name) && !name.includes("_"),
     )
     .map(([path]) => path);
   expect(odd).toEqual([]);

@@ -105,7 +105,6 @@ async function build(
     STORAGE_URL: pathToFileURL(join(dataDir, "files")).href,
     ENCRYPTION_KEYS: secrets.encryptionKeys,
     SIGNING_KEY: secrets.signingKey,
-    ALLOW_TEST_CHARGES: "true",
     ...env,
   };
   say("Starting the web process …");

@@ -76,13 +76,13 @@ test("each unusable picture fails with its reason, a sentence and its credits ba
     "ODD-TEXT": "unsupported_input/not_an_image",
     "ODD-TRUNCATED": "unsupported_input/damaged_file",
     "ODD-16BIT": "done",
-    "ODD-ANIMATED": "done",
     "ODD-CMYK": "done",
     "ODD-EXIF": "done",
     "ODD-WATERMARK": expect.stringMatching(/^(done|needs_cutout)/),
   });
   // What Shopify's metadata shows is left out before anything is held.
   expect(Object.fromEntries(run.skipped.map(({ sku, reason }) => [sku, reason]))).toEqual({
+    "ODD-ANIMATED": "picture-too-small",
     "ODD-FEW-PIXELS": "picture-too-small",
     "ODD-NO-PICTURE": "no-picture",
     "ODD-PROCESSING": "picture-not-ready",
@@ -169,6 +169,7 @@ test("without a session token, or with a forged one, nothing is told", async () 
     `Bearer ${await house.double.sessionToken(house.shop, { expired: true })}`,
   ]) {
     const response = await fetch(`${house.webUrl}/api/runs/${String(runId)}`, {
+      redirect: "manual",
       headers: { "User-Agent": "Mozilla/5.0 Chrome/140", ...(token && { Authorization: token }) },
     });
     expect(response.ok).toBe(false);

@@ -26,7 +26,12 @@ export function runSteps({ tests }) {
   };
   for (const [title, [command, ...args]] of FAST_STEPS) {
     const startMs = Date.now();
-    const result = spawnSync(command, args, { cwd: projectDir, env: toolEnv(), encoding: "utf8", shell: process.platform === "win32" });
+    const result = spawnSync(command, args, {
+      cwd: projectDir,
+      env: toolEnv(),
+      encoding: "utf8",
+      shell: process.platform === "win32",
+    });
     const ok = result.status === 0;
     if (!ok) console.log(`${result.stdout ?? ""}${result.stderr ?? ""}${result.error?.message ?? ""}`);
     if (ok) passed++;
@@ -49,7 +54,12 @@ export function runSteps({ tests }) {
     // A file that could not even be loaded has no failed tests, only a failed run.
     const failures = Math.max(counts?.numFailedTests ?? 0, result.status === 0 ? 0 : 1);
     failed += failures;
-    report(title, result.status === 0, startMs, counts ? `: ${counts.numPassedTests} passed, ${failures} failed` : "");
+    report(
+      title,
+      result.status === 0,
+      startMs,
+      counts ? `: ${counts.numPassedTests} passed, ${failures} failed` : "",
+    );
   }
   rmSync(outputDir, { recursive: true, force: true });
   console.log(`${passed} passed, ${failed} failed`);

@@ -2,7 +2,7 @@ import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import type { z } from "zod";
 import { readChangesetSchema } from "./schemas.ts";
-import { type ChangesetFacts, type ProductFacts, findChangeset, findProducts } from "./store.ts";
+import { type ChangesetFacts, type ProductFacts, findChangeset, findProducts } from "./read-store.ts";
 
 export type Changeset = ChangesetFacts & {
   readonly products: readonly ProductFacts[];

@@ -1,10 +1,10 @@
-/** The only file of the room that touches the database. */
+/** What the room writes, and reads in order to write; what pages read is in read-store.ts. No other file touches the database. */
 import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { PublishingFailure } from "./failures.ts";
 import type { ProductMedium } from "./ports.ts";
-import type { ChangesetStatus, ProductStatus, StepState } from "./schemas.ts";
+import type { ProductStatus, StepState } from "./schemas.ts";
 
 /** Rows in one INSERT: far below the 32,767 parameters that PostgreSQL takes. */
 const INSERT_BATCH = 1_000;
@@ -300,93 +300,6 @@ async function databaseNow(tx: Tx): Promise<Date> {
 
 const toJson = (media: readonly ProductMedium[]): Prisma.InputJsonArray =>
   media.map((medium) => ({ ...medium }));
-
-// ---------------------------------------------------------------- reading
-
-export interface ChangesetFacts {
-  readonly changesetId: string;
-  readonly target: string;
-  readonly status: ChangesetStatus;
-  readonly createdAt: Date;
-  readonly finishedAt: Date | null;
-  /** Products by status. */
-  readonly counts: Readonly<Record<ProductStatus, number>>;
-}
-
-export interface ProductFacts {
-  readonly productGid: string;
-  readonly status: ProductStatus;
-  readonly failure: PublishingFailure | null;
-  readonly before: readonly ProductMedium[] | null;
-  readonly after: readonly ProductMedium[] | null;
-  readonly steps: readonly {
-    readonly assetId: string;
-    readonly state: StepState;
-    readonly fileName: string;
-    readonly altText: string;
-    /** The medium on the product, once the file exists. */
-    readonly mediaGid: string | null;
-    readonly failure: PublishingFailure | null;
-  }[];
-}
-
-export async function findChangeset(
-  tx: Tx,
-  shopId: ShopId,
-  changesetId: string,
-): Promise<ChangesetFacts | null> {
-  const row = await tx.changeset.findUnique({ where: { shopId_changesetId: { shopId, changesetId } } });
-  if (!row) return null;
-  const groups = await tx.changesetProduct.groupBy({
-    by: ["status"],
-    where: { shopId, changesetId },
-    _count: true,
-  });
-  const counts = { queued: 0, publishing: 0, done: 0, failed: 0 };
-  for (const group of groups) counts[group.status as ProductStatus] = group._count;
-  const { target, createdAt, finishedAt } = row;
-  return { changesetId, target, status: row.status as ChangesetStatus, createdAt, finishedAt, counts };
-}
-
-/** Products of a changeset in order of their ids, after `after`, `limit` at the most. */
-export async function findProducts(
-  tx: Tx,
-  shopId: ShopId,
-  page: { changesetId: string; after: string | undefined; limit: number },
-): Promise<ProductFacts[]> {
-  const rows = await tx.changesetProduct.findMany({
-    where: {
-      shopId,
-      changesetId: page.changesetId,
-      ...(page.after !== undefined && { productGid: { gt: page.after } }),
-    },
-    orderBy: { productGid: "asc" },
-    take: page.limit,
-    include: { steps: { orderBy: { position: "asc" } } },
-  });
-  return rows.map((row) => ({
-    productGid: row.productGid,
-    status: row.status as ProductStatus,
-    failure: failureOf(row),
-    before: row.before as ProductMedium[] | null,
-    after: row.after as ProductMedium[] | null,
-    steps: row.steps.map((step) => ({
-      assetId: step.assetId,
-      state: step.state as StepState,
-      fileName: step.fileName,
-      altText: step.altText,
-      mediaGid: step.fileGid,
-      failure: failureOf(step),
-    })),
-  }));
-}
-
-function failureOf(row: {
-  failureCode: string | null;
-  failureText: string | null;
-}): PublishingFailure | null {
-  return row.failureCode === null ? null : { code: row.failureCode, text: row.failureText ?? "" };
-}
 
 // ---------------------------------------------------------------- the shop's life
 

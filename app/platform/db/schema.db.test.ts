@@ -23,7 +23,9 @@ test("every table has a shop_id, forced row-level security and a tenant policy, 
       EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'tenant') AS has_policy
     FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')`);
   expect(tables.length).toBeGreaterThan(15);
-  const open = tables.filter((table) => !(table.forced && table.has_shop && table.has_policy)).map((table) => table.name);
+  const open = tables
+    .filter((table) => !(table.forced && table.has_shop && table.has_policy))
+    .map((table) => table.name);
   expect(open.toSorted()).toEqual(UNTENANTED.toSorted());
 });
 
@@ -60,7 +62,9 @@ test("a function that runs with its owner's rights belongs to the system role, o
     FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef`);
   expect(functions.length).toBeGreaterThan(0);
   const unsafe = functions.filter(
-    (one) => !(one.is_trigger || one.owner === "productstudio_system") || !String(one.config).includes("search_path"),
+    (one) =>
+      !(one.is_trigger || one.owner === "productstudio_system") ||
+      !String(one.config).includes("search_path"),
   );
   expect(unsafe).toEqual([]);
 });

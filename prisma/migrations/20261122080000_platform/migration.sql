@@ -12,7 +12,8 @@ BEGIN
     EXCEPTION WHEN duplicate_object OR unique_violation THEN
       NULL; -- roles belong to the whole server: another database of it may have made them
     END;
-    IF NOT pg_has_role(current_user, role_name, 'MEMBER') THEN
+    -- Whoever makes a role may hand it on, but may not act as it until it is granted to them as well.
+    IF NOT pg_has_role(current_user, role_name, 'SET') THEN
       EXECUTE format('GRANT %I TO CURRENT_USER', role_name);
     END IF;
   END LOOP;
@@ -20,6 +21,8 @@ END
 $$;
 
 GRANT USAGE ON SCHEMA public TO productstudio_app, productstudio_system;
+-- Needed to be given a function; nobody logs in as this role.
+GRANT CREATE ON SCHEMA public TO productstudio_system;
 
 -- The shop that this transaction works for; NULL when none was set, and then no row is visible.
 CREATE FUNCTION current_shop_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE

@@ -73,6 +73,16 @@ CREATE TABLE generation_attempt (
   CONSTRAINT attempt_pending_has_a_ref CHECK (state <> 'pending' OR ref IS NOT NULL)
 );
 
+-- A selection that is not ordered yet. Its id is the order's idempotency key, so that two tabs on it make one run.
+CREATE TABLE generation_draft (
+  shop_id    uuid NOT NULL REFERENCES shop (shop_id),
+  draft_id   uuid NOT NULL,
+  selection  jsonb NOT NULL,
+  created_at timestamptz(3) NOT NULL DEFAULT now(),
+  PRIMARY KEY (shop_id, draft_id)
+);
+CREATE INDEX generation_draft_shop_id_created_at_idx ON generation_draft (shop_id, created_at);
+
 CREATE TABLE asset (
   shop_id       uuid NOT NULL REFERENCES shop (shop_id),
   asset_id      uuid NOT NULL,
@@ -103,9 +113,10 @@ CREATE INDEX asset_shop_id_run_id_idx ON asset (shop_id, run_id);
 CREATE INDEX asset_shop_id_created_at_asset_id_idx ON asset (shop_id, created_at DESC, asset_id);
 
 SELECT protect_tenant_table(t::regclass)
-FROM unnest(ARRAY['generation_order', 'generation_run', 'generation_item', 'generation_attempt', 'asset']) AS t;
+FROM unnest(ARRAY['generation_order', 'generation_run', 'generation_item', 'generation_attempt', 'generation_draft',
+                  'asset']) AS t;
 GRANT SELECT, INSERT ON generation_order TO productstudio_app;
 GRANT SELECT, INSERT, UPDATE ON generation_run, generation_item, generation_attempt TO productstudio_app;
-GRANT SELECT, INSERT, DELETE ON asset TO productstudio_app;
+GRANT SELECT, INSERT, DELETE ON asset, generation_draft TO productstudio_app;
 -- Redaction deletes what a shop made; the ledger stays.
 GRANT DELETE ON generation_order, generation_run, generation_item, generation_attempt TO productstudio_app;

@@ -28,6 +28,7 @@ import { type ShopId, systemIds } from "./platform/ids.ts";
 import { createJobs, openQueue } from "./platform/jobs/queue.ts";
 import { type Log, createLog } from "./platform/log.ts";
 import { createKeyring } from "./platform/secrets/keyring.ts";
+import { createPictureLinks } from "./platform/secrets/picture-links.ts";
 import { hmacShopGid } from "./platform/secrets/shop-hmac.ts";
 import { createShopify } from "./shopify.server.ts";
 
@@ -114,6 +115,8 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
     platform,
     shopify,
     engines,
+    /** Signed addresses of pictures, for tags that send no token. */
+    pictureLinks: createPictureLinks({ signingKey: env.SIGNING_KEY, clock: systemClock }),
     ctxFor,
     /** Who asks, verified; throws the Response that a stranger gets. */
     authenticateMerchant: authenticate as (request: Request) => Promise<Merchant>,

@@ -17,6 +17,10 @@ export const shopFolder = (shopId: string): string => `shops/${shopId}`;
 export const assetKey = (shopId: string, sha256: string, mimeType: AssetMimeType): string =>
   `${shopFolder(shopId)}/assets/${sha256}.${EXTENSIONS[mimeType]}`;
 
+/** Where a smaller copy of a picture is kept: named after the picture's hash, so that it never goes stale. */
+export const thumbnailKey = (shopId: string, sha256: string, sidePx: number): string =>
+  `${shopFolder(shopId)}/thumbnails/${sha256}-${sidePx}.webp`;
+
 /**
  * The name that people see: `{sku}_{use}_{yyyymmdd}_{n}.{extension}`, in ASCII letters, digits, `-` and `_`.
  *

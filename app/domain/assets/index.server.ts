@@ -1,9 +1,10 @@
 /** Server face of the assets room: finished pictures, their files, names and provenance. */
 export { assetKey } from "./file-names.ts";
-export { listAssets } from "./list-assets.ts";
+export { listAssets, listLatestAssets } from "./list-assets.ts";
 export { StorageFullError } from "./ports.ts";
 export type { AssetsPorts, FileStore } from "./ports.ts";
-export { readAsset, readAssetFile } from "./read-asset.ts";
+export { readAsset, readAssetFile, readAssets } from "./read-asset.ts";
+export { readThumbnail } from "./read-thumbnail.ts";
 export { recordAsset } from "./record-asset.ts";
 export type { NewAsset } from "./record-asset.ts";
 export type { Asset, AssetMimeType } from "./schemas.ts";

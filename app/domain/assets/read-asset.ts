@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { z } from "zod";
 import type { AssetsPorts } from "./ports.ts";
 import type { Asset } from "./schemas.ts";
-import { type StoredAsset, findAsset } from "./store.ts";
+import { type StoredAsset, findAsset, findAssets } from "./store.ts";
 
 /** Reads one asset of the ctx's shop. Refuses with `not-found`, also for an id that is none. */
 export async function readAsset(
@@ -30,6 +30,20 @@ export async function readAssetFile(
     return refuse("not-found");
   }
   return { ok: true, asset, bytes };
+}
+
+/**
+ * Reads those of these assets that are the shop's, by asset id or by the item that they were made for.
+ * @returns the assets by the id that was asked for; an id that is unknown is left out
+ */
+export async function readAssets(
+  ctx: Ctx,
+  wanted: { readonly assetIds: readonly string[] } | { readonly itemIds: readonly string[] },
+): Promise<Map<string, Asset>> {
+  const stored = await inTransaction(ctx, (tx) => findAssets(tx, ctx.shopId, wanted));
+  return new Map(
+    stored.map(({ fileKey: _, ...asset }) => ["assetIds" in wanted ? asset.assetId : asset.itemId, asset]),
+  );
 }
 
 async function find(ctx: Ctx, assetId: string): Promise<StoredAsset | null> {

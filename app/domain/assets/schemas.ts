@@ -14,6 +14,16 @@ export const listAssetsSchema = z.strictObject({
   limit: z.int().min(1).max(MAX_PAGE_SIZE).default(100),
 });
 
+export const listLatestAssetsSchema = z.strictObject({
+  /** The `next` of the page before. */
+  before: z.uuid().optional(),
+  limit: z.int().min(1).max(MAX_PAGE_SIZE).default(100),
+});
+
+/** Sizes in which a page shows a picture: longest side in pixels. */
+export const THUMBNAIL_SIDE_PX = { small: 400, large: 1400 } as const;
+export type ThumbnailSize = keyof typeof THUMBNAIL_SIDE_PX;
+
 /** A finished picture and where it came from. */
 export interface Asset {
   readonly assetId: string;

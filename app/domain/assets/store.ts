@@ -44,6 +44,32 @@ export async function findRunAssets(
   return rows.map(toAsset);
 }
 
+/** The shop's assets, newest first, from before the asset `before`: ids follow time. */
+export async function findLatestAssets(
+  tx: Tx,
+  shopId: ShopId,
+  page: { before: string | undefined; limit: number },
+): Promise<StoredAsset[]> {
+  const rows = await tx.asset.findMany({
+    where: { shopId, ...(page.before !== undefined && { assetId: { lt: page.before } }) },
+    orderBy: { assetId: "desc" },
+    take: page.limit,
+  });
+  return rows.map(toAsset);
+}
+
+export async function findAssets(
+  tx: Tx,
+  shopId: ShopId,
+  wanted: { assetIds: readonly string[] } | { itemIds: readonly string[] },
+): Promise<StoredAsset[]> {
+  const where =
+    "assetIds" in wanted
+      ? { assetId: { in: [...wanted.assetIds] } }
+      : { itemId: { in: [...wanted.itemIds] } };
+  return (await tx.asset.findMany({ where: { shopId, ...where } })).map(toAsset);
+}
+
 export async function findAllAssets(tx: Tx, shopId: ShopId): Promise<StoredAsset[]> {
   return (await tx.asset.findMany({ where: { shopId }, orderBy: { assetId: "asc" } })).map(toAsset);
 }

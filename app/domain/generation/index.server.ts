@@ -2,6 +2,8 @@
 export { cancelRun } from "./cancel-run.ts";
 export type { GenerationCtx } from "./ctx.ts";
 export { failureSentence, skipSentence } from "./failures.ts";
+export { listRuns } from "./list-runs.ts";
+export type { RunSummary } from "./list-runs.ts";
 export type { SkippedProduct } from "./plan.ts";
 export type {
   Engine,
@@ -12,8 +14,14 @@ export type {
   EngineOutput,
   GenerationPorts,
 } from "./ports.ts";
+export { previewRun } from "./preview-run.ts";
+export type { RunPreview } from "./preview-run.ts";
+export { readDraft } from "./read-draft.ts";
+export { readFailures } from "./read-failures.ts";
+export { readPace } from "./read-pace.ts";
 export { readRun } from "./read-run.ts";
 export type { Run, RunItem } from "./read-run.ts";
+export { saveDraft } from "./save-draft.ts";
 export { settleOverdue } from "./settle-overdue.ts";
 export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";
 export { startRun } from "./start-run.ts";

@@ -26,6 +26,6 @@ export async function onRedact(ctx: GenerationCtx): Promise<void> {
 }
 
 /** Everything that this room stores about the shop. */
-export async function onDataRequest(ctx: Ctx): Promise<{ orders: object[] }> {
-  return { orders: await inTransaction(ctx, (tx) => findEverything(tx, ctx.shopId)) };
+export async function onDataRequest(ctx: Ctx): Promise<{ orders: object[]; drafts: object[] }> {
+  return inTransaction(ctx, (tx) => findEverything(tx, ctx.shopId));
 }

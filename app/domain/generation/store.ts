@@ -2,6 +2,7 @@
 import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
+import type { Selection } from "../catalog/schemas.ts";
 import type { AttemptState, ItemStatus, RunStatus } from "./next-move.ts";
 import type { PlannedItem, SkippedProduct } from "./plan.ts";
 import type { EngineFailure } from "./ports.ts";
@@ -91,9 +92,17 @@ export async function findRun(tx: Tx, shopId: ShopId, runId: string): Promise<Ru
     where: { shopId_runId: { shopId, runId } },
     include: { order: { select: { quality: true, recipe: true, skipped: true } } },
   });
-  if (!run) return null;
+  return run && toRunRow(run);
+}
+
+/** A row as the room speaks of it. */
+export function toRunRow(
+  run: Prisma.GenerationRunGetPayload<{
+    include: { order: { select: { quality: true; recipe: true; skipped: true } } };
+  }>,
+): RunRow {
   return {
-    runId,
+    runId: run.runId,
     status: run.status as RunStatus,
     itemCount: run.itemCount,
     createdAt: run.createdAt,
@@ -112,12 +121,33 @@ export interface RunTotals {
 }
 
 export async function sumRun(tx: Tx, shopId: ShopId, runId: string): Promise<RunTotals> {
+  const totals = (await sumRuns(tx, shopId, [runId])).get(runId);
+  if (!totals) throw new Error("every run that is asked for gets totals");
+  return totals;
+}
+
+/** Counts and credits of several runs; each of them is in the answer. */
+export async function sumRuns(
+  tx: Tx,
+  shopId: ShopId,
+  runIds: readonly string[],
+): Promise<Map<string, RunTotals>> {
   const rows = await tx.generationItem.groupBy({
-    by: ["status"],
-    where: { shopId, runId },
+    by: ["runId", "status"],
+    where: { shopId, runId: { in: [...runIds] } },
     _count: { _all: true },
     _sum: { priceCredits: true, creditsReturned: true },
   });
+  return new Map(runIds.map((runId) => [runId, totalsOf(rows.filter((row) => row.runId === runId))]));
+}
+
+function totalsOf(
+  rows: readonly {
+    status: string;
+    _count: { _all: number };
+    _sum: { priceCredits: number | null; creditsReturned: number | null };
+  }[],
+): RunTotals {
   const counts: Record<ItemStatus, number> = { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 };
   let capturedCredits = 0;
   let returnedCredits = 0;
@@ -239,6 +269,24 @@ export async function findOpenItemIds(tx: Tx, shopId: ShopId, runId: string): Pr
   return rows.map(({ itemId }) => itemId);
 }
 
+// ---------------------------------------------------------------- drafts
+
+/** Keeps a selection, and lets go of those that nobody has ordered for a month. */
+export async function insertDraft(
+  tx: Tx,
+  shopId: ShopId,
+  draft: { draftId: string; selection: Selection },
+): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM generation_draft WHERE shop_id = ${shopId}::uuid AND created_at < now() - interval '30 days'`;
+  await tx.generationDraft.create({ data: { ...draft, shopId }, select: { draftId: true } });
+}
+
+export async function findDraft(tx: Tx, shopId: ShopId, draftId: string): Promise<Selection | null> {
+  const row = await tx.generationDraft.findUnique({ where: { shopId_draftId: { shopId, draftId } } });
+  return row && (row.selection as unknown as Selection);
+}
+
 // ---------------------------------------------------------------- one item and its attempts
 
 /** An item as a worker needs it. */
@@ -289,7 +337,7 @@ export async function lockItem(
 ): Promise<{ status: ItemStatus; priceCredits: number; attemptCount: number } | null> {
   const [row] = await tx.$queryRaw<{ status: ItemStatus; priceCredits: number }[]>`
     SELECT status, price_credits AS "priceCredits" FROM generation_item
-    WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid FOR UPDATE`;
+    WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid`;
   if (!row) return null;
   const attemptCount = await tx.generationAttempt.count({ where: { shopId, itemId } });
   return { ...row, attemptCount };
@@ -382,12 +430,20 @@ export async function deleteEverything(tx: Tx, shopId: ShopId): Promise<void> {
   await tx.generationItem.deleteMany({ where: { shopId } });
   await tx.generationRun.deleteMany({ where: { shopId } });
   await tx.generationOrder.deleteMany({ where: { shopId } });
+  await tx.generationDraft.deleteMany({ where: { shopId } });
 }
 
-export function findEverything(tx: Tx, shopId: ShopId) {
-  return tx.generationOrder.findMany({
+export async function findEverything(
+  tx: Tx,
+  shopId: ShopId,
+): Promise<{ orders: object[]; drafts: object[] }> {
+  const orders = await tx.generationOrder.findMany({
     where: { shopId },
     include: { runs: { include: { items: { include: { attempts: true } } } } },
     orderBy: { orderId: "asc" },
   });
+  return {
+    orders,
+    drafts: await tx.generationDraft.findMany({ where: { shopId }, orderBy: { draftId: "asc" } }),
+  };
 }

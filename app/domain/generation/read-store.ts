@@ -1,0 +1,66 @@
+/** What pages read of runs; store.ts has what the room writes, and reads in order to write. */
+import type { Tx } from "#app/platform/db/db.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import type { FailureCode, FailureReason } from "./schemas.ts";
+import { type RunRow, toRunRow } from "./store.ts";
+
+/** Runs, newest first, from before the run `before`: ids follow time. */
+export async function findRuns(
+  tx: Tx,
+  shopId: ShopId,
+  page: { before: string | undefined; limit: number },
+): Promise<RunRow[]> {
+  const rows = await tx.generationRun.findMany({
+    where: { shopId, ...(page.before !== undefined && { runId: { lt: page.before } }) },
+    include: { order: { select: { quality: true, recipe: true, skipped: true } } },
+    orderBy: { runId: "desc" },
+    take: page.limit,
+  });
+  return rows.map(toRunRow);
+}
+
+export interface FailureGroup {
+  readonly code: FailureCode;
+  readonly reason: FailureReason | null;
+  readonly itemCount: number;
+  readonly creditsReturned: number;
+  /** The first ones, in the run's order. */
+  readonly examples: readonly { readonly productGid: string; readonly productTitle: string }[];
+}
+
+/** Failed and cancelled items of a run by their cause, the most frequent first. */
+export function findFailureGroups(
+  tx: Tx,
+  shopId: ShopId,
+  run: { runId: string; examples: number },
+): Promise<FailureGroup[]> {
+  return tx.$queryRaw<FailureGroup[]>`
+    SELECT failure_code AS code, failure_reason AS reason, count(*)::integer AS "itemCount",
+           sum(credits_returned)::integer AS "creditsReturned",
+           to_jsonb((array_agg(jsonb_build_object('productGid', product_gid, 'productTitle', product_title)
+                               ORDER BY position))[1:${run.examples}::integer]) AS examples
+    FROM generation_item
+    WHERE shop_id = ${shopId}::uuid AND run_id = ${run.runId}::uuid AND status IN ('failed', 'cancelled')
+    GROUP BY failure_code, failure_reason
+    ORDER BY count(*) DESC, failure_code, failure_reason`;
+}
+
+/** How old a run and its latest endings are, by the database's clock; newest ending first. */
+export async function findEndings(
+  tx: Tx,
+  shopId: ShopId,
+  run: { runId: string; limit: number },
+): Promise<{ runAgeMs: number; endingAgesMs: number[] }> {
+  const ages = await tx.$queryRaw<{ ageMs: number; isRun: boolean }[]>`
+    (SELECT (extract(epoch FROM clock_timestamp() - created_at) * 1000)::double precision AS "ageMs", true AS "isRun"
+     FROM generation_run WHERE shop_id = ${shopId}::uuid AND run_id = ${run.runId}::uuid)
+    UNION ALL
+    (SELECT (extract(epoch FROM clock_timestamp() - finished_at) * 1000)::double precision, false
+     FROM generation_item
+     WHERE shop_id = ${shopId}::uuid AND run_id = ${run.runId}::uuid AND status IN ('done', 'failed')
+     ORDER BY finished_at DESC LIMIT ${run.limit})`;
+  return {
+    runAgeMs: ages.find(({ isRun }) => isRun)?.ageMs ?? 0,
+    endingAgesMs: ages.filter(({ isRun }) => !isRun).map(({ ageMs }) => ageMs),
+  };
+}

@@ -337,7 +337,7 @@ export async function lockItem(
 ): Promise<{ status: ItemStatus; priceCredits: number; attemptCount: number } | null> {
   const [row] = await tx.$queryRaw<{ status: ItemStatus; priceCredits: number }[]>`
     SELECT status, price_credits AS "priceCredits" FROM generation_item
-    WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid`;
+    WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid FOR UPDATE`;
   if (!row) return null;
   const attemptCount = await tx.generationAttempt.count({ where: { shopId, itemId } });
   return { ...row, attemptCount };

@@ -223,7 +223,7 @@ describe("a shop that leaves", () => {
     await bench.double.release();
     await working;
     expect(await balance(ctx)).toEqual({ available: 100, held: 0 });
-    expect(await onDataRequest(ctx)).toEqual({ orders: [] });
+    expect(await onDataRequest(ctx)).toEqual({ orders: [], drafts: [] });
     const left = await readdir(bench.filesFolder, { recursive: true, withFileTypes: true });
     expect(left.filter((entry) => entry.isFile())).toEqual([]);
     await onRedact(ctx);

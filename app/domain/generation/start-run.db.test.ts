@@ -140,7 +140,7 @@ describe("starting a run", () => {
       reason: "nothing-to-generate",
       skipped: [],
     });
-    expect(await onDataRequest(ctx)).toEqual({ orders: [] });
+    expect(await onDataRequest(ctx)).toEqual({ orders: [], drafts: [] });
   });
 
   test("10,001 pictures are refused; 10,000 start as one hold", async () => {

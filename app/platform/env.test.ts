@@ -12,7 +12,11 @@ const complete = {
 };
 
 test("a complete environment is read, with defaults for what is no secret", () => {
-  expect(readEnv(complete)).toMatchObject({ PORT: 3000, ENGINES: [{ name: "local" }], ALLOW_TEST_CHARGES: false });
+  expect(readEnv(complete)).toMatchObject({
+    PORT: 3000,
+    ENGINES: [{ name: "local" }],
+    ALLOW_TEST_CHARGES: false,
+  });
 });
 
 test.each(["SHOPIFY_API_SECRET", "ENCRYPTION_KEYS", "SIGNING_KEY", "DATABASE_URL"])(

@@ -7,7 +7,10 @@ const schema = z.object({ quality: z.enum(["standard"]) });
 const post = (body: string) => new Request("https://app.test/api", { method: "POST", body });
 
 test("a body that fits is parsed", async () => {
-  expect(await parseJson(post('{"quality":"standard"}'), schema)).toEqual({ ok: true, input: { quality: "standard" } });
+  expect(await parseJson(post('{"quality":"standard"}'), schema)).toEqual({
+    ok: true,
+    input: { quality: "standard" },
+  });
 });
 
 test.each([
@@ -17,7 +20,11 @@ test.each([
   ["a body over the limit", JSON.stringify("x".repeat(2_000_001)), "too large"],
 ])("%s is refused with what is wrong", async (_name, body, problem) => {
   const result = await parseJson(post(body), schema);
-  expect(result).toMatchObject({ ok: false, reason: "invalid-input", problem: expect.stringContaining(problem) });
+  expect(result).toMatchObject({
+    ok: false,
+    reason: "invalid-input",
+    problem: expect.stringContaining(problem),
+  });
 });
 
 test("a refusal becomes its status, its figures and one sentence", async () => {

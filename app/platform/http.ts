@@ -25,7 +25,9 @@ export async function parseJson<Output>(
   if (result.success) return { ok: true, input: result.data };
   const issue = result.error.issues[0];
   const field = issue?.path.map(String).join(".") ?? "";
-  return refuse("invalid-input", { problem: field ? `${field}: ${issue?.message}` : (issue?.message ?? "wrong form") });
+  return refuse("invalid-input", {
+    problem: field ? `${field}: ${issue?.message}` : (issue?.message ?? "wrong form"),
+  });
 }
 
 async function readText(request: Request): Promise<string | null> {

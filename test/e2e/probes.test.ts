@@ -1,0 +1,43 @@
+/** What a load balancer asks. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type House, clearHouse, startHouse } from "../demo/house.ts";
+
+let house: House;
+let dataDir: string;
+let database: Client;
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "productstudio-probes-"));
+  house = await startHouse({ dataDir, workers: 0 });
+  database = new Client({ connectionString: house.databaseUrl });
+  await database.connect();
+});
+afterAll(async () => {
+  await database.end();
+  await house.stop();
+  clearHouse(dataDir);
+});
+
+const probe = async (path: string) => {
+  const response = await fetch(`${house.webUrl}${path}`);
+  return { status: response.status, body: await response.text() };
+};
+
+test("a started process is alive and ready", async () => {
+  expect(await probe("/healthz")).toEqual({ status: 200, body: "ok" });
+  expect((await probe("/readyz")).status).toBe(200);
+});
+
+test("a process whose database lacks a migration of this build lives, but is not ready, until it is there", async () => {
+  const forget = "UPDATE _prisma_migrations SET rolled_back_at = $1 WHERE migration_name LIKE '%_publishing'";
+  await database.query(forget, [new Date()]);
+  expect((await probe("/healthz")).status).toBe(200);
+  const { status, body } = await probe("/readyz");
+  expect(status).toBe(503);
+  expect(JSON.parse(body)).toEqual({ database: "ready", migrations: "not ready", storage: "ready" });
+  await database.query(forget, [null]);
+  expect((await probe("/readyz")).status).toBe(200);
+});

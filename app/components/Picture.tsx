@@ -1,0 +1,55 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+
+export interface PictureProps {
+  /** Null shows the empty ground. */
+  readonly src: string | null;
+  /** Empty when the text beside it says the same. */
+  readonly alt: string;
+  /** Dims the picture: it is what is being worked on, not yet the result. */
+  readonly isWaiting?: boolean;
+  readonly isEager?: boolean;
+  /** Lies on the picture, in its middle. */
+  readonly note?: ReactNode;
+}
+
+/** A picture on neutral ground in a square whose size is reserved. One that can't be loaded leaves the ground. */
+export function Picture({ src, alt, isWaiting = false, isEager = false, note }: PictureProps) {
+  const [brokenSrc, setBrokenSrc] = useState<string | null>(null);
+  const image = useRef<HTMLImageElement>(null);
+  useEffect(() => {
+    // One that failed before the page came alive tells nobody any more.
+    const element = image.current;
+    if (element?.complete && element.naturalWidth === 0) setBrokenSrc(src);
+  }, [src]);
+  const isShown = src !== null && src !== brokenSrc;
+  return (
+    <div className={`ps-picture${isWaiting ? " ps-picture--waiting" : ""}`}>
+      {isShown ? (
+        <img
+          ref={image}
+          src={src}
+          alt={alt}
+          loading={isEager ? "eager" : "lazy"}
+          decoding="async"
+          onError={() => setBrokenSrc(src)}
+        />
+      ) : (
+        !note && (
+          <svg className="ps-picture__icon" viewBox="0 0 20 20" role="img" aria-label={alt || "No picture"}>
+            <path d="M4 5.500h12v9H4z M4 13l3.500-3.500 3 3 2-2L16 14" fill="none" stroke="currentColor" />
+          </svg>
+        )
+      )}
+      {note && <span className="ps-picture__note">{note}</span>}
+    </div>
+  );
+}
+
+/** The address of a picture on Shopify's CDN in a size that fits; other addresses stay as they are. */
+export function sizedSource(url: string | null, widthPx: number): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const sized = new URL(url);
+  if (sized.protocol !== "https:" && sized.protocol !== "http:") return null;
+  sized.searchParams.set("width", String(widthPx));
+  return sized.href;
+}

@@ -1,0 +1,78 @@
+import { isRouteErrorResponse, useRevalidator, useRouteError } from "@remix-run/react";
+import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { useEffect, useRef } from "react";
+
+interface Problem {
+  readonly title: string;
+  readonly text: string;
+  /** Asking again may help. */
+  readonly canRetry: boolean;
+}
+
+/**
+ * What an error leaves of a page: what happened, what it means for credits, and ways out. Refusals bring their own
+ * sentence; anything else says no more than is true of every failure of a page.
+ */
+export function ProblemPage() {
+  const error = useRouteError();
+  const revalidator = useRevalidator();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { title, text, canRetry } = explain(error);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Page narrowWidth>
+      <TitleBar title={title} />
+      <Card>
+        <BlockStack gap="400">
+          <h2 ref={heading} tabIndex={-1} className="ps-main">
+            <Text as="span" variant="headingMd">
+              {title}
+            </Text>
+          </h2>
+          <Text as="p">{text}</Text>
+          <InlineStack gap="200">
+            {canRetry && (
+              <Button
+                variant="primary"
+                loading={revalidator.state !== "idle"}
+                onClick={() => revalidator.revalidate()}
+              >
+                Try again
+              </Button>
+            )}
+            <Button url="/app" variant={canRetry ? "secondary" : "primary"}>
+              Go to Home
+            </Button>
+          </InlineStack>
+        </BlockStack>
+      </Card>
+    </Page>
+  );
+}
+
+function explain(error: unknown): Problem {
+  if (!isRouteErrorResponse(error)) {
+    return {
+      title: "This page couldn't be shown",
+      text: "Something went wrong on our side. No credits were used by this, and runs go on in the background. Try again in a moment.",
+      canRetry: true,
+    };
+  }
+  const said = (error.data as { message?: unknown } | null)?.message;
+  if (error.status === 404) {
+    return {
+      title: "We couldn't find this page",
+      text: "It may have been deleted, or it belongs to another shop. No credits were used.",
+      canRetry: false,
+    };
+  }
+  return {
+    title: "This page couldn't be shown",
+    text:
+      typeof said === "string"
+        ? said
+        : "We couldn't reach your shop in Shopify. No credits were used. Try again in a moment.",
+    canRetry: true,
+  };
+}

@@ -1,0 +1,32 @@
+import { Link } from "@remix-run/react";
+import { Badge, Text } from "@shopify/polaris";
+import type { Verdict } from "../domain/review/schemas.ts";
+import { Picture } from "./Picture.tsx";
+import { VERDICT_WORDS } from "./words.ts";
+
+export interface ResultTileProps {
+  readonly assetId: string;
+  readonly title: string;
+  readonly src: string;
+  readonly verdict: Verdict;
+  readonly isPublished: boolean;
+  readonly isEager?: boolean;
+}
+
+/** A result in a grid: its picture, its product, what the checks say; leads to its page. */
+export function ResultTile({ assetId, title, src, verdict, isPublished, isEager = false }: ResultTileProps) {
+  const { label, tone } = VERDICT_WORDS[verdict];
+  return (
+    <Link to={`/app/results/${assetId}`} className="ps-tile" prefetch="intent">
+      <Picture src={src} alt="" isEager={isEager} />
+      <Text as="span" variant="bodySm" fontWeight="medium">
+        <span className="ps-tile__title" style={{ display: "block" }} dir="auto">
+          {title}
+        </span>
+      </Text>
+      <span className="ps-tile__state">
+        {isPublished ? <Badge tone="success">Published</Badge> : <Badge tone={tone}>{label}</Badge>}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,167 @@
+/** The words for what the rooms call otherwise, and findings told in sentences. Pure. */
+import type { Quality } from "../domain/generation/schemas.ts";
+import type { Outcome, Verdict } from "../domain/review/schemas.ts";
+import { count, fileSize, percent } from "./format.ts";
+
+export type Tone = "success" | "info" | "attention" | "warning" | "critical";
+
+export const QUALITY_WORDS: Readonly<Record<Quality, string>> = {
+  standard: "Standard",
+  hd: "HD",
+  ultra: "Ultra",
+};
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, { label: string; tone: Tone }>> = {
+  pass: { label: "Passed", tone: "success" },
+  warn: { label: "Passed with notes", tone: "success" },
+  person: { label: "Needs your look", tone: "attention" },
+  block: { label: "Not publishable", tone: "critical" },
+  unchecked: { label: "Being checked", tone: "info" },
+};
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome, { label: string; tone: Tone }>> = {
+  pass: { label: "Passed", tone: "success" },
+  warn: { label: "Note", tone: "attention" },
+  person: { label: "Needs your look", tone: "attention" },
+  block: { label: "Blocked", tone: "critical" },
+};
+
+export const RUN_WORDS = {
+  running: { label: "In progress", tone: "info" },
+  cancelling: { label: "Stopping", tone: "attention" },
+  done: { label: "Finished", tone: "success" },
+  cancelled: { label: "Cancelled", tone: "warning" },
+} as const satisfies Record<string, { label: string; tone: Tone }>;
+
+export const PUBLICATION_WORDS = {
+  queued: { label: "Waiting", tone: "info" },
+  publishing: { label: "Publishing", tone: "info" },
+  done: { label: "Published", tone: "success" },
+  failed: { label: "Not published", tone: "critical" },
+} as const satisfies Record<string, { label: string; tone: Tone }>;
+
+export const SOURCE_WORDS = {
+  plan: "Plan",
+  welcome: "Welcome credits",
+  promotional: "Promotional credits",
+  pack: "Credit pack",
+} as const;
+
+export const MOVEMENT_WORDS = {
+  grant: "Added",
+  hold: "Held",
+  capture: "Used",
+  release: "Returned",
+  expire: "Expired",
+  revoke: "Taken back",
+  adjust: "Corrected",
+} as const;
+
+const CHECK_TITLES: Readonly<Record<string, string>> = {
+  outline: "Outline of the product",
+  dimensions: "Size",
+  format: "File",
+  "white-border": "White background",
+  fill: "Product in the frame",
+};
+
+const CONCERNS: Readonly<Record<string, string>> = {
+  touches_frame: "The product touches the edge of the photo, so a part of it may be missing.",
+  backdrop_inside: "Some of the background may still show inside the product, for example within a handle.",
+};
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  empty: "The file is empty.",
+  "too-many-bytes": "The file is too large to be opened.",
+  "too-many-pixels": "The picture has too many pixels to be opened.",
+  "not-decodable": "The file can't be opened as a picture.",
+  deadline: "This check took too long and was stopped.",
+};
+
+export interface TellableFinding {
+  readonly checkId: string;
+  readonly outcome: Outcome;
+  readonly evidence: Readonly<Record<string, unknown>>;
+}
+
+/** What a finding is about. */
+export const checkTitle = (checkId: string): string => CHECK_TITLES[checkId] ?? "Check";
+
+/** What a check found, with its figures, in plain sentences. Evidence that is not understood is left out. */
+export function checkSentence({ checkId, outcome, evidence }: TellableFinding): string {
+  const error = evidence["error"];
+  if (typeof error === "string") return UNREADABLE[error] ?? "This check couldn't be finished.";
+  switch (checkId) {
+    case "outline":
+      return outlineSentence(outcome, evidence);
+    case "dimensions":
+      return dimensionsSentence(outcome, evidence);
+    case "format":
+      return formatSentence(outcome, evidence);
+    case "white-border":
+      return borderSentence(outcome, evidence);
+    case "fill":
+      return fillSentence(evidence);
+    default:
+      return outcome === "pass" ? "Nothing was found." : "Look at this before you publish.";
+  }
+}
+
+type Evidence = TellableFinding["evidence"];
+
+function outlineSentence(outcome: Outcome, evidence: Evidence): string {
+  const confidence = number(evidence, "cutoutConfidence");
+  const sure = confidence === null ? "" : ` Confidence ${percent(confidence)}.`;
+  if (outcome === "pass") return `The product was separated cleanly from its background.${sure}`;
+  const concerns = String(evidence["cutoutConcerns"] ?? "")
+    .split(",")
+    .flatMap((name) => CONCERNS[name.trim()] ?? []);
+  const why = concerns.length > 0 ? concerns.join(" ") : "We aren't sure of the product's edge.";
+  return `${why}${sure} Compare it with the source.`;
+}
+
+function dimensionsSentence(outcome: Outcome, evidence: Evidence): string {
+  const width = number(evidence, "widthPx");
+  const height = number(evidence, "heightPx");
+  const expected = number(evidence, "expectedLongestSidePx");
+  if (width === null || height === null) return "The size is unknown.";
+  const size = `${count(width)} × ${count(height)} pixels`;
+  if (outcome === "pass" || expected === null) return `${size}, as ordered.`;
+  return Math.max(width, height) === expected
+    ? `${size} is more than Shopify takes.`
+    : `${size}, but ${count(expected)} pixels were ordered for the longest side.`;
+}
+
+function formatSentence(outcome: Outcome, evidence: Evidence): string {
+  const format = String(evidence["format"] ?? "").toUpperCase();
+  const bytes = number(evidence, "bytes");
+  const size = bytes === null ? "" : `, ${fileSize(bytes)}`;
+  if (outcome === "pass") return `${format}${size}. Every browser shows it alike.`;
+  if (outcome === "warn") return `${format}${size} with 16 bits a colour; Shopify converts it.`;
+  return `${format}${size} isn't a file that Shopify shows everywhere. Generate it again.`;
+}
+
+function borderSentence(outcome: Outcome, evidence: Evidence): string {
+  if (outcome === "pass") return "The border is pure white all around.";
+  const pixels = number(evidence, "offPixels");
+  const level = number(evidence, "minLevel");
+  const where = pixels === null ? "Some pixels" : `${count(pixels)} ${pixels === 1 ? "pixel" : "pixels"}`;
+  return `${where} of the border ${pixels === 1 ? "isn't" : "aren't"} pure white${level === null ? "" : ` (darkest ${count(level)} of 255)`}.`;
+}
+
+function fillSentence(evidence: Evidence): string {
+  if (evidence["found"] === "no product") return "No product was found in the picture.";
+  const fill = number(evidence, "fillRatio");
+  if (fill === null) return "The product's size is unknown.";
+  const from = number(evidence, "wantedFrom");
+  const to = number(evidence, "wantedTo");
+  const wanted = from === null || to === null ? "" : ` (${percent(from)} to ${percent(to)} looks best)`;
+  const offCentre = number(evidence, "offCentre") ?? 0;
+  const isOff = offCentre > (number(evidence, "maxOffCentre") ?? 1);
+  return `The product fills ${percent(fill)} of the frame${wanted}${isOff ? ` and stands ${percent(offCentre)} off the centre` : ""}.`;
+}
+
+function number(evidence: Evidence, name: string): number | null {
+  const value = evidence[name];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,153 @@
+/** Home. */
+import { Link, useLoaderData } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { Badge, BlockStack, Button, Card, InlineStack, Layout, Page, Text } from "@shopify/polaris";
+import { BalanceCard } from "#app/components/BalanceCard.tsx";
+import { LostConnection } from "#app/components/LostConnection.tsx";
+import { ResultTile } from "#app/components/ResultTile.tsx";
+import { RunBar } from "#app/components/RunBar.tsx";
+import { Welcome } from "#app/components/Welcome.tsx";
+import { counted, credits } from "#app/components/format.ts";
+import { useLive } from "#app/components/use-live.ts";
+import { QUALITY_WORDS, RUN_WORDS } from "#app/components/words.ts";
+import { merchantDoor } from "#app/merchant-door.server.ts";
+import { type HomeView, presentHome } from "./presenter.server.ts";
+
+export const meta = () => [{ title: "Home · ProductStudio" }];
+
+export const loader = merchantDoor(({ ctx }) => presentHome(ctx));
+
+export default function Home() {
+  const { data, isLost } = useLive<HomeView>(
+    useLoaderData<typeof loader>(),
+    "/app/live",
+    ({ runs, latest }) => runs.length > 0 || latest.some(({ verdict }) => verdict === "unchecked"),
+  );
+  return (
+    <Page
+      title="Home"
+      {...(!data.isNew && { primaryAction: { content: "Create pictures", url: "/app/create" } })}
+    >
+      <TitleBar title="Home" />
+      <BlockStack gap="400">
+        {isLost && <LostConnection />}
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              {data.isNew && <Welcome availableCredits={data.balance.availableCredits} />}
+              {data.runs.length > 0 && <RunsInProgress runs={data.runs} />}
+              {!data.isNew && <NeedsYou needs={data.needs} />}
+              {!data.isNew && <LatestResults latest={data.latest} />}
+            </BlockStack>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BalanceCard {...data.balance} />
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function RunsInProgress({ runs }: Pick<HomeView, "runs">) {
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          In progress
+        </Text>
+        <div className="ps-lines">
+          {runs.map((run) => (
+            <div key={run.runId} className="ps-line">
+              <div className="ps-row__text">
+                <BlockStack gap="200">
+                  <InlineStack gap="200" blockAlign="center">
+                    <Link to={`/app/runs/${run.runId}`}>{QUALITY_WORDS[run.quality]} pictures</Link>
+                    <Badge tone={RUN_WORDS[run.status].tone}>{RUN_WORDS[run.status].label}</Badge>
+                  </InlineStack>
+                  <RunBar {...run} isStopping={run.status === "cancelling"} />
+                </BlockStack>
+              </div>
+            </div>
+          ))}
+        </div>
+      </BlockStack>
+    </Card>
+  );
+}
+
+const NEEDS = {
+  look: {
+    sentence: (need: HomeView["needs"][number]) =>
+      `${counted(need.count, "picture needs", "pictures need")} your look before publishing.`,
+    action: "Review",
+  },
+  publish: {
+    sentence: (need: HomeView["needs"][number]) =>
+      `${counted(need.count, "picture")} passed every check and can be published.`,
+    action: "Open run",
+  },
+  failed: {
+    sentence: (need: HomeView["needs"][number]) =>
+      `${counted(need.count, "picture")} failed; ${credits(need.credits)} came back.`,
+    action: "See why",
+  },
+} as const;
+
+function NeedsYou({ needs }: Pick<HomeView, "needs">) {
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Needs you now
+        </Text>
+        {needs.length === 0 ? (
+          <Text as="p" tone="subdued">
+            Nothing waits for you.
+          </Text>
+        ) : (
+          <div className="ps-lines">
+            {needs.map((need) => (
+              <div key={need.kind + need.to} className="ps-line">
+                <div className="ps-row__text">
+                  <Text as="p">{NEEDS[need.kind].sentence(need)}</Text>
+                </div>
+                <Button
+                  url={need.to}
+                  accessibilityLabel={`${NEEDS[need.kind].action}: ${NEEDS[need.kind].sentence(need)}`}
+                >
+                  {NEEDS[need.kind].action}
+                </Button>
+              </div>
+            ))}
+          </div>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function LatestResults({ latest }: Pick<HomeView, "latest">) {
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Latest results
+        </Text>
+        {latest.length === 0 ? (
+          <Text as="p" tone="subdued">
+            The first results appear here as soon as they are made.
+          </Text>
+        ) : (
+          <ul className="ps-grid">
+            {latest.map((picture) => (
+              <li key={picture.assetId}>
+                <ResultTile {...picture} isEager />
+              </li>
+            ))}
+          </ul>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}

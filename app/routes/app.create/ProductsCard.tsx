@@ -1,0 +1,86 @@
+import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Picture, sizedSource } from "#app/components/Picture.tsx";
+import { count, counted } from "#app/components/format.ts";
+import type { Selection } from "#app/domain/catalog/schemas.ts";
+import type { Preview } from "./use-preview.ts";
+
+const STRIP_LENGTH = 24;
+
+/** What is chosen, and the two ways to choose. */
+export function ProductsCard({
+  selection,
+  answer,
+  onPickProducts,
+  onPickCollection,
+  isBusy,
+}: {
+  readonly selection: Selection | null;
+  readonly answer: Preview;
+  readonly onPickProducts: () => void;
+  readonly onPickCollection: () => void;
+  readonly isBusy: boolean;
+}) {
+  const isEmpty = selection === null;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            Products
+          </Text>
+          <Text as="p" tone="subdued">
+            {isEmpty
+              ? "Each product's first picture becomes the source of one new picture."
+              : chosenSentence(selection, answer)}
+          </Text>
+        </BlockStack>
+        {!isEmpty && <Strip answer={answer} />}
+        <InlineStack gap="200">
+          <Button variant={isEmpty ? "primary" : "secondary"} onClick={onPickProducts} disabled={isBusy}>
+            {isEmpty ? "Choose products" : "Change products"}
+          </Button>
+          <Button onClick={onPickCollection} disabled={isBusy}>
+            Choose a collection
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function chosenSentence(selection: Selection, answer: Preview): string {
+  if ("productGids" in selection) return `${counted(selection.productGids.length, "product")} chosen.`;
+  const kind = "collectionGid" in selection ? "A collection is chosen" : "All products are chosen";
+  if (answer.state !== "ready") return `${kind}.`;
+  const products = answer.preview.skipped.reduce((sum, group) => sum + group.count, answer.preview.itemCount);
+  return `${kind}: ${counted(products, "product")}.`;
+}
+
+function Strip({ answer }: { readonly answer: Preview }) {
+  if (answer.state === "failed") return null;
+  if (answer.state !== "ready") {
+    return (
+      <div role="status" aria-label="Reading the chosen products" className="ps-chosen">
+        {Array.from({ length: 6 }, (_, index) => (
+          <div key={index} className="ps-picture" />
+        ))}
+      </div>
+    );
+  }
+  const { items, itemCount } = answer.preview;
+  const more = itemCount - Math.min(items.length, STRIP_LENGTH);
+  return (
+    <ul className="ps-chosen ps-plain-list">
+      {items.slice(0, STRIP_LENGTH).map(({ productGid, productTitle, sourceUrl }) => (
+        <li key={productGid}>
+          <Picture src={sizedSource(sourceUrl, 160)} alt={productTitle} />
+        </li>
+      ))}
+      {more > 0 && (
+        <li>
+          <Picture src={null} alt="" note={`+${count(more)}`} />
+        </li>
+      )}
+    </ul>
+  );
+}

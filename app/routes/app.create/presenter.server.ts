@@ -1,0 +1,55 @@
+/** Create: what is chosen, what it would make, and what it takes from the balance. */
+import type { ShopCtx } from "#app/composition.server.ts";
+import type { Selection } from "#app/domain/catalog/schemas.ts";
+import { readBalance } from "#app/domain/credits/index.server.ts";
+import { previewRun, readDraft } from "#app/domain/generation/index.server.ts";
+import type { SkippedProducts } from "#app/components/SkippedList.tsx";
+import { orThrow } from "#app/merchant-door.server.ts";
+import { groupSkipped } from "#app/skipped.server.ts";
+
+const EXAMPLES = 24;
+
+export interface CreateView {
+  readonly availableCredits: number;
+  readonly isFrozen: boolean;
+  readonly draft: { readonly draftId: string; readonly selection: Selection } | null;
+}
+
+/** The page for a draft, or the run that the draft has become meanwhile. */
+export async function presentCreate(
+  ctx: ShopCtx,
+  draftId: string | null,
+): Promise<{ runId: string } | { runId: null; view: CreateView }> {
+  const draft = draftId === null ? null : orThrow(await readDraft(ctx, { draftId }));
+  if (draft?.runId) return { runId: draft.runId };
+  const { availableCredits, frozenReason } = await readBalance(ctx);
+  return {
+    runId: null,
+    view: {
+      availableCredits,
+      isFrozen: frozenReason !== null,
+      draft: draft && draftId !== null ? { draftId, selection: draft.selection } : null,
+    },
+  };
+}
+
+export interface PreviewView {
+  readonly itemCount: number;
+  readonly items: readonly { productGid: string; productTitle: string; sourceUrl: string }[];
+  readonly skipped: readonly SkippedProducts[];
+}
+
+/** What a start would make of a draft. Reads the whole selection from the shop. */
+export async function presentPreview(ctx: ShopCtx, draftId: string): Promise<PreviewView> {
+  const { selection } = orThrow(await readDraft(ctx, { draftId }));
+  const preview = orThrow(await previewRun(ctx, { selection, examples: EXAMPLES }));
+  return {
+    itemCount: preview.itemCount,
+    items: preview.items.map(({ productGid, productTitle, sourceUrl }) => ({
+      productGid,
+      productTitle,
+      sourceUrl,
+    })),
+    skipped: groupSkipped(preview.skipped),
+  };
+}

@@ -1,0 +1,40 @@
+import { BlockStack, Modal, Text } from "@shopify/polaris";
+import { counted } from "#app/components/format.ts";
+
+/** Asks before a run is cancelled, and says what becomes of its pictures and credits. */
+export function CancelDialog({
+  isOpen,
+  waitingCount,
+  isSending,
+  onClose,
+  onCancelRun,
+}: {
+  readonly isOpen: boolean;
+  readonly waitingCount: number;
+  readonly isSending: boolean;
+  readonly onClose: () => void;
+  readonly onCancelRun: () => void;
+}) {
+  return (
+    <Modal
+      open={isOpen}
+      onClose={onClose}
+      title="Cancel this run?"
+      primaryAction={{ content: "Cancel run", destructive: true, loading: isSending, onAction: onCancelRun }}
+      secondaryActions={[{ content: "Keep going", onAction: onClose }]}
+    >
+      <Modal.Section>
+        <BlockStack gap="200">
+          <Text as="p">
+            {waitingCount === 0
+              ? "No picture is waiting any more."
+              : `${counted(waitingCount, "picture that waits is", "pictures that wait are")} dropped, and the credits held for them come back at once.`}
+          </Text>
+          <Text as="p">
+            Pictures that are being made now are finished and charged. Finished results stay.
+          </Text>
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
+  );
+}

@@ -1,0 +1,103 @@
+import { Link } from "@remix-run/react";
+import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { RunBar } from "#app/components/RunBar.tsx";
+import { count, counted, credits } from "#app/components/format.ts";
+import { donePercent, outcomeSentence, progressSentence } from "#app/components/run-figures.ts";
+import type { RunView } from "./presenter.server.ts";
+
+/** How far the run is; once it is over, what came of it and what to do next. */
+export function ProgressCard({ run }: { readonly run: RunView }) {
+  const isOver = run.ready !== null;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        {isOver ? (
+          <BlockStack gap="100">
+            <Text as="h2" variant="headingMd">
+              {outcomeSentence(run.counts)}
+            </Text>
+            <NextStep run={run} />
+          </BlockStack>
+        ) : (
+          <RunBar
+            counts={run.counts}
+            remainingMs={run.remainingMs}
+            isStopping={run.status === "cancelling"}
+          />
+        )}
+        <Figures run={run} />
+        <Announcement run={run} />
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Figures({ run }: { readonly run: RunView }) {
+  const { counts } = run;
+  const figures = [
+    ["Done", count(counts.done)],
+    ["Failed", count(counts.failed)],
+    run.ready === null ? ["Being made", count(counts.running)] : ["Cancelled", count(counts.cancelled)],
+    run.ready === null ? ["Waiting", count(counts.queued)] : ["Published", count(run.ready.publishedCount)],
+    ["Credits used", count(run.capturedCredits)],
+    run.ready === null
+      ? ["Credits held", count(run.heldCredits)]
+      : ["Credits returned", count(run.returnedCredits)],
+  ] as const;
+  return (
+    <InlineGrid columns={{ xs: 2, sm: 3, md: 6 }} gap="300">
+      {figures.map(([label, figure]) => (
+        <BlockStack key={label} gap="050">
+          <Text as="span" variant="bodySm" tone="subdued">
+            {label}
+          </Text>
+          <span className="ps-number">
+            <Text as="span" variant="headingMd">
+              {figure}
+            </Text>
+          </span>
+        </BlockStack>
+      ))}
+    </InlineGrid>
+  );
+}
+
+function NextStep({ run }: { readonly run: RunView }) {
+  const { ready, counts, returnedCredits } = run;
+  if (ready === null) return null;
+  if (ready.uncheckedCount > 0)
+    return (
+      <Text as="p">{counted(ready.uncheckedCount, "result is", "results are")} still being checked.</Text>
+    );
+  if (ready.firstToLookAt !== null)
+    return (
+      <Text as="p">
+        {counted(ready.toLookAtCount, "picture needs", "pictures need")} your look.{" "}
+        <Link to={`/app/results/${ready.firstToLookAt}`}>Look at the first one</Link>
+      </Text>
+    );
+  if (ready.passedCount > 0)
+    return (
+      <Text as="p">
+        Publishing adds the pictures behind the ones your products have. Nothing is replaced.
+      </Text>
+    );
+  if (counts.done === 0) return <Text as="p">{credits(returnedCredits)} came back to your balance.</Text>;
+  return <Text as="p">Everything that passed is published.</Text>;
+}
+
+/** Speaks for the bar, but only at every tenth of the way: a screen reader isn't talked over. */
+function Announcement({ run }: { readonly run: RunView }) {
+  const tenth = run.ready === null ? Math.floor(donePercent(run.counts) / 10) : 11;
+  const [spoken, setSpoken] = useState("");
+  const sentence = run.ready === null ? progressSentence(run.counts) : outcomeSentence(run.counts);
+  // The sentence is taken when the tenth changes, not whenever it changes itself.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => setSpoken(sentence), [tenth]);
+  return (
+    <div role="status" className="ps-unseen">
+      {spoken}
+    </div>
+  );
+}

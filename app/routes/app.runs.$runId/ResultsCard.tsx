@@ -1,0 +1,74 @@
+import { Badge, BlockStack, Card, Pagination, Text } from "@shopify/polaris";
+import { Picture, sizedSource } from "#app/components/Picture.tsx";
+import { ResultTile } from "#app/components/ResultTile.tsx";
+import { count } from "#app/components/format.ts";
+import { RUN_PAGE_SIZE } from "#app/components/paging.ts";
+import type { RunView } from "./presenter.server.ts";
+
+type Tile = RunView["tiles"][number];
+
+/** A place for every item of the run in its order, filled as results come: nothing moves. */
+export function ResultsCard({
+  run,
+  onPage,
+}: {
+  readonly run: RunView;
+  readonly onPage: (page: number) => void;
+}) {
+  const first = (run.page - 1) * RUN_PAGE_SIZE + 1;
+  const last = Math.min(run.page * RUN_PAGE_SIZE, run.itemCount);
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Results
+        </Text>
+        <ul className="ps-grid">
+          {run.tiles.map((tile) => (
+            <li key={tile.itemId}>
+              {tile.result ? <ResultTile {...tile.result} /> : <EmptyTile tile={tile} />}
+            </li>
+          ))}
+        </ul>
+        {run.itemCount > RUN_PAGE_SIZE && (
+          <Pagination
+            label={`${count(first)}–${count(last)} of ${count(run.itemCount)}`}
+            hasPrevious={run.page > 1}
+            hasNext={last < run.itemCount}
+            onPrevious={() => onPage(run.page - 1)}
+            onNext={() => onPage(run.page + 1)}
+          />
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+const NOTES = {
+  queued: "Waiting",
+  running: "Being made",
+  done: "Done",
+  failed: "Failed",
+  cancelled: "Cancelled",
+} as const satisfies Record<Tile["status"], string>;
+
+/** The source in the place of a result that isn't there. */
+function EmptyTile({ tile: { title, status, sourceUrl } }: { readonly tile: Tile }) {
+  return (
+    <div className="ps-tile">
+      <Picture src={sizedSource(sourceUrl, 400)} alt="" isWaiting />
+      <Text as="span" variant="bodySm" fontWeight="medium">
+        <span className="ps-tile__title" style={{ display: "block" }} dir="auto">
+          {title}
+        </span>
+      </Text>
+      <span className="ps-tile__state">
+        <Badge
+          {...(status === "failed" ? { tone: "critical" } : status === "running" ? { tone: "info" } : {})}
+        >
+          {NOTES[status]}
+        </Badge>
+      </span>
+    </div>
+  );
+}

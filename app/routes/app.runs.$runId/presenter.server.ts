@@ -1,0 +1,110 @@
+/** A run: how far it is, what came of each item, what failed and why, what can be published. */
+import type { ShopCtx } from "#app/composition.server.ts";
+import { readAssets } from "#app/domain/assets/index.server.ts";
+import { type Run, readFailures, readPace, readRun } from "#app/domain/generation/index.server.ts";
+import { orThrow } from "#app/merchant-door.server.ts";
+import { groupSkipped } from "#app/skipped.server.ts";
+import { RUN_PAGE_SIZE } from "#app/components/paging.ts";
+import type { SkippedProducts } from "#app/components/SkippedList.tsx";
+import { type PictureView, presentPictures, readyToPublish } from "#app/pictures.server.ts";
+
+export interface TileView {
+  readonly itemId: string;
+  readonly title: string;
+  readonly status: Run["items"][number]["status"];
+  readonly sourceUrl: string;
+  readonly result: PictureView | null;
+}
+
+export interface RunView extends Pick<
+  Run,
+  | "runId"
+  | "status"
+  | "quality"
+  | "itemCount"
+  | "counts"
+  | "heldCredits"
+  | "capturedCredits"
+  | "returnedCredits"
+> {
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  readonly remainingMs: number | null;
+  /** Counts from 1. */
+  readonly page: number;
+  readonly tiles: readonly TileView[];
+  readonly failures: readonly {
+    readonly key: string;
+    readonly message: string;
+    readonly itemCount: number;
+    readonly titles: readonly string[];
+  }[];
+  readonly skipped: readonly SkippedProducts[];
+  /** What can be done with the results; null while the run goes on. */
+  readonly ready: {
+    readonly passedCount: number;
+    readonly toLookAtCount: number;
+    readonly firstToLookAt: string | null;
+    readonly uncheckedCount: number;
+    readonly publishedCount: number;
+  } | null;
+}
+
+export async function presentRun(
+  ctx: ShopCtx,
+  { runId, page }: { readonly runId: string; readonly page: number },
+): Promise<RunView> {
+  const { run } = orThrow(
+    await readRun(ctx, { runId, after: (page - 1) * RUN_PAGE_SIZE - 1, limit: RUN_PAGE_SIZE }),
+  );
+  const isOver = run.status === "done" || run.status === "cancelled";
+  const failures = await readFailures(ctx, { runId });
+  return {
+    runId,
+    status: run.status,
+    quality: run.quality,
+    itemCount: run.itemCount,
+    counts: run.counts,
+    heldCredits: run.heldCredits,
+    capturedCredits: run.capturedCredits,
+    returnedCredits: run.returnedCredits,
+    createdAt: run.createdAt.toISOString(),
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    remainingMs: isOver ? null : await readPace(ctx, { runId }),
+    page,
+    tiles: await presentTiles(ctx, run.items),
+    failures: failures.map(({ code, reason, message, itemCount, examples }) => ({
+      key: `${code} ${reason ?? ""}`,
+      message,
+      itemCount,
+      titles: examples.map(({ productTitle }) => productTitle),
+    })),
+    skipped: groupSkipped(run.skipped),
+    ready: isOver ? await presentReadiness(ctx, runId) : null,
+  };
+}
+
+async function presentTiles(ctx: ShopCtx, items: Run["items"]): Promise<TileView[]> {
+  const made = items.filter(({ status }) => status === "done").map(({ itemId }) => itemId);
+  const assets = await readAssets(ctx, { itemIds: made });
+  const pictures = await presentPictures(ctx, [...assets.values()]);
+  const byItem = new Map(pictures.map((picture) => [picture.itemId, picture]));
+  return items.map(({ itemId, productTitle, status, sourceUrl }) => ({
+    itemId,
+    title: productTitle,
+    status,
+    sourceUrl,
+    result: byItem.get(itemId) ?? null,
+  }));
+}
+
+async function presentReadiness(ctx: ShopCtx, runId: string): Promise<NonNullable<RunView["ready"]>> {
+  const { passed, toLookAt, uncheckedCount, publishedCount } = await readyToPublish(ctx, runId);
+  return {
+    passedCount: passed.length,
+    toLookAtCount: toLookAt.length,
+    firstToLookAt: toLookAt[0] ?? null,
+    uncheckedCount,
+    publishedCount,
+  };
+}

@@ -1,0 +1,60 @@
+/** The frame of every page: Polaris, navigation in Shopify admin, skeletons on the way, focus on arrival. */
+import type { HeadersFunction } from "@remix-run/node";
+import { Link, Outlet, useLocation, useNavigation, useRouteLoaderData } from "@remix-run/react";
+import { NavMenu } from "@shopify/app-bridge-react";
+import { AppProvider } from "@shopify/shopify-app-remix/react";
+import { useEffect, useRef } from "react";
+import { PageSkeleton } from "#app/components/PageSkeleton.tsx";
+import { ProblemPage } from "#app/components/ProblemPage.tsx";
+import { pageHeaders } from "#app/merchant-door.server.ts";
+import type { loader as rootLoader } from "../root.tsx";
+
+export const headers: HeadersFunction = (args) => pageHeaders(args);
+
+function Frame({ children }: { readonly children: React.ReactNode }) {
+  const apiKey = useRouteLoaderData<typeof rootLoader>("root")?.apiKey ?? "";
+  return (
+    // The document's head has loaded App Bridge already.
+    <AppProvider isEmbeddedApp={false} apiKey={apiKey}>
+      <NavMenu>
+        <Link to="/app" rel="home">
+          Home
+        </Link>
+        <Link to="/app/create">Create pictures</Link>
+        <Link to="/app/credits">Credits</Link>
+      </NavMenu>
+      {children}
+    </AppProvider>
+  );
+}
+
+export default function AppLayout() {
+  const { pathname } = useLocation();
+  const { state, location: next } = useNavigation();
+  const main = useRef<HTMLElement>(null);
+  const shownPath = useRef(pathname);
+  const isLeaving = state === "loading" && next.pathname !== pathname;
+
+  useEffect(() => {
+    if (shownPath.current !== pathname) main.current?.focus({ preventScroll: true });
+    shownPath.current = pathname;
+  }, [pathname]);
+
+  return (
+    <Frame>
+      <main ref={main} tabIndex={-1} className="ps-main">
+        {isLeaving ? <PageSkeleton pathname={next.pathname} /> : <Outlet />}
+      </main>
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <Frame>
+      <main>
+        <ProblemPage />
+      </main>
+    </Frame>
+  );
+}

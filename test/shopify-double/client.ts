@@ -37,6 +37,8 @@ export interface ThrottleStatus {
 /** A double in its own process, and its control API. Every call throws when the double refuses it. */
 export interface DoubleHandle {
   port: number;
+  /** Where browsers are led for every host of the double; see test/support/browser.ts. */
+  tlsPort: number;
   caPath: string;
   /** What the app's processes need to see this Shopify instead of the real one. */
   appEnv: Record<string, string>;
@@ -71,6 +73,8 @@ export async function startDouble(options: StartOptions): Promise<DoubleHandle> 
   const child = spawn(
     process.execPath,
     [
+      // The browser scripts are TypeScript whose types Node strips, which it calls experimental.
+      "--disable-warning=ExperimentalWarning",
       ...(options.leash ? ["--import", options.leash] : []),
       fileURLToPath(new URL("./main.ts", import.meta.url)),
       "--port",
@@ -93,13 +97,14 @@ export async function startDouble(options: StartOptions): Promise<DoubleHandle> 
       detached: options.leash !== undefined,
     },
   );
-  const { port, caPath } = await readReady(child);
+  const { port, tlsPort, caPath } = await readReady(child);
   const call = callControl(port);
   const decide = (id: string | number, action: string) =>
     call<ChargeDecided>("POST", `charges/${encodeURIComponent(id)}/${action}`, {});
 
   return {
     port,
+    tlsPort,
     caPath,
     appEnv: {
       NODE_USE_ENV_PROXY: "1",
@@ -143,7 +148,13 @@ export async function startDouble(options: StartOptions): Promise<DoubleHandle> 
   };
 }
 
-async function readReady(child: ChildProcess): Promise<{ port: number; caPath: string }> {
+interface Ready {
+  port: number;
+  tlsPort: number;
+  caPath: string;
+}
+
+async function readReady(child: ChildProcess): Promise<Ready> {
   const lines = createInterface({ input: child.stdout! });
   const timeout = AbortSignal.timeout(START_TIMEOUT_MS);
   try {
@@ -153,7 +164,7 @@ async function readReady(child: ChildProcess): Promise<{ port: number; caPath: s
         throw new Error(`The Shopify double ended before it was ready (exit code ${String(code)})`);
       }),
     ])) as [string];
-    return JSON.parse(line) as { port: number; caPath: string };
+    return JSON.parse(line) as Ready;
   } catch (fault) {
     child.kill("SIGKILL");
     throw fault;

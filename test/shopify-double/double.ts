@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Server } from "node:net";
 import { join, resolve } from "node:path";
+import { openLocalFront } from "./admin/local-front.ts";
 import { chargeExpiry } from "./billing.ts";
 import { openBlobs } from "./blobs.ts";
 import { systemClock } from "./clock.ts";
@@ -30,6 +31,8 @@ export interface DoubleConfig {
 
 export interface RunningDouble {
   port: number;
+  /** Where the TLS server listens: browsers are led there by their resolver rules. */
+  tlsPort: number;
   caPath: string;
   stop(): Promise<void>;
 }
@@ -56,31 +59,36 @@ export async function runDouble(config: DoubleConfig): Promise<RunningDouble> {
 
   const tlsServer = createTlsServer(
     { key: tls.key, cert: tls.cert },
-    answering((request, response) => serveEdge(context, shopHost, request, response)),
+    answering((request, response) => serveEdge(context, shopHost, webhooks, request, response)),
   );
   const tlsPort = await listen(tlsServer, 0);
 
+  let port = 0;
+  const localFront = openLocalFront(tlsPort, tls.caPath, () => port);
   const publicServer = createServer(
     answering((request, response) => {
       // A plain-http proxy request names a whole URL: no host of the double is reached that way.
       if (!request.url?.startsWith("/")) throw new HttpRefusal(403, { error: "refused by the egress guard" });
+      if (localFront.isFor(request.headers.host)) return localFront.serve(request, response);
       return serveControl({ context, shopHost, webhooks }, request, response);
     }),
   );
   const closeTunnels = attachProxy(context, publicServer, tlsPort);
-  const port = await listen(publicServer, config.port);
+  port = await listen(publicServer, config.port);
 
   const work = [fileProcessing(context), jobWork(context), webhooks.work, chargeExpiry(context, webhooks)];
   tickers.push(...work.map((due) => startTicker(context.clock, due)));
 
   return {
     port,
+    tlsPort,
     caPath: tls.caPath,
     async stop() {
       const closed = [publicServer, tlsServer].map(
         (server) => new Promise<void>((done) => server.close(() => done())),
       );
       closeTunnels();
+      localFront.close();
       publicServer.closeAllConnections();
       tlsServer.closeAllConnections();
       await Promise.all([...closed, ...tickers.map((ticker) => ticker.stop())]);

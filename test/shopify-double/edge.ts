@@ -1,16 +1,21 @@
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import type { TLSSocket } from "node:tls";
+import { serveAdmin } from "./admin/admin-host.ts";
+import { APP_BRIDGE_PATH, serveAppBridge } from "./admin/app-bridge.ts";
+import { shopDoor } from "./admin/shop-door.ts";
 import { serveCdn } from "./cdn.ts";
-import { count, type DoubleContext, NO_SHOP } from "./context.ts";
+import type { DoubleContext } from "./context.ts";
 import { hostKind } from "./hosts.ts";
 import { sendText } from "./http.ts";
 import type { ShopHost } from "./shop-host.ts";
 import { serveStagedUpload } from "./staged-uploads.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 /** Routes a request that came in over TLS to the part of the double that plays its host. */
 export async function serveEdge(
   context: DoubleContext,
   shopHost: ShopHost,
+  webhooks: Webhooks,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -18,17 +23,20 @@ export async function serveEdge(
   const servername = (request.socket as TLSSocket).servername;
   if (servername && servername !== host) return sendText(response, 421, "Misdirected Request");
   switch (hostKind(host)) {
-    case "shop":
+    case "shop": {
+      const door = shopDoor(host, request);
+      if (door) return void response.writeHead(302, { location: door }).end();
       return shopHost.serve(host, request, response);
+    }
     case "cdn":
+      if (request.url?.split("?")[0] === APP_BRIDGE_PATH) return serveAppBridge(request, response);
       return serveCdn(context, request, response);
     case "staged-upload":
       return serveStagedUpload(context, request, response);
     case "app":
       return forwardToApp(context, request, response);
     case "admin":
-      count(context.db, NO_SHOP, "unexpected", `${request.method} ${host}${request.url?.split("?")[0]}`);
-      return sendText(response, 501, "the double does not serve admin pages");
+      return serveAdmin(context, webhooks, request, response);
     case null:
       return sendText(response, 421, "Misdirected Request");
   }

@@ -46,4 +46,5 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     );
   });
 }
-process.stdout.write(`${JSON.stringify({ ready: true, port: double.port, caPath: double.caPath })}\n`);
+const { port, tlsPort, caPath } = double;
+process.stdout.write(`${JSON.stringify({ ready: true, port, tlsPort, caPath })}\n`);

@@ -19,7 +19,8 @@ const PRODUCT_SORTS: Record<string, string> = {
   UPDATED_AT: "p.updated_at",
 };
 
-const PRODUCT_SEARCH: Record<string, SearchKey> = {
+/** The search keys of products; the admin's lists and the resource picker search with them too. */
+export const PRODUCT_SEARCH: Record<string, SearchKey> = {
   id: idKey("p.id"),
   title: wordKey("p.title"),
   handle: textKey("p.handle"),
@@ -46,7 +47,7 @@ const PRODUCT_SEARCH: Record<string, SearchKey> = {
 };
 
 const COLLECTION_SORTS: Record<string, string> = { ID: "c.id", TITLE: "c.title", UPDATED_AT: "c.updated_at" };
-const COLLECTION_SEARCH: Record<string, SearchKey> = {
+export const COLLECTION_SEARCH: Record<string, SearchKey> = {
   id: idKey("c.id"),
   title: wordKey("c.title"),
   handle: textKey("c.handle"),

@@ -44,7 +44,7 @@ export async function testDatabase({
     password: APP_ROLE.password,
   }).href;
 
-  const log = createLog("warn");
+  const log = createLog("silent");
   if (jobs.length > 0) await installQueues(ownerUrl, jobs, log);
   const db = openDb(appUrl, { poolSize: 24 });
   const boss = await openQueue(appUrl, log);

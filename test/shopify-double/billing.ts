@@ -1,10 +1,12 @@
 import { createHmac } from "node:crypto";
+import { addToBill, centsOf } from "./bill.ts";
 import { shopifyDateTime } from "./clock.ts";
 import type { DoubleContext } from "./context.ts";
 import type { ChargeRow, ShopRow } from "./database.ts";
 import { gid } from "./graphql/ids.ts";
 import { ADMIN_HOST } from "./hosts.ts";
 import type { DueWork } from "./scheduler.ts";
+import { approveSubscription, findSubscription, setStatus } from "./subscriptions.ts";
 import type { Webhooks } from "./webhooks.ts";
 
 /** An unapproved charge expires after two days. */
@@ -30,8 +32,8 @@ export interface PurchaseRequest {
 export function createPurchase(context: DoubleContext, shop: ShopRow, request: PurchaseRequest): ChargeRow {
   const now = context.clock.now();
   const { id } = context.db.run(
-    `INSERT INTO charge (shop_id, name, amount, currency, return_url, test, status, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, 'PENDING', ?, ?)`,
+    `INSERT INTO charge (shop_id, kind, name, amount, currency, return_url, test, status, created_at, updated_at)
+     VALUES (?, 'one-time', ?, ?, ?, ?, ?, 'PENDING', ?, ?)`,
     shop.id,
     request.name,
     request.amount,
@@ -42,21 +44,28 @@ export function createPurchase(context: DoubleContext, shop: ShopRow, request: P
     now,
   );
   context.wake();
-  return context.db.get<ChargeRow>("SELECT * FROM charge WHERE id = ?", id)!;
+  return findCharge(context, id)!;
 }
 
 /** The page on which the merchant approves or declines the charge. */
 export function confirmationUrl(context: DoubleContext, shop: ShopRow, charge: ChargeRow): string {
   const store = shop.domain.replace(".myshopify.com", "");
   const signature = createHmac("sha256", context.apiSecret).update(`charge:${charge.id}`).digest("hex");
-  return `https://${ADMIN_HOST}/store/${store}/charges/${APP_ID}/${charge.id}/ApplicationCharge/confirm_application_charge?signature=${signature}`;
+  const page =
+    charge.kind === "subscription"
+      ? "RecurringApplicationCharge/confirm_recurring_application_charge"
+      : "ApplicationCharge/confirm_application_charge";
+  return `https://${ADMIN_HOST}/store/${store}/charges/${APP_ID}/${charge.id}/${page}?signature=${signature}`;
 }
 
 export type ChargeDecision =
   | { ok: true; status: ChargeRow["status"]; returnUrl: string }
   | { ok: false; reason: "unknown-charge" | "not-pending"; status?: ChargeRow["status"] };
 
-/** Decides a pending charge once and queues its webhook in the same transaction. */
+/**
+ * Decides a pending charge once and queues its webhook in the same transaction. An approved subscription that must wait
+ * for the end of a cycle stays PENDING and cannot be decided again.
+ */
 export function decideCharge(
   context: DoubleContext,
   webhooks: Webhooks,
@@ -64,24 +73,44 @@ export function decideCharge(
   action: ChargeAction,
 ): ChargeDecision {
   const decision = context.db.transaction((): ChargeDecision => {
-    const charge = context.db.get<ChargeRow>("SELECT * FROM charge WHERE id = ?", chargeId);
+    const charge = findCharge(context, chargeId);
     if (!charge) return { ok: false, reason: "unknown-charge" };
-    if (charge.status !== "PENDING") return { ok: false, reason: "not-pending", status: charge.status };
-    const updated = { ...charge, status: OUTCOMES[action], updated_at: context.clock.now() };
-    context.db.run(
-      "UPDATE charge SET status = ?, updated_at = ? WHERE id = ?",
-      updated.status,
-      updated.updated_at,
-      charge.id,
-    );
     const shop = context.db.get<ShopRow>("SELECT * FROM shop WHERE id = ?", charge.shop_id)!;
-    webhooks.enqueue(shop, "app_purchases_one_time/update", webhookPayload(shop, updated));
+    const subscription = findSubscription(context, charge.id);
+    if (charge.status !== "PENDING" || (subscription && subscription.waits_for !== null)) {
+      return { ok: false, reason: "not-pending", status: charge.status };
+    }
+    if (!subscription) decidePurchase(context, webhooks, shop, charge, action);
+    else if (action === "approve") approveSubscription(context, webhooks, shop, subscription);
+    else setStatus(context, webhooks, shop, charge.id, OUTCOMES[action]);
     const returnUrl = new URL(charge.return_url);
     returnUrl.searchParams.set("charge_id", String(charge.id));
-    return { ok: true, status: updated.status, returnUrl: returnUrl.href };
+    return { ok: true, status: findCharge(context, charge.id)!.status, returnUrl: returnUrl.href };
   });
   context.wake();
   return decision;
+}
+
+function findCharge({ db }: DoubleContext, id: number): ChargeRow | undefined {
+  return db.get<ChargeRow>("SELECT * FROM charge WHERE id = ?", id);
+}
+
+function decidePurchase(
+  context: DoubleContext,
+  webhooks: Webhooks,
+  shop: ShopRow,
+  charge: ChargeRow,
+  action: ChargeAction,
+): void {
+  const updated = { ...charge, status: OUTCOMES[action], updated_at: context.clock.now() };
+  context.db.run(
+    "UPDATE charge SET status = ?, updated_at = ? WHERE id = ?",
+    updated.status,
+    updated.updated_at,
+    charge.id,
+  );
+  if (action === "approve") addToBill(context, charge, "one-time", centsOf(charge.amount));
+  webhooks.enqueue(shop, "app_purchases_one_time/update", webhookPayload(shop, updated));
 }
 
 /** No price and no `test`, as on Shopify: the app must ask again. */
@@ -101,16 +130,18 @@ function webhookPayload(shop: ShopRow, charge: ChargeRow) {
 /** The background work that lets unapproved charges expire. */
 export function chargeExpiry(context: DoubleContext, webhooks: Webhooks): DueWork {
   const { db, clock } = context;
+  const undecided =
+    "status = 'PENDING' AND id NOT IN (SELECT charge_id FROM subscription WHERE waits_for IS NOT NULL)";
   return {
     nextDueAt() {
       const oldest = db.get<{ at: number | null }>(
-        "SELECT min(created_at) AS at FROM charge WHERE status = 'PENDING'",
+        `SELECT min(created_at) AS at FROM charge WHERE ${undecided}`,
       );
       return typeof oldest?.at === "number" ? oldest.at + PENDING_TTL_MS : null;
     },
     runDue() {
       const due = db.all<{ id: number }>(
-        "SELECT id FROM charge WHERE status = 'PENDING' AND created_at <= ?",
+        `SELECT id FROM charge WHERE ${undecided} AND created_at <= ?`,
         clock.now() - PENDING_TTL_MS,
       );
       for (const { id } of due) decideCharge(context, webhooks, id, "expire");

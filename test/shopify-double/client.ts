@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import type { ShopPlan } from "./database.ts";
 import { APP_HOST } from "./hosts.ts";
 import type { SeedInput } from "./seed.ts";
 import type { Settings } from "./settings.ts";
-import type { DeliveryState, DoubleState } from "./state.ts";
+import type { FaultInput, FaultState } from "./faults.ts";
+import type { AttemptState, DeliveryState, DoubleState } from "./state.ts";
 import type { SessionTokenOptions } from "./tokens.ts";
 
 export type { DeliveryState, DoubleState, ProductState } from "./state.ts";
@@ -26,6 +28,13 @@ export interface StartOptions {
 export interface ChargeDecided {
   status: string;
   returnUrl: string;
+}
+
+/** Which webhooks: by number, by topic, or all of the shop's. */
+export interface WebhookChoice {
+  shop: string;
+  topic?: string;
+  ids?: number[];
 }
 
 export interface ThrottleStatus {
@@ -49,13 +58,42 @@ export interface DoubleHandle {
   approve(chargeId: string | number): Promise<ChargeDecided>;
   decline(chargeId: string | number): Promise<ChargeDecided>;
   expire(chargeId: string | number): Promise<ChargeDecided>;
+  /** Stops the payment of a running subscription; the other three undo, end and prolong it. */
+  freeze(subscriptionId: string | number): Promise<{ status: string }>;
+  unfreeze(subscriptionId: string | number): Promise<{ status: string }>;
+  cancel(subscriptionId: string | number): Promise<{ status: string }>;
+  renew(subscriptionId: string | number): Promise<{ status: string }>;
+  addFault(fault: FaultInput): Promise<FaultState>;
+  faults(): Promise<FaultState[]>;
+  clearFaults(id?: number): Promise<void>;
+  /** The next files that the app creates fail in processing with that `FileErrorCode`. */
+  failNextFile(shop: string, code: string, count?: number): Promise<void>;
+  /** Moves the double's time forward and waits for what became due; returns the new time. */
+  advanceClock(advanceMs: number): Promise<string>;
+  /** Sets the double's time to an ISO date-time in UTC, waits for what became due, and returns the new time. */
+  setClock(time: string): Promise<string>;
+  uninstall(shop: string): Promise<void>;
   throttle(change: {
     shop: string;
+    plan?: ShopPlan;
     available?: number;
     restoreRate?: number;
     maximumAvailable?: number;
   }): Promise<ThrottleStatus>;
-  sendWebhook(webhook: { shop: string; topic: string; payload: unknown }): Promise<DeliveryState>;
+  /** Without a payload, Shopify's own for the topics that carry nothing of the app's. */
+  sendWebhook(webhook: { shop: string; topic: string; payload?: unknown }): Promise<DeliveryState>;
+  /** Every attempt at a delivery, in the order in which they ended. */
+  webhookLog(shop: string): Promise<AttemptState[]>;
+  /** Sends pending, withheld or given-up webhooks now. */
+  deliverWebhooks(choice: WebhookChoice): Promise<DeliveryState[]>;
+  /** Sends webhooks once more that were sent before, under the same ids. */
+  duplicateWebhooks(choice: WebhookChoice): Promise<DeliveryState[]>;
+  /** Keeps back webhooks of a topic, or all, until they are released. */
+  withholdWebhooks(shop: string, topic?: string): Promise<void>;
+  /** Sends what was withheld, oldest first, and withholds no longer. */
+  releaseWebhooks(shop: string, topic?: string): Promise<DeliveryState[]>;
+  /** Sends what was withheld in the order of `ids`, or newest first, and withholds no longer. */
+  reorderWebhooks(choice: WebhookChoice): Promise<DeliveryState[]>;
   setAppUrl(appUrl: string): Promise<void>;
   setScopes(shop: string, scopes: string): Promise<void>;
   expireTokens(shop: string): Promise<void>;
@@ -101,6 +139,8 @@ export async function startDouble(options: StartOptions): Promise<DoubleHandle> 
   const call = callControl(port);
   const decide = (id: string | number, action: string) =>
     call<ChargeDecided>("POST", `charges/${encodeURIComponent(id)}/${action}`, {});
+  const change = (id: string | number, action: string) =>
+    call<{ status: string }>("POST", `charges/${encodeURIComponent(id)}/${action}`, {});
 
   return {
     port,
@@ -128,8 +168,26 @@ export async function startDouble(options: StartOptions): Promise<DoubleHandle> 
     approve: (id) => decide(id, "approve"),
     decline: (id) => decide(id, "decline"),
     expire: (id) => decide(id, "expire"),
+    freeze: (id) => change(id, "freeze"),
+    unfreeze: (id) => change(id, "unfreeze"),
+    cancel: (id) => change(id, "cancel"),
+    renew: (id) => change(id, "renew"),
+    addFault: (fault) => call("POST", "faults", fault),
+    faults: () => call("GET", "faults"),
+    clearFaults: async (id) => void (await call("DELETE", id === undefined ? "faults" : `faults?id=${id}`)),
+    failNextFile: async (shop, code, count = 1) =>
+      void (await call("POST", "files/fail-next", { shop, code, count })),
+    advanceClock: async (advanceMs) => (await call<{ now: string }>("POST", "clock", { advanceMs })).now,
+    setClock: async (set) => (await call<{ now: string }>("POST", "clock", { set })).now,
+    uninstall: async (shop) => void (await call("POST", "uninstall", { shop })),
     throttle: (change) => call("POST", "throttle", change),
     sendWebhook: (webhook) => call("POST", "webhooks", webhook),
+    webhookLog: (shop) => call("GET", `webhooks?${new URLSearchParams({ shop })}`),
+    deliverWebhooks: (choice) => call("POST", "webhooks/deliver", choice),
+    duplicateWebhooks: (choice) => call("POST", "webhooks/duplicate", choice),
+    withholdWebhooks: async (shop, topic) => void (await call("POST", "webhooks/withhold", { shop, topic })),
+    releaseWebhooks: (shop, topic) => call("POST", "webhooks/release", { shop, topic }),
+    reorderWebhooks: (choice) => call("POST", "webhooks/reorder", choice),
     setAppUrl: async (appUrl) => void (await call("POST", "app-url", { appUrl })),
     setScopes: async (shop, scopes) => void (await call("POST", "scopes", { shop, scopes })),
     expireTokens: async (shop) => void (await call("POST", "expire-tokens", { shop })),
@@ -174,7 +232,7 @@ async function readReady(child: ChildProcess): Promise<Ready> {
 }
 
 function callControl(port: number) {
-  return async <Answer>(method: "GET" | "POST", path: string, body?: unknown): Promise<Answer> => {
+  return async <Answer>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(`http://127.0.0.1:${port}/__double/${path}`, {
       method,
       ...(body !== undefined && {

@@ -1,18 +1,27 @@
+import type { GraphQLSchema } from "graphql";
 import type { Blobs } from "./blobs.ts";
-import type { Clock } from "./clock.ts";
+import type { MovableClock } from "./clock.ts";
 import type { Database, ShopRow } from "./database.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 /** What every part of the double needs; made once in double.ts. */
 export interface DoubleContext {
   db: Database;
   blobs: Blobs;
-  clock: Clock;
+  /** Where the results of bulk operations lie. */
+  bulkDir: string;
+  clock: MovableClock;
+  /** The Admin API's real schema. */
+  schema: GraphQLSchema;
   apiKey: string;
   apiSecret: string;
   /** Where the app's web process listens, e.g. http://127.0.0.1:3000; may change while the double runs. */
   appUrl: string;
+  webhooks: Webhooks;
   /** Tells the background work (files, jobs, webhooks, charges) that there is something new. */
   wake: () => void;
+  /** Does the background work that is due now and waits for it. */
+  settle: () => Promise<void>;
 }
 
 /** Requests that belong to no shop (egress refusals) are counted under this shop id. */

@@ -1,37 +1,30 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { GraphQLEnumType } from "graphql";
 import { z } from "zod";
 import { decideCharge, isChargeAction } from "./billing.ts";
-import { type DoubleContext, findShop, openShop } from "./context.ts";
+import { rmSync } from "node:fs";
+import { shopifyDateTime } from "./clock.ts";
+import { type DoubleContext, openShop } from "./context.ts";
+import { type Controlled, knownShop, type Operation, parse, shopField } from "./control-input.ts";
+import { webhookOperations } from "./control-webhooks.ts";
 import { refill, throttleStatus } from "./cost.ts";
-import { emptyDatabase, type ShopRow } from "./database.ts";
+import { emptyDatabase } from "./database.ts";
+import { addFault, faultSchema, listFaults, removeFaults } from "./faults.ts";
+import { doomNextFile } from "./files.ts";
+import { gid } from "./graphql/ids.ts";
 import { decodePath, HttpRefusal, readJson, sendJson } from "./http.ts";
+import { grantScopes, uninstall } from "./installation.ts";
 import { seedSchema, seedShop } from "./seed.ts";
 import { settingsSchema, readSettings, writeSettings } from "./settings.ts";
-import type { ShopHost } from "./shop-host.ts";
-import { deliveryState, readState } from "./state.ts";
+import { readState } from "./state.ts";
+import { changeSubscription, SUBSCRIPTION_ACTIONS, type SubscriptionAction } from "./subscriptions.ts";
 import { expireAccessTokens, mintSessionToken } from "./tokens.ts";
-import type { Webhooks } from "./webhooks.ts";
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-/** What the control API works on. */
-export interface Controlled {
-  context: DoubleContext;
-  shopHost: ShopHost;
-  webhooks: Webhooks;
-}
-
-interface Call {
-  url: URL;
-  body: Record<string, unknown>;
-}
-
-/** Returns the answer's body; refuses by throwing an HttpRefusal. */
-type Operation = (controlled: Controlled, call: Call) => Promise<unknown> | unknown;
-
-const shopField = z.string();
-
 const OPERATIONS: Record<string, Operation> = {
+  ...webhookOperations,
+
   "GET /__double/session-token": async ({ context }, { url }) => {
     const shop = openShop(context, url.searchParams.get("shop") ?? "");
     if (!shop) throw new HttpRefusal(400, { error: "shop must be a myshopify.com domain" });
@@ -52,6 +45,8 @@ const OPERATIONS: Record<string, Operation> = {
     const { seed } = parse(z.strictObject({ seed: seedSchema.optional() }), body);
     emptyDatabase(context.db);
     context.blobs.empty();
+    rmSync(context.bulkDir, { recursive: true, force: true });
+    context.clock.restore();
     shopHost.forgetBuckets();
     context.wake();
     return seed ? seeded(context, seed) : { reset: true };
@@ -63,13 +58,20 @@ const OPERATIONS: Record<string, Operation> = {
     const change = parse(
       z.strictObject({
         shop: shopField,
+        /** What the merchant pays Shopify for: begins with a full bucket of that plan. */
+        plan: z.enum(["basic", "advanced", "plus", "enterprise"]).optional(),
         available: z.number().min(0).optional(),
         restoreRate: z.number().min(0).optional(),
         maximumAvailable: z.number().min(1).optional(),
       }),
       body,
     );
-    const bucket = shopHost.bucketOf(knownShop(context, change.shop).id);
+    const shop = knownShop(context, change.shop);
+    if (change.plan) {
+      context.db.run("UPDATE shop SET plan = ? WHERE id = ?", change.plan, shop.id);
+      shopHost.forgetBucket(shop);
+    }
+    const bucket = shopHost.bucketOf({ ...shop, plan: change.plan ?? shop.plan });
     refill(bucket, context.clock.now());
     bucket.maximumAvailable = change.maximumAvailable ?? bucket.maximumAvailable;
     bucket.restoreRate = change.restoreRate ?? bucket.restoreRate;
@@ -77,24 +79,59 @@ const OPERATIONS: Record<string, Operation> = {
     return throttleStatus(bucket);
   },
 
-  "POST /__double/webhooks": async ({ context, webhooks }, { body }) => {
-    const { shop, topic, payload } = parse(
-      z.strictObject({ shop: shopField, topic: z.string().min(1), payload: z.unknown() }),
-      body,
-    );
-    const id = webhooks.enqueue(knownShop(context, shop), topic, payload ?? {});
-    return deliveryState(await webhooks.firstAttempt(id));
-  },
-
   "POST /__double/scopes": ({ context }, { body }) => {
     const { shop, scopes } = parse(z.strictObject({ shop: shopField, scopes: z.string() }), body);
-    const { changes } = context.db.run(
-      "UPDATE install SET scopes = ? WHERE shop_id = ?",
-      scopes,
-      knownShop(context, shop).id,
-    );
-    if (changes === 0) throw new HttpRefusal(409, { error: "the app is not installed on that shop" });
+    if (!grantScopes(context, knownShop(context, shop), scopes)) throw notInstalled();
     return { scopes };
+  },
+
+  "POST /__double/uninstall": ({ context }, { body }) => {
+    const { shop } = parse(z.strictObject({ shop: shopField }), body);
+    if (!uninstall(context, knownShop(context, shop))) throw notInstalled();
+    return { uninstalled: true };
+  },
+
+  "POST /__double/clock": async ({ context }, { body }) => {
+    const { advanceMs, set } = parse(
+      z
+        .strictObject({ advanceMs: z.number().int().min(0).optional(), set: z.iso.datetime().optional() })
+        .refine((given) => (given.advanceMs === undefined) !== (given.set === undefined), {
+          error: "either advanceMs or set",
+        }),
+      body,
+    );
+    context.clock.set(set === undefined ? context.clock.now() + (advanceMs ?? 0) : Date.parse(set));
+    await context.settle();
+    return { now: shopifyDateTime(context.clock.now()) };
+  },
+
+  "GET /__double/clock": ({ context }) => ({ now: shopifyDateTime(context.clock.now()) }),
+
+  "POST /__double/faults": ({ context }, { body }) => {
+    const rule = parse(faultSchema, body);
+    return addFault(context, rule);
+  },
+
+  "GET /__double/faults": ({ context }) => listFaults(context),
+
+  "DELETE /__double/faults": ({ context }, { url }) => {
+    const id = url.searchParams.get("id");
+    if (id !== null && !/^\d{1,16}$/.test(id)) throw new HttpRefusal(400, { error: "id must be a number" });
+    return { removed: removeFaults(context, id === null ? null : Number(id)) };
+  },
+
+  "POST /__double/files/fail-next": ({ context }, { body }) => {
+    const codes = context.schema.getType("FileErrorCode") as GraphQLEnumType;
+    const { shop, code, count } = parse(
+      z.strictObject({
+        shop: shopField,
+        code: z.string().refine((text) => codes.getValue(text), { error: "code must be a FileErrorCode" }),
+        count: z.number().int().min(1).max(250).default(1),
+      }),
+      body,
+    );
+    for (let times = 0; times < count; times += 1) doomNextFile(context, knownShop(context, shop), code);
+    return { code, count };
   },
 
   "POST /__double/expire-tokens": ({ context }, { body }) => {
@@ -142,12 +179,21 @@ export async function serveControl(
   sendJson(response, 200, await operation(controlled, { url, body }));
 }
 
+const CHARGE_ID = /^(?:gid:\/\/shopify\/(?:AppPurchaseOneTime|AppSubscription)\/)?(\d{1,16})$/;
+
 function chargeOperation({ context, webhooks }: Controlled, idText: string, action: string): unknown {
-  const id = /^(?:gid:\/\/shopify\/AppPurchaseOneTime\/)?(\d{1,16})$/.exec(decodePath(idText) ?? "")?.[1];
+  const id = CHARGE_ID.exec(decodePath(idText) ?? "")?.[1];
+  if (id && isSubscriptionAction(action)) {
+    const changed = changeSubscription(context, webhooks, Number(id), action);
+    if (!changed) {
+      throw new HttpRefusal(409, { error: `no subscription in a state that allows to ${action} it` });
+    }
+    return { id: gid("AppSubscription", changed.id), status: changed.status };
+  }
   if (!id || !isChargeAction(action)) {
     throw new HttpRefusal(404, {
       error: "no such charge or action",
-      actions: ["approve", "decline", "expire"],
+      actions: ["approve", "decline", "expire", ...SUBSCRIPTION_ACTIONS],
     });
   }
   const decision = decideCharge(context, webhooks, Number(id), action);
@@ -162,16 +208,12 @@ async function seeded(context: DoubleContext, seed: z.infer<typeof seedSchema>):
   return outcome;
 }
 
-function knownShop(context: DoubleContext, domain: string): ShopRow {
-  const shop = findShop(context.db, domain);
-  if (!shop) throw new HttpRefusal(404, { error: `unknown shop ${domain}` });
-  return shop;
+function isSubscriptionAction(text: string): text is SubscriptionAction {
+  return (SUBSCRIPTION_ACTIONS as readonly string[]).includes(text);
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new HttpRefusal(400, { error: z.prettifyError(parsed.error) });
-  return parsed.data;
+function notInstalled(): HttpRefusal {
+  return new HttpRefusal(409, { error: "the app is not installed on that shop" });
 }
 
 function isLoopback(host: string | undefined): boolean {

@@ -1,10 +1,12 @@
 import {
   type FragmentDefinitionNode,
   getNamedType,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   isAbstractType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isObjectType,
@@ -13,6 +15,7 @@ import {
   type SelectionSetNode,
   type FieldNode,
 } from "graphql";
+import type { ShopPlan } from "./database.ts";
 
 /** The documented default of a mutation; what it returns is included. */
 const MUTATION_POINTS = 10;
@@ -186,6 +189,60 @@ function argument(measure: Measure, field: FieldNode, name: string): unknown {
   return value.kind === "ListValue" ? value.values : undefined;
 }
 
+export interface FieldCost {
+  path: string[];
+  /** What the field costs by itself. */
+  definedCost: number;
+  requestedTotalCost: number;
+  /** Null for a field that has no fields. */
+  requestedChildrenCost: number | null;
+}
+
+/** The requested cost of each field, children first; below a connection, for one of its items. */
+export function fieldCosts(measure: Measure, operation: OperationDefinitionNode): FieldCost[] {
+  const isMutation = operation.operation === "mutation";
+  const root = isMutation ? measure.schema.getMutationType() : measure.schema.getQueryType();
+  return root
+    ? costsBelow(measure, operation.selectionSet, root, [], isMutation ? MUTATION_POINTS : null)
+    : [];
+}
+
+function costsBelow(
+  measure: Measure,
+  set: SelectionSetNode,
+  type: GraphQLNamedType,
+  parentPath: string[],
+  fixedPoints: number | null,
+): FieldCost[] {
+  return set.selections.flatMap((selection) => {
+    if (selection.kind !== "Field") {
+      const fragment =
+        selection.kind === "InlineFragment" ? selection : measure.fragments[selection.name.value];
+      const condition = fragment?.typeCondition?.name.value;
+      const inner = condition ? measure.schema.getType(condition) : type;
+      return fragment && inner
+        ? costsBelow(measure, fragment.selectionSet, inner, parentPath, fixedPoints)
+        : [];
+    }
+    const definition = isAbstractOrObject(type) ? type.getFields()[selection.name.value] : undefined;
+    const path = [...parentPath, selection.alias?.value ?? selection.name.value];
+    if (!definition || !selection.selectionSet) {
+      return [{ path, definedCost: 0, requestedTotalCost: 0, requestedChildrenCost: null }];
+    }
+    const below = costsBelow(measure, selection.selectionSet, getNamedType(definition.type), path, null);
+    const own = fixedPoints ?? 1;
+    const total = fixedPoints ?? (isObjectType(type) ? fieldCost(measure, selection, type, UNKNOWN) : own);
+    return [
+      ...below,
+      { path, definedCost: own, requestedTotalCost: total, requestedChildrenCost: Math.max(0, total - own) },
+    ];
+  });
+}
+
+function isAbstractOrObject(type: GraphQLNamedType): type is GraphQLObjectType | GraphQLInterfaceType {
+  return isObjectType(type) || isInterfaceType(type);
+}
+
 /** A shop's points for one app: a bucket that is refilled steadily. */
 export interface Bucket {
   maximumAvailable: number;
@@ -194,9 +251,16 @@ export interface Bucket {
   updatedAt: number;
 }
 
-/** A full bucket of a standard store. */
-export function newBucket(nowMs: number): Bucket {
-  return { maximumAvailable: 2_000, restoreRate: 100, available: 2_000, updatedAt: nowMs };
+/** Points restored each second, by what the merchant pays Shopify for. */
+const RESTORE_RATES: Record<ShopPlan, number> = { basic: 100, advanced: 200, plus: 1_000, enterprise: 2_000 };
+/** Seen on a standard store: 2,000 points at 100 a second. */
+const BUCKET_SECONDS = 20;
+
+/** A full bucket of a store. */
+export function newBucket(plan: ShopPlan, nowMs: number): Bucket {
+  const restoreRate = RESTORE_RATES[plan];
+  const maximumAvailable = restoreRate * BUCKET_SECONDS;
+  return { maximumAvailable, restoreRate, available: maximumAvailable, updatedAt: nowMs };
 }
 
 /** Adds what has been restored since the last look. */

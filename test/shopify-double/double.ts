@@ -6,17 +6,21 @@ import { join, resolve } from "node:path";
 import { openLocalFront } from "./admin/local-front.ts";
 import { chargeExpiry } from "./billing.ts";
 import { openBlobs } from "./blobs.ts";
-import { systemClock } from "./clock.ts";
+import { bulkWork } from "./bulk/operations.ts";
+import { openClock } from "./clock.ts";
 import type { DoubleContext } from "./context.ts";
 import { loopbackUrl, serveControl } from "./control.ts";
 import { openDatabase } from "./database.ts";
 import { serveEdge } from "./edge.ts";
+import { openSchema } from "./graphql/schema.ts";
 import { answering, HttpRefusal } from "./http.ts";
+import { redactions } from "./installation.ts";
 import { fileProcessing } from "./processing.ts";
 import { jobWork } from "./product-media.ts";
 import { attachProxy } from "./proxy.ts";
 import { startTicker, type Ticker } from "./scheduler.ts";
 import { openShopHost } from "./shop-host.ts";
+import { subscriptionCycles } from "./subscriptions.ts";
 import { openTls } from "./tls.ts";
 import { openWebhooks } from "./webhooks.ts";
 
@@ -43,19 +47,27 @@ export async function runDouble(config: DoubleConfig): Promise<RunningDouble> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const tls = await openTls(join(dataDir, "tls"));
   const tickers: Ticker[] = [];
-  const context: DoubleContext = {
-    db: openDatabase(join(dataDir, "shopify.sqlite")),
+  const db = openDatabase(join(dataDir, "shopify.sqlite"));
+  const base = {
+    db,
     blobs: openBlobs(join(dataDir, "blobs")),
-    clock: systemClock,
+    bulkDir: join(dataDir, "bulk"),
+    clock: openClock(db),
+    schema: openSchema(),
     apiKey: config.apiKey,
     apiSecret: config.apiSecret,
     appUrl: loopbackUrl(config.appUrl),
     wake: () => {
       for (const ticker of tickers) ticker.wake();
     },
+    settle: async () => {
+      for (const ticker of tickers) await ticker.settle();
+    },
   };
+  // The same object, because the app's address in it may change.
+  const context: DoubleContext = Object.assign(base, { webhooks: openWebhooks(base) });
+  const { webhooks } = context;
   const shopHost = openShopHost(context);
-  const webhooks = openWebhooks(context);
 
   const tlsServer = createTlsServer(
     { key: tls.key, cert: tls.cert },
@@ -76,7 +88,16 @@ export async function runDouble(config: DoubleConfig): Promise<RunningDouble> {
   const closeTunnels = attachProxy(context, publicServer, tlsPort);
   port = await listen(publicServer, config.port);
 
-  const work = [fileProcessing(context), jobWork(context), webhooks.work, chargeExpiry(context, webhooks)];
+  // Webhooks come last: what the others do is told in the same round.
+  const work = [
+    fileProcessing(context),
+    jobWork(context),
+    bulkWork(context),
+    chargeExpiry(context, webhooks),
+    subscriptionCycles(context, webhooks),
+    redactions(context),
+    webhooks.work,
+  ];
   tickers.push(...work.map((due) => startTicker(context.clock, due)));
 
   return {

@@ -3,6 +3,7 @@ import type { TLSSocket } from "node:tls";
 import { serveAdmin } from "./admin/admin-host.ts";
 import { APP_BRIDGE_PATH, serveAppBridge } from "./admin/app-bridge.ts";
 import { shopDoor } from "./admin/shop-door.ts";
+import { serveBulkResult } from "./bulk/operations.ts";
 import { serveCdn } from "./cdn.ts";
 import type { DoubleContext } from "./context.ts";
 import { hostKind } from "./hosts.ts";
@@ -33,6 +34,8 @@ export async function serveEdge(
       return serveCdn(context, request, response);
     case "staged-upload":
       return serveStagedUpload(context, request, response);
+    case "bulk-result":
+      return serveBulkResult(context, request, response);
     case "app":
       return forwardToApp(context, request, response);
     case "admin":

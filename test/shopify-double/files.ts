@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { fileAtCdnUrl } from "./cdn.ts";
 import type { DoubleContext } from "./context.ts";
-import type { FileRow, ShopRow } from "./database.ts";
+import type { FileRow, ShopPlan, ShopRow } from "./database.ts";
 import { NotServed } from "./graphql/errors.ts";
-import { idOf, parseGid } from "./graphql/ids.ts";
+import { fileGid, parseGid } from "./graphql/ids.ts";
+import { VIDEO_UPLOAD_HOST } from "./hosts.ts";
 import { decodePath } from "./http.ts";
 import { mimeOf } from "./pictures.ts";
 import { stageDelayMs } from "./processing.ts";
@@ -35,10 +36,13 @@ export interface FileUpdateInput {
 
 export const MAX_MEDIA_PER_PRODUCT = 250;
 const MAX_ALT_LENGTH = 512;
+/** Hosted videos (and 3D models, which the double does not have) of a store. */
+const MAX_VIDEOS: Record<ShopPlan, number> = { basic: 250, advanced: 1_000, plus: 5_000, enterprise: 5_000 };
 /** Letters of any script, digits and the marks that Shopify keeps in file names. */
 const FILENAME = /^[\p{L}\p{N}][\p{L}\p{N} ._()@+-]*$/u;
 
 interface Source {
+  kind: FileRow["kind"];
   basename: string;
   sha256: string | null;
   bytes: number | null;
@@ -59,20 +63,56 @@ export function createFiles(
     replaces: FileRow | undefined;
   }[] = [];
   const taken = new Set<string>();
+  let videos = context.db.get<{ count: number }>(
+    "SELECT count(*) AS count FROM file WHERE shop_id = ? AND kind = 'VIDEO'",
+    shop.id,
+  )!.count;
 
   inputs.forEach((input, index) => {
     const refuse = (field: string, code: string, message: string) =>
       userErrors.push({ field: ["files", String(index), field], code, message });
-    if ((input.contentType ?? "IMAGE") !== "IMAGE") throw new NotServed(`fileCreate of ${input.contentType}`);
-    const source = resolveSource(context, shop, input.originalSource);
-    if (!source) {
+    if (input.contentType && !["IMAGE", "VIDEO"].includes(input.contentType)) {
+      throw new NotServed(`fileCreate of ${input.contentType}`);
+    }
+    const found = resolveSource(context, shop, input.originalSource);
+    if (!found) {
       refuse("originalSource", "INVALID_IMAGE_SOURCE_URL", "Image URL is invalid");
       return;
     }
+    const kind = (input.contentType as FileRow["kind"] | null | undefined) ?? found.kind;
+    const source = { ...found, kind };
     if ((input.alt ?? "").length > MAX_ALT_LENGTH) {
       refuse("alt", "ALT_VALUE_LIMIT_EXCEEDED", "The alt value exceeds the maximum limit of 512 characters.");
     }
     const mode = input.duplicateResolutionMode ?? "APPEND_UUID";
+    if (kind === "VIDEO") {
+      if (mode === "REPLACE") {
+        refuse(
+          "duplicateResolutionMode",
+          "INVALID_DUPLICATE_MODE_FOR_TYPE",
+          "Duplicate resolution mode REPLACE is only supported for images.",
+        );
+        return;
+      }
+      // A video's resourceUrl has no ending that a name could match: it keeps the name of its staged upload.
+      if (input.filename) {
+        refuse(
+          "filename",
+          "MISMATCHED_FILENAME_AND_ORIGINAL_SOURCE",
+          "The file extension of the filename does not match that of the original source.",
+        );
+        return;
+      }
+      videos += 1;
+      if (videos > MAX_VIDEOS[shop.plan]) {
+        refuse(
+          "originalSource",
+          "NON_IMAGE_MEDIA_PER_SHOP_LIMIT_EXCEEDED",
+          "Exceeded the limit of non-image media per shop.",
+        );
+        return;
+      }
+    }
     if (mode === "REPLACE" && !input.filename) {
       refuse(
         "filename",
@@ -82,7 +122,7 @@ export function createFiles(
       return;
     }
     const wanted = input.filename ?? source.basename;
-    const problem = filenameProblem(wanted, input.filename ? source.basename : null);
+    const problem = filenameProblem(kind, wanted, input.filename ? source.basename : null);
     if (problem) {
       refuse("filename", problem.code, problem.message);
       return;
@@ -119,20 +159,36 @@ function insertFile(
 ): FileRow {
   const now = context.clock.now();
   const { id } = context.db.run(
-    `INSERT INTO file (shop_id, alt, filename, mime, status, bytes, sha256, recipe, origin, created_at, updated_at, due_at)
-     VALUES (?, ?, ?, ?, 'UPLOADED', ?, ?, ?, 'app', ?, ?, ?)`,
+    `INSERT INTO file (shop_id, kind, alt, filename, mime, status, bytes, sha256, recipe, doom, origin, created_at, updated_at, due_at)
+     VALUES (?, ?, ?, ?, ?, 'UPLOADED', ?, ?, ?, ?, 'app', ?, ?, ?)`,
     shop.id,
+    source.kind,
     input.alt ?? "",
     filename,
     mimeOf(filename) ?? "application/octet-stream",
     source.bytes,
     source.sha256,
     source.recipe,
+    takeDoom(context, shop.id),
     now,
     now,
     now + stageDelayMs(context.db),
   );
   return findFile(context, shop, id)!;
+}
+
+/** Makes the next file that the app creates fail in processing with that code; several calls wait in line. */
+export function doomNextFile({ db }: DoubleContext, shop: ShopRow, code: string): void {
+  db.run("INSERT INTO file_doom (shop_id, code) VALUES (?, ?)", shop.id, code);
+}
+
+function takeDoom({ db }: DoubleContext, shopId: number): string | null {
+  const next = db.get<{ id: number; code: string }>(
+    "SELECT id, code FROM file_doom WHERE shop_id = ? ORDER BY id",
+    shopId,
+  );
+  if (next) db.run("DELETE FROM file_doom WHERE id = ?", next.id);
+  return next?.code ?? null;
 }
 
 function replaceContent(
@@ -144,11 +200,12 @@ function replaceContent(
   const now = context.clock.now();
   context.db.run(
     `UPDATE file SET alt = ?, status = 'UPLOADED', error_code = NULL, error_message = NULL, width = NULL, height = NULL,
-     bytes = ?, sha256 = ?, recipe = ?, origin = 'app', updated_at = ?, due_at = ? WHERE id = ?`,
+     bytes = ?, sha256 = ?, recipe = ?, doom = ?, origin = 'app', updated_at = ?, due_at = ? WHERE id = ?`,
     input.alt ?? file.alt,
     source.bytes,
     source.sha256,
     source.recipe,
+    takeDoom(context, file.shop_id),
     now,
     now + stageDelayMs(context.db),
     file.id,
@@ -193,8 +250,7 @@ function updateFile(
   for (const name of ["originalSource", "previewImageSource"] as const) {
     if (input[name] !== undefined && input[name] !== null) throw new NotServed(`FileUpdateInput.${name}`);
   }
-  const fileId = idOf("MediaImage", input.id);
-  const file = fileId === null ? undefined : findFile(context, shop, fileId);
+  const file = findFileByGid(context, shop, input.id);
   if (!file) {
     refuse("id", "FILE_DOES_NOT_EXIST", `File id ${input.id} does not exist.`);
     return undefined;
@@ -207,8 +263,16 @@ function updateFile(
   if ((input.alt ?? "").length > MAX_ALT_LENGTH) {
     refuse("alt", "ALT_VALUE_LIMIT_EXCEEDED", "The alt value exceeds the maximum limit of 512 characters.");
   }
+  if (filename !== file.filename && file.kind === "VIDEO") {
+    refuse(
+      "filename",
+      "UNSUPPORTED_MEDIA_TYPE_FOR_FILENAME_UPDATE",
+      "Filename update is only supported on Image and GenericFile.",
+    );
+    return undefined;
+  }
   if (filename !== file.filename) {
-    const problem = filenameProblem(filename, file.filename);
+    const problem = filenameProblem(file.kind, filename, file.filename);
     const holder = findByName(context, shop, filename);
     if (problem) refuse("filename", problem.code, problem.message);
     else if (holder && holder.id !== file.id) {
@@ -314,10 +378,7 @@ export function deleteFiles(
   shop: ShopRow,
   ids: string[],
 ): { deletedFileIds: string[]; userErrors: FilesUserError[] } {
-  const found = ids.map((id) => {
-    const fileId = idOf("MediaImage", id);
-    return fileId === null ? undefined : findFile(context, shop, fileId);
-  });
+  const found = ids.map((id) => findFileByGid(context, shop, id));
   const missing = ids.filter((_, index) => !found[index]);
   if (missing.length > 0) {
     const message = `File ${missing.length > 1 ? "ids" : "id"} ${missing.join(", ")} does not exist.`;
@@ -336,6 +397,12 @@ export function findFile(context: DoubleContext, shop: ShopRow, id: number): Fil
   return context.db.get<FileRow>("SELECT * FROM file WHERE id = ? AND shop_id = ?", id, shop.id);
 }
 
+/** The file with that global id; undefined for an unknown one and for an id of another type. */
+export function findFileByGid(context: DoubleContext, shop: ShopRow, value: string): FileRow | undefined {
+  const file = findFile(context, shop, parseGid(value).id);
+  return file && fileGid(file) === value ? file : undefined;
+}
+
 function findByName(context: DoubleContext, shop: ShopRow, filename: string): FileRow | undefined {
   return context.db.get<FileRow>("SELECT * FROM file WHERE shop_id = ? AND filename = ?", shop.id, filename);
 }
@@ -344,19 +411,25 @@ function findByName(context: DoubleContext, shop: ShopRow, filename: string): Fi
 function resolveSource(context: DoubleContext, shop: ShopRow, originalSource: string): Source | null {
   if (!URL.canParse(originalSource)) return null;
   const url = new URL(originalSource);
-  const basename = decodePath(url.pathname.split("/").at(-1) ?? "");
+  const kind = url.host === VIDEO_UPLOAD_HOST ? "VIDEO" : "IMAGE";
+  const upload = uploadedBlob(context, shop, url);
+  const basename = kind === "VIDEO" ? upload?.filename : decodePath(url.pathname.split("/").at(-1) ?? "");
   if (url.protocol !== "https:" || !basename) return null;
   // An address where nothing was uploaded becomes a file that fails with IMAGE_DOWNLOAD_FAILURE.
   const nothing = { sha256: null, bytes: null, recipe: null };
-  const { sha256, bytes, recipe } = uploadedBlob(context, shop, url) ?? fileAtCdnUrl(context, url) ?? nothing;
-  return { basename, sha256, bytes, recipe };
+  const { sha256, bytes, recipe } = upload ?? fileAtCdnUrl(context, url) ?? nothing;
+  return { kind, basename, sha256, bytes, recipe };
 }
 
-function filenameProblem(filename: string, source: string | null): { code: string; message: string } | null {
+function filenameProblem(
+  kind: FileRow["kind"],
+  filename: string,
+  source: string | null,
+): { code: string; message: string } | null {
   if (!FILENAME.test(filename) || filename.length > 255) {
     return { code: "INVALID_FILENAME", message: "The provided filename is invalid." };
   }
-  if (mimeOf(filename) === null) {
+  if (!mimeOf(filename)?.startsWith(`${kind.toLowerCase()}/`)) {
     return { code: "INVALID_FILENAME_EXTENSION", message: "The provided filename has an invalid extension." };
   }
   if (source !== null && mimeOf(source) !== mimeOf(filename)) {

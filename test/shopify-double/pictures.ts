@@ -109,9 +109,11 @@ const MIME_BY_EXTENSION: Record<string, string> = {
   webp: "image/webp",
   heic: "image/heic",
   svg: "image/svg+xml",
+  mp4: "video/mp4",
+  mov: "video/quicktime",
 };
 
-/** The media type that a file name promises; null for an ending that is not an image's. */
+/** The media type that a file name promises; null for an ending that is neither an image's nor a video's. */
 export function mimeOf(filename: string): string | null {
   return MIME_BY_EXTENSION[filename.slice(filename.lastIndexOf(".") + 1).toLowerCase()] ?? null;
 }

@@ -1,9 +1,11 @@
 import sharp, { type Metadata } from "sharp";
+import type { Blobs } from "./blobs.ts";
 import type { DoubleContext } from "./context.ts";
 import type { Database, FileRow } from "./database.ts";
 import { fileBytes } from "./pictures.ts";
 import { readSettings } from "./settings.ts";
 import type { DueWork } from "./scheduler.ts";
+import { judgeVideo } from "./video.ts";
 
 const MAX_BYTES = 20 * 1024 * 1024;
 const MAX_PIXELS = 20_000_000;
@@ -17,7 +19,7 @@ const SERVED_FORMATS: Record<string, string> = {
 };
 
 type Verdict =
-  | { ok: true; mime: string; widthPx: number; heightPx: number }
+  | { ok: true; mime: string; widthPx: number; heightPx: number; durationMs?: number }
   | { ok: false; code: string; message: string };
 
 /**
@@ -93,19 +95,28 @@ function startProcessing({ db, clock }: DoubleContext, file: FileRow): void {
   );
 }
 
+async function judge(db: Database, blobs: Blobs, file: FileRow): Promise<Verdict> {
+  if (file.doom !== null) return refused(file.doom, file.doom.toLowerCase().replaceAll("_", " "));
+  if (file.sha256 === null && file.recipe === null) {
+    return file.kind === "VIDEO"
+      ? refused("GENERIC_FILE_DOWNLOAD_FAILURE", "The video could not be downloaded from its source")
+      : refused("IMAGE_DOWNLOAD_FAILURE", "The image could not be downloaded from its source");
+  }
+  const bytes = await fileBytes(db, blobs, file);
+  return file.kind === "VIDEO" ? judgeVideo(bytes) : judgeImage(bytes);
+}
+
 async function finishProcessing({ db, blobs, clock }: DoubleContext, file: FileRow): Promise<void> {
-  const verdict: Verdict =
-    file.sha256 === null && file.recipe === null
-      ? refused("IMAGE_DOWNLOAD_FAILURE", "The image could not be downloaded from its source")
-      : await judgeImage(await fileBytes(db, blobs, file));
+  const verdict = await judge(db, blobs, file);
   // The file may have been deleted or given other bytes while it was judged.
   const unchanged = "id = ? AND due_at = ?";
   if (verdict.ok) {
     db.run(
-      `UPDATE file SET status = 'READY', mime = ?, width = ?, height = ?, updated_at = ?, due_at = NULL WHERE ${unchanged}`,
+      `UPDATE file SET status = 'READY', mime = ?, width = ?, height = ?, duration_ms = ?, updated_at = ?, due_at = NULL WHERE ${unchanged}`,
       verdict.mime,
       verdict.widthPx,
       verdict.heightPx,
+      verdict.durationMs ?? null,
       clock.now(),
       file.id,
       file.due_at,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { DoubleContext } from "./context.ts";
 import type { FileRow, ProductRow, ShopRow, VariantRow } from "./database.ts";
 import { badRequest } from "./graphql/errors.ts";
-import { idOf } from "./graphql/ids.ts";
+import { fileGid, idOf, parseGid } from "./graphql/ids.ts";
 import type { DueWork } from "./scheduler.ts";
 import { readSettings } from "./settings.ts";
 
@@ -56,11 +56,12 @@ export function reorderMedia(
   });
   const product = findProduct(context, shop, productGid);
   if (!product) return refused(["id"], "PRODUCT_DOES_NOT_EXIST", "Product does not exist");
-  const attached = new Set(productMedia(context, product.id).map((file) => file.id));
+  const attached = new Map(productMedia(context, product.id).map((file) => [fileGid(file), file.id]));
   const parsed: ReorderPayload["moves"] = [];
   for (const [index, move] of moves.entries()) {
-    const fileId = idOf("MediaImage", move.id);
-    if (fileId === null || !attached.has(fileId)) {
+    parseGid(move.id);
+    const fileId = attached.get(move.id);
+    if (fileId === undefined) {
       return refused(
         ["moves", String(index), "id"],
         "MEDIA_DOES_NOT_EXIST_ON_PRODUCT",
@@ -136,6 +137,7 @@ export function appendVariantMedia(
   pairs: VariantMediaInput[],
 ): VariantMediaOutcome {
   return changeVariantMedia(context, shop, productGid, pairs, ({ variant, file, refuse }) => {
+    if (file.kind !== "IMAGE") return refuse("INVALID_MEDIA_TYPE", "Only images are allowed for variants.");
     if (file.status !== "READY") return refuse("NON_READY_MEDIA", "Non-ready media are not supported.");
     if (context.db.get("SELECT 1 FROM variant_media WHERE variant_id = ?", variant.id)) {
       return refuse("PRODUCT_VARIANT_ALREADY_HAS_MEDIA", "The given product variant already has media.");
@@ -191,7 +193,7 @@ function changeVariantMedia(
 
   const userErrors: MediaUserError[] = [];
   const variants: VariantRow[] = [];
-  const media = new Map(productMedia(context, product.id).map((file) => [file.id, file]));
+  const media = new Map(productMedia(context, product.id).map((file) => [fileGid(file), file]));
   const rollback = new Error("user errors");
   try {
     context.db.transaction(() => {
@@ -226,7 +228,8 @@ function changeVariantMedia(
         }
         const mediaId = pair.mediaIds[0];
         if (mediaId === undefined) throw badRequest("mediaIds must name one media");
-        const file = media.get(idOf("MediaImage", mediaId) ?? -1);
+        parseGid(mediaId);
+        const file = media.get(mediaId);
         if (!file) {
           refuse("mediaIds")("MEDIA_DOES_NOT_EXIST_ON_PRODUCT", "Media does not exist on the given product.");
           continue;

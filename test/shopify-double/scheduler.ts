@@ -11,6 +11,8 @@ export interface DueWork {
 export interface Ticker {
   /** Looks again: call it after adding work. */
   wake(): void;
+  /** Does everything that is due now, and what becomes due by that. */
+  settle(): Promise<void>;
   /** Stops, after the piece of work under way. */
   stop(): Promise<void>;
 }
@@ -21,25 +23,34 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** Runs `work` whenever some of it is due, one round at a time. */
 export function startTicker(clock: Clock, work: DueWork): Ticker {
   let timer: NodeJS.Timeout | undefined;
-  let round: Promise<void> | undefined;
+  let round: Promise<boolean> | undefined;
   let stopped = false;
 
   const schedule = (delayMs: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      round = runRound().finally(() => {
-        round = undefined;
-      });
-    }, delayMs);
+    timer = setTimeout(() => void startRound(), delayMs);
   };
 
-  const runRound = async () => {
+  const startRound = (): Promise<boolean> => {
+    if (round) return round;
+    clearTimeout(timer);
+    const running = runRound().finally(() => {
+      round = undefined;
+    });
+    round = running;
+    return running;
+  };
+
+  /** Returns whether the round went well. */
+  const runRound = async (): Promise<boolean> => {
     try {
       await work.runDue();
       if (!stopped) plan();
+      return true;
     } catch (fault) {
       console.error("shopify-double: background work failed", fault);
       if (!stopped) schedule(RETRY_AFTER_FAULT_MS);
+      return false;
     }
   };
 
@@ -52,6 +63,13 @@ export function startTicker(clock: Clock, work: DueWork): Ticker {
   return {
     wake() {
       if (!stopped && !round) plan();
+    },
+    async settle() {
+      await round;
+      while (!stopped) {
+        const dueAt = work.nextDueAt();
+        if (dueAt === null || dueAt > clock.now() || !(await startRound())) return;
+      }
     },
     async stop() {
       stopped = true;

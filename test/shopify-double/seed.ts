@@ -25,6 +25,7 @@ const productSchema = z.object({
   productType: z.string().default(""),
   vendor: z.string().default(""),
   tags: z.array(z.string()).default([]),
+  status: z.enum(["ACTIVE", "DRAFT", "ARCHIVED"]).default("ACTIVE"),
   variants: z
     .array(
       z.object({
@@ -206,8 +207,8 @@ function productWriter(context: DoubleContext, shop: ShopRow) {
       if (db.get("SELECT 1 FROM variant WHERE shop_id = ? AND sku = ?", shop.id, firstSku)) return;
       added += 1;
       const { id: productId } = db.run(
-        `INSERT INTO product (shop_id, title, handle, product_type, vendor, tags, options, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO product (shop_id, title, handle, product_type, vendor, tags, options, status, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         shop.id,
         product.title,
         `${handleOf(product.title)}-${firstSku.toLowerCase()}`,
@@ -215,6 +216,7 @@ function productWriter(context: DoubleContext, shop: ShopRow) {
         product.vendor,
         JSON.stringify(product.tags),
         JSON.stringify(optionsOf(product)),
+        product.status,
         now,
         now,
       );
@@ -355,6 +357,7 @@ function oddProduct(sku: string, photos: SeedPhoto[]): SeedProduct {
     productType: ODD_COLLECTION,
     vendor: "Oddments",
     tags: ["odd"],
+    status: "ACTIVE",
     variants: [{ sku, title: "Default Title", optionValues: { Title: "Default Title" }, price: "10.00" }],
     photos,
   };

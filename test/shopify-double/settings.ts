@@ -15,6 +15,10 @@ export const settingsSchema = z
      * preceding token may be retried until its replacement is used.
      */
     refreshTokenReuse: z.enum(["refused", "until-replacement-used"]),
+    /** Time until a bulk operation starts to run. */
+    bulkDelayMs: z.number().int().min(0).max(600_000),
+    /** Shopify's number since 2026-01 is five; before that it was one. */
+    bulkQueriesAtATime: z.number().int().min(1).max(5),
     /** Pause before the first repeat of a failed webhook; it doubles each time. */
     webhookBackoffMs: z.number().int().min(1).max(3_600_000),
   })
@@ -28,6 +32,8 @@ const DEFAULTS: Settings = {
   stagedUploadTtlMs: 24 * 60 * 60 * 1000,
   accessTokenTtlSeconds: 3600,
   refreshTokenReuse: "refused",
+  bulkDelayMs: 100,
+  bulkQueriesAtATime: 5,
   webhookBackoffMs: 250,
 };
 

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { count, type DoubleContext, findShop } from "./context.ts";
 import { type Bucket, newBucket } from "./cost.ts";
-import { openGraphql } from "./graphql/execute.ts";
+import type { ShopRow } from "./database.ts";
+import { serveThroughFaults, type Subject } from "./faults.ts";
+import { type GraphqlRequest, openGraphql } from "./graphql/execute.ts";
 import { readJson, sendJson } from "./http.ts";
 import { grantedScopes } from "./scopes.ts";
 import { checkAccessToken, grantToken } from "./tokens.ts";
@@ -15,7 +17,9 @@ export interface ShopHost {
   /** Serves {shop}.myshopify.com. */
   serve(domain: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** The points of a shop; kept in memory, so a restart begins with a full bucket. */
-  bucketOf(shopId: number): Bucket;
+  bucketOf(shop: ShopRow): Bucket;
+  /** The next look at the bucket of that shop finds a full one of its plan. */
+  forgetBucket(shop: ShopRow): void;
   forgetBuckets(): void;
 }
 
@@ -23,26 +27,32 @@ export function openShopHost(context: DoubleContext): ShopHost {
   const graphql = openGraphql(context);
   const buckets = new Map<number, Bucket>();
 
-  const bucketOf = (shopId: number): Bucket => {
-    let bucket = buckets.get(shopId);
+  const bucketOf = (shop: ShopRow): Bucket => {
+    let bucket = buckets.get(shop.id);
     if (!bucket) {
-      bucket = newBucket(context.clock.now());
-      buckets.set(shopId, bucket);
+      bucket = newBucket(shop.plan, context.clock.now());
+      buckets.set(shop.id, bucket);
     }
     return bucket;
   };
 
   return {
     bucketOf,
+    forgetBucket: (shop) => void buckets.delete(shop.id),
     forgetBuckets: () => buckets.clear(),
     async serve(domain, request, response) {
       const shop = findShop(context.db, domain);
       if (!shop) return sendJson(response, 404, { errors: "Not Found" });
       const path = (request.url ?? "/").split("?")[0] ?? "/";
 
+      const subject: Subject = { shop: domain, host: domain, path, operations: [], surface: "other" };
+
       if (request.method === "POST" && path === "/admin/oauth/access_token") {
-        const reply = await grantToken(context, shop, await readJson(request, MAX_REQUEST_BYTES));
-        return sendJson(response, reply.status, reply.body);
+        const body = await readJson(request, MAX_REQUEST_BYTES);
+        return serveThroughFaults(context, subject, response, async () => {
+          const reply = await grantToken(context, shop, body);
+          sendJson(response, reply.status, reply.body);
+        });
       }
 
       const version = GRAPHQL_PATH.exec(path)?.[1];
@@ -59,14 +69,28 @@ export function openShopHost(context: DoubleContext): ShopHost {
           errors: { query: "Required parameter missing or invalid" },
         });
       }
-      const reply = await graphql.answer(shop, grantedScopes(access.scopes), bucketOf(shop.id), {
+      const asked: GraphqlRequest = {
         query: body.query,
         variables: isRecord(body.variables) ? body.variables : {},
         operationName: typeof body.operationName === "string" ? body.operationName : null,
-      });
-      sendJson(response, 200, reply, {
-        "x-request-id": randomUUID(),
-        "x-shopify-api-version": API_VERSION,
+      };
+      const costFields =
+        request.headers["shopify-graphql-cost-debug"] === "1" ||
+        request.headers["x-graphql-cost-include-fields"] === "true";
+      const operation: Subject = {
+        ...subject,
+        operations: graphql.operationNames(asked),
+        surface: "graphql",
+      };
+      return serveThroughFaults(context, operation, response, async (fault) => {
+        const reply = await graphql.answer(shop, grantedScopes(access.scopes), bucketOf(shop), asked, {
+          throttle: fault === "throttle",
+          costFields,
+        });
+        sendJson(response, 200, reply, {
+          "x-request-id": randomUUID(),
+          "x-shopify-api-version": API_VERSION,
+        });
       });
     },
   };

@@ -1,8 +1,9 @@
-import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { createHmac, randomInt, randomUUID, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { DoubleContext } from "./context.ts";
 import type { ShopRow } from "./database.ts";
-import { STAGED_UPLOAD_HOST } from "./hosts.ts";
+import { serveThroughFaults } from "./faults.ts";
+import { STAGED_UPLOAD_HOST, VIDEO_UPLOAD_HOST } from "./hosts.ts";
 import { decodePath, readBody, sendText } from "./http.ts";
 import { readSettings } from "./settings.ts";
 
@@ -12,6 +13,8 @@ const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 export interface StagedUploadRequest {
   filename: string;
   mimeType: string;
+  resource: "IMAGE" | "VIDEO";
+  /** A video is uploaded by POST. */
   httpMethod: "POST" | "PUT";
   declaredBytes: number | null;
 }
@@ -24,6 +27,9 @@ export interface StagedTarget {
 
 interface StagedRow {
   key: string;
+  shop_id: number;
+  filename: string;
+  video_id: number | null;
   mime: string;
   method: string;
   declared_bytes: number | null;
@@ -38,21 +44,39 @@ export function createStagedTarget(
   shop: ShopRow,
   request: StagedUploadRequest,
 ): StagedTarget {
-  const key = `tmp/${shop.id}/products/${randomUUID()}/${request.filename}`;
+  const videoId = request.resource === "VIDEO" ? randomInt(1_000_000, 2 ** 40) : null;
+  const ending = request.filename.slice(request.filename.lastIndexOf(".")).toLowerCase();
+  const key =
+    videoId === null
+      ? `tmp/${shop.id}/products/${randomUUID()}/${request.filename}`
+      : `c/o/v/${randomUUID().replaceAll("-", "")}${ending}`;
   const now = context.clock.now();
   const expiresAt = now + readSettings(context.db).stagedUploadTtlMs;
   context.db.run(
-    "INSERT INTO staged_upload (key, shop_id, mime, method, declared_bytes, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+    `INSERT INTO staged_upload (key, shop_id, mime, method, declared_bytes, expires_at, filename, video_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     key,
     shop.id,
     request.mimeType,
     request.httpMethod,
     request.declaredBytes,
     expiresAt,
+    request.filename,
+    videoId,
   );
   const root = `https://${STAGED_UPLOAD_HOST}/`;
   const encodedKey = key.split("/").map(encodeURIComponent).join("/");
   const signature = sign(context, key, request.mimeType, expiresAt);
+  const listed = (parameters: Record<string, string>) =>
+    Object.entries(parameters).map(([name, value]) => ({ name, value }));
+  if (videoId !== null) {
+    const url = `https://${VIDEO_UPLOAD_HOST}`;
+    return {
+      url,
+      resourceUrl: `${url}?external_video_id=${videoId}`,
+      parameters: listed(videoParameters(key, signature)),
+    };
+  }
   if (request.httpMethod === "PUT") {
     const query = new URLSearchParams({
       "X-Goog-Algorithm": "GOOG4-RSA-SHA256",
@@ -72,10 +96,16 @@ export function createStagedTarget(
   return {
     url: root,
     resourceUrl: `${root}${encodedKey}`,
-    parameters: Object.entries(formParameters(key, request.mimeType, signature)).map(([name, value]) => ({
-      name,
-      value,
-    })),
+    parameters: listed(formParameters(key, request.mimeType, signature)),
+  };
+}
+
+function videoParameters(key: string, signature: string): Record<string, string> {
+  return {
+    GoogleAccessId: "video-production@video-production-225115.iam.gserviceaccount.com",
+    key,
+    policy: Buffer.from(JSON.stringify({ key })).toString("base64"),
+    signature,
   };
 }
 
@@ -94,15 +124,26 @@ function sign(context: DoubleContext, key: string, mime: string, expiresAt: numb
   return createHmac("sha256", context.apiSecret).update(`${key}\n${mime}\n${expiresAt}`).digest("hex");
 }
 
+export interface Upload {
+  filename: string;
+  sha256: string | null;
+  bytes: number | null;
+  recipe: null;
+}
+
 /** What became of a resourceUrl: the blob that was uploaded there, null while nothing was, undefined for a foreign URL. */
-export function uploadedBlob(
-  context: DoubleContext,
-  shop: ShopRow,
-  url: URL,
-): { sha256: string | null; bytes: number | null; recipe: null } | undefined {
+export function uploadedBlob(context: DoubleContext, shop: ShopRow, url: URL): Upload | undefined {
+  const columns = "filename, sha256, bytes, NULL AS recipe";
+  if (url.host === VIDEO_UPLOAD_HOST) {
+    return context.db.get<Upload>(
+      `SELECT ${columns} FROM staged_upload WHERE video_id = ? AND shop_id = ?`,
+      Number(url.searchParams.get("external_video_id")),
+      shop.id,
+    );
+  }
   if (url.host !== STAGED_UPLOAD_HOST) return undefined;
-  return context.db.get(
-    "SELECT sha256, bytes, NULL AS recipe FROM staged_upload WHERE key = ? AND shop_id = ?",
+  return context.db.get<Upload>(
+    `SELECT ${columns} FROM staged_upload WHERE key = ? AND shop_id = ?`,
     decodePath(url.pathname.slice(1)),
     shop.id,
   );
@@ -134,11 +175,11 @@ async function servePost(
   }
   const target = findTarget(context, form.get("key"));
   if (!target || target.method !== "POST") return refuseSignature(response);
-  const expected = formParameters(
-    target.key,
-    target.mime,
-    sign(context, target.key, target.mime, target.expires_at),
-  );
+  const signature = sign(context, target.key, target.mime, target.expires_at);
+  const isVideo = target.video_id !== null;
+  const expected = isVideo
+    ? videoParameters(target.key, signature)
+    : formParameters(target.key, target.mime, signature);
   for (const [name, value] of Object.entries(expected)) {
     const given = form.get(name);
     if (typeof given !== "string" || !equal(given, value)) return refuseSignature(response);
@@ -151,14 +192,41 @@ async function servePost(
     return refuse(response, 400, "InvalidArgument", "The file must be the last field of the form.");
   }
   const bytes = Buffer.from(await file.arrayBuffer());
-  if (!accept(context, target, bytes, response)) return;
   const location = `https://${STAGED_UPLOAD_HOST}/${target.key}`;
-  sendText(
+  return receive(context, target, bytes, response, () =>
+    isVideo
+      ? void response.writeHead(204).end()
+      : sendText(
+          response,
+          201,
+          `<?xml version='1.0' encoding='UTF-8'?><PostResponse><Location>${xml(location)}</Location>` +
+            `<Bucket>shopify-staged-uploads</Bucket><Key>${xml(target.key)}</Key></PostResponse>`,
+          "application/xml; charset=UTF-8",
+        ),
+  );
+}
+
+/** Takes the bytes of a well-signed upload, unless a fault says otherwise. */
+function receive(
+  context: DoubleContext,
+  target: StagedRow,
+  bytes: Buffer,
+  response: ServerResponse,
+  acknowledge: () => void,
+): Promise<void> {
+  const shop = context.db.get<ShopRow>("SELECT * FROM shop WHERE id = ?", target.shop_id);
+  const host = target.video_id === null ? STAGED_UPLOAD_HOST : VIDEO_UPLOAD_HOST;
+  const path = target.method === "PUT" ? `/${target.key}` : "/";
+  return serveThroughFaults(
+    context,
+    { shop: shop?.domain ?? null, host, path, operations: [], surface: "upload" },
     response,
-    201,
-    `<?xml version='1.0' encoding='UTF-8'?><PostResponse><Location>${xml(location)}</Location>` +
-      `<Bucket>shopify-staged-uploads</Bucket><Key>${xml(target.key)}</Key></PostResponse>`,
-    "application/xml; charset=UTF-8",
+    (fault) => {
+      if (fault === "upload-rejected") return refuse(response, 403, "AccessDenied", "Access denied.");
+      if (fault === "upload-expired") return refuseExpired(response);
+      if (!accept(context, target, bytes, fault === "upload-truncated", response)) return;
+      acknowledge();
+    },
   );
 }
 
@@ -176,7 +244,7 @@ async function servePut(
     return refuseSignature(response);
   }
   if (request.headers["content-type"] !== target.mime) return refuseSignature(response);
-  if (accept(context, target, bytes, response)) sendText(response, 200, "");
+  return receive(context, target, bytes, response, () => sendText(response, 200, ""));
 }
 
 function findTarget(context: DoubleContext, key: unknown): StagedRow | undefined {
@@ -185,9 +253,15 @@ function findTarget(context: DoubleContext, key: unknown): StagedRow | undefined
 }
 
 /** Checks expiry and size, keeps the bytes, and returns true; otherwise answers the refusal and returns false. */
-function accept(context: DoubleContext, target: StagedRow, bytes: Buffer, response: ServerResponse): boolean {
+function accept(
+  context: DoubleContext,
+  target: StagedRow,
+  bytes: Buffer,
+  truncated: boolean,
+  response: ServerResponse,
+): boolean {
   if (target.expires_at <= context.clock.now()) {
-    refuse(response, 400, "ExpiredToken", "The provided token has expired.");
+    refuseExpired(response);
     return false;
   }
   if (target.declared_bytes !== null && bytes.length !== target.declared_bytes) {
@@ -200,14 +274,18 @@ function accept(context: DoubleContext, target: StagedRow, bytes: Buffer, respon
     );
     return false;
   }
-  const sha256 = context.blobs.put(bytes);
+  const kept = truncated ? bytes.subarray(0, Math.floor(bytes.length / 2)) : bytes;
   context.db.run(
     "UPDATE staged_upload SET sha256 = ?, bytes = ? WHERE key = ?",
-    sha256,
-    bytes.length,
+    context.blobs.put(kept),
+    kept.length,
     target.key,
   );
   return true;
+}
+
+function refuseExpired(response: ServerResponse): void {
+  refuse(response, 400, "ExpiredToken", "The provided token has expired.");
 }
 
 function refuseSignature(response: ServerResponse): void {

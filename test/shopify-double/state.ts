@@ -1,20 +1,27 @@
 import { shopifyDateTime } from "./clock.ts";
 import { type CounterKind, type DoubleContext, NO_SHOP } from "./context.ts";
 import type {
+  BillRow,
+  BulkOperationRow,
   ChargeRow,
   CollectionRow,
+  DeliveryAttemptRow,
   DeliveryRow,
   FileRow,
   FileStatus,
   ProductRow,
+  ShopPlan,
   ShopRow,
+  SubscriptionRow,
   VariantRow,
 } from "./database.ts";
-import { gid } from "./graphql/ids.ts";
+import { fileGid, gid } from "./graphql/ids.ts";
 import { cdnUrl } from "./cdn.ts";
+import { listSubscriptions } from "./subscriptions.ts";
 
 export interface MediaState {
   id: string;
+  kind: FileRow["kind"];
   alt: string;
   filename: string;
   status: FileStatus;
@@ -41,6 +48,9 @@ export interface ProductState {
 
 export interface DoubleState {
   shop: string;
+  plan: ShopPlan;
+  /** The double's time. */
+  now: string;
   installed: { scopes: string; installedAt: string } | null;
   products: ProductState[];
   collections: { id: string; title: string; productIds: string[] }[];
@@ -56,6 +66,10 @@ export interface DoubleState {
     createdAt: string;
     updatedAt: string;
   }[];
+  subscriptions: SubscriptionState[];
+  /** What the merchant pays, line by line; negative amounts are credits. */
+  bill: { chargeId: string; kind: BillRow["kind"]; amount: string; currencyCode: string; at: string }[];
+  bulkOperations: { id: string; status: BulkOperationRow["status"]; objectCount: number }[];
   webhooks: DeliveryState[];
   counters: {
     /** Served root fields, e.g. "mutation.fileCreate". */
@@ -65,6 +79,21 @@ export interface DoubleState {
     /** Hosts outside Shopify that someone tried to reach, for all shops together. */
     egressRefused: Record<string, number>;
   };
+}
+
+export interface SubscriptionState {
+  id: string;
+  name: string;
+  status: ChargeRow["status"];
+  price: { amount: string; currencyCode: string };
+  interval: SubscriptionRow["interval"];
+  trialDays: number;
+  test: boolean;
+  /** End of the running cycle or trial; the app sees it only while the subscription is ACTIVE. */
+  periodEnd: string | null;
+  /** The subscription whose cycle must end first. */
+  waitsFor: string | null;
+  createdAt: string;
 }
 
 export interface DeliveryState {
@@ -87,6 +116,8 @@ export function readState(context: DoubleContext, shop: ShopRow): DoubleState {
   );
   return {
     shop: shop.domain,
+    plan: shop.plan,
+    now: shopifyDateTime(context.clock.now()),
     installed: install
       ? { scopes: install.scopes, installedAt: shopifyDateTime(install.installed_at) }
       : null,
@@ -96,7 +127,7 @@ export function readState(context: DoubleContext, shop: ShopRow): DoubleState {
       .all<FileRow>("SELECT * FROM file WHERE shop_id = ? AND origin = 'app' ORDER BY id", shop.id)
       .map(mediaState),
     charges: db
-      .all<ChargeRow>("SELECT * FROM charge WHERE shop_id = ? ORDER BY id", shop.id)
+      .all<ChargeRow>("SELECT * FROM charge WHERE shop_id = ? AND kind = 'one-time' ORDER BY id", shop.id)
       .map((charge) => ({
         id: gid("AppPurchaseOneTime", charge.id),
         name: charge.name,
@@ -106,6 +137,41 @@ export function readState(context: DoubleContext, shop: ShopRow): DoubleState {
         returnUrl: charge.return_url,
         createdAt: shopifyDateTime(charge.created_at),
         updatedAt: shopifyDateTime(charge.updated_at),
+      })),
+    subscriptions: listSubscriptions(context, shop).map((subscription) => ({
+      id: gid("AppSubscription", subscription.id),
+      name: subscription.name,
+      status: subscription.status,
+      price: { amount: subscription.amount, currencyCode: subscription.currency },
+      interval: subscription.interval,
+      trialDays: subscription.trial_days,
+      test: subscription.test === 1,
+      periodEnd: subscription.period_end === null ? null : shopifyDateTime(subscription.period_end),
+      waitsFor: subscription.waits_for === null ? null : gid("AppSubscription", subscription.waits_for),
+      createdAt: shopifyDateTime(subscription.created_at),
+    })),
+    bill: db
+      .all<BillRow & { charge_kind: ChargeRow["kind"] }>(
+        `SELECT bill.*, charge.kind AS charge_kind FROM bill JOIN charge ON charge.id = charge_id
+         WHERE bill.shop_id = ? ORDER BY bill.id`,
+        shop.id,
+      )
+      .map((line) => ({
+        chargeId: gid(
+          line.charge_kind === "subscription" ? "AppSubscription" : "AppPurchaseOneTime",
+          line.charge_id,
+        ),
+        kind: line.kind,
+        amount: line.amount,
+        currencyCode: line.currency,
+        at: shopifyDateTime(line.at),
+      })),
+    bulkOperations: db
+      .all<BulkOperationRow>("SELECT * FROM bulk_operation WHERE shop_id = ? ORDER BY id", shop.id)
+      .map(({ id, status, object_count: objectCount }) => ({
+        id: gid("BulkOperation", id),
+        status,
+        objectCount,
       })),
     webhooks: db
       .all<DeliveryRow>("SELECT * FROM delivery WHERE shop_id = ? ORDER BY id", shop.id)
@@ -169,7 +235,8 @@ function readCollections({ db }: DoubleContext, shop: ShopRow): DoubleState["col
 
 function mediaState(file: FileRow): MediaState {
   return {
-    id: gid("MediaImage", file.id),
+    id: fileGid(file),
+    kind: file.kind,
     alt: file.alt,
     filename: file.filename,
     status: file.status,
@@ -181,6 +248,27 @@ function mediaState(file: FileRow): MediaState {
     mime: file.mime,
     url: cdnUrl(file),
     origin: file.origin,
+  };
+}
+
+/** One attempt at a delivery, as the log shows it. */
+export interface AttemptState {
+  deliveryId: number;
+  topic: string;
+  eventId: string;
+  at: string;
+  responseStatus: number | null;
+  error: string | null;
+}
+
+export function attemptState(row: DeliveryAttemptRow & DeliveryRow): AttemptState {
+  return {
+    deliveryId: row.delivery_id,
+    topic: row.topic,
+    eventId: row.event_id,
+    at: shopifyDateTime(row.at),
+    responseStatus: row.response_status,
+    error: row.error,
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
+import { systemClock } from "./clock.ts";
 import type { DoubleContext } from "./context.ts";
 import type { ShopRow } from "./database.ts";
 import { readSettings } from "./settings.ts";
@@ -25,13 +26,16 @@ export interface SessionTokenOptions {
   aud?: string;
 }
 
-/** Mints a session token as App Bridge hands it to the app's pages: HS256, valid for one minute. */
+/**
+ * Mints a session token as App Bridge hands it to the app's pages: HS256, valid for one minute of the machine's time,
+ * because the app judges it by its own clock.
+ */
 export async function mintSessionToken(
   context: DoubleContext,
   shop: ShopRow,
   options: SessionTokenOptions = {},
 ): Promise<string> {
-  const nowSeconds = Math.floor(context.clock.now() / 1000) - (options.expired ? 600 : 0);
+  const nowSeconds = Math.floor(systemClock.now() / 1000) - (options.expired ? 600 : 0);
   return new SignJWT({ dest: `https://${shop.domain}`, sid: randomUUID() })
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })
     .setIssuer(options.iss ?? `https://${shop.domain}/admin`)
@@ -91,7 +95,7 @@ async function isSessionTokenOf(context: DoubleContext, shop: ShopRow, token: un
       audience: context.apiKey,
       issuer: `https://${shop.domain}/admin`,
       clockTolerance: 10,
-      currentDate: new Date(context.clock.now()),
+      currentDate: new Date(systemClock.now()),
     });
     return payload.dest === `https://${shop.domain}`;
   } catch {
@@ -99,8 +103,9 @@ async function isSessionTokenOf(context: DoubleContext, shop: ShopRow, token: un
   }
 }
 
-/** Records the app as installed the first time, and returns the granted scopes. */
+/** Records the app as installed the first time or again, and returns the granted scopes. */
 function install(context: DoubleContext, shop: ShopRow): string {
+  context.db.run("DELETE FROM redaction WHERE shop_id = ?", shop.id);
   context.db.run(
     "INSERT INTO install (shop_id, scopes, installed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
     shop.id,

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { type IncomingMessage, request as httpRequest } from "node:http";
 import type { DoubleContext } from "./context.ts";
-import type { DeliveryRow, ShopRow } from "./database.ts";
+import type { DeliveryAttemptRow, DeliveryRow, ShopRow } from "./database.ts";
 import { APP_HOST } from "./hosts.ts";
 import type { DueWork } from "./scheduler.ts";
 import { readSettings } from "./settings.ts";
@@ -12,19 +12,29 @@ export const API_VERSION = "2026-10";
 const TIMEOUT_MS = 5_000;
 /** Shopify repeats a failed delivery 8 times over 4 hours; the double keeps the number and shortens the pauses. */
 const MAX_REPEATS = 8;
+/** Stands for all topics in the table of withholdings. */
+const EVERY_TOPIC = "*";
+
+type WebhookContext = Omit<DoubleContext, "webhooks">;
 
 export interface Webhooks {
   /** Puts a delivery into the queue, inside the caller's transaction if there is one, and returns its id. */
   enqueue(shop: ShopRow, topic: string, payload: unknown): number;
   /** Waits until the first attempt at a delivery is over, and returns the delivery. */
   firstAttempt(id: number): Promise<DeliveryRow>;
+  /** Keeps back what is and will be due for the shop: of that topic or, with null, of all. */
+  withhold(shop: ShopRow, topic: string | null): void;
+  /** Ends the withholding of exactly that topic, or of everything, and returns what it kept back, oldest first. */
+  endWithholding(shop: ShopRow, topic: string | null): DeliveryRow[];
+  /** Sends a delivery now, whatever its state, and waits for the answer: late, early, or once more. */
+  sendNow(id: number): Promise<DeliveryRow>;
   work: DueWork;
   /** Waits for the attempts under way; they are at most five seconds long. */
   drain(): Promise<void>;
 }
 
 /** The queue of webhooks: persisted, signed with the app's secret, repeated with a growing pause. */
-export function openWebhooks(context: DoubleContext): Webhooks {
+export function openWebhooks(context: WebhookContext): Webhooks {
   const { db, clock } = context;
   const underWay = new Map<number, Promise<void>>();
   const waiting = new Map<number, () => void>();
@@ -32,26 +42,71 @@ export function openWebhooks(context: DoubleContext): Webhooks {
 
   const attempt = async (delivery: DeliveryRow) => {
     const outcome = await post(context, delivery);
-    // A reset may have forgotten the delivery meanwhile; then this changes nothing.
     record(context, delivery, outcome);
     waiting.get(delivery.id)?.();
     waiting.delete(delivery.id);
   };
 
+  const startAttempt = (delivery: DeliveryRow): Promise<void> => {
+    const running = attempt(delivery).finally(() => {
+      underWay.delete(delivery.id);
+      context.wake();
+    });
+    underWay.set(delivery.id, running);
+    return running;
+  };
+
   return {
     enqueue(shop, topic, payload) {
+      const withheld = db.get(
+        "SELECT 1 FROM withholding WHERE shop_id = ? AND topic IN (?, ?)",
+        shop.id,
+        topic,
+        EVERY_TOPIC,
+      );
       const { id } = db.run(
         `INSERT INTO delivery (shop_id, topic, event_id, webhook_id, payload, status, attempts, triggered_at, due_at)
-         VALUES (?, ?, ?, ?, ?, 'PENDING', 0, ?, ?)`,
+         VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)`,
         shop.id,
         topic,
         randomUUID(),
         randomUUID(),
         JSON.stringify(payload),
+        withheld ? "WITHHELD" : "PENDING",
         clock.now(),
-        clock.now(),
+        withheld ? null : clock.now(),
       );
       return id;
+    },
+    withhold(shop, topic) {
+      db.run(
+        "INSERT OR IGNORE INTO withholding (shop_id, topic) VALUES (?, ?)",
+        shop.id,
+        topic ?? EVERY_TOPIC,
+      );
+      db.run(
+        `UPDATE delivery SET status = 'WITHHELD', due_at = NULL
+         WHERE shop_id = ? AND status = 'PENDING' AND (? IS NULL OR topic = ?)`,
+        shop.id,
+        topic,
+        topic,
+      );
+    },
+    endWithholding(shop, topic) {
+      db.run("DELETE FROM withholding WHERE shop_id = ? AND (? IS NULL OR topic = ?)", shop.id, topic, topic);
+      return db.all<DeliveryRow>(
+        "SELECT * FROM delivery WHERE shop_id = ? AND status = 'WITHHELD' AND (? IS NULL OR topic = ?) ORDER BY id",
+        shop.id,
+        topic,
+        topic,
+      );
+    },
+    async sendNow(id) {
+      await underWay.get(id);
+      const delivery = find(id);
+      if (!delivery) throw new Error(`There is no delivery ${id}`);
+      await startAttempt(delivery);
+      return find(id) ?? delivery;
     },
     async firstAttempt(id) {
       const delivery = find(id);
@@ -78,14 +133,7 @@ export function openWebhooks(context: DoubleContext): Webhooks {
           clock.now(),
         );
         for (const delivery of due) {
-          if (underWay.has(delivery.id)) continue;
-          underWay.set(
-            delivery.id,
-            attempt(delivery).finally(() => {
-              underWay.delete(delivery.id);
-              context.wake();
-            }),
-          );
+          if (!underWay.has(delivery.id)) void startAttempt(delivery);
         }
       },
     },
@@ -97,24 +145,43 @@ export function openWebhooks(context: DoubleContext): Webhooks {
 
 type Outcome = { status: number } | { error: string };
 
-function record(context: DoubleContext, delivery: DeliveryRow, outcome: Outcome): void {
+/** Every attempt of a shop's webhooks, in the order in which they ended. */
+export function listAttempts({ db }: DoubleContext, shop: ShopRow): (DeliveryAttemptRow & DeliveryRow)[] {
+  return db.all<DeliveryAttemptRow & DeliveryRow>(
+    `SELECT d.*, a.delivery_id, a.at, a.response_status, a.error FROM delivery_attempt a
+     JOIN delivery d ON d.id = a.delivery_id WHERE d.shop_id = ? ORDER BY a.id`,
+    shop.id,
+  );
+}
+
+function record(context: WebhookContext, delivery: DeliveryRow, outcome: Outcome): void {
+  // A reset may have forgotten the delivery meanwhile.
+  if (!context.db.get("SELECT 1 FROM delivery WHERE id = ?", delivery.id)) return;
   const attempts = delivery.attempts + 1;
   const status = "status" in outcome ? outcome.status : null;
   const delivered = status !== null && status >= 200 && status < 300;
   const finished = delivered || attempts > MAX_REPEATS;
   const pauseMs = readSettings(context.db).webhookBackoffMs * 2 ** (attempts - 1);
+  const error = "error" in outcome ? outcome.error : null;
+  context.db.run(
+    "INSERT INTO delivery_attempt (delivery_id, at, response_status, error) VALUES (?, ?, ?, ?)",
+    delivery.id,
+    context.clock.now(),
+    status,
+    error,
+  );
   context.db.run(
     "UPDATE delivery SET status = ?, attempts = ?, response_status = ?, last_error = ?, due_at = ? WHERE id = ?",
     delivered ? "DELIVERED" : finished ? "FAILED" : "PENDING",
     attempts,
     status,
-    "error" in outcome ? outcome.error : null,
+    error,
     finished ? null : context.clock.now() + pauseMs,
     delivery.id,
   );
 }
 
-async function post(context: DoubleContext, delivery: DeliveryRow): Promise<Outcome> {
+async function post(context: WebhookContext, delivery: DeliveryRow): Promise<Outcome> {
   const shop = context.db.get<ShopRow>("SELECT * FROM shop WHERE id = ?", delivery.shop_id);
   if (!shop) return { error: "the shop is gone" };
   const body = Buffer.from(delivery.payload);

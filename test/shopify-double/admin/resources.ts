@@ -71,7 +71,8 @@ function conditions({ query, filter = "", after }: Search, keys: Record<string, 
 function typedSearch(query: string, keys: Record<string, SearchKey>, table: string) {
   if (query.trim() === "") return { sql: "1", params: [] };
   try {
-    return searchToSql(query, keys);
+    // The word that is being typed may go on.
+    return searchToSql(`${query.trim()}*`, keys);
   } catch (fault) {
     if (!(fault instanceof NotServed)) throw fault;
     return { sql: `${table}.title LIKE ? ESCAPE '\\'`, params: [`%${likePattern(query.trim())}%`] };

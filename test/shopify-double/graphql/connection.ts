@@ -8,6 +8,8 @@ export interface PageArguments {
   after?: string | null;
   before?: string | null;
   reverse?: boolean | null;
+  /** All of it; no query can ask for that, only a bulk operation does. */
+  unpaged?: true;
 }
 
 export interface Connection<Node> {
@@ -92,6 +94,7 @@ export function emptyPage(args: PageArguments): Connection<never> {
 }
 
 function pageSize(args: PageArguments): { size: number; backwards: boolean } {
+  if (args.unpaged) return { size: Number.MAX_SAFE_INTEGER - 1, backwards: false };
   const first = args.first ?? null;
   const last = args.last ?? null;
   if (first === null && last === null) throw badRequest("you must provide one of first or last");

@@ -12,6 +12,15 @@ export function badRequest(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } });
 }
 
+/** Stricter than Shopify, which still serves it: the app must not use what is going away. */
+export class DeprecatedRefused extends GraphQLError {
+  constructor(what: string) {
+    super(`the double refuses the deprecated ${what}`, {
+      extensions: { code: "DEPRECATED_REFUSED_BY_DOUBLE" },
+    });
+  }
+}
+
 /** The double's own refusal: Shopify would serve it, the double does not. Never answered with a silent null. */
 export class NotServed extends GraphQLError {
   readonly what: string;

@@ -13,13 +13,13 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { count, type DoubleContext } from "../context.ts";
-import { type Bucket, MAX_QUERY_POINTS, operationCost, refill, throttleStatus } from "../cost.ts";
+import { type Bucket, fieldCosts, MAX_QUERY_POINTS, operationCost, refill, throttleStatus } from "../cost.ts";
 import type { ShopRow } from "../database.ts";
 import { guardedType, missingScopes } from "../scopes.ts";
+import type { Connection, PageArguments } from "./connection.ts";
 import { badRequest, NotServed } from "./errors.ts";
 import type { GraphqlContext } from "./resolver.ts";
 import { resolvers } from "./resolvers/index.ts";
-import { openSchema } from "./schema.ts";
 import { type ParsedDocument, parseDocument } from "./validation.ts";
 
 /** The longest array that any input may hold (shopify.dev, "Input limits"). */
@@ -32,19 +32,29 @@ export interface GraphqlRequest {
   operationName: string | null;
 }
 
+export interface AnswerOptions {
+  /** Answers as if the bucket were empty. */
+  throttle?: boolean;
+  /** Adds what each field costs. */
+  costFields?: boolean;
+}
+
 export interface GraphqlEngine {
+  /** The root fields of the operation that a request would run, and its name; none when it is not valid. */
+  operationNames(request: GraphqlRequest): string[];
   /** Answers one request of a shop that granted `scopes`; the reply is always sent with HTTP 200. */
   answer(
     shop: ShopRow,
     scopes: ReadonlySet<string>,
     bucket: Bucket,
     request: GraphqlRequest,
+    options?: AnswerOptions,
   ): Promise<object>;
 }
 
-/** Builds the schema once and answers requests by it. */
+/** Answers requests by the schema; each document is parsed and validated once. */
 export function openGraphql(context: DoubleContext): GraphqlEngine {
-  const schema = openSchema();
+  const { schema } = context;
   const documents = new Map<string, ParsedDocument>();
 
   const parseOnce = (query: string): ParsedDocument => {
@@ -58,7 +68,17 @@ export function openGraphql(context: DoubleContext): GraphqlEngine {
   };
 
   return {
-    async answer(shop, scopes, bucket, request) {
+    operationNames(request) {
+      const parsed = parseOnce(request.query);
+      const operation = parsed.ok ? getOperationAST(parsed.document, request.operationName) : null;
+      if (!operation) return [];
+      const fields = operation.selectionSet.selections.flatMap((selection) =>
+        selection.kind === Kind.FIELD ? [selection.name.value] : [],
+      );
+      return operation.name ? [operation.name.value, ...fields] : fields;
+    },
+
+    async answer(shop, scopes, bucket, request, { throttle = false, costFields = false } = {}) {
       const parsed = parseOnce(request.query);
       if (!parsed.ok) return { errors: parsed.errors };
       const operation = getOperationAST(parsed.document, request.operationName);
@@ -83,7 +103,7 @@ export function openGraphql(context: DoubleContext): GraphqlEngine {
       const requestedQueryCost = operationCost(measure, operation);
       if (requestedQueryCost > MAX_QUERY_POINTS) return tooExpensive(requestedQueryCost);
       refill(bucket, context.clock.now());
-      if (bucket.available < requestedQueryCost) return throttled(requestedQueryCost, bucket);
+      if (throttle || bucket.available < requestedQueryCost) return throttled(requestedQueryCost, bucket);
       bucket.available -= requestedQueryCost;
 
       const result = (await execute({
@@ -93,7 +113,7 @@ export function openGraphql(context: DoubleContext): GraphqlEngine {
         variableValues: request.variables,
         contextValue: { double: context, shop, scopes, bucket } satisfies GraphqlContext,
         fieldResolver: resolveField,
-        typeResolver: (value) => (value as { __typename?: string }).__typename,
+        typeResolver: resolveType,
       })) as ExecutionResult;
 
       const actualQueryCost = Math.min(
@@ -104,13 +124,26 @@ export function openGraphql(context: DoubleContext): GraphqlEngine {
       return {
         data: result.data,
         ...(result.errors && { errors: result.errors.map((error) => executionError(context, shop, error)) }),
-        extensions: { cost: { requestedQueryCost, actualQueryCost, throttleStatus: throttleStatus(bucket) } },
+        extensions: {
+          cost: {
+            requestedQueryCost,
+            actualQueryCost,
+            throttleStatus: throttleStatus(bucket),
+            ...(costFields && { fields: fieldCosts(measure, operation) }),
+          },
+        },
       };
     },
   };
 }
 
-const resolveField: GraphQLFieldResolver<unknown, GraphqlContext> = (source, args, context, info) => {
+/** The concrete type of what an interface or union stands for. */
+export function resolveType(value: unknown): string | undefined {
+  return (value as { __typename?: string }).__typename;
+}
+
+/** Serves one field: scopes, limits and counters first, then the resolver or the source. */
+export const resolveField: GraphQLFieldResolver<unknown, GraphqlContext> = (source, args, context, info) => {
   const { parentType, fieldName } = info;
   const guards = [`${parentType.name}.${fieldName}`, guardedType(getNamedType(info.returnType))];
   const needed = missingScopes(context.scopes, guards);
@@ -123,11 +156,23 @@ const resolveField: GraphQLFieldResolver<unknown, GraphqlContext> = (source, arg
   if (parentType.getFields()[fieldName]?.deprecationReason) {
     count(db, context.shop.id, "deprecated", `${parentType.name}.${fieldName}`);
   }
+  const bulk = getNamedType(info.returnType).name.endsWith("Connection") ? context.bulk : undefined;
+  const given = bulk ? { ...args, ...bulkPage(bulk, isRoot) } : args;
   const value = served
-    ? served(source as never, args as never, context)
+    ? served(source as never, given as never, context)
     : readFromSource(source, parentType.name, fieldName);
+  if (bulk && isRoot) {
+    const { pageInfo } = value as Connection<unknown>;
+    Object.assign(bulk, { after: pageInfo.endCursor, hasNextPage: pageInfo.hasNextPage });
+  }
   return checkConcreteType(value, fieldName, context);
 };
+
+/** In a bulk operation the sizes that the query asks for are ignored. */
+function bulkPage(bulk: NonNullable<GraphqlContext["bulk"]>, isRoot: boolean): PageArguments {
+  const whole = { first: null, last: null, before: null, after: null };
+  return isRoot ? { ...whole, first: bulk.pageSize, after: bulk.after } : { ...whole, unpaged: true };
+}
 
 function readFromSource(source: unknown, typeName: string, fieldName: string): unknown {
   if (typeof source === "object" && source !== null && Object.hasOwn(source, fieldName)) {

@@ -1,9 +1,16 @@
+import type { FileRow } from "../database.ts";
 import { invalidId } from "./errors.ts";
 
 const GID = /^gid:\/\/shopify\/([A-Za-z]+)\/(\d{1,16})$/;
 
 export function gid(type: string, id: number): string {
   return `gid://shopify/${type}/${id}`;
+}
+
+const FILE_TYPES = { IMAGE: "MediaImage", VIDEO: "Video" } as const;
+
+export function fileGid(file: Pick<FileRow, "kind" | "id">): string {
+  return gid(FILE_TYPES[file.kind], file.id);
 }
 
 /** Reads a global id; throws Shopify's error when the text is none. */

@@ -1,10 +1,56 @@
 import { cdnUrl } from "../cdn.ts";
 import { shopifyDateTime } from "../clock.ts";
 import type { CollectionRow, FileRow, ProductRow, VariantRow } from "../database.ts";
-import { gid } from "./ids.ts";
+import { fileGid, gid } from "./ids.ts";
 
-/** A file as Shopify shows it: a MediaImage, which is a File and a Media at once. */
+/** A file as Shopify shows it: a MediaImage or a Video, each of which is a File and a Media at once. */
 export function mediaNode(file: FileRow) {
+  return file.kind === "VIDEO" ? videoNode(file) : imageNode(file);
+}
+
+function commonFields(file: FileRow) {
+  const errors = file.error_code
+    ? [{ code: file.error_code, message: file.error_message ?? file.error_code, details: file.error_message }]
+    : [];
+  return {
+    id: fileGid(file),
+    alt: file.alt,
+    createdAt: shopifyDateTime(file.created_at),
+    updatedAt: shopifyDateTime(file.updated_at),
+    fileStatus: file.status,
+    status: file.status,
+    mediaContentType: file.kind,
+    fileErrors: errors,
+    mediaErrors: errors,
+    mediaWarnings: [],
+  };
+}
+
+function videoNode(file: FileRow) {
+  const ready = file.status === "READY";
+  const source = ready
+    ? {
+        __typename: "VideoSource",
+        fileSize: file.bytes,
+        format: file.mime === "video/quicktime" ? "mov" : "mp4",
+        width: file.width,
+        height: file.height,
+        mimeType: file.mime,
+        url: cdnUrl(file),
+      }
+    : null;
+  return {
+    ...commonFields(file),
+    __typename: "Video",
+    filename: file.filename,
+    duration: file.duration_ms,
+    originalSource: source,
+    sources: source ? [source] : [],
+    preview: { __typename: "MediaPreviewImage", image: null, status: file.status },
+  };
+}
+
+function imageNode(file: FileRow) {
   const ready = file.status === "READY";
   const image = ready
     ? {
@@ -19,22 +65,10 @@ export function mediaNode(file: FileRow) {
         originalSrc: cdnUrl(file),
       }
     : null;
-  const errors = file.error_code
-    ? [{ code: file.error_code, message: file.error_message ?? file.error_code, details: file.error_message }]
-    : [];
   return {
+    ...commonFields(file),
     __typename: "MediaImage",
-    id: gid("MediaImage", file.id),
-    alt: file.alt,
-    createdAt: shopifyDateTime(file.created_at),
-    updatedAt: shopifyDateTime(file.updated_at),
-    fileStatus: file.status,
-    status: file.status,
-    mediaContentType: "IMAGE",
     mimeType: ready ? file.mime : null,
-    fileErrors: errors,
-    mediaErrors: errors,
-    mediaWarnings: [],
     image,
     preview: { __typename: "MediaPreviewImage", image, status: file.status },
     originalSource: {
@@ -56,7 +90,7 @@ export function productNode(row: ProductRow) {
     productType: row.product_type,
     vendor: row.vendor,
     tags: JSON.parse(row.tags) as string[],
-    status: "ACTIVE",
+    status: row.status,
     description: "",
     descriptionHtml: "",
     isGiftCard: false,

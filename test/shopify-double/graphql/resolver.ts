@@ -8,6 +8,8 @@ export interface GraphqlContext {
   shop: ShopRow;
   scopes: ReadonlySet<string>;
   bucket: Bucket;
+  /** Set while a bulk operation runs: the root connection comes by pages, those below it whole. */
+  bulk?: { pageSize: number; after: string | null; hasNextPage: boolean };
 }
 
 /**

@@ -1,70 +1,149 @@
 import type { SQLInputValue } from "node:sqlite";
 import { NotServed } from "./errors.ts";
 
-/** Turns the value of one search key into SQL. */
-export type SearchKey = (value: string) => { sql: string; params: SQLInputValue[] };
+interface Condition {
+  sql: string;
+  params: SQLInputValue[];
+}
 
-const TERM = /(-?)(?:(\w+):)?(>=|<=|>|<)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\S+))/gy;
+/** Turns the value of one search key into SQL. */
+export type SearchKey = (value: string) => Condition;
+
+type Token =
+  | { kind: "(" | ")" | "AND" | "OR" | "NOT" }
+  | { kind: "term"; negated: boolean; name: string | null; value: string };
+
+const TERM = /(-?)(?:(\w+):)?(>=|<=|>|<)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|((?:[^\s()\\]|\\.)+))/y;
 
 /**
- * Shopify's search syntax without parentheses: terms joined by AND (or nothing) and OR, `-` negates.
+ * Shopify's search syntax (shopify.dev, "Shopify API search syntax"): terms joined by AND (or nothing) and OR, grouped by
+ * parentheses, negated by `-` or NOT. AND binds more tightly than OR.
  *
  * @param keys - the served keys; `default` answers a term without a key
  */
-export function searchToSql(
-  query: string,
-  keys: Record<string, SearchKey>,
-): { sql: string; params: SQLInputValue[] } {
-  if (/[()]/.test(query.replace(/"[^"]*"|'[^']*'/g, "")))
-    throw new NotServed("parentheses in a search query");
-  const alternatives: string[][] = [[]];
-  const params: SQLInputValue[] = [];
-  let rest = 0;
-  const text = query.trim();
-  while (rest < text.length) {
-    TERM.lastIndex = rest;
-    const match = TERM.exec(text);
-    if (!match) throw new NotServed(`the search query "${query}"`);
-    rest = TERM.lastIndex;
-    while (text[rest] === " ") rest += 1;
-    if (match[0] === "AND") continue;
-    if (match[0] === "OR") {
-      alternatives.push([]);
-      continue;
+export function searchToSql(query: string, keys: Record<string, SearchKey>): Condition {
+  const tokens = tokenize(query);
+  let at = 0;
+  const take = (kind: Token["kind"]): boolean => {
+    if (tokens[at]?.kind !== kind) return false;
+    at += 1;
+    return true;
+  };
+
+  const either = (): Condition => {
+    const parts = [every()];
+    while (take("OR")) parts.push(every());
+    return join(parts, " OR ");
+  };
+  const every = (): Condition => {
+    const parts: Condition[] = [];
+    for (;;) {
+      take("AND");
+      const next = tokens[at];
+      if (!next || next.kind === "OR" || next.kind === ")") break;
+      parts.push(single());
     }
-    const [, negation, name, comparator, doubleQuoted, singleQuoted, bare] = match;
-    const value = `${comparator ?? ""}${unescape(doubleQuoted ?? singleQuoted ?? bare ?? "")}`;
-    const key = keys[name ?? "default"];
-    if (!key) throw new NotServed(`the search key "${name ?? value}"`);
-    const condition = key(value);
-    alternatives.at(-1)?.push(negation ? `NOT (${condition.sql})` : `(${condition.sql})`);
-    params.push(...condition.params);
+    return join(parts, " AND ");
+  };
+  const single = (): Condition => {
+    if (take("NOT")) return negate(single());
+    if (take("(")) {
+      const inner = either();
+      if (!take(")")) throw new NotServed(`the search query "${query}"`);
+      return inner;
+    }
+    const term = tokens[at];
+    at += 1;
+    if (term?.kind !== "term") throw new NotServed(`the search query "${query}"`);
+    const key = keys[term.name ?? "default"];
+    if (!key) throw new NotServed(`the search key "${term.name ?? term.value}"`);
+    return term.negated ? negate(key(term.value)) : key(term.value);
+  };
+
+  const whole = either();
+  if (at < tokens.length) throw new NotServed(`the search query "${query}"`);
+  return whole;
+}
+
+function tokenize(query: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < query.length) {
+    const char = query.charAt(at);
+    if (/\s/.test(char)) {
+      at += 1;
+    } else if (char === "(" || char === ")") {
+      tokens.push({ kind: char });
+      at += 1;
+    } else {
+      TERM.lastIndex = at;
+      const match = TERM.exec(query);
+      if (!match) throw new NotServed(`the search query "${query}"`);
+      at = TERM.lastIndex;
+      tokens.push(termOf(match));
+    }
   }
-  const sql = alternatives.map((terms) => (terms.length > 0 ? terms.join(" AND ") : "1")).join(" OR ");
-  return { sql: `(${sql})`, params };
+  return tokens;
+}
+
+function termOf([whole, minus, name, comparator, doubleQuoted, singleQuoted, bare]: RegExpExecArray): Token {
+  if (whole === "AND" || whole === "OR" || whole === "NOT") return { kind: whole };
+  const value = `${comparator ?? ""}${unescape(doubleQuoted ?? singleQuoted ?? bare ?? "")}`;
+  return { kind: "term", negated: minus === "-", name: name ?? null, value };
+}
+
+function join(parts: Condition[], connective: string): Condition {
+  const sql = parts.map((part) => part.sql).join(connective);
+  return { sql: `(${sql || "1"})`, params: parts.flatMap((part) => part.params) };
+}
+
+function negate({ sql, params }: Condition): Condition {
+  return { sql: `NOT (${sql})`, params };
 }
 
 function unescape(value: string): string {
   return value.replace(/\\(.)/g, "$1");
 }
 
+const NOTHING: Condition = { sql: "0", params: [] };
+
 /** `id:123`, `id:gid://…/123` and the comparisons `id:>123`. */
 export function idKey(column: string): SearchKey {
   return (value) => {
     const match = /^(>=|<=|>|<)?(?:gid:\/\/shopify\/\w+\/)?(\d{1,16})$/.exec(value);
-    if (!match) return { sql: "0", params: [] };
+    if (!match) return NOTHING;
     return { sql: `${column} ${match[1] ?? "="} ?`, params: [Number(match[2])] };
   };
 }
 
-/** Exact text without regard to case; `*` stands for any characters. */
+/** `created_at:>2026-11-01`, with a time or without; a date alone without a comparison is the whole day. */
+export function dateKey(column: string): SearchKey {
+  return (value) => {
+    const match = /^(>=|<=|>|<)?(.+)$/.exec(value);
+    const at = Date.parse(match?.[2] ?? "");
+    if (!match || Number.isNaN(at)) return NOTHING;
+    const dayMs = 24 * 60 * 60 * 1000;
+    if (match[1]) return { sql: `${column} ${match[1]} ?`, params: [at] };
+    return { sql: `(${column} >= ? AND ${column} < ?)`, params: [at, at + dayMs] };
+  };
+}
+
+/** One of the comma-separated values, without regard to case. */
+export function listKey(column: string): SearchKey {
+  return (value) => {
+    const values = value.split(",").map((part) => part.trim().toUpperCase());
+    return { sql: `${column} IN (${values.map(() => "?").join(", ")})`, params: values };
+  };
+}
+
+/** The whole text without regard to case; `*` stands for any characters. */
 export function textKey(column: string): SearchKey {
   return (value) => ({ sql: `${column} LIKE ? ESCAPE '\\'`, params: [likePattern(value)] });
 }
 
-/** Any place in the text. */
+/** Whole words one after the other, anywhere in the text; a final `*` makes the last one a beginning. */
 export function wordKey(column: string): SearchKey {
-  return (value) => ({ sql: `${column} LIKE ? ESCAPE '\\'`, params: [`%${likePattern(value)}%`] });
+  return (value) => ({ sql: `has_words(${column}, ?)`, params: [value] });
 }
 
 export function likePattern(value: string): string {

@@ -4,9 +4,19 @@ import { emptyPage, type ListSource, page, type PageArguments } from "../connect
 import { NotServed, refuseArguments } from "../errors.ts";
 import { gid, idOf } from "../ids.ts";
 import type { GraphqlContext, Resolvers } from "../resolver.ts";
-import { idKey, likePattern, searchToSql, textKey, wordKey, type SearchKey } from "../search.ts";
+import {
+  dateKey,
+  idKey,
+  likePattern,
+  listKey,
+  searchToSql,
+  textKey,
+  wordKey,
+  type SearchKey,
+} from "../search.ts";
 import { collectionNode, mediaNode, productNode, variantNode } from "../nodes.ts";
 
+type CountArguments = ListArguments & { limit?: number | null };
 type ListArguments = PageArguments & { query?: string | null; sortKey?: string | null };
 
 const PRODUCT_SORTS: Record<string, string> = {
@@ -20,17 +30,24 @@ const PRODUCT_SORTS: Record<string, string> = {
 };
 
 /** The search keys of products; the admin's lists and the resource picker search with them too. */
+export function tagKey(negated: boolean): SearchKey {
+  return (value) => ({
+    sql: `${negated ? "NOT " : ""}EXISTS (SELECT 1 FROM json_each(p.tags) WHERE json_each.value LIKE ? ESCAPE '\\')`,
+    params: [likePattern(value)],
+  });
+}
+
 export const PRODUCT_SEARCH: Record<string, SearchKey> = {
   id: idKey("p.id"),
   title: wordKey("p.title"),
   handle: textKey("p.handle"),
   vendor: textKey("p.vendor"),
   product_type: textKey("p.product_type"),
-  status: (value) => ({ sql: value.toUpperCase().split(",").includes("ACTIVE") ? "1" : "0", params: [] }),
-  tag: (value) => ({
-    sql: "EXISTS (SELECT 1 FROM json_each(p.tags) WHERE json_each.value LIKE ? ESCAPE '\\')",
-    params: [likePattern(value)],
-  }),
+  status: listKey("p.status"),
+  created_at: dateKey("p.created_at"),
+  updated_at: dateKey("p.updated_at"),
+  tag: tagKey(false),
+  tag_not: tagKey(true),
   sku: (value) => ({
     sql: "EXISTS (SELECT 1 FROM variant v WHERE v.product_id = p.id AND v.sku LIKE ? ESCAPE '\\')",
     params: [likePattern(value)],
@@ -40,9 +57,9 @@ export const PRODUCT_SEARCH: Record<string, SearchKey> = {
     params: [Number(value)],
   }),
   default: (value) => ({
-    sql: `(p.title LIKE ? ESCAPE '\\' OR p.vendor LIKE ? ESCAPE '\\' OR p.product_type LIKE ? ESCAPE '\\'
-      OR EXISTS (SELECT 1 FROM variant v WHERE v.product_id = p.id AND v.sku LIKE ? ESCAPE '\\'))`,
-    params: Array.from({ length: 4 }, () => `%${likePattern(value)}%`),
+    sql: `(has_words(p.title || ' | ' || p.vendor || ' | ' || p.product_type || ' | ' || p.tags, ?)
+      OR EXISTS (SELECT 1 FROM variant v WHERE v.product_id = p.id AND has_words(v.sku, ?)))`,
+    params: [value, value],
   }),
 };
 
@@ -106,16 +123,19 @@ function collectionList(shop: ShopRow, args: ListArguments): ListSource {
   return addSearch(source, args.query, COLLECTION_SEARCH);
 }
 
-function total(context: GraphqlContext, source: ListSource) {
-  const row = context.double.db.get<{ count: number }>(
-    `SELECT count(*) AS count FROM ${source.from} WHERE ${source.where.join(" AND ")}`,
+/** Counts up to the limit; beyond it the count is a lower bound. */
+function total(context: GraphqlContext, source: ListSource, limit: number | null | undefined) {
+  const most = limit ?? Number.MAX_SAFE_INTEGER - 1;
+  const found = context.double.db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${source.from} WHERE ${source.where.join(" AND ")} LIMIT ?)`,
     ...source.params,
-  );
-  return countNode(row?.count ?? 0);
+    most + 1,
+  )!.count;
+  return found > most ? countNode(most, "AT_LEAST") : countNode(found);
 }
 
-function countNode(count: number) {
-  return { __typename: "Count", count, precision: "EXACT" };
+function countNode(count: number, precision: "EXACT" | "AT_LEAST" = "EXACT") {
+  return { __typename: "Count", count, precision };
 }
 
 type ProductSource = ReturnType<typeof productNode>;
@@ -191,8 +211,8 @@ export const catalogueResolvers: Resolvers = {
     product: (_source: unknown, { id }: { id: string }, context) => productById(context, id),
     products: (_source: unknown, args: ListArguments, { double, shop }) =>
       page<ProductRow, object>(double.db, productList(shop, args), args, productNode),
-    productsCount: (_source: unknown, args: ListArguments, context) =>
-      total(context, productList(context.shop, args)),
+    productsCount: (_source: unknown, args: CountArguments, context) =>
+      total(context, productList(context.shop, args), args.limit),
     productVariant: (_source: unknown, { id }: { id: string }, context) => variantById(context, id),
     productVariants: (_source: unknown, args: ListArguments, { double, shop }) => {
       refuseArguments("productVariants", args as Record<string, unknown>, ["savedSearchId"]);
@@ -214,8 +234,8 @@ export const catalogueResolvers: Resolvers = {
     collection: (_source: unknown, { id }: { id: string }, context) => collectionById(context, id),
     collections: (_source: unknown, args: ListArguments, { double, shop }) =>
       page<CollectionRow, object>(double.db, collectionList(shop, args), args, collectionNode),
-    collectionsCount: (_source: unknown, args: ListArguments, context) =>
-      total(context, collectionList(context.shop, args)),
+    collectionsCount: (_source: unknown, args: CountArguments, context) =>
+      total(context, collectionList(context.shop, args), args.limit),
   },
 
   Collection: {

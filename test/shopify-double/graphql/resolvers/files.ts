@@ -5,7 +5,7 @@ import {
   deleteFiles,
   type FileCreateInput,
   type FileUpdateInput,
-  findFile,
+  findFileByGid,
   updateFiles,
 } from "../../files.ts";
 import { mimeOf } from "../../pictures.ts";
@@ -19,7 +19,6 @@ import {
 import { createStagedTarget } from "../../staged-uploads.ts";
 import { page, type PageArguments } from "../connection.ts";
 import { NotServed, refuseArguments } from "../errors.ts";
-import { idOf } from "../ids.ts";
 import type { GraphqlContext, Resolvers } from "../resolver.ts";
 import { idKey, searchToSql, textKey, wordKey, type SearchKey } from "../search.ts";
 import { mediaNode, productNode, variantNode } from "../nodes.ts";
@@ -42,7 +41,7 @@ const FILE_SEARCH: Record<string, SearchKey> = {
   id: idKey("f.id"),
   filename: filenameKey,
   status: (value) => ({ sql: "f.status = ?", params: [value.toUpperCase()] }),
-  media_type: (value) => ({ sql: /^image$/i.test(value) ? "1" : "0", params: [] }),
+  media_type: (value) => ({ sql: "f.kind = ?", params: [value.toUpperCase()] }),
   default: wordKey("f.filename"),
 };
 
@@ -54,19 +53,30 @@ interface StagedUploadInput {
   fileSize?: string | number | null;
 }
 
+function resourceOf({ resource, httpMethod, filename }: StagedUploadInput): "IMAGE" | "VIDEO" {
+  if (resource === "IMAGE") return resource;
+  if (resource !== "VIDEO") throw new NotServed(`stagedUploadsCreate of ${resource}`);
+  if (httpMethod !== "POST") throw new NotServed("stagedUploadsCreate of a VIDEO by PUT");
+  if (/\.webm$/i.test(filename)) throw new NotServed("WEBM videos");
+  return resource;
+}
+
 function stagedUploadsCreate(
   _source: unknown,
   { input }: { input: StagedUploadInput[] },
   { double, shop }: GraphqlContext,
 ) {
   const userErrors = input.flatMap((upload, index) => {
-    if (upload.resource !== "IMAGE") throw new NotServed(`stagedUploadsCreate of ${upload.resource}`);
+    const family = `${resourceOf(upload).toLowerCase()}/`;
     const field = (name: string) => ["input", String(index), name];
-    if (mimeOf(upload.filename) === null || upload.filename.includes("/")) {
+    if (!mimeOf(upload.filename)?.startsWith(family) || upload.filename.includes("/")) {
       return [{ field: field("filename"), message: `${upload.filename} is not a recognized format` }];
     }
-    if (!upload.mimeType.startsWith("image/")) {
+    if (!upload.mimeType.startsWith(family)) {
       return [{ field: field("mimeType"), message: `${upload.mimeType} is not a recognized format` }];
+    }
+    if (upload.resource === "VIDEO" && (upload.fileSize === undefined || upload.fileSize === null)) {
+      return [{ field: field("fileSize"), message: "file size is required for video resources" }];
     }
     return [];
   });
@@ -75,6 +85,7 @@ function stagedUploadsCreate(
     createStagedTarget(double, shop, {
       filename: upload.filename,
       mimeType: upload.mimeType,
+      resource: resourceOf(upload),
       httpMethod: upload.httpMethod,
       declaredBytes:
         upload.fileSize === undefined || upload.fileSize === null ? null : Number(upload.fileSize),
@@ -96,9 +107,8 @@ interface VariantMediaArguments {
   variantMedia: VariantMediaInput[];
 }
 
-export function mediaImageById({ double, shop }: GraphqlContext, id: string) {
-  const fileId = idOf("MediaImage", id);
-  const file = fileId === null ? undefined : findFile(double, shop, fileId);
+export function fileById({ double, shop }: GraphqlContext, id: string) {
+  const file = findFileByGid(double, shop, id);
   return file ? mediaNode(file) : null;
 }
 

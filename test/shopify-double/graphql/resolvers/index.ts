@@ -1,15 +1,19 @@
 import { NotServed } from "../errors.ts";
 import { gid, parseGid } from "../ids.ts";
 import type { GraphqlContext, Resolvers } from "../resolver.ts";
-import { billingResolvers, purchaseById } from "./billing.ts";
+import { billingResolvers, purchaseById, subscriptionById } from "./billing.ts";
+import { bulkOperationById, bulkResolvers } from "./bulk.ts";
 import { catalogueById, catalogueResolvers } from "./catalogue.ts";
-import { fileResolvers, mediaImageById } from "./files.ts";
+import { fileById, fileResolvers } from "./files.ts";
 import { shopNode, shopResolvers } from "./shop.ts";
 
 const nodesByType: Record<string, (context: GraphqlContext, id: string) => object | null> = {
   ...catalogueById,
-  MediaImage: mediaImageById,
+  MediaImage: fileById,
+  Video: fileById,
+  BulkOperation: bulkOperationById,
   AppPurchaseOneTime: purchaseById,
+  AppSubscription: subscriptionById,
   Shop: ({ shop }, id) => (id === gid("Shop", shop.id) ? shopNode(shop) : null),
 };
 
@@ -33,6 +37,7 @@ export const resolvers: Resolvers = [
   catalogueResolvers,
   fileResolvers,
   billingResolvers,
+  bulkResolvers,
   nodeResolvers,
 ].reduce<Resolvers>((all, part) => {
   for (const [type, fields] of Object.entries(part)) all[type] = { ...all[type], ...fields };

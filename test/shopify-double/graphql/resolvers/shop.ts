@@ -3,7 +3,14 @@ import type { ShopRow } from "../../database.ts";
 import { gid } from "../ids.ts";
 import type { Resolvers } from "../resolver.ts";
 
-/** The demo merchant's shop: a standard, paid store. */
+const PLAN_NAMES: Record<ShopRow["plan"], string> = {
+  basic: "Basic",
+  advanced: "Advanced",
+  plus: "Shopify Plus",
+  enterprise: "Shopify Enterprise",
+};
+
+/** The demo merchant's shop: a paid store. */
 export const shopResolvers: Resolvers = {
   QueryRoot: {
     shop: (_source, _args, { shop }) => shopNode(shop),
@@ -40,10 +47,10 @@ export function shopNode(shop: ShopRow) {
     createdAt: shopifyDateTime(shop.created_at),
     plan: {
       __typename: "ShopPlan",
-      displayName: "Basic",
-      publicDisplayName: "Basic",
+      displayName: PLAN_NAMES[shop.plan],
+      publicDisplayName: PLAN_NAMES[shop.plan],
       partnerDevelopment: false,
-      shopifyPlus: false,
+      shopifyPlus: shop.plan === "plus" || shop.plan === "enterprise",
     },
   };
 }

@@ -47,7 +47,8 @@ if (values.once) {
     await stopHouse();
   }
 } else {
-  say(`Ready http://127.0.0.1:${house.double.port}/__double/state?shop=${DEMO_SHOP}`);
+  const store = DEMO_SHOP.replace(".myshopify.com", "");
+  say(`Ready http://admin.localhost:${house.double.port}/store/${store}/apps/productstudio`);
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number): number {

@@ -1,32 +1,42 @@
 /** The double's admin in a real browser: an app inside it, with Shopify's real names and with those of a person's browser. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
+import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type DoubleHandle, startDouble } from "../shopify-double/client.ts";
+import type { DoubleHandle } from "../shopify-double/client.ts";
 import { type FixtureApp, openFixtureApp } from "../shopify-double/testing/fixture-app.ts";
-import { API_KEY, API_SECRET, CATALOGUE, SHOP } from "../shopify-double/testing/harness.ts";
+import {
+  API_KEY,
+  CATALOGUE,
+  FILE_UPDATE,
+  openBench,
+  PHOTOS,
+  SHOP,
+  type TestBench,
+} from "../shopify-double/testing/harness.ts";
 import { type AdminWindow, openAdmin, openBrowser, type TestBrowser } from "../support/browser.ts";
 
-let dataDir: string;
+const PHOTO = join(PHOTOS, "catalogue", "avocado-plain.jpg");
+
+let bench: TestBench;
 let fixture: FixtureApp;
 let double: DoubleHandle;
 let browser: TestBrowser;
 let admin: AdminWindow;
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), "admin-host-"));
   fixture = await openFixtureApp();
-  double = await startDouble({ dataDir, appUrl: fixture.url, apiKey: API_KEY, apiSecret: API_SECRET });
+  bench = await openBench();
+  double = bench.double;
+  await double.setAppUrl(fixture.url);
   await double.seed({ shop: SHOP, catalogue: CATALOGUE, products: 40 });
   browser = await openBrowser({ double });
 });
 afterAll(async () => {
   await browser?.close();
-  await double?.stop();
+  await bench?.close();
   await fixture?.close();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 beforeEach(async () => {
@@ -165,8 +175,12 @@ test("the picker searches, keeps what is chosen, stops at its limit, and hands o
   expect(products[0]).toMatchObject({
     id: expect.stringMatching(/^gid:\/\/shopify\/Product\/\d+$/),
     title,
-    images: [expect.objectContaining({ originalSrc: expect.stringContaining("https://cdn.shopify.com/") })],
-    variants: [expect.objectContaining({ id: expect.stringMatching(/ProductVariant/) })],
+    images: expect.arrayContaining([
+      expect.objectContaining({ originalSrc: expect.stringContaining("https://cdn.shopify.com/") }),
+    ]),
+    variants: expect.arrayContaining([
+      expect.objectContaining({ id: expect.stringMatching(/ProductVariant/) }),
+    ]),
   });
 });
 
@@ -268,4 +282,213 @@ test("App Bridge refuses what Shopify's would: scopes that are not optional, ele
   );
   await expect(bridge(page, `return shopify.modal.show("nowhere")`)).rejects.toThrow('"nowhere"');
   await expect(bridge(page, `return shopify.resourcePicker({ type: "variant" })`)).rejects.toThrow("variant");
+});
+
+interface Purchase {
+  confirmationUrl: string;
+  chargeId: string;
+}
+
+const PURCHASE = `mutation Buy($name: String!, $price: MoneyInput!, $returnUrl: URL!, $test: Boolean) {
+  appPurchaseOneTimeCreate(name: $name, price: $price, returnUrl: $returnUrl, test: $test) {
+    confirmationUrl appPurchaseOneTime { id } userErrors { message }
+  }
+}`;
+
+async function orderPack(): Promise<Purchase> {
+  await bench.app.exchange();
+  const { body } = await bench.app.graphql(PURCHASE, {
+    name: "500 credits <b>",
+    price: { amount: "49.00", currencyCode: "USD" },
+    returnUrl: `https://admin.shopify.com/store/demo-shop/apps/${API_KEY}/app/credits?q=back`,
+    test: true,
+  });
+  const { confirmationUrl, appPurchaseOneTime } = body.data.appPurchaseOneTimeCreate;
+  return { confirmationUrl, chargeId: appPurchaseOneTime.id };
+}
+
+const chargeStatus = async (id: string) =>
+  (await double.state(SHOP)).charges.find((charge) => charge.id === id)?.status;
+
+test("a charge is approved on Shopify's page, once, and the app is opened where it asked to be, with the charge's id", async () => {
+  const { page, app } = admin;
+  const { confirmationUrl, chargeId } = await orderPack();
+  await bridge(page, `open(${JSON.stringify(confirmationUrl)}, "_top")`);
+  await page.waitForURL(confirmationUrl);
+  await page.getByRole("heading", { name: "ProductStudio: 500 credits <b>" }).waitFor();
+  expect(await page.getByText("$49.00").count()).toBe(1);
+  expect(await page.getByRole("note").textContent()).toContain("test charge");
+  await page.getByRole("button", { name: "Approve" }).click();
+  await app.getByRole("heading", { name: "Page /app/credits" }).waitFor();
+  const address = new URL(page.url());
+  expect(Object.fromEntries(address.searchParams)).toEqual({
+    q: "back",
+    charge_id: chargeId.split("/").at(-1),
+  });
+  expect(await chargeStatus(chargeId)).toBe("ACTIVE");
+
+  await page.goto(confirmationUrl);
+  expect(await page.getByText("no longer open: it is active").count()).toBe(1);
+  expect(await page.getByRole("button", { name: "Decline" }).count()).toBe(0);
+});
+
+test("a charge is declined on the same page, and an address with another signature shows none", async () => {
+  const { page, app } = admin;
+  const { confirmationUrl, chargeId } = await orderPack();
+  await page.goto(confirmationUrl.replace(/signature=..../, "signature=0000"));
+  await page.getByRole("heading", { name: "Charge not found" }).waitFor();
+  await page.goto(confirmationUrl);
+  await page.getByRole("button", { name: "Decline" }).click();
+  await app.getByRole("heading", { name: "Page /app/credits" }).waitFor();
+  expect(await chargeStatus(chargeId)).toBe("DECLINED");
+});
+
+test("the product page shows a product's media in the shop's order, and what came from the app", async () => {
+  const { page } = admin;
+  await bench.app.exchange();
+  const product = (await double.state(SHOP)).products[0]!;
+  const file = await bench.app.createFile("published.jpg", await readFile(PHOTO));
+  await bench.app.graphql(FILE_UPDATE, {
+    files: [{ id: file.id, referencesToAdd: [product.id], alt: "On oak" }],
+  });
+  await page.goto("https://admin.shopify.com/store/demo-shop/products");
+  await page.getByRole("searchbox").fill(product.title);
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("link", { name: product.title }).first().click();
+  await page.getByRole("heading", { name: product.title, level: 1 }).waitFor();
+  const items = page.locator(".media > li");
+  expect(await items.count()).toBe(product.media.length + 1);
+  expect(await items.locator(".file-name").allTextContents()).toEqual([
+    ...product.media.map((medium) => medium.filename),
+    "published.jpg",
+  ]);
+  const published = items.last();
+  expect(await published.textContent()).toMatch(/ready.*From ProductStudio.*Alt text: On oak/s);
+  const picture = published.getByRole("img", { name: "On oak" });
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+});
+
+test("nobody else's page may frame the admin, post to it, or send messages in the app's name", async () => {
+  const { page } = admin;
+  const post = (path: string, headers: Record<string, string>) =>
+    bench.app.fetch(`https://admin.shopify.com/store/demo-shop${path}`, { method: "POST", headers });
+  const { confirmationUrl, chargeId } = await orderPack();
+  const chargePath = confirmationUrl.slice(confirmationUrl.indexOf("/charges/"));
+  for (const headers of [{}, { origin: "https://evil.example" }, { origin: "null" }]) {
+    expect((await post("/host/session-token", headers)).status).toBe(403);
+    expect((await post(chargePath, headers)).status).toBe(403);
+  }
+  expect(await chargeStatus(chargeId)).toBe("PENDING");
+  const response = await bench.app.fetch("https://admin.shopify.com/store/demo-shop/products");
+  expect(response.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+
+  // The admin's own window is not the app's frame.
+  await page.evaluate(() =>
+    window.postMessage({ appBridge: "news", name: "redirect", value: "https://evil.example/" }),
+  );
+  await page.evaluate(() => window.postMessage({ appBridge: "news", name: "title-bar", value: null }));
+  await bridge(page, `return shopify.idToken()`);
+  expect(await page.getByRole("heading", { name: "Title of /app" }).count()).toBe(1);
+  expect(page.url()).toContain("/store/demo-shop/apps/productstudio/app");
+});
+
+/** A person's own browser: no flags, no certificates; the names end in .localhost. */
+async function openLocally(
+  path: string,
+): Promise<{ personal: TestBrowser; page: Page; frame: () => Frame; outside: string[] }> {
+  const personal = await openBrowser();
+  const context = await personal.newContext({ ignoreHTTPSErrors: false });
+  const page = await context.newPage();
+  const outside: string[] = [];
+  page.on("request", (request) => {
+    const { hostname, port, protocol } = new URL(request.url());
+    if (protocol === "data:") return;
+    if (!hostname.endsWith(".localhost") || port !== String(double.port)) outside.push(request.url());
+  });
+  await page.goto(`http://admin.localhost:${double.port}/store/demo-shop${path}`);
+  return { personal, page, frame: () => appFrame(page), outside };
+}
+
+test("a person's browser finds the same admin under localhost names, with nothing of Shopify's left to go to", async () => {
+  const { personal, page, outside } = await openLocally("/apps/productstudio/app");
+  try {
+    const app = page.frameLocator("iframe");
+    await app.getByRole("heading", { name: "Page /app" }).waitFor();
+    expect(appFrame(page).url()).toMatch(new RegExp(`^http://productstudio\\.localhost:${double.port}/app`));
+    expect(await page.evaluate(() => isSecureContext)).toBe(true);
+    expect(await bridge(page, `return (await fetch("/api/whoami")).json()`)).toMatchObject({ shop: SHOP });
+
+    // Bounce page, reload, approval: every redirect stays on the local names.
+    fixture.expireSeenTokens();
+    await appFrame(page).evaluate(() => location.reload());
+    await expect.poll(() => fixture.log.at(-1)).toBe("GET /app 200");
+    await page.getByRole("link", { name: "Credits" }).click();
+    await expect
+      .poll(() => page.url())
+      .toBe(`http://admin.localhost:${double.port}/store/demo-shop/apps/productstudio/app/credits`);
+    await page.reload();
+    await app.getByRole("heading", { name: "Page /app/credits" }).waitFor();
+
+    const picked = bridge(page, `return shopify.resourcePicker({ type: "product" })`);
+    await page.getByRole("radio").first().check();
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    const [product] = await picked;
+    expect(product.images[0].originalSrc).toMatch(
+      new RegExp(`^http://cdn\\.localhost:${double.port}/s/files/`),
+    );
+    // What the browser sends back names the real host again: the app's own server fetches it there.
+    await bridge(
+      page,
+      `await fetch("/api/whoami", { method: "POST", headers: { "content-type": "text/plain" }, body: ${JSON.stringify(product.images[0].originalSrc)} })`,
+    );
+    expect(fixture.lastBody).toMatch(/^https:\/\/cdn\.shopify\.com\/s\/files\//);
+
+    const { confirmationUrl, chargeId } = await orderPack();
+    await bridge(
+      page,
+      `open("shopify:admin${confirmationUrl.slice(confirmationUrl.indexOf("/charges/"))}", "_top")`,
+    );
+    await page.getByRole("button", { name: "Approve" }).click();
+    await app.getByRole("heading", { name: "Page /app/credits" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("charge_id")).toBe(chargeId.split("/").at(-1));
+    expect(await chargeStatus(chargeId)).toBe("ACTIVE");
+    await page.goto(`http://admin.localhost:${double.port}/store/demo-shop/products`);
+    await page.locator(".product-list a").first().click();
+    const picture = page.locator(".media img").first();
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+    expect(outside).toEqual([]);
+  } finally {
+    await personal.close();
+  }
+});
+
+test("the control API stays closed to the localhost names and to other ports", async () => {
+  const ask = (host: string, headers: Record<string, string> = {}) =>
+    new Promise<number>((resolve, reject) => {
+      const request = httpRequest(
+        {
+          host: "127.0.0.1",
+          port: double.port,
+          path: `/__double/state?shop=${SHOP}`,
+          headers: { host, ...headers },
+        },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        },
+      );
+      request.on("error", reject).end();
+    });
+  expect(await ask(`127.0.0.1:${double.port}`)).toBe(200);
+  expect(await ask(`localhost:${double.port}`, { origin: `http://admin.localhost:${double.port}` })).toBe(
+    403,
+  );
+  expect(await ask(`admin.localhost:${double.port}`)).toBe(404);
+  expect(await ask(`evil.localhost:${double.port}`)).toBe(403);
+  expect(await ask("admin.localhost:1")).toBe(403);
+  expect(await ask(`evil.example:${double.port}`)).toBe(403);
 });

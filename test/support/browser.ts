@@ -13,7 +13,7 @@ import { ADMIN_HOST, CDN_HOST, APP_HOST } from "../shopify-double/hosts.ts";
 import { projectDir } from "./setup.mjs";
 
 export interface OpenBrowserOptions {
-  /** The double that plays Shopify's hosts; without one the browser reaches loopback names only. */
+  /** The double that plays Shopify's hosts; without one the browser has no rules, like a person's own. */
   readonly double?: { readonly tlsPort: number };
   /** Whether a page inside another site's page may keep anything; "denied" unless said otherwise. */
   readonly thirdPartyStorage?: "denied" | "allowed";
@@ -33,8 +33,8 @@ const USER_AGENT =
 const SYSTEM_CHROMIUM = "/usr/bin/chromium";
 
 /**
- * Starts Chromium: the one of CHROMIUM_PATH, the system's, or the one that npm installed. Names are resolved by rules
- * alone, so no page reaches the outside. Close it when done.
+ * Starts Chromium: the one of CHROMIUM_PATH, the system's, or the one that npm installed. With a double it finds
+ * Shopify's hosts there and nothing else but loopback. Close it when done.
  */
 export async function openBrowser({
   double,
@@ -50,7 +50,7 @@ export async function openBrowser({
       "--disable-background-networking",
       "--disable-component-update",
       "--force-color-profile=srgb",
-      `--host-resolver-rules=${resolverRules(double?.tlsPort).join(", ")}`,
+      ...(double ? [`--host-resolver-rules=${resolverRules(double.tlsPort).join(", ")}`] : []),
     ],
   });
   return {
@@ -70,13 +70,12 @@ export async function openBrowser({
   };
 }
 
-function resolverRules(tlsPort: number | undefined): string[] {
+function resolverRules(tlsPort: number): string[] {
   const hosts = [ADMIN_HOST, CDN_HOST, APP_HOST, "*.myshopify.com"];
   return [
-    ...(tlsPort === undefined ? [] : hosts.map((host) => `MAP ${host} 127.0.0.1:${tlsPort}`)),
+    ...hosts.map((host) => `MAP ${host} 127.0.0.1:${tlsPort}`),
     "MAP * ~NOTFOUND",
     "EXCLUDE localhost",
-    "EXCLUDE *.localhost",
     "EXCLUDE 127.0.0.1",
   ];
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { decideCharge } from "../billing.ts";
 import { count, type DoubleContext, findShop, NO_SHOP } from "../context.ts";
-import type { ProductRow, ShopRow } from "../database.ts";
+import type { FileRow, ProductRow, ShopRow } from "../database.ts";
 import { NotServed } from "../graphql/errors.ts";
 import { ADMIN_HOST, APP_HOST, CDN_HOST } from "../hosts.ts";
 import { HttpRefusal, readBody, readJson, sendJson, sendText } from "../http.ts";
@@ -18,6 +18,7 @@ import { appPage } from "./pages/app.ts";
 import { chargePage } from "./pages/charge.ts";
 import { messagePage } from "./pages/layout.ts";
 import { productPage, productsPage } from "./pages/products.ts";
+import { thumbnail } from "./thumbnails.ts";
 import { listProducts, pickedCollection, pickedProduct, pickerRows } from "./resources.ts";
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -29,7 +30,7 @@ const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  `img-src https://${CDN_HOST} data:`,
+  `img-src 'self' https://${CDN_HOST} data:`,
   "connect-src 'self'",
   `frame-src https://${APP_HOST}`,
   `form-action 'self' https://${ADMIN_HOST} https://${APP_HOST}`,
@@ -58,6 +59,7 @@ const ROUTES: [method: string, path: RegExp, page: Page][] = [
   ["POST", /^\/charges\/.+$/, decideOnCharge],
   ["POST", /^\/host\/session-token$/, sendSessionToken],
   ["GET", /^\/host\/resources$/, sendResources],
+  ["GET", /^\/host\/thumbnails\/(\d{1,16})$/, sendThumbnail],
   ["POST", /^\/host\/picked$/, sendPicked],
   ["GET", /^\/host\/user$/, sendUser],
   ["GET", /^\/host\/scopes$/, sendScopes],
@@ -182,6 +184,22 @@ function sendResources({ context, shop, url, response }: AdminRequest): void {
     count(context.db, shop.id, "unexpected", `resourcePicker filter ${fault.what}`);
     throw new HttpRefusal(400, { errors: fault.message });
   }
+}
+
+async function sendThumbnail({ context, shop, response }: AdminRequest, [id]: string[]): Promise<void> {
+  const file = context.db.get<FileRow>(
+    "SELECT * FROM file WHERE id = ? AND shop_id = ? AND status = 'READY'",
+    Number(id),
+    shop.id,
+  );
+  const picture = file && (await thumbnail(context, file));
+  if (!picture) return sendText(response, 404, "Not Found");
+  response.writeHead(200, {
+    "content-type": "image/webp",
+    "content-length": picture.length,
+    "cache-control": "private, max-age=3600",
+  });
+  response.end(picture);
 }
 
 const idSchema = (type: string) =>

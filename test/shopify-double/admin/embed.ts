@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { systemClock } from "../clock.ts";
 import type { DoubleContext } from "../context.ts";
-import type { ShopRow } from "../database.ts";
+import type { FileRow, ShopRow } from "../database.ts";
 import { ADMIN_HOST, APP_HOST } from "../hosts.ts";
 import { mintSessionToken } from "../tokens.ts";
 
@@ -27,6 +27,11 @@ const EMBED_PARAMETERS = [
 
 export function storeOf(shop: ShopRow): string {
   return shop.domain.replace(".myshopify.com", "");
+}
+
+/** Where the admin has a small picture of a file. */
+export function thumbnailPath(file: FileRow, shop: ShopRow): string {
+  return `/store/${storeOf(shop)}/host/thumbnails/${file.id}`;
 }
 
 /** The `host` parameter: the admin's address of the store. */
@@ -61,7 +66,8 @@ export async function appFrameUrl(
   };
   for (const [name, value] of Object.entries(embedding)) parameters.set(name, value);
   parameters.sort();
-  const hmac = createHmac("sha256", context.apiSecret).update(parameters.toString()).digest("hex");
+  const signed = [...parameters].map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
+  const hmac = createHmac("sha256", context.apiSecret).update(signed).digest("hex");
   parameters.set("hmac", hmac);
   const url = new URL(`https://${APP_HOST}/`);
   // Set as a path: resolved as an address, "//elsewhere" would leave the app.

@@ -8,6 +8,7 @@ import { COLLECTION_SEARCH, PRODUCT_SEARCH } from "../graphql/resolvers/catalogu
 import { likePattern, type SearchKey, searchToSql } from "../graphql/search.ts";
 import { productMedia } from "../product-media.ts";
 import type { PickerRow, PickerRows } from "./browser/protocol.ts";
+import { thumbnailPath } from "./embed.ts";
 
 const PAGE_SIZE = 25;
 
@@ -91,16 +92,16 @@ export function pickerRows(
     return { rows: rows.map((row) => collectionRow(context, row)), next };
   }
   const { rows, next } = listProducts(context, shop, search);
-  return { rows: rows.map((row) => productRow(context, row)), next };
+  return { rows: rows.map((row) => productRow(context, shop, row)), next };
 }
 
-function productRow(context: DoubleContext, product: ProductRow): PickerRow {
+function productRow(context: DoubleContext, shop: ShopRow, product: ProductRow): PickerRow {
   const first = firstPicture(context, product);
   return {
     id: gid("Product", product.id),
     title: product.title,
     detail: product.product_type,
-    imageUrl: first ? cdnUrl(first) : null,
+    imageUrl: first ? thumbnailPath(first, shop) : null,
     variants: variantsOf(context, product).map((variant) => ({
       id: gid("ProductVariant", variant.id),
       title: variant.title,
@@ -139,7 +140,11 @@ function productCount(context: DoubleContext, collection: CollectionRow): number
   return row?.count ?? 0;
 }
 
-/** The product as the picker hands it to the app; null when it is gone. */
+/**
+ * The product as the picker hands it to the app; null when it is gone.
+ *
+ * @param variantIds - which of its variants; none means all of them
+ */
 export function pickedProduct(
   context: DoubleContext,
   shop: ShopRow,
@@ -185,7 +190,7 @@ export function pickedProduct(
     totalVariants: variants.length,
     tracksInventory: false,
     variants: variants
-      .filter((variant) => variantIds.includes(variant.id))
+      .filter((variant) => variantIds.length === 0 || variantIds.includes(variant.id))
       .map((variant) => ({
         id: gid("ProductVariant", variant.id),
         title: variant.title,

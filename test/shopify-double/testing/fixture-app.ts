@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { jwtVerify } from "jose";
+import { readBody } from "../http.ts";
 import { API_KEY, API_SECRET } from "./harness.ts";
 
 export interface FixtureApp {
@@ -12,6 +13,8 @@ export interface FixtureApp {
   expireSeenTokens(): void;
   /** Requests with their answers, e.g. "GET /api/whoami 401". */
   log: string[];
+  /** The body of the last request to `/api/…` as it arrived. */
+  lastBody: string;
   /** What `/api/top` names as the place to authorise again. */
   reauthorizeUrl: string;
   close(): Promise<void>;
@@ -25,6 +28,7 @@ export async function openFixtureApp(): Promise<FixtureApp> {
   const app: FixtureApp = {
     url: "",
     log: [],
+    lastBody: "",
     reauthorizeUrl: "https://admin.shopify.com/store/demo-shop/products",
     expireSeenTokens: () => accepted.forEach((token) => refused.add(token)),
     close: async () => undefined,
@@ -63,12 +67,8 @@ export async function openFixtureApp(): Promise<FixtureApp> {
         response.setHeader("X-Shopify-API-Request-Failure-Reauthorize-Url", app.reauthorizeUrl);
         return send(401, "application/json", "{}");
       }
-      const chunks = await Array.fromAsync(request as AsyncIterable<Buffer>);
-      return send(
-        200,
-        "application/json",
-        JSON.stringify({ shop: caller, body: String(Buffer.concat(chunks)) }),
-      );
+      app.lastBody = String(await readBody(request, 1_000_000));
+      return send(200, "application/json", JSON.stringify({ shop: caller, body: app.lastBody }));
     }
     if (url.pathname === "/auth/session-token") return send(200, "text/html", SCRIPT);
     const token = bearer ?? url.searchParams.get("id_token") ?? "";

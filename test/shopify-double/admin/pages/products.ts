@@ -2,7 +2,7 @@ import { cdnUrl } from "../../cdn.ts";
 import type { DoubleContext } from "../../context.ts";
 import type { FileRow, ProductRow, ShopRow, VariantRow } from "../../database.ts";
 import { productMedia } from "../../product-media.ts";
-import { APP_NAME, storeOf } from "../embed.ts";
+import { APP_NAME, storeOf, thumbnailPath } from "../embed.ts";
 import { html, type Html } from "../html.ts";
 import type { ProductListPage } from "../resources.ts";
 import { layout } from "./layout.ts";
@@ -30,7 +30,7 @@ export function productsPage(
         rows.length === 0
           ? html`<p class="card">No products match “${search}”.</p>`
           : html`<ul class="card product-list">
-              ${rows.map((product) => productLine(context, product, base))}
+              ${rows.map((product) => productLine(context, shop, product, base))}
             </ul>`
       }
       ${next ? html`<p><a class="button" href="${base}?${nextQuery.toString()}">More products</a></p>` : null}
@@ -38,14 +38,14 @@ export function productsPage(
   });
 }
 
-function productLine(context: DoubleContext, product: ProductRow, base: string): Html {
+function productLine(context: DoubleContext, shop: ShopRow, product: ProductRow, base: string): Html {
   const media = productMedia(context, product.id);
   const first = media.find((file) => file.status === "READY");
   return html`<li>
     <a href="${base}/${product.id}">
       ${
         first
-          ? html`<img class="thumbnail" src="${cdnUrl(first)}" alt="" loading="lazy" />`
+          ? html`<img class="thumbnail" src="${thumbnailPath(first, shop)}" alt="" loading="lazy" />`
           : html`<span class="thumbnail empty" aria-hidden="true"></span>`
       }
       <span class="product-name">${product.title}</span>

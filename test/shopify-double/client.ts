@@ -46,6 +46,7 @@ export interface ThrottleStatus {
 /** A double in its own process, and its control API. Every call throws when the double refuses it. */
 export interface DoubleHandle {
   port: number;
+  pid: number;
   /** Where browsers are led for every host of the double; see test/support/browser.ts. */
   tlsPort: number;
   caPath: string;
@@ -144,6 +145,7 @@ export async function startDouble(options: StartOptions): Promise<DoubleHandle> 
 
   return {
     port,
+    pid: child.pid!,
     tlsPort,
     caPath,
     appEnv: {

@@ -26,7 +26,10 @@ export const webhookOperations: Record<string, Operation> = {
       shop: domain,
       topic,
       payload,
-    } = parse(z.strictObject({ shop: shopField, topic: z.string().min(1), payload: z.unknown() }), body);
+    } = parse(
+      z.strictObject({ shop: shopField, topic: z.string().min(1), payload: z.unknown().optional() }),
+      body,
+    );
     const shop = knownShop(context, domain);
     const id = webhooks.enqueue(shop, topic, payload ?? compliancePayload(shop, topic) ?? {});
     const delivery = context.db.get<DeliveryRow>("SELECT * FROM delivery WHERE id = ?", id)!;
@@ -82,8 +85,10 @@ async function release(
   topic: string | undefined,
   order: (withheld: DeliveryRow[]) => DeliveryRow[],
 ) {
+  const ordered = order(webhooks.withheld(shop, topic ?? null));
+  webhooks.endWithholding(shop, topic ?? null);
   const sent = [];
-  for (const { id } of order(webhooks.endWithholding(shop, topic ?? null))) {
+  for (const { id } of ordered) {
     sent.push(deliveryState(await webhooks.sendNow(id)));
   }
   return sent;

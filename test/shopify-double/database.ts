@@ -327,6 +327,7 @@ export function openDatabase(path: string): Database {
 /** Whether the words stand in the text one after the other, without regard to case; a final `*` makes the last one a beginning. */
 function hasWords(text: string, words: string): boolean {
   const wanted = wordsOf(words);
+  if (wanted.length === 0) return words.trim() === "*";
   const last = wanted.length - 1;
   const open = words.trimEnd().endsWith("*");
   const found = wordsOf(text);

@@ -94,6 +94,38 @@ describe("access scopes", () => {
     await bench.double.setScopes(SHOP, "write_products,write_files");
   });
 
+  test("each field is refused by itself: what the remaining scopes allow is answered", async () => {
+    const [product] = (await bench.double.state(SHOP)).products;
+    const [medium] = product!.media;
+    const both = `mutation ($product: ID!, $file: ID!) {
+      files: fileUpdate(files: [{ id: $file, alt: "changed" }]) { files { id } }
+      order: productReorderMedia(id: $product, moves: []) { job { id } }
+    }`;
+    const outcome = async (scopes: string) => {
+      await bench.double.setScopes(SHOP, scopes);
+      const { status, body } = await bench.app.graphql(both, { product: product!.id, file: medium!.id });
+      return {
+        status,
+        answered: Object.keys(body.data).filter((name) => body.data[name] !== null),
+        refused: (body.errors ?? []).map((error: { path: string[]; extensions: { code: string } }) => [
+          error.path[0],
+          error.extensions.code,
+        ]),
+      };
+    };
+    expect(await outcome("read_products,write_files")).toEqual({
+      status: 200,
+      answered: ["files"],
+      refused: [["order", "ACCESS_DENIED"]],
+    });
+    expect(await outcome("write_products,read_files")).toEqual({
+      status: 200,
+      answered: ["order"],
+      refused: [["files", "ACCESS_DENIED"]],
+    });
+    expect(await outcome("write_products,write_files")).toMatchObject({ refused: [] });
+  });
+
   test("node(id:) needs the scope of the object behind it", async () => {
     const [product] = (await bench.double.state(SHOP)).products;
     await bench.double.setScopes(SHOP, "write_files");
@@ -212,6 +244,52 @@ describe("lists", () => {
     expect(collection.productsCount.count).toBe(30);
     expect(collection.products.nodes[0].title).toBe("Ridgeline Aluminium Bottle");
     expect(collection.products.nodes[0].media.nodes).toHaveLength(2);
+  });
+
+  test("a product search follows Shopify's syntax: words, beginnings, groups, states, tags and dates", async () => {
+    const count = async (query: string) => {
+      const { body } = await bench.app.graphql(
+        "query ($query: String!) { productsCount(query: $query) { count precision } }",
+        { query },
+      );
+      return [query, body.data.productsCount.count];
+    };
+    const all = (await bench.double.state(SHOP)).products;
+    const ridgelines = all.filter((product) => product.title.includes("Ridgeline")).length;
+    for (const [query, expected] of [
+      ["Ridgeline", ridgelines],
+      ["ridgeline aluminium", ridgelines],
+      ["Ridge", 0],
+      ["Ridge*", ridgelines],
+      ["ridge* bottle", ridgelines],
+      ["title:Ridge*", ridgelines],
+      ["title:'Ridgeline Aluminium'", ridgelines],
+      ["title:'Aluminium Ridgeline'", 0],
+      ["FJO-WB01-09", ridgelines],
+      ["sku:FJO-WB01*", ridgelines],
+      ["vendor:nobody", 0],
+      ["(Ridgeline OR Fintail) AND -Fintail", ridgelines],
+      ["(Ridgeline OR Fintail) NOT Fintail", ridgelines],
+      ["Ridgeline OR Fintail AND sku:NONE", ridgelines],
+      ["status:active,draft Ridgeline", ridgelines],
+      ["status:ARCHIVED", 0],
+      ["created_at:>2020-01-01", all.length],
+      ["created_at:<2020-01-01", 0],
+      ["created_at:>='2020-01-01T00:00:00Z' updated_at:<2099-01-01", all.length],
+      ["created_at:nonsense", 0],
+      ["tag:none", 0],
+      ["tag_not:none", all.length],
+      ["%", 0],
+    ] as const) {
+      expect(await count(query)).toEqual([query, expected]);
+    }
+    const limited = await bench.app.graphql("{ productsCount(limit: 3) { count precision } }");
+    expect(limited.body.data.productsCount).toEqual({ count: 3, precision: "AT_LEAST" });
+  });
+
+  test("a search that is not closed fails loudly", async () => {
+    const { body } = await bench.app.graphql('{ products(first: 1, query: "(title:a") { nodes { id } } }');
+    expect(body.errors[0].extensions.code).toBe("NOT_SERVED_BY_DOUBLE");
   });
 
   test("an unknown search key fails loudly", async () => {

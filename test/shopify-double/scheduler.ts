@@ -66,9 +66,9 @@ export function startTicker(clock: Clock, work: DueWork): Ticker {
     },
     async settle() {
       await round;
-      while (!stopped) {
-        const dueAt = work.nextDueAt();
-        if (dueAt === null || dueAt > clock.now() || !(await startRound())) return;
+      const isDue = () => (work.nextDueAt() ?? Infinity) <= clock.now();
+      while (isDue()) {
+        if (stopped || !(await startRound())) return;
       }
     },
     async stop() {

@@ -24,8 +24,10 @@ export interface Webhooks {
   firstAttempt(id: number): Promise<DeliveryRow>;
   /** Keeps back what is and will be due for the shop: of that topic or, with null, of all. */
   withhold(shop: ShopRow, topic: string | null): void;
-  /** Ends the withholding of exactly that topic, or of everything, and returns what it kept back, oldest first. */
-  endWithholding(shop: ShopRow, topic: string | null): DeliveryRow[];
+  /** What is kept back of that topic or, with null, at all; oldest first. */
+  withheld(shop: ShopRow, topic: string | null): DeliveryRow[];
+  /** Keeps back nothing more of exactly that topic or, with null, nothing at all; what was kept back waits to be sent. */
+  endWithholding(shop: ShopRow, topic: string | null): void;
   /** Sends a delivery now, whatever its state, and waits for the answer: late, early, or once more. */
   sendNow(id: number): Promise<DeliveryRow>;
   work: DueWork;
@@ -92,14 +94,15 @@ export function openWebhooks(context: WebhookContext): Webhooks {
         topic,
       );
     },
-    endWithholding(shop, topic) {
-      db.run("DELETE FROM withholding WHERE shop_id = ? AND (? IS NULL OR topic = ?)", shop.id, topic, topic);
-      return db.all<DeliveryRow>(
+    withheld: (shop, topic) =>
+      db.all<DeliveryRow>(
         "SELECT * FROM delivery WHERE shop_id = ? AND status = 'WITHHELD' AND (? IS NULL OR topic = ?) ORDER BY id",
         shop.id,
         topic,
         topic,
-      );
+      ),
+    endWithholding(shop, topic) {
+      db.run("DELETE FROM withholding WHERE shop_id = ? AND (? IS NULL OR topic = ?)", shop.id, topic, topic);
     },
     async sendNow(id) {
       await underWay.get(id);

@@ -103,7 +103,8 @@ export function openGraphql(context: DoubleContext): GraphqlEngine {
       const requestedQueryCost = operationCost(measure, operation);
       if (requestedQueryCost > MAX_QUERY_POINTS) return tooExpensive(requestedQueryCost);
       refill(bucket, context.clock.now());
-      if (throttle || bucket.available < requestedQueryCost) return throttled(requestedQueryCost, bucket);
+      if (throttle) return throttled(requestedQueryCost, { ...bucket, available: 0 });
+      if (bucket.available < requestedQueryCost) return throttled(requestedQueryCost, bucket);
       bucket.available -= requestedQueryCost;
 
       const result = (await execute({
@@ -152,7 +153,8 @@ export const resolveField: GraphQLFieldResolver<unknown, GraphqlContext> = (sour
   const { db } = context.double;
   const isRoot = info.path.prev === undefined;
   const served = resolvers[parentType.name]?.[fieldName];
-  if (isRoot && served) count(db, context.shop.id, "op", `${info.operation.operation}.${fieldName}`);
+  if (isRoot && served && !context.bulk?.after)
+    count(db, context.shop.id, "op", `${info.operation.operation}.${fieldName}`);
   if (parentType.getFields()[fieldName]?.deprecationReason) {
     count(db, context.shop.id, "deprecated", `${parentType.name}.${fieldName}`);
   }

@@ -79,10 +79,11 @@ test("the app stands in the admin, knows its shop, and has a valid session token
   expect(admin.problems).toEqual([]);
 });
 
-test("the frame keeps nothing: storage and cookies are denied to it", async () => {
+test("the frame keeps nothing: the browser denies it storage and cookies", async () => {
   const refusal = `try { return String(localStorage.length) } catch (error) { return error.name }`;
+  const cookie = `document.cookie = "kept=1; SameSite=None; Secure"; return document.cookie`;
   expect(await bridge(admin.page, refusal)).toBe("SecurityError");
-  expect(await bridge(admin.page, `document.cookie = "kept=1"; return document.cookie`)).toBe("");
+  expect(await bridge(admin.page, cookie)).toBe("");
 });
 
 test("the app's links stand in the admin's navigation, its title and actions above the frame", async () => {

@@ -50,6 +50,9 @@ export async function openBrowser({
       "--disable-background-networking",
       "--disable-component-update",
       "--force-color-profile=srgb",
+      // Replaces Playwright's list, which gives up what browsers do with storage in foreign frames.
+      "--disable-features=HttpsUpgrades,MediaRouter,OptimizationHints,ThirdPartyPartitionedStorageAllowedByDefault,Translate",
+      ...(thirdPartyStorage === "denied" ? ["--test-third-party-cookie-phaseout"] : []),
       ...(double ? [`--host-resolver-rules=${resolverRules(double.tlsPort).join(", ")}`] : []),
     ],
   });
@@ -80,7 +83,10 @@ function resolverRules(tlsPort: number): string[] {
   ];
 }
 
-/** Runs in every frame before its own scripts. Headless Chromium has no setting for it, so its refusal is imitated. */
+/**
+ * Runs in every frame before its own scripts. Chromium itself refuses foreign cookies, but has no switch for the rest:
+ * what browsers throw whose owner forbids it is imitated.
+ */
 function denyStorageInForeignFrames(): void {
   const ancestors = [...location.ancestorOrigins];
   if (ancestors.every((origin) => origin === location.origin)) return;
@@ -90,7 +96,6 @@ function denyStorageInForeignFrames(): void {
   for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
     Object.defineProperty(window, name, { get: refuse });
   }
-  Object.defineProperty(document, "cookie", { get: () => "", set: () => undefined });
 }
 
 export interface AdminWindow {

@@ -11,7 +11,9 @@ export default defineConfig({
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,
         v3_throwAbortReason: true,
-        v3_lazyRouteDiscovery: true,
+        // Discovery keeps notes in sessionStorage, which browsers deny to a frame in Shopify admin; two dozen routes
+        // are quicker sent at once anyway.
+        v3_lazyRouteDiscovery: false,
       },
       ignoredRouteFiles: ["**/.*", "**/*.test.ts"],
     }),

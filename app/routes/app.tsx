@@ -4,6 +4,8 @@ import { Link, Outlet, useLocation, useNavigation, useRouteLoaderData } from "@r
 import { NavMenu } from "@shopify/app-bridge-react";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { useEffect, useRef } from "react";
+import { useShopInAddress } from "#app/components/use-shop-in-address.ts";
+import { useScrollMemory } from "#app/components/use-scroll-memory.ts";
 import { PageSkeleton } from "#app/components/PageSkeleton.tsx";
 import { ProblemPage } from "#app/components/ProblemPage.tsx";
 import { pageHeaders } from "#app/merchant-door.server.ts";
@@ -35,6 +37,8 @@ export default function AppLayout() {
   const shownPath = useRef(pathname);
   const isLeaving = state === "loading" && next.pathname !== pathname;
 
+  useScrollMemory();
+  useShopInAddress();
   useEffect(() => {
     if (shownPath.current !== pathname) main.current?.focus({ preventScroll: true });
     shownPath.current = pathname;

@@ -18,6 +18,8 @@ export { previewRun } from "./preview-run.ts";
 export type { RunPreview } from "./preview-run.ts";
 export { readDraft } from "./read-draft.ts";
 export { readFailures } from "./read-failures.ts";
+export { readItem } from "./read-item.ts";
+export type { ItemFacts } from "./read-item.ts";
 export { readPace } from "./read-pace.ts";
 export { readRun } from "./read-run.ts";
 export type { Run, RunItem } from "./read-run.ts";

@@ -64,3 +64,11 @@ export async function findEndings(
     endingAgesMs: ages.filter(({ isRun }) => !isRun).map(({ ageMs }) => ageMs),
   };
 }
+
+/** One item's facts that never change, or null. */
+export function findItem(tx: Tx, shopId: ShopId, itemId: string) {
+  return tx.generationItem.findUnique({
+    where: { shopId_itemId: { shopId, itemId } },
+    select: { itemId: true, runId: true, productGid: true, sourceUrl: true, priceCredits: true },
+  });
+}

@@ -1,7 +1,7 @@
 /** Home. */
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { Badge, BlockStack, Button, Card, InlineStack, Layout, Page, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Button, Card, InlineStack, Layout, Link, Page, Text } from "@shopify/polaris";
 import { BalanceCard } from "#app/components/BalanceCard.tsx";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { ResultTile } from "#app/components/ResultTile.tsx";
@@ -62,7 +62,7 @@ function RunsInProgress({ runs }: Pick<HomeView, "runs">) {
               <div className="ps-row__text">
                 <BlockStack gap="200">
                   <InlineStack gap="200" blockAlign="center">
-                    <Link to={`/app/runs/${run.runId}`}>{QUALITY_WORDS[run.quality]} pictures</Link>
+                    <Link url={`/app/runs/${run.runId}`}>{QUALITY_WORDS[run.quality]} pictures</Link>
                     <Badge tone={RUN_WORDS[run.status].tone}>{RUN_WORDS[run.status].label}</Badge>
                   </InlineStack>
                   <RunBar {...run} isStopping={run.status === "cancelling"} />

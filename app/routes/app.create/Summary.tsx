@@ -122,12 +122,12 @@ function Order({
             Spending is paused while we check your balance. No credits were used; contact support.
           </Text>
         )}
+        {shortfall === 0 && !isEmpty && !isFrozen && (
+          <Text as="p" variant="bodySm" tone="subdued">
+            Credits are held now and used one picture at a time. What can&apos;t be made comes back.
+          </Text>
+        )}
       </div>
-      {shortfall === 0 && !isEmpty && !isFrozen && (
-        <Text as="p" variant="bodySm" tone="subdued">
-          Credits are held now and used one picture at a time. What can&apos;t be made comes back.
-        </Text>
-      )}
     </>
   );
 }

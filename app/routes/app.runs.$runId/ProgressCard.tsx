@@ -1,5 +1,4 @@
-import { Link } from "@remix-run/react";
-import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineGrid, Link, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { RunBar } from "#app/components/RunBar.tsx";
 import { count, counted, credits } from "#app/components/format.ts";
@@ -74,7 +73,7 @@ function NextStep({ run }: { readonly run: RunView }) {
     return (
       <Text as="p">
         {counted(ready.toLookAtCount, "picture needs", "pictures need")} your look.{" "}
-        <Link to={`/app/results/${ready.firstToLookAt}`}>Look at the first one</Link>
+        <Link url={`/app/results/${ready.firstToLookAt}`}>Look at the first one</Link>
       </Text>
     );
   if (ready.passedCount > 0)

@@ -1,0 +1,25 @@
+import { useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+
+const KEPT = ["shop", "host", "embedded"] as const;
+
+/**
+ * Keeps the shop in the frame's own address, which the admin's address bar doesn't show. When the document is loaded
+ * again without the admin (a new version was deployed while the page was open), the server then still knows whose page
+ * it is and who may frame it.
+ */
+export function useShopInAddress(): void {
+  const { key } = useLocation();
+  const given = useRef<URLSearchParams | null>(null);
+  useEffect(() => {
+    const address = new URL(window.location.href);
+    given.current ??= new URLSearchParams(address.search);
+    for (const name of KEPT) {
+      const value = given.current.get(name);
+      if (value !== null) address.searchParams.set(name, value);
+    }
+    // It has served and lives for a minute: the next document gets a new one.
+    address.searchParams.delete("id_token");
+    if (address.href !== window.location.href) window.history.replaceState(window.history.state, "", address);
+  }, [key]);
+}

@@ -1,0 +1,76 @@
+import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import { Moment } from "#app/components/Moment.tsx";
+import { count, credits } from "#app/components/format.ts";
+import { SOURCE_WORDS } from "#app/components/words.ts";
+import type { Balance } from "#app/domain/credits/schemas.ts";
+
+/** The balance, and what it consists of in the order in which it is used. */
+export function SourcesCard({ balance }: { readonly balance: Balance }) {
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <InlineStack gap="800" blockAlign="end">
+          <Figure label="Available" value={balance.availableCredits} />
+          <Figure label="Held for runs" value={balance.heldCredits} />
+        </InlineStack>
+        {balance.frozenReason !== null && (
+          <Text as="p" tone="critical">
+            Spending is paused while we check your balance. No credits were used; contact support.
+          </Text>
+        )}
+        {balance.sources.length === 0 ? (
+          <Text as="p" tone="subdued">
+            There are no credits left. Buy a pack to go on.
+          </Text>
+        ) : (
+          <div className="ps-lines">
+            {balance.sources.map(
+              ({ source, label, test, availableCredits, heldCredits, expiresAt }, index) => (
+                // Two grants may look alike; their order is what tells them apart.
+                // eslint-disable-next-line react/no-array-index-key
+                <div key={index} className="ps-line">
+                  <div className="ps-row__text">
+                    <InlineStack gap="200" blockAlign="center">
+                      <Text as="span" fontWeight="medium">
+                        {source === "pack" ? label : SOURCE_WORDS[source]}
+                      </Text>
+                      {test && <Badge>Test charge</Badge>}
+                    </InlineStack>
+                    <Text as="p" variant="bodySm" tone="subdued">
+                      {expiresAt === null ? (
+                        "Never expire"
+                      ) : (
+                        <>
+                          Until <Moment iso={expiresAt} style="date" />
+                        </>
+                      )}
+                    </Text>
+                  </div>
+                  <div className="ps-number ps-end">
+                    <Text as="p">{credits(availableCredits)}</Text>
+                    {heldCredits > 0 && (
+                      <Text as="p" variant="bodySm" tone="subdued">
+                        {count(heldCredits)} held
+                      </Text>
+                    )}
+                  </div>
+                </div>
+              ),
+            )}
+          </div>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Figure({ label, value }: { readonly label: string; readonly value: number }) {
+  return (
+    <div>
+      <Text as="h2" variant="bodyMd" tone="subdued">
+        {label}
+      </Text>
+      <span className="ps-figure">{count(value)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** Credits: what there is and until when, what can be bought, and a line for every change. */
+import type { ShopCtx } from "#app/composition.server.ts";
+import { returnToSchema } from "#app/domain/billing/schemas.ts";
+import { readBalance, readStatement } from "#app/domain/credits/index.server.ts";
+import type { Balance, StatementLine } from "#app/domain/credits/schemas.ts";
+
+const PAGE_SIZE = 25;
+const HOME = "/app/credits";
+
+export interface CreditsView {
+  readonly balance: Balance;
+  readonly lines: readonly StatementLine[];
+  readonly next: string | null;
+  /** Where a purchase leads: the page that the merchant came from, or this one. */
+  readonly returnTo: string;
+  /** How many credits the merchant misses for what they were about to do; 0 when they came for no such thing. */
+  readonly shortCredits: number;
+  /** One for each opening of the page, so that a repeated click is the same purchase. */
+  readonly purchaseKey: string;
+}
+
+export async function presentCredits(ctx: ShopCtx, query: URLSearchParams): Promise<CreditsView> {
+  const before = wholeNumber(query.get("before"));
+  const statement = await readStatement(ctx, { before, limit: PAGE_SIZE });
+  const returnTo = returnToSchema.safeParse(query.get("returnTo"));
+  return {
+    balance: await readBalance(ctx),
+    lines: statement.lines,
+    next: statement.next === null ? null : String(statement.next),
+    returnTo: returnTo.success ? returnTo.data : HOME,
+    shortCredits: wholeNumber(query.get("short")) ?? 0,
+    purchaseKey: ctx.ids.next(),
+  };
+}
+
+const wholeNumber = (text: string | null): number | undefined =>
+  text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;

@@ -1,0 +1,51 @@
+import { Link } from "@remix-run/react";
+import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { Picture } from "#app/components/Picture.tsx";
+import { counted } from "#app/components/format.ts";
+import { productAdminUrl } from "#app/components/product-link.ts";
+import { PUBLICATION_WORDS } from "#app/components/words.ts";
+import type { ProductView } from "./presenter.server.ts";
+
+/** One product: its new picture, how many media it shows, and the way to its page. */
+export function ProductLine({ product }: { readonly product: ProductView }) {
+  const { title, status, failureText, pictures, productGid } = product;
+  const { label, tone } = PUBLICATION_WORDS[status];
+  return (
+    <div className="ps-line ps-line--wrap">
+      {pictures.map(({ assetId, src, isOnProduct }) => (
+        <Link
+          key={assetId}
+          to={`/app/results/${assetId}`}
+          className="ps-thumb"
+          aria-label={`Result of ${title}`}
+        >
+          <Picture src={src} alt="" isWaiting={!isOnProduct} />
+        </Link>
+      ))}
+      <div className="ps-row__text">
+        <BlockStack gap="050">
+          <InlineStack gap="200" blockAlign="center">
+            <span dir="auto" className="ps-break">
+              <Text as="h3" variant="headingSm">
+                {title}
+              </Text>
+            </span>
+            <Badge tone={tone}>{label}</Badge>
+          </InlineStack>
+          <Text as="p" tone={failureText === null ? "subdued" : "critical"}>
+            {failureText ?? mediaSentence(product)}
+          </Text>
+        </BlockStack>
+      </div>
+      <Button url={productAdminUrl(productGid)} target="_top" accessibilityLabel={`View ${title} in Shopify`}>
+        View product
+      </Button>
+    </div>
+  );
+}
+
+function mediaSentence({ mediaBefore, mediaAfter, status }: ProductView): string {
+  if (mediaAfter !== null && mediaBefore !== null)
+    return `Showed ${counted(mediaBefore, "medium", "media")} before, shows ${counted(mediaAfter, "medium", "media")} now.`;
+  return status === "queued" ? "Waits for its turn." : "The picture is on its way.";
+}

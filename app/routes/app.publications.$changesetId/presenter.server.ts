@@ -1,0 +1,70 @@
+/** A publication: product by product, what was added and what each product shows now. */
+import { type ShopCtx, services } from "#app/composition.server.ts";
+import { readAssets } from "#app/domain/assets/index.server.ts";
+import { type Changeset, readChangeset } from "#app/domain/publishing/index.server.ts";
+import { orThrow } from "#app/merchant-door.server.ts";
+
+const PAGE_SIZE = 50;
+
+export interface ProductView {
+  readonly productGid: string;
+  readonly title: string;
+  readonly status: Changeset["products"][number]["status"];
+  readonly failureText: string | null;
+  /** Media on the product before and after; null while unknown. */
+  readonly mediaBefore: number | null;
+  readonly mediaAfter: number | null;
+  readonly pictures: readonly {
+    readonly assetId: string;
+    readonly src: string;
+    readonly isOnProduct: boolean;
+    readonly failureText: string | null;
+  }[];
+}
+
+export interface PublicationView {
+  readonly changesetId: string;
+  readonly status: Changeset["status"];
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  readonly counts: Changeset["counts"];
+  readonly products: readonly ProductView[];
+  /** Cursor of the next page of products; null on the last. */
+  readonly next: string | null;
+  readonly runId: string | null;
+}
+
+export async function presentPublication(
+  ctx: ShopCtx,
+  { changesetId, after }: { readonly changesetId: string; readonly after: string | null },
+): Promise<PublicationView> {
+  const { changeset } = orThrow(
+    await readChangeset(ctx, { changesetId, limit: PAGE_SIZE, ...(after !== null && { after }) }),
+  );
+  const { pictureLinks } = await services();
+  const assetIds = changeset.products.flatMap(({ steps }) => steps.map(({ assetId }) => assetId));
+  const assets = await readAssets(ctx, { assetIds });
+  return {
+    changesetId,
+    status: changeset.status,
+    createdAt: changeset.createdAt.toISOString(),
+    finishedAt: changeset.finishedAt?.toISOString() ?? null,
+    counts: changeset.counts,
+    next: changeset.next,
+    runId: assets.values().next().value?.runId ?? null,
+    products: changeset.products.map(({ productGid, status, failure, before, after: media, steps }) => ({
+      productGid,
+      status,
+      title: assets.get(steps[0]?.assetId ?? "")?.productTitle ?? "Product",
+      failureText: failure?.text ?? null,
+      mediaBefore: before?.length ?? null,
+      mediaAfter: media?.length ?? null,
+      pictures: steps.map(({ assetId, state, failure: stepFailure }) => ({
+        assetId,
+        src: pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant: "small" }),
+        isOnProduct: state === "attached" || state === "verified",
+        failureText: stepFailure?.text ?? null,
+      })),
+    })),
+  };
+}

@@ -1,0 +1,98 @@
+/** A publication, live: product by product, what was added, what failed and what to do about it. */
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { Badge, BlockStack, Card, Page, ProgressBar, Text } from "@shopify/polaris";
+import { LostConnection } from "#app/components/LostConnection.tsx";
+import { Moment } from "#app/components/Moment.tsx";
+import { NextPage } from "#app/components/NextPage.tsx";
+import { count, counted } from "#app/components/format.ts";
+import { useLive } from "#app/components/use-live.ts";
+import { merchantDoor } from "#app/merchant-door.server.ts";
+import { ProductLine } from "./ProductLine.tsx";
+import { type PublicationView, presentPublication } from "./presenter.server.ts";
+
+export const meta = () => [{ title: "Publication · ProductStudio" }];
+
+export const loader = merchantDoor(({ ctx, params, query }) =>
+  presentPublication(ctx, { changesetId: params["changesetId"] ?? "", after: query.get("after") }),
+);
+
+export default function PublicationPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const [query] = useSearchParams();
+  const after = query.get("after");
+  const { data: publication, isLost } = useLive<PublicationView>(
+    loaded,
+    `/app/publications/${loaded.changesetId}/live${after === null ? "" : `?${new URLSearchParams({ after }).toString()}`}`,
+    ({ status }) => status === "publishing",
+  );
+  const { counts, status, products, next } = publication;
+  const total = counts.queued + counts.publishing + counts.done + counts.failed;
+  const title = `Publication to ${counted(total, "product")}`;
+  const isDone = status === "done";
+  return (
+    <Page
+      title={title}
+      titleMetadata={<Badge tone={isDone ? "success" : "info"}>{isDone ? "Finished" : "In progress"}</Badge>}
+      backAction={
+        publication.runId === null
+          ? { content: "Home", url: "/app" }
+          : { content: "Run", url: `/app/runs/${publication.runId}` }
+      }
+    >
+      <TitleBar title={title} />
+      <BlockStack gap="400">
+        {isLost && <LostConnection />}
+        <Card>
+          <BlockStack gap="300">
+            <div role="status" aria-live="polite" id="publication-progress">
+              <Text as="h2" variant="headingMd">
+                {isDone
+                  ? doneSentence(counts)
+                  : `${count(counts.done + counts.failed)} of ${counted(total, "product")} done`}
+              </Text>
+            </div>
+            {!isDone && (
+              <ProgressBar
+                progress={total === 0 ? 0 : Math.floor(((counts.done + counts.failed) / total) * 100)}
+                size="small"
+                tone="primary"
+                ariaLabelledBy="publication-progress"
+              />
+            )}
+            <Text as="p" tone="subdued">
+              Each picture is added behind the ones the product has. Nothing is replaced or deleted.
+            </Text>
+          </BlockStack>
+        </Card>
+        <Card>
+          <BlockStack gap="400">
+            <Text as="h2" variant="headingMd">
+              Products
+            </Text>
+            <div className="ps-lines">
+              {products.map((product) => (
+                <ProductLine key={product.productGid} product={product} />
+              ))}
+            </div>
+            <NextPage name="after" next={next} isFirst={after === null} />
+          </BlockStack>
+        </Card>
+        <p className="ps-footnote">
+          Started <Moment iso={publication.createdAt} />
+          {publication.finishedAt !== null && (
+            <>
+              , finished <Moment iso={publication.finishedAt} />
+            </>
+          )}
+        </p>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function doneSentence({ done, failed }: PublicationView["counts"]): string {
+  if (failed === 0) return `${counted(done, "product shows", "products show")} the new pictures`;
+  if (done === 0) return `${counted(failed, "product")} could not be published`;
+  return `${counted(done, "product shows", "products show")} the new pictures, ${count(failed)} could not be published`;
+}

@@ -1,0 +1,82 @@
+import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { OUTCOME_WORDS } from "#app/components/words.ts";
+import type { Decision } from "#app/domain/review/schemas.ts";
+import type { ResultView } from "./presenter.server.ts";
+
+/** What every check found, and the question that only a person can answer. */
+export function ChecksCard({
+  result: { checks, verdict },
+  isSending,
+  canDecide,
+  onDecide,
+}: {
+  readonly result: ResultView;
+  readonly isSending: boolean;
+  readonly canDecide: boolean;
+  readonly onDecide: (decision: Decision) => void;
+}) {
+  const asksAPerson = checks.some(({ outcome }) => outcome === "person");
+  const isBlockedByRule = checks.some(({ outcome }) => outcome === "block");
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Checks
+        </Text>
+        {checks.length === 0 && (
+          <Text as="p" tone="subdued">
+            This result is being checked. It takes a few seconds.
+          </Text>
+        )}
+        <div className="ps-lines">
+          {checks.map(({ checkId, title, outcome, sentence }) => (
+            <div key={checkId} className="ps-line">
+              <div className="ps-row__text">
+                <BlockStack gap="100">
+                  <InlineStack align="space-between" gap="200">
+                    <Text as="h3" variant="headingSm">
+                      {title}
+                    </Text>
+                    <Badge tone={OUTCOME_WORDS[outcome].tone}>{OUTCOME_WORDS[outcome].label}</Badge>
+                  </InlineStack>
+                  <Text as="p" tone="subdued">
+                    {sentence}
+                  </Text>
+                </BlockStack>
+              </div>
+            </div>
+          ))}
+        </div>
+        {asksAPerson && !isBlockedByRule && canDecide && (
+          <BlockStack gap="200">
+            <Text as="p" fontWeight="medium">
+              {verdict === "person"
+                ? "Is the product shown as it is?"
+                : verdict === "block"
+                  ? "You rejected this result. It won't be published."
+                  : "You accepted this result."}
+            </Text>
+            <InlineStack gap="200">
+              {(verdict === "person" || verdict === "block") && (
+                <Button disabled={isSending} onClick={() => onDecide("accept")}>
+                  Accept
+                </Button>
+              )}
+              {verdict !== "block" && (
+                <Button disabled={isSending} tone="critical" onClick={() => onDecide("reject")}>
+                  Reject
+                </Button>
+              )}
+            </InlineStack>
+          </BlockStack>
+        )}
+        {isBlockedByRule && (
+          <Text as="p">
+            A rule blocks this result, so it can&apos;t be published. You can download it, or generate the
+            product again from another photo.
+          </Text>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+/** A result: beside its source, with what the checks found, and where it was published. */
+import { type ShopCtx, services } from "#app/composition.server.ts";
+import { type Asset, readAsset } from "#app/domain/assets/index.server.ts";
+import { readItem } from "#app/domain/generation/index.server.ts";
+import { type Publication, readPublications } from "#app/domain/publishing/index.server.ts";
+import { readVerdicts } from "#app/domain/review/index.server.ts";
+import type { Outcome, Verdict } from "#app/domain/review/schemas.ts";
+import { checkSentence, checkTitle } from "#app/components/words.ts";
+import { orThrow } from "#app/merchant-door.server.ts";
+
+export interface ResultView {
+  readonly assetId: string;
+  readonly runId: string;
+  readonly productGid: string;
+  readonly title: string;
+  readonly sku: string;
+  readonly quality: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly sizeBytes: number;
+  readonly fileName: string;
+  readonly createdAt: string;
+  readonly priceCredits: number | null;
+  readonly sourceUrl: string | null;
+  readonly src: string;
+  readonly downloadPath: string;
+  readonly verdict: Verdict;
+  readonly checks: readonly { checkId: string; title: string; outcome: Outcome; sentence: string }[];
+  readonly publication: (Pick<Publication, "changesetId" | "state"> & { failureText: string | null }) | null;
+}
+
+export async function presentResult(ctx: ShopCtx, assetId: string): Promise<ResultView> {
+  const { asset } = orThrow(await readAsset(ctx, { assetId }));
+  const item = await readItem(ctx, asset);
+  const review = (await readVerdicts(ctx, { assetIds: [assetId], target: "shopify" })).get(assetId);
+  const publication = (await readPublications(ctx, { assetIds: [assetId] })).get(assetId);
+  return {
+    ...(await presentFacts(ctx, asset)),
+    priceCredits: item.ok ? item.item.priceCredits : null,
+    sourceUrl: item.ok ? item.item.sourceUrl : null,
+    verdict: review?.verdict ?? "unchecked",
+    checks: (review?.checks ?? []).map((finding) => ({
+      checkId: finding.checkId,
+      title: checkTitle(finding.checkId),
+      outcome: finding.outcome,
+      sentence: checkSentence(finding),
+    })),
+    publication: publication
+      ? {
+          changesetId: publication.changesetId,
+          state: publication.state,
+          failureText: publication.failure?.text ?? null,
+        }
+      : null,
+  };
+}
+
+async function presentFacts(ctx: ShopCtx, asset: Asset) {
+  const { pictureLinks } = await services();
+  const { assetId, runId, productGid, sku, quality, widthPx, heightPx, sizeBytes, fileName } = asset;
+  const pathOf = (variant: string) => pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant });
+  return {
+    assetId,
+    runId,
+    productGid,
+    sku,
+    quality,
+    widthPx,
+    heightPx,
+    sizeBytes,
+    fileName,
+    title: asset.productTitle,
+    createdAt: asset.createdAt.toISOString(),
+    src: pathOf("large"),
+    downloadPath: pathOf("file"),
+  };
+}

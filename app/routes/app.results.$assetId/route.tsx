@@ -1,0 +1,139 @@
+/** A result: source beside result, findings, a person's answer, publication, download. */
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { Badge, Banner, BlockStack, Card, Layout, Page, Text } from "@shopify/polaris";
+import { z } from "zod";
+import { LostConnection } from "#app/components/LostConnection.tsx";
+import { Picture, sizedSource } from "#app/components/Picture.tsx";
+import { useLive } from "#app/components/use-live.ts";
+import { VERDICT_WORDS } from "#app/components/words.ts";
+import { publish } from "#app/domain/publishing/index.server.ts";
+import { decide } from "#app/domain/review/index.server.ts";
+import { DECISIONS } from "#app/domain/review/schemas.ts";
+import { merchantDoor, refused } from "#app/merchant-door.server.ts";
+import { parseJson } from "#app/platform/http.ts";
+import { ChecksCard } from "./ChecksCard.tsx";
+import { FactsCard } from "./FactsCard.tsx";
+import { PublishedCard } from "./PublishedCard.tsx";
+import { type ResultView, presentResult } from "./presenter.server.ts";
+
+export const meta = () => [{ title: "Result · ProductStudio" }];
+
+const actionSchema = z.discriminatedUnion("intent", [
+  z.strictObject({ intent: z.literal("decide"), decision: z.enum(DECISIONS) }),
+  z.strictObject({ intent: z.literal("publish"), key: z.uuid() }),
+]);
+
+/** What is kept as the reason of a decision that was given with one click. */
+const REASONS = {
+  accept: "Compared with the source: the product is shown as it is.",
+  reject: "Compared with the source: the product isn't shown as it is.",
+} as const;
+
+export const loader = merchantDoor(({ ctx, params }) => presentResult(ctx, params["assetId"] ?? ""));
+
+export const action = merchantDoor(async ({ ctx, request, params }) => {
+  const parsed = await parseJson(request, actionSchema);
+  if (!parsed.ok) return refused(parsed);
+  const { input } = parsed;
+  const assetId = params["assetId"] ?? "";
+  if (input.intent === "decide") {
+    const { decision } = input;
+    const decided = await decide(ctx, { assetId, target: "shopify", decision, reason: REASONS[decision] });
+    return decided.ok ? null : refused(decided);
+  }
+  const published = await publish(ctx, { assetIds: [assetId], target: "shopify", idempotencyKey: input.key });
+  return published.ok ? redirect(`/app/publications/${published.changesetId}`) : refused(published);
+});
+
+const isOnItsWay = ({ publication }: ResultView): boolean =>
+  publication !== null && !["verified", "failed"].includes(publication.state);
+
+export default function ResultPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const { data: result, isLost } = useLive<ResultView>(
+    loaded,
+    `/app/results/${loaded.assetId}/live`,
+    (view) => view.verdict === "unchecked" || isOnItsWay(view),
+  );
+  const problem = useActionData<typeof action>();
+  const submit = useSubmit();
+  const isSending = useNavigation().formMethod === "POST";
+  const send = (body: z.infer<typeof actionSchema>) =>
+    submit(body, { method: "post", encType: "application/json" });
+  const { label, tone } = VERDICT_WORDS[result.verdict];
+  const isUnpublished = result.publication === null || result.publication.state === "failed";
+  const canPublish = (result.verdict === "pass" || result.verdict === "warn") && isUnpublished;
+
+  return (
+    <Page
+      title={result.title}
+      titleMetadata={<Badge tone={tone}>{label}</Badge>}
+      backAction={{ content: "Run", url: `/app/runs/${result.runId}` }}
+      {...(canPublish && {
+        primaryAction: {
+          content: "Publish",
+          loading: isSending,
+          onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
+        },
+      })}
+      secondaryActions={[{ content: "Download", url: result.downloadPath, external: true }]}
+    >
+      <TitleBar title="Result" />
+      <BlockStack gap="400">
+        {isLost && <LostConnection />}
+        {problem && !isSending && (
+          <div role="alert">
+            <Banner tone="critical">{problem.message}</Banner>
+          </div>
+        )}
+        <Layout>
+          <Layout.Section>
+            <Card>
+              <div className="ps-pair">
+                <LabelledPicture
+                  label="Source"
+                  src={sizedSource(result.sourceUrl, 1400)}
+                  title={result.title}
+                />
+                <LabelledPicture label="Result" src={result.src} title={result.title} />
+              </div>
+            </Card>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              {result.publication !== null && <PublishedCard result={result} />}
+              <ChecksCard
+                result={result}
+                isSending={isSending}
+                canDecide={isUnpublished}
+                onDecide={(decision) => send({ intent: "decide", decision })}
+              />
+              <FactsCard result={result} />
+            </BlockStack>
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function LabelledPicture({
+  label,
+  src,
+  title,
+}: {
+  readonly label: string;
+  readonly src: string | null;
+  readonly title: string;
+}) {
+  return (
+    <BlockStack gap="200">
+      <Text as="h2" variant="headingSm">
+        {label}
+      </Text>
+      <Picture src={src} alt={`${label} of ${title}`} isEager />
+    </BlockStack>
+  );
+}

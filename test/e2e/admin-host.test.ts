@@ -257,19 +257,70 @@ test("a modal shows the app's content with its buttons, and closes on Escape", a
   await dialog.waitFor({ state: "detached" });
 });
 
+test("a form with data-save-bar brings the bar by itself, and is submitted or reset by it", async () => {
+  const { page, app } = admin;
+  const bar = page.getByRole("region", { name: "Unsaved changes" });
+  await app.getByLabel("Default name").fill("Oak");
+  await bar.getByRole("button", { name: "Discard" }).click();
+  await bar.waitFor({ state: "hidden" });
+  expect(await app.getByLabel("Default name").inputValue()).toBe("Plain");
+  await app.getByLabel("Default name").fill("Oak");
+  await bar.getByRole("button", { name: "Save" }).click();
+  await expect.poll(() => app.locator("#out").textContent()).toBe("submitted Oak");
+  await bar.waitFor({ state: "hidden" });
+});
+
+test("a modal holds what React puts into it before it is shown, and keeps it", async () => {
+  const { page, app } = admin;
+  await bridge(
+    page,
+    `const modal = document.createElement("ui-modal");
+     modal.id = "portal";
+     document.body.append(modal);
+     modal.content.innerHTML = "<button>Counted 0</button>";
+     modal.content.querySelector("button").onclick = (event) => { event.target.textContent = "Counted 1"; };
+     await modal.show()`,
+  );
+  await app.getByRole("dialog").getByRole("button", { name: "Counted 0" }).click();
+  await bridge(page, `await shopify.modal.hide("portal"); await shopify.modal.show("portal")`);
+  await app.getByRole("dialog").getByRole("button", { name: "Counted 1" }).waitFor();
+  await bridge(page, `await shopify.modal.hide("portal")`);
+  expect(await app.getByRole("dialog").count()).toBe(0);
+
+  const withPage = `const modal = document.getElementById("portal"); modal.setAttribute("src", "/app"); await modal.show()`;
+  await expect(bridge(page, withPage)).rejects.toThrow("does not serve src");
+});
+
+test("at 390 px nothing scrolls sideways, and the menu opens, leads on, and closes", async () => {
+  const { page, app } = admin;
+  await page.setViewportSize({ width: 390, height: 844 });
+  const navigation = page.getByRole("navigation", { name: "Admin" });
+  expect(await navigation.isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Menu" }).click();
+  await navigation.getByRole("link", { name: "Create" }).click();
+  await app.getByRole("heading", { name: "Page /app/create" }).waitFor();
+  expect(await navigation.isVisible()).toBe(false);
+  const { id } = (await double.state(SHOP)).products[0]!;
+  for (const path of ["apps/productstudio/app", "products", `products/${id.split("/").at(-1)}`, "nothing"]) {
+    await page.goto(`https://admin.shopify.com/store/demo-shop/${path}`);
+    await page.locator("h1").first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390);
+  }
+});
+
 test("links to the admin leave the frame: a shopify: link, open(…, _top), and a request to authorise again", async () => {
   const { page, app } = admin;
-  const products = "https://admin.shopify.com/store/demo-shop/products";
-  await app.locator("#product").click();
-  await page.waitForURL(products);
-  await page.goBack();
-  await app.locator("h1").waitFor();
-  await bridge(page, `open("shopify://admin/products", "_top")`);
-  await page.waitForURL(products);
-  await page.goBack();
-  await app.locator("h1").waitFor();
-  await bridge(page, `await fetch("/api/top")`);
-  await page.waitForURL(products);
+  for (const leave of [
+    () => app.locator("#product").click(),
+    () => bridge(page, `open("shopify://admin/products", "_top")`),
+    () => bridge(page, `await fetch("/api/top")`),
+  ]) {
+    await leave();
+    await page.waitForURL("https://admin.shopify.com/store/demo-shop/products");
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Products");
+    await page.goBack();
+    await app.locator("h1").waitFor();
+  }
 });
 
 test("App Bridge refuses what Shopify's would: scopes that are not optional, elements that are not there", async () => {
@@ -371,6 +422,32 @@ test("the product page shows a product's media in the shop's order, and what cam
     .toBeGreaterThan(0);
 });
 
+test("what is not there has a page that says so: product, charge, app, page, store", async () => {
+  const get = (path: string) => bench.app.fetch(`https://admin.shopify.com${path}`);
+  for (const [path, sentence] of [
+    ["/store/demo-shop/products/1", "Product not found"],
+    ["/store/demo-shop/charges/580111001/1/ApplicationCharge/confirm_application_charge", "Charge not found"],
+    ["/store/demo-shop/apps/someone-else", "App not found"],
+    ["/store/demo-shop/settings", "Page not found"],
+    ["/store/no-such-shop/products", "No such store"],
+    ["/store/../products", "No such store"],
+  ] as const) {
+    const answer = await get(path);
+    expect(answer.status, path).toBe(404);
+    expect(answer.text, path).toContain(sentence);
+  }
+  for (const query of [
+    "type=variant",
+    "type=product&filter=colour:red",
+    `type=product&query=${"x".repeat(501)}`,
+  ]) {
+    expect((await get(`/store/demo-shop/host/resources?${query}`)).status, query).toBe(400);
+  }
+  expect((await get("/store/demo-shop/host/resources?type=product&query=(((")).status).toBe(200);
+  const shopDoor = await bench.app.fetch(`https://${SHOP}/admin/oauth/install?client_id=${API_KEY}`);
+  expect(shopDoor.headers.location).toBe("https://admin.shopify.com/store/demo-shop/apps/productstudio");
+});
+
 test("nobody else's page may frame the admin, post to it, or send messages in the app's name", async () => {
   const { page } = admin;
   const post = (path: string, headers: Record<string, string>) =>
@@ -386,10 +463,12 @@ test("nobody else's page may frame the admin, post to it, or send messages in th
   expect(response.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
 
   // The admin's own window is not the app's frame.
-  await page.evaluate(() =>
-    window.postMessage({ appBridge: "news", name: "redirect", value: "https://evil.example/" }),
-  );
-  await page.evaluate(() => window.postMessage({ appBridge: "news", name: "title-bar", value: null }));
+  for (const news of [
+    { appBridge: "news", name: "redirect", value: "https://evil.example/" },
+    { appBridge: "news", name: "title-bar", value: null },
+  ]) {
+    await page.evaluate((message) => window.postMessage(message, location.origin), news);
+  }
   await bridge(page, `return shopify.idToken()`);
   expect(await page.getByRole("heading", { name: "Title of /app" }).count()).toBe(1);
   expect(page.url()).toContain("/store/demo-shop/apps/productstudio/app");

@@ -115,6 +115,8 @@ function page(url: URL, shop: string, token: string): string {
 </ui-title-bar>
 <ui-save-bar id="unsaved"><button variant="primary" onclick="say('saved')">Save</button><button onclick="say('discarded')">Discard</button></ui-save-bar>
 <ui-modal id="question"><p>Delete the style?</p><ui-title-bar title="Delete"><button variant="primary" onclick="say('deleted')">Delete it</button></ui-title-bar></ui-modal>
+<form data-save-bar onsubmit="event.preventDefault(); say('submitted ' + this.name.value)">
+  <label>Default name <input name="name" value="Plain"></label></form>
 <a id="product" href="shopify:admin/products">Products</a>
 <script>
   const say = (text) => { document.getElementById("out").textContent = text; };

@@ -4,7 +4,10 @@ import { observe } from "./controls.ts";
 import { tell } from "./link.ts";
 import { readTitleBar } from "./title-bar.ts";
 
-const BARS = ["ui-title-bar", "ui-save-bar"];
+/** Shopify shows such a page in a frame of the admin's own, beside the app's. */
+const notServed = () => new Error("ui-modal: the double does not serve src");
+
+const BARS = new Set(["ui-title-bar", "ui-save-bar"]);
 
 /** `ui-modal`: a dialog over the app's page, with the title and the buttons of the title bar inside it. */
 export function defineModal(config: AppBridgeConfig): void {
@@ -13,18 +16,16 @@ export function defineModal(config: AppBridgeConfig): void {
     class extends HTMLElement {
       #content: HTMLElement | null = null;
       #dialog: HTMLDialogElement | null = null;
-      #frame: HTMLIFrameElement | null = null;
       #observer: MutationObserver | undefined;
 
       /** Where the app puts what the modal shows; React portals into it before it is shown. */
-      get content(): HTMLElement | undefined {
-        if (this.src) return undefined;
+      get content(): HTMLElement {
         return (this.#content ??= document.createElement("div"));
       }
 
-      set content(element: HTMLElement | undefined) {
-        this.#content?.replaceWith(element ?? "");
-        this.#content = element ?? null;
+      set content(element: HTMLElement) {
+        this.#content?.replaceWith(element);
+        this.#content = element;
       }
 
       get variant() {
@@ -35,17 +36,8 @@ export function defineModal(config: AppBridgeConfig): void {
         this.setAttribute("variant", name);
       }
 
-      get src(): string | undefined {
-        return this.getAttribute("src") ?? undefined;
-      }
-
-      set src(address: string | undefined) {
-        if (address === undefined) this.removeAttribute("src");
-        else this.setAttribute("src", address);
-      }
-
-      get contentWindow(): Window | null | undefined {
-        return this.#frame?.contentWindow;
+      set src(_address: string | undefined) {
+        throw notServed();
       }
 
       disconnectedCallback() {
@@ -53,6 +45,7 @@ export function defineModal(config: AppBridgeConfig): void {
       }
 
       async show() {
+        if (this.hasAttribute("src")) throw notServed();
         if (this.#dialog) return;
         const dialog = document.createElement("dialog");
         dialog.className = `app-bridge-modal ${this.variant}`;
@@ -77,7 +70,6 @@ export function defineModal(config: AppBridgeConfig): void {
         if (!this.#dialog) return;
         this.#observer?.disconnect();
         this.#content?.remove();
-        this.#frame = null;
         this.#dialog.close();
         this.#dialog.remove();
         this.#dialog = null;
@@ -90,15 +82,9 @@ export function defineModal(config: AppBridgeConfig): void {
       }
 
       #makeBody(): HTMLElement {
-        if (this.src) {
-          this.#frame = document.createElement("iframe");
-          this.#frame.src = this.src;
-          this.#frame.title = "Modal";
-          return this.#frame;
-        }
         // Without React the modal's own children are what it shows.
         if (!this.#content) {
-          this.content?.append(...[...this.children].filter((child) => !BARS.includes(child.localName)));
+          this.content.append(...[...this.children].filter((child) => !BARS.has(child.localName)));
         }
         const body = document.createElement("div");
         body.className = "app-bridge-modal-body";

@@ -12,7 +12,6 @@ dialog.app-bridge-modal.max { width: 100vw; max-width: 100vw; height: 100vh; max
 dialog.app-bridge-modal > header { display: flex; align-items: center; justify-content: space-between; gap: 16px;
   padding: 12px 16px; background: #f3f3f3; border-bottom: 1px solid #e3e3e3; }
 dialog.app-bridge-modal h2 { margin: 0; font-size: 14px; font-weight: 650; }
-dialog.app-bridge-modal > iframe { border: 0; width: 100%; min-height: 400px; flex: 1; }
 dialog.app-bridge-modal > .app-bridge-modal-body { overflow: auto; flex: 1; }
 dialog.app-bridge-modal > footer { display: flex; flex-direction: row-reverse; flex-wrap: wrap; gap: 8px; padding: 12px 16px;
   border-top: 1px solid #e3e3e3; }

@@ -13,7 +13,10 @@ test("Shopify's own library finds its Shopify: tokens, refusals, queries, thrott
       [SHOP, await bench.double.sessionToken(SHOP)],
       { env: { ...bench.double.appEnv, PATH: process.env.PATH, NODE_ENV: "test" }, execArgv: [] },
     );
-    await once(child, "message");
+    expect(await once(child, "message")).toContain("approve");
+    await bench.double.approve((await bench.double.state(SHOP)).subscriptions[0]!.id);
+    child.send("approved");
+    expect(await once(child, "message")).toContain("throttle");
     await bench.double.throttle({ shop: SHOP, available: 0, restoreRate: 0 });
     child.send("throttled");
     const [report] = (await once(child, "message")) as [LibraryReport];
@@ -28,6 +31,13 @@ test("Shopify's own library finds its Shopify: tokens, refusals, queries, thrott
       throttledCode: "THROTTLED",
       confirmationUrl: expect.stringMatching(/^https:\/\/admin\.shopify\.com\/store\/demo-shop\/charges\//),
       purchases: 0,
+      subscription: {
+        name: "studio",
+        status: "ACTIVE",
+        currentPeriodEnd: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        price: expect.stringContaining('"interval":"EVERY_30_DAYS"'),
+      },
+      cancelled: "CANCELLED",
     });
     expect((await bench.double.state(SHOP)).charges).toMatchObject([
       { name: "pack", status: "PENDING", test: true },

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import "@shopify/shopify-api/adapters/node";
 import {
   ApiVersion,
@@ -19,6 +20,8 @@ export interface LibraryReport {
   throttledCode: string | undefined;
   confirmationUrl: string;
   purchases: number;
+  subscription: { name: string; status: string; currentPeriodEnd: string; price: string } | undefined;
+  cancelled: string | undefined;
 }
 
 const { SHOPIFY_API_KEY: apiKey = "", SHOPIFY_API_SECRET: apiSecretKey = "" } = process.env;
@@ -34,6 +37,7 @@ const shopify = shopifyApi({
   logger: { level: LogSeverity.Error },
   billing: {
     pack: { amount: 49, currencyCode: "USD", interval: BillingInterval.OneTime },
+    studio: { lineItems: [{ amount: 29, currencyCode: "USD", interval: BillingInterval.Every30Days }] },
   },
 });
 
@@ -75,11 +79,27 @@ const payments = await shopify.billing.check({
   returnObject: true,
 });
 
-// The test throttles the shop between the two messages.
-process.send?.({ throttleMe: true });
-await new Promise((resolve) => {
-  process.once("message", resolve);
+/** Asks the test for something and waits until it is done. */
+async function askTest(wish: "approve" | "throttle"): Promise<void> {
+  const done = once(process, "message");
+  process.send?.(wish);
+  await done;
+}
+
+await shopify.billing.request({ session: refreshed.session, plan: "studio", isTest: true });
+await askTest("approve");
+const { appSubscriptions } = await shopify.billing.check({
+  session: refreshed.session,
+  plans: ["studio"],
+  isTest: true,
+  returnObject: true,
 });
+const [active] = appSubscriptions;
+const cancelled = active
+  ? await shopify.billing.cancel({ session: refreshed.session, subscriptionId: active.id, prorate: false })
+  : undefined;
+
+await askTest("throttle");
 const throttled = await failureOf(client.request("{ shop { id } }"), GraphqlQueryError);
 const [throttleError] = (throttled?.body?.errors?.graphQLErrors ?? []) as {
   extensions?: { code?: string };
@@ -94,6 +114,13 @@ const report: LibraryReport = {
   throttledCode: throttleError?.extensions?.code,
   confirmationUrl,
   purchases: payments.oneTimePurchases.length,
+  subscription: active && {
+    name: active.name,
+    status: active.status,
+    currentPeriodEnd: active.currentPeriodEnd,
+    price: JSON.stringify(active.lineItems?.[0]?.plan.pricingDetails),
+  },
+  cancelled: cancelled?.status,
 };
 process.send?.(report);
 process.disconnect();

@@ -422,13 +422,53 @@ test("the product page shows a product's media in the shop's order, and what cam
     .toBeGreaterThan(0);
 });
 
+test("drafts and archived products are left out when the app asks for it", async () => {
+  const { page } = admin;
+  const product = (title: string, status: "DRAFT" | "ARCHIVED") => ({
+    title,
+    status,
+    variants: [{ sku: title, title: "Default Title", optionValues: {}, price: "9.00" }],
+    photos: [],
+  });
+  const extra = [product("Unfinished lamp", "DRAFT"), product("Unfinished shelf", "ARCHIVED")];
+  await double.seed({ shop: SHOP, catalogue: CATALOGUE, extra });
+  const list = page.getByRole("dialog").locator(".picker-list > li");
+  for (const [filter, titles] of [
+    ["{ draft: false }", ["Unfinished shelf"]],
+    ["{ archived: false }", ["Unfinished lamp"]],
+    ["{}", ["Unfinished lamp", "Unfinished shelf"]],
+  ] as const) {
+    const picked = bridge(
+      page,
+      `return shopify.resourcePicker({ type: "product", query: "Unfinished", filter: ${filter} })`,
+    );
+    await expect.poll(() => list.locator(".product-name").allTextContents()).toEqual(titles);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await picked;
+  }
+});
+
+test("the merchant uninstalls the app in the settings and installs it again by opening it", async () => {
+  const { page } = admin;
+  await bench.app.exchange();
+  await page.goto("https://admin.shopify.com/store/demo-shop/settings/apps");
+  await page.getByText("Installed", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Uninstall" }).click();
+  await page.getByText("Not installed").waitFor();
+  const { installed, webhooks } = await double.state(SHOP);
+  expect(installed).toBeNull();
+  expect(webhooks.map(({ topic }) => topic)).toContain("app/uninstalled");
+  await page.getByRole("link", { name: "Install" }).click();
+  await page.frameLocator("iframe").getByRole("heading", { name: "Page /" }).waitFor();
+});
+
 test("what is not there has a page that says so: product, charge, app, page, store", async () => {
   const get = (path: string) => bench.app.fetch(`https://admin.shopify.com${path}`);
   for (const [path, sentence] of [
     ["/store/demo-shop/products/1", "Product not found"],
     ["/store/demo-shop/charges/580111001/1/ApplicationCharge/confirm_application_charge", "Charge not found"],
     ["/store/demo-shop/apps/someone-else", "App not found"],
-    ["/store/demo-shop/settings", "Page not found"],
+    ["/store/demo-shop/orders", "Page not found"],
     ["/store/no-such-shop/products", "No such store"],
     ["/store/../products", "No such store"],
   ] as const) {

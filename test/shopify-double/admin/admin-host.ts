@@ -7,6 +7,7 @@ import type { FileRow, ProductRow, ShopRow } from "../database.ts";
 import { NotServed } from "../graphql/errors.ts";
 import { ADMIN_HOST, APP_HOST, CDN_HOST } from "../hosts.ts";
 import { HttpRefusal, readBody, readJson, sendJson, sendText } from "../http.ts";
+import { uninstall } from "../installation.ts";
 import { DEFAULT_SCOPES, installedScopes, mintSessionToken } from "../tokens.ts";
 import type { Webhooks } from "../webhooks.ts";
 import { browserScript } from "./browser-script.ts";
@@ -15,6 +16,7 @@ import { findOffer } from "./charge-offer.ts";
 import { APP_HANDLE, appFrameUrl, storeOf } from "./embed.ts";
 import type { Html } from "./html.ts";
 import { appPage } from "./pages/app.ts";
+import { appSettingsPage } from "./pages/app-settings.ts";
 import { chargePage } from "./pages/charge.ts";
 import { messagePage } from "./pages/layout.ts";
 import { productPage, productsPage } from "./pages/products.ts";
@@ -31,6 +33,7 @@ const PAGE_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   `img-src 'self' https://${CDN_HOST} data:`,
+  `media-src https://${CDN_HOST}`,
   "connect-src 'self'",
   `frame-src https://${APP_HOST}`,
   `form-action 'self' https://${ADMIN_HOST} https://${APP_HOST}`,
@@ -55,6 +58,8 @@ const ROUTES: [method: string, path: RegExp, page: Page][] = [
   ["GET", /^\/products$/, showProducts],
   ["GET", /^\/products\/(\d{1,16})$/, showProduct],
   ["GET", /^\/apps\/([^/]+)(\/.*)?$/, showApp],
+  ["GET", /^\/settings\/apps$/, showAppSettings],
+  ["POST", /^\/settings\/apps$/, changeAppSettings],
   ["GET", /^\/charges\/.+$/, showCharge],
   ["POST", /^\/charges\/.+$/, decideOnCharge],
   ["POST", /^\/host\/session-token$/, sendSessionToken],
@@ -140,6 +145,18 @@ async function showApp(
   sendPage(response, 200, appPage(shop, `/store/${storeOf(shop)}/apps/${handle}`, frameUrl));
 }
 
+function showAppSettings({ context, shop, response }: AdminRequest): void {
+  const scopes = installedScopes(context, shop);
+  sendPage(response, 200, appSettingsPage(shop, scopes === null ? null : scopes.split(",")));
+}
+
+async function changeAppSettings({ context, shop, url, request, response }: AdminRequest): Promise<void> {
+  const form = new URLSearchParams((await readBody(request, MAX_BODY_BYTES)).toString("utf8"));
+  if (form.get("action") !== "uninstall") throw new HttpRefusal(400, { errors: "Bad Request" });
+  uninstall(context, shop);
+  redirect(response, url.pathname);
+}
+
 function showCharge({ context, shop, url, response }: AdminRequest): void {
   const offer = findOffer(context, shop, url);
   if (offer) return sendPage(response, 200, chargePage(shop, offer));
@@ -171,6 +188,8 @@ const searchSchema = z.object({
   type: z.enum(["product", "collection"]),
   query: z.string().max(500).default(""),
   filter: z.string().max(2000).default(""),
+  /** Product statuses, separated by commas; left out: all. */
+  status: z.string().max(100).default(""),
   after: z.string().max(1000).nullable().default(null),
 });
 

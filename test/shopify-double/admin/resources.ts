@@ -23,6 +23,8 @@ interface Search {
   query: string;
   /** What the app asked for, unseen by the merchant; Shopify's search syntax. */
   filter?: string;
+  /** Product statuses, separated by commas; none means all. */
+  status?: string;
   /** Where the page begins: a `next` of the page before. */
   after: string | null;
 }
@@ -30,10 +32,14 @@ interface Search {
 /** Products by title, a page at a time. A search that is not Shopify's syntax looks for its words. */
 export function listProducts(context: DoubleContext, shop: ShopRow, search: Search): ProductListPage {
   const { sql, params } = conditions(search, PRODUCT_SEARCH, "p");
+  const statuses = JSON.stringify((search.status ?? "").split(",").filter(Boolean));
   const rows = context.db.all<ProductRow>(
-    `SELECT p.* FROM product p WHERE p.shop_id = ? AND ${sql} ORDER BY p.title, p.id LIMIT ${PAGE_SIZE + 1}`,
+    `SELECT p.* FROM product p WHERE p.shop_id = ? AND ${sql} AND (? = '[]' OR p.status IN (SELECT value FROM json_each(?)))
+     ORDER BY p.title, p.id LIMIT ${PAGE_SIZE + 1}`,
     shop.id,
     ...params,
+    statuses,
+    statuses,
   );
   return paged(rows);
 }
@@ -100,7 +106,9 @@ function productRow(context: DoubleContext, shop: ShopRow, product: ProductRow):
   return {
     id: gid("Product", product.id),
     title: product.title,
-    detail: product.product_type,
+    detail: [product.product_type, product.status === "ACTIVE" ? "" : product.status.toLowerCase()]
+      .filter(Boolean)
+      .join(" · "),
     imageUrl: first ? thumbnailPath(first, shop) : null,
     variants: variantsOf(context, product).map((variant) => ({
       id: gid("ProductVariant", variant.id),
@@ -122,7 +130,11 @@ function collectionRow(context: DoubleContext, collection: CollectionRow): Picke
 }
 
 function firstPicture(context: DoubleContext, product: ProductRow): FileRow | undefined {
-  return productMedia(context, product.id).find((file) => file.status === "READY");
+  return productMedia(context, product.id).find(isPicture);
+}
+
+function isPicture(file: FileRow): boolean {
+  return file.status === "READY" && file.kind === "IMAGE";
 }
 
 function variantsOf(context: DoubleContext, product: ProductRow): VariantRow[] {
@@ -174,7 +186,7 @@ export function pickedProduct(
     availablePublicationCount: 1,
     hasOnlyDefaultVariant: variants.length === 1 && variants[0]?.title === "Default Title",
     images: productMedia(context, product.id)
-      .filter((file) => file.status === "READY")
+      .filter(isPicture)
       .map((file) => ({
         id: gid("ProductImage", file.id),
         altText: file.alt,

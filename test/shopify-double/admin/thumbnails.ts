@@ -28,6 +28,7 @@ export async function thumbnail(context: DoubleContext, file: FileRow): Promise<
 }
 
 function pictureOf(context: DoubleContext, file: FileRow): Sharp | null {
+  if (file.kind !== "IMAGE") return null;
   if (file.sha256 !== null) return sharp(context.blobs.read(file.sha256));
   if (file.recipe === null) return null;
   const recipe = JSON.parse(file.recipe) as Recipe;

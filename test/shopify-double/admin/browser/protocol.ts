@@ -52,6 +52,8 @@ export interface PickerRequest {
   selection: { id: string; variants: string[] }[];
   query: string;
   filter: string;
+  /** Product statuses, separated by commas; none means all. */
+  status: string;
   showVariants: boolean;
 }
 

@@ -6,7 +6,7 @@ export interface AdminPage {
   /** What the browser's tab says before the store's name. */
   title: string;
   /** Which entry of the navigation is the current one. */
-  section: "products" | "app" | "none";
+  section: "products" | "app" | "settings" | "none";
   /** Stands above the page's content; left out where the page makes its own heading. */
   heading?: Html;
   content: Html;
@@ -51,6 +51,10 @@ export function layout(shop: ShopRow, page: AdminPage): Html {
               </a>
               <ul class="app-links"></ul>
             </li>
+          </ul>
+          <h2>Settings</h2>
+          <ul>
+            <li><a href="${base}/settings/apps" ${current("settings")}>Apps</a></li>
           </ul>
         </nav>
         <main id="content" class="${page.mainClass ?? "page"}" tabindex="-1">

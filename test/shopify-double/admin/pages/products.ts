@@ -40,7 +40,7 @@ export function productsPage(
 
 function productLine(context: DoubleContext, shop: ShopRow, product: ProductRow, base: string): Html {
   const media = productMedia(context, product.id);
-  const first = media.find((file) => file.status === "READY");
+  const first = media.find((file) => file.status === "READY" && file.kind === "IMAGE");
   return html`<li>
     <a href="${base}/${product.id}">
       ${
@@ -68,7 +68,7 @@ export function productPage(context: DoubleContext, shop: ShopRow, product: Prod
     section: "products",
     heading: html`<a class="back" href="/store/${storeOf(shop)}/products" aria-label="Products"></a>
       <h1>${product.title}</h1>
-      <span class="badge success">Active</span>`,
+      <span class="badge ${PRODUCT_TONE[product.status]}">${product.status.toLowerCase()}</span>`,
     content: html`
       <section class="card" aria-labelledby="media-heading">
         <h2 id="media-heading">Media <span class="muted">${media.length}</span></h2>
@@ -126,18 +126,13 @@ function position(media: FileRow[], fileId: number | null): string {
   return index === -1 ? "–" : `No. ${index + 1}`;
 }
 
+const PRODUCT_TONE = { ACTIVE: "success", DRAFT: "info", ARCHIVED: "" } as const;
 const STATUS_TONE = { READY: "success", FAILED: "critical", PROCESSING: "info", UPLOADED: "info" } as const;
 
 function mediaItem(file: FileRow, index: number): Html {
   const size = file.width && file.height ? `${file.width} × ${file.height} px` : "size unknown";
   return html`<li data-media-id="${file.id}" data-origin="${file.origin}" data-status="${file.status}">
-    ${
-      file.status === "READY"
-        ? html`<a href="${cdnUrl(file)}" target="_blank" rel="noreferrer">
-            <img src="${cdnUrl(file)}" alt="${file.alt}" loading="lazy" />
-          </a>`
-        : html`<span class="picture-missing">${file.status === "FAILED" ? "Failed" : "Processing"}</span>`
-    }
+    ${preview(file)}
     <div class="media-facts">
       <span>
         <span class="badge">${index + 1}</span>
@@ -152,4 +147,17 @@ function mediaItem(file: FileRow, index: number): Html {
       ${file.error_message ? html`<span class="critical">${file.error_message}</span>` : null}
     </div>
   </li>`;
+}
+
+function preview(file: FileRow): Html {
+  if (file.status !== "READY") {
+    const word = file.status === "FAILED" ? "Failed" : "Processing";
+    return html`<span class="picture-missing">${word}</span>`;
+  }
+  if (file.kind === "VIDEO") {
+    return html`<video src="${cdnUrl(file)}" aria-label="${file.alt}" controls preload="metadata"></video>`;
+  }
+  return html`<a href="${cdnUrl(file)}" target="_blank" rel="noreferrer">
+    <img src="${cdnUrl(file)}" alt="${file.alt}" loading="lazy" />
+  </a>`;
 }

@@ -5,8 +5,13 @@ interface PickerOptions {
   action?: "add" | "select";
   multiple?: boolean | number;
   query?: string;
-  filter?: { query?: string; variants?: boolean };
+  filter?: { query?: string; variants?: boolean; draft?: boolean; archived?: boolean };
   selectionIds?: { id: string; variants?: { id: string }[] }[];
+}
+
+function statuses({ draft = true, archived = true }: { draft?: boolean; archived?: boolean }): string {
+  if (draft && archived) return "";
+  return ["ACTIVE", ...(draft ? ["DRAFT"] : []), ...(archived ? ["ARCHIVED"] : [])].join(",");
 }
 
 /** Lets the merchant choose products or collections; undefined when they cancel. */
@@ -21,6 +26,7 @@ export async function resourcePicker(options: PickerOptions): Promise<unknown> {
     limit: multiple === true ? null : Number(multiple || 1),
     query,
     filter: filter.query ?? "",
+    status: statuses(filter),
     showVariants: type === "product" && filter.variants !== false,
     selection: selectionIds.map(({ id, variants = [] }) => ({
       id,

@@ -67,7 +67,12 @@ function choose(request: PickerRequest, storeBase: string): Promise<Chosen | nul
   );
 
   const load = async (append = false) => {
-    const query = new URLSearchParams({ type, query: search.value, filter: request.filter });
+    const query = new URLSearchParams({
+      type,
+      query: search.value,
+      filter: request.filter,
+      status: request.status,
+    });
     if (append && next) query.set("after", next);
     const turn = (asked += 1);
     const page = await answerOf<PickerRows>(await fetch(`${storeBase}/host/resources?${query}`));

@@ -125,6 +125,15 @@ describe("in a small shop", () => {
     await bench.app.exchange();
   });
 
+  test("the file has faults like any other download", async () => {
+    const { url, fileSize } = await ended((await start(ONLY_IDS)).bulkOperation.id);
+    await bench.double.addFault({ match: { host: "storage.googleapis.com" }, kind: "corrupt-body" });
+    expect((await bench.app.fetch(url)).bytes.length).toBe(Math.floor(Number(fileSize) / 2));
+    await bench.double.addFault({ match: { host: "storage.googleapis.com" }, kind: "drop-reply" });
+    await expect(bench.app.fetch(url)).rejects.toThrow(/closed|socket|reset/i);
+    expect(String((await bench.app.fetch(url)).bytes.length)).toBe(fileSize);
+  });
+
   test("five run at a time, the sixth is refused; one at a time is a setting", async () => {
     await bench.double.configure({ bulkDelayMs: 60_000 });
     const ids = [];

@@ -211,7 +211,8 @@ function holdReply(
   response: ServerResponse,
   done: (status: number, headers: Headers, body: Buffer) => void,
 ): void {
-  const { writeHead, end } = response;
+  const { writeHead, write, end } = response;
+  const chunks: Buffer[] = [];
   let status = 200;
   let headers: Headers = {};
   response.writeHead = ((code: number, given: Headers = {}) => {
@@ -219,10 +220,13 @@ function holdReply(
     headers = given;
     return response;
   }) as typeof response.writeHead;
-  response.end = ((body?: string | Buffer) => {
-    response.writeHead = writeHead;
-    response.end = end;
-    done(status, headers, Buffer.from(body ?? ""));
+  response.write = ((chunk: string | Buffer) => {
+    chunks.push(Buffer.from(chunk));
+    return true;
+  }) as typeof response.write;
+  response.end = ((chunk?: string | Buffer) => {
+    Object.assign(response, { writeHead, write, end });
+    done(status, headers, Buffer.concat([...chunks, Buffer.from(chunk ?? "")]));
     return response;
   }) as typeof response.end;
 }

@@ -1,7 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { fileAtCdnUrl } from "./cdn.ts";
 import type { DoubleContext } from "./context.ts";
 import type { FileRow, ShopPlan, ShopRow } from "./database.ts";
+import { filenameProblem, withUuid } from "./file-names.ts";
+import { addReferences, type Refuse, removeReferences } from "./file-references.ts";
 import { NotServed } from "./graphql/errors.ts";
 import { fileGid, parseGid } from "./graphql/ids.ts";
 import { VIDEO_UPLOAD_HOST } from "./hosts.ts";
@@ -34,12 +35,9 @@ export interface FileUpdateInput {
   referencesToRemove?: string[] | null;
 }
 
-export const MAX_MEDIA_PER_PRODUCT = 250;
 const MAX_ALT_LENGTH = 512;
 /** Hosted videos (and 3D models, which the double does not have) of a store. */
 const MAX_VIDEOS: Record<ShopPlan, number> = { basic: 250, advanced: 1_000, plus: 5_000, enterprise: 5_000 };
-/** Letters of any script, digits and the marks that Shopify keeps in file names. */
-const FILENAME = /^[\p{L}\p{N}][\p{L}\p{N} ._()@+-]*$/u;
 
 interface Source {
   kind: FileRow["kind"];
@@ -239,8 +237,6 @@ export function updateFiles(
   return { files, userErrors: [] };
 }
 
-type Refuse = (field: string, code: string, message: string) => void;
-
 function updateFile(
   context: DoubleContext,
   shop: ShopRow,
@@ -292,86 +288,6 @@ function updateFile(
   return findFile(context, shop, file.id);
 }
 
-function addReferences(
-  context: DoubleContext,
-  shop: ShopRow,
-  file: FileRow,
-  targets: string[],
-  refuse: Refuse,
-): void {
-  const { db } = context;
-  for (const target of targets) {
-    const productId = referenceTarget(context, shop, target, "referencesToAdd", refuse);
-    if (productId === null) continue;
-    const attached = db.get(
-      "SELECT 1 FROM product_media WHERE product_id = ? AND file_id = ?",
-      productId,
-      file.id,
-    );
-    if (attached) continue;
-    const media = db.get<{ count: number; last: number | null }>(
-      "SELECT count(*) AS count, max(position) AS last FROM product_media WHERE product_id = ?",
-      productId,
-    )!;
-    if (media.count >= MAX_MEDIA_PER_PRODUCT) {
-      refuse(
-        "referencesToAdd",
-        "PRODUCT_MEDIA_LIMIT_EXCEEDED",
-        `Exceeded the limit of ${MAX_MEDIA_PER_PRODUCT} media per product.`,
-      );
-      continue;
-    }
-    db.run(
-      "INSERT INTO product_media (product_id, file_id, position) VALUES (?, ?, ?)",
-      productId,
-      file.id,
-      (media.last ?? 0) + 1,
-    );
-    db.run("UPDATE product SET updated_at = ? WHERE id = ?", context.clock.now(), productId);
-  }
-}
-
-function removeReferences(
-  context: DoubleContext,
-  shop: ShopRow,
-  file: FileRow,
-  targets: string[],
-  refuse: Refuse,
-): void {
-  const { db } = context;
-  for (const target of targets) {
-    const productId = referenceTarget(context, shop, target, "referencesToRemove", refuse);
-    if (productId === null) continue;
-    db.run("DELETE FROM product_media WHERE product_id = ? AND file_id = ?", productId, file.id);
-    db.run(
-      "DELETE FROM variant_media WHERE file_id = ? AND variant_id IN (SELECT id FROM variant WHERE product_id = ?)",
-      file.id,
-      productId,
-    );
-    db.run("UPDATE product SET updated_at = ? WHERE id = ?", context.clock.now(), productId);
-  }
-}
-
-function referenceTarget(
-  context: DoubleContext,
-  shop: ShopRow,
-  target: string,
-  field: string,
-  refuse: Refuse,
-): number | null {
-  const { type, id } = parseGid(target);
-  if (type !== "Product") {
-    refuse(field, "UNSUPPORTED_FILE_REFERENCE", "The file reference type is not supported.");
-    return null;
-  }
-  const product = context.db.get("SELECT 1 FROM product WHERE id = ? AND shop_id = ?", id, shop.id);
-  if (!product) {
-    refuse(field, "REFERENCE_TARGET_DOES_NOT_EXIST", "The reference target does not exist.");
-    return null;
-  }
-  return id;
-}
-
 /** fileDelete: for good, from every product and variant; all of the files or, with any user error, none. */
 export function deleteFiles(
   context: DoubleContext,
@@ -419,29 +335,4 @@ function resolveSource(context: DoubleContext, shop: ShopRow, originalSource: st
   const nothing = { sha256: null, bytes: null, recipe: null };
   const { sha256, bytes, recipe } = upload ?? fileAtCdnUrl(context, url) ?? nothing;
   return { kind, basename, sha256, bytes, recipe };
-}
-
-function filenameProblem(
-  kind: FileRow["kind"],
-  filename: string,
-  source: string | null,
-): { code: string; message: string } | null {
-  if (!FILENAME.test(filename) || filename.length > 255) {
-    return { code: "INVALID_FILENAME", message: "The provided filename is invalid." };
-  }
-  if (!mimeOf(filename)?.startsWith(`${kind.toLowerCase()}/`)) {
-    return { code: "INVALID_FILENAME_EXTENSION", message: "The provided filename has an invalid extension." };
-  }
-  if (source !== null && mimeOf(source) !== mimeOf(filename)) {
-    return {
-      code: "MISMATCHED_FILENAME_AND_ORIGINAL_SOURCE",
-      message: "The file extension of the filename does not match that of the original source.",
-    };
-  }
-  return null;
-}
-
-function withUuid(filename: string): string {
-  const dot = filename.lastIndexOf(".");
-  return `${filename.slice(0, dot)}_${randomUUID()}${filename.slice(dot)}`;
 }

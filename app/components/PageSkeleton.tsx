@@ -4,7 +4,8 @@ import { BlockStack, Card, Layout, Page, SkeletonBodyText, SkeletonDisplayText }
 export function PageSkeleton({ pathname }: { readonly pathname: string }) {
   const [, , section, id] = pathname.split("/");
   return (
-    <div role="status" aria-label="Loading">
+    <div aria-busy="true">
+      <output className="ps-unseen">Loading</output>
       <Page title="" {...(section && { backAction: { content: "Home", url: "/app" } })}>
         {section === "results" ? (
           <PairSkeleton />

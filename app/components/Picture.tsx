@@ -35,9 +35,12 @@ export function Picture({ src, alt, isWaiting = false, isEager = false, note }: 
         />
       ) : (
         !note && (
-          <svg className="ps-picture__icon" viewBox="0 0 20 20" role="img" aria-label={alt || "No picture"}>
-            <path d="M4 5.500h12v9H4z M4 13l3.500-3.500 3 3 2-2L16 14" fill="none" stroke="currentColor" />
-          </svg>
+          <>
+            <svg className="ps-picture__icon" viewBox="0 0 20 20" aria-hidden="true">
+              <path d="M4 5.500h12v9H4z M4 13l3.500-3.500 3 3 2-2L16 14" fill="none" stroke="currentColor" />
+            </svg>
+            <span className="ps-unseen">{alt || "No picture"}</span>
+          </>
         )
       )}
       {note && <span className="ps-picture__note">{note}</span>}

@@ -19,10 +19,10 @@ export function donePercent(counts: RunCounts): number {
   return total === 0 ? 0 : Math.floor((ended / total) * 100);
 }
 
-/** "8 of 12 pictures done". */
+/** "8 of 12 pictures finished"; what failed is finished too, as the bar shows it. */
 export function progressSentence(counts: RunCounts): string {
-  const total = endedItems(counts) + counts.queued + counts.running;
-  return `${count(counts.done)} of ${counted(total, "picture")} done`;
+  const ended = endedItems(counts);
+  return `${count(ended)} of ${counted(ended + counts.queued + counts.running, "picture")} finished`;
 }
 
 /** How a finished run ended: "10 pictures made, 2 failed". */

@@ -9,11 +9,11 @@ const KEPT = ["shop", "host", "embedded"] as const;
  * it is and who may frame it.
  */
 export function useShopInAddress(): void {
-  const { key } = useLocation();
+  const { pathname, search, hash } = useLocation();
   const given = useRef<URLSearchParams | null>(null);
   useEffect(() => {
-    const address = new URL(window.location.href);
-    given.current ??= new URLSearchParams(address.search);
+    const address = new URL(pathname + search + hash, window.location.origin);
+    given.current ??= new URLSearchParams(search);
     for (const name of KEPT) {
       const value = given.current.get(name);
       if (value !== null) address.searchParams.set(name, value);
@@ -21,5 +21,5 @@ export function useShopInAddress(): void {
     // It has served and lives for a minute: the next document gets a new one.
     address.searchParams.delete("id_token");
     if (address.href !== window.location.href) window.history.replaceState(window.history.state, "", address);
-  }, [key]);
+  }, [pathname, search, hash]);
 }

@@ -32,7 +32,7 @@ export default function BillingReturn() {
       <BlockStack gap="400">
         {isLost && <LostConnection />}
         <Card>
-          <div role="status">
+          <div aria-live="polite">
             <BlockStack gap="400">
               {state === "confirming" && <Confirming />}
               {state === "granted" && <Granted {...data} />}

@@ -60,7 +60,7 @@ function Strip({ answer }: { readonly answer: Preview }) {
   if (answer.state === "failed") return null;
   if (answer.state !== "ready") {
     return (
-      <div role="status" aria-label="Reading the chosen products" className="ps-chosen">
+      <div aria-busy="true" className="ps-chosen">
         {Array.from({ length: 6 }, (_, index) => (
           <div key={index} className="ps-picture" />
         ))}

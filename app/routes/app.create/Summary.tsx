@@ -45,7 +45,8 @@ export function Summary(props: SummaryProps) {
           </Text>
         )}
         {answer.state === "reading" && (
-          <div role="status" aria-label="Reading the chosen products">
+          <div aria-busy="true">
+            <output className="ps-unseen">Reading the chosen products</output>
             <SkeletonBodyText lines={5} />
           </div>
         )}

@@ -12,11 +12,12 @@ import { TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { z } from "zod";
 import { type Selection, selectionSchema } from "#app/domain/catalog/schemas.ts";
-import { readDraft, saveDraft, startRun } from "#app/domain/generation/index.server.ts";
-import { QUALITIES, type Quality, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
+import { saveDraft } from "#app/domain/generation/index.server.ts";
+import { QUALITIES, type Quality } from "#app/domain/generation/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { presentCreate } from "./presenter.server.ts";
+import { startDraft } from "./start-draft.server.ts";
 import { ProductsCard } from "./ProductsCard.tsx";
 import { QualityChoice } from "./QualityChoice.tsx";
 import { Summary } from "./Summary.tsx";
@@ -44,19 +45,8 @@ export const action = merchantDoor(async ({ ctx, request }) => {
     const saved = await saveDraft(ctx, input);
     return saved.ok ? redirect(createPath(saved.draftId, input.quality)) : refused(saved);
   }
-  const draft = await readDraft(ctx, input);
-  if (!draft.ok) return refused(draft);
-  const { draftId, quality } = input;
-  const started = await startRun(ctx, {
-    selection: draft.selection,
-    quality,
-    recipe: WHITE_RECIPE,
-    idempotencyKey: draftId,
-  });
-  if (started.ok) return redirect(`/app/runs/${started.runId}`);
-  // Another tab has started this draft, in another quality: its run is the answer here too.
-  const runId = started.reason === "key-reused" ? draft.runId : null;
-  return runId ? redirect(`/app/runs/${runId}`) : refused(started);
+  const started = await startDraft(ctx, input);
+  return started.ok ? redirect(`/app/runs/${started.runId}`) : refused(started);
 });
 
 /** The quality stands in the address so that it survives; the server has nothing to say about it. */

@@ -41,7 +41,7 @@ export function SourcesCard({ balance }: { readonly balance: Balance }) {
                         "Never expire"
                       ) : (
                         <>
-                          Until <Moment iso={expiresAt} style="date" />
+                          Until <Moment iso={expiresAt} show="date" />
                         </>
                       )}
                     </Text>

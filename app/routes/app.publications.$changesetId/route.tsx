@@ -45,7 +45,7 @@ export default function PublicationPage() {
         {isLost && <LostConnection />}
         <Card>
           <BlockStack gap="300">
-            <div role="status" aria-live="polite" id="publication-progress">
+            <div aria-live="polite" id="publication-progress">
               <Text as="h2" variant="headingMd">
                 {isDone
                   ? doneSentence(counts)

@@ -1,11 +1,11 @@
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { OUTCOME_WORDS } from "#app/components/words.ts";
 import type { Decision } from "#app/domain/review/schemas.ts";
 import type { ResultView } from "./presenter.server.ts";
 
 /** What every check found, and the question that only a person can answer. */
 export function ChecksCard({
-  result: { checks, verdict },
+  result: { checks, verdict, nextToLookAt },
   isSending,
   canDecide,
   onDecide,
@@ -69,6 +69,9 @@ export function ChecksCard({
               )}
             </InlineStack>
           </BlockStack>
+        )}
+        {verdict !== "person" && nextToLookAt !== null && (
+          <Link url={`/app/results/${nextToLookAt}`}>Next picture that needs your look</Link>
         )}
         {isBlockedByRule && (
           <Text as="p">

@@ -1,10 +1,10 @@
 /** A result: beside its source, with what the checks found, and where it was published. */
 import { type ShopCtx, services } from "#app/composition.server.ts";
-import { type Asset, readAsset } from "#app/domain/assets/index.server.ts";
+import { type Asset, listAssets, readAsset } from "#app/domain/assets/index.server.ts";
 import { readItem } from "#app/domain/generation/index.server.ts";
 import { type Publication, readPublications } from "#app/domain/publishing/index.server.ts";
 import { readVerdicts } from "#app/domain/review/index.server.ts";
-import type { Outcome, Verdict } from "#app/domain/review/schemas.ts";
+import { OUTCOMES, type Outcome, type Verdict } from "#app/domain/review/schemas.ts";
 import { checkSentence, checkTitle } from "#app/components/words.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 
@@ -25,7 +25,10 @@ export interface ResultView {
   readonly src: string;
   readonly downloadPath: string;
   readonly verdict: Verdict;
+  /** The worst first. */
   readonly checks: readonly { checkId: string; title: string; outcome: Outcome; sentence: string }[];
+  /** The run's next result that waits for a person's answer. */
+  readonly nextToLookAt: string | null;
   readonly publication: (Pick<Publication, "changesetId" | "state"> & { failureText: string | null }) | null;
 }
 
@@ -39,12 +42,15 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
     priceCredits: item.ok ? item.item.priceCredits : null,
     sourceUrl: item.ok ? item.item.sourceUrl : null,
     verdict: review?.verdict ?? "unchecked",
-    checks: (review?.checks ?? []).map((finding) => ({
-      checkId: finding.checkId,
-      title: checkTitle(finding.checkId),
-      outcome: finding.outcome,
-      sentence: checkSentence(finding),
-    })),
+    checks: (review?.checks ?? [])
+      .map((finding) => ({
+        checkId: finding.checkId,
+        title: checkTitle(finding.checkId),
+        outcome: finding.outcome,
+        sentence: checkSentence(finding),
+      }))
+      .toSorted((one, other) => OUTCOMES.indexOf(other.outcome) - OUTCOMES.indexOf(one.outcome)),
+    nextToLookAt: await findNextToLookAt(ctx, asset),
     publication: publication
       ? {
           changesetId: publication.changesetId,
@@ -74,4 +80,12 @@ async function presentFacts(ctx: ShopCtx, asset: Asset) {
     src: pathOf("large"),
     downloadPath: pathOf("file"),
   };
+}
+
+/** Looks at one page of results behind this one: enough to go on, and the run's page knows the rest. */
+async function findNextToLookAt(ctx: ShopCtx, { runId, assetId }: Asset): Promise<string | null> {
+  const { assets } = orThrow(await listAssets(ctx, { runId, after: assetId, limit: 250 }));
+  const assetIds = assets.map((asset) => asset.assetId);
+  const verdicts = await readVerdicts(ctx, { assetIds, target: "shopify" });
+  return assetIds.find((id) => verdicts.get(id)?.verdict === "person") ?? null;
 }

@@ -35,17 +35,13 @@ export function ProgressCard({ run }: { readonly run: RunView }) {
 function Figures({ run }: { readonly run: RunView }) {
   const { counts } = run;
   const figures = [
-    ["Done", count(counts.done)],
+    ["Made", count(counts.done)],
     ["Failed", count(counts.failed)],
     run.ready === null ? ["Being made", count(counts.running)] : ["Cancelled", count(counts.cancelled)],
     run.ready === null ? ["Waiting", count(counts.queued)] : ["Published", count(run.ready.publishedCount)],
-    ["Credits used", count(run.capturedCredits)],
-    run.ready === null
-      ? ["Credits held", count(run.heldCredits)]
-      : ["Credits returned", count(run.returnedCredits)],
   ] as const;
   return (
-    <InlineGrid columns={{ xs: 2, sm: 3, md: 6 }} gap="300">
+    <InlineGrid columns={{ xs: 2, sm: 4 }} gap="300">
       {figures.map(([label, figure]) => (
         <BlockStack key={label} gap="050">
           <Text as="span" variant="bodySm" tone="subdued">
@@ -94,9 +90,5 @@ function Announcement({ run }: { readonly run: RunView }) {
   // The sentence is taken when the tenth changes, not whenever it changes itself.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => setSpoken(sentence), [tenth]);
-  return (
-    <div role="status" className="ps-unseen">
-      {spoken}
-    </div>
-  );
+  return <output className="ps-unseen">{spoken}</output>;
 }

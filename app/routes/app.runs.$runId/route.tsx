@@ -18,6 +18,7 @@ import { readyToPublish } from "#app/pictures.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { refuse } from "#app/platform/errors.ts";
 import { CancelDialog } from "./CancelDialog.tsx";
+import { CreditsCard } from "./CreditsCard.tsx";
 import { FailuresCard, SkippedCard } from "./MissingCards.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";
 import { ResultsCard } from "./ResultsCard.tsx";
@@ -106,14 +107,13 @@ export default function RunPage() {
               />
             </BlockStack>
           </Layout.Section>
-          {(run.failures.length > 0 || run.skipped.length > 0) && (
-            <Layout.Section variant="oneThird">
-              <BlockStack gap="400">
-                {run.failures.length > 0 && <FailuresCard run={run} />}
-                {run.skipped.length > 0 && <SkippedCard run={run} />}
-              </BlockStack>
-            </Layout.Section>
-          )}
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              <CreditsCard run={run} />
+              {run.failures.length > 0 && <FailuresCard run={run} />}
+              {run.skipped.length > 0 && <SkippedCard run={run} />}
+            </BlockStack>
+          </Layout.Section>
         </Layout>
         <p className="ps-footnote">
           Started <Moment iso={run.createdAt} />

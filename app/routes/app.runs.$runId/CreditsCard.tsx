@@ -1,0 +1,29 @@
+import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import { count } from "#app/components/format.ts";
+import type { RunView } from "./presenter.server.ts";
+
+/** What became of the run's credits. Always there, so that nothing moves when the first failure comes. */
+export function CreditsCard({ run }: { readonly run: RunView }) {
+  const lines = [
+    ["Held", run.heldCredits],
+    ["Used", run.capturedCredits],
+    ["Returned", run.returnedCredits],
+  ] as const;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Credits
+        </Text>
+        {lines.map(([label, credits]) => (
+          <InlineStack key={label} align="space-between">
+            <Text as="span" tone="subdued">
+              {label}
+            </Text>
+            <span className="ps-number">{count(credits)}</span>
+          </InlineStack>
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}

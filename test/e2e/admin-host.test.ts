@@ -395,6 +395,42 @@ test("a charge is declined on the same page, and an address with another signatu
   expect(await chargeStatus(chargeId)).toBe("DECLINED");
 });
 
+test("a subscription is approved on its own page, which says its terms; in two tabs it is decided once", async () => {
+  const { page } = admin;
+  await bench.app.exchange();
+  const { body } = await bench.app.graphql(
+    `mutation Subscribe($returnUrl: URL!, $lineItems: [AppSubscriptionLineItemInput!]!) {
+      appSubscriptionCreate(name: "Studio", returnUrl: $returnUrl, lineItems: $lineItems, trialDays: 7, test: true) {
+        confirmationUrl appSubscription { id } userErrors { message }
+      }
+    }`,
+    {
+      returnUrl: `https://admin.shopify.com/store/demo-shop/apps/${API_KEY}/app/credits`,
+      lineItems: [
+        {
+          plan: {
+            appRecurringPricingDetails: {
+              price: { amount: "29.00", currencyCode: "USD" },
+              interval: "EVERY_30_DAYS",
+            },
+          },
+        },
+      ],
+    },
+  );
+  const { confirmationUrl } = body.data.appSubscriptionCreate;
+  await page.goto(confirmationUrl);
+  await page.getByRole("heading", { name: "Approve subscription" }).waitFor();
+  expect(await page.getByText("$29.00 every 30 days after a 7-day trial").count()).toBe(1);
+  const second = await page.context().newPage();
+  await second.goto(confirmationUrl);
+  await page.getByRole("button", { name: "Approve" }).click();
+  await page.frameLocator("iframe").getByRole("heading", { name: "Page /app/credits" }).waitFor();
+  await second.getByRole("button", { name: "Decline" }).click();
+  await second.getByText("no longer open: it is active").waitFor();
+  expect((await double.state(SHOP)).subscriptions).toMatchObject([{ name: "Studio", status: "ACTIVE" }]);
+});
+
 test("the product page shows a product's media in the shop's order, and what came from the app", async () => {
   const { page } = admin;
   await bench.app.exchange();

@@ -133,10 +133,11 @@ function dimensionsSentence(outcome: Outcome, evidence: Evidence): string {
 }
 
 function formatSentence(outcome: Outcome, evidence: Evidence): string {
-  const format = String(evidence["format"] ?? "").toUpperCase();
+  const name = evidence["format"];
+  const format = typeof name === "string" ? name.toUpperCase() : "The file";
   const bytes = number(evidence, "bytes");
   const size = bytes === null ? "" : `, ${fileSize(bytes)}`;
-  if (outcome === "pass") return `${format}${size}. Every browser shows it alike.`;
+  if (outcome === "pass") return `${format}${size}: every browser shows it alike.`;
   if (outcome === "warn") return `${format}${size} with 16 bits a colour; Shopify converts it.`;
   return `${format}${size} isn't a file that Shopify shows everywhere. Generate it again.`;
 }

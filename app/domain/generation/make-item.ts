@@ -19,7 +19,7 @@ import {
   lockItem,
   restartAttempt,
   savePendingRef,
-} from "./store.ts";
+} from "./item-store.ts";
 
 /** Longest wait for an engine's answer to a submit. */
 export const SUBMIT_DEADLINE_MS = 120_000;

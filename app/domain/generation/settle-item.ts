@@ -15,10 +15,10 @@ import {
   endAttempt,
   endItemDone,
   endItemFailed,
-  endRunIfComplete,
   lockItem,
   requeueItem,
-} from "./store.ts";
+} from "./item-store.ts";
+import { endRunIfComplete } from "./store.ts";
 
 const LAST_RESORT: EngineFailure = { code: "provider_timeout", detail: "released while it was being made" };
 

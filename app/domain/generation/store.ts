@@ -1,11 +1,10 @@
-/** The only file of the room that touches the database. */
+/** Orders, runs and drafts. Items in the making are in item-store.ts, lists for pages in read-store.ts; no other file touches the database. */
 import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { Selection } from "../catalog/schemas.ts";
-import type { AttemptState, ItemStatus, RunStatus } from "./next-move.ts";
+import type { ItemStatus, RunStatus } from "./next-move.ts";
 import type { PlannedItem, SkippedProduct } from "./plan.ts";
-import type { EngineFailure } from "./ports.ts";
 import type { FailureCode, FailureReason, Quality, Recipe } from "./schemas.ts";
 
 // ---------------------------------------------------------------- orders and runs
@@ -285,141 +284,6 @@ export async function insertDraft(
 export async function findDraft(tx: Tx, shopId: ShopId, draftId: string): Promise<Selection | null> {
   const row = await tx.generationDraft.findUnique({ where: { shopId_draftId: { shopId, draftId } } });
   return row && (row.selection as unknown as Selection);
-}
-
-// ---------------------------------------------------------------- one item and its attempts
-
-/** An item as a worker needs it. */
-export interface WorkItem {
-  readonly itemId: string;
-  readonly runId: string;
-  readonly runStatus: RunStatus;
-  readonly status: ItemStatus;
-  readonly productGid: string;
-  readonly productTitle: string;
-  readonly sku: string;
-  readonly mediaGid: string;
-  readonly sourceUrl: string;
-  readonly quality: Quality;
-  readonly recipe: Recipe;
-  readonly attempts: readonly WorkAttempt[];
-}
-
-export interface WorkAttempt extends AttemptState {
-  readonly sourceSha256: string | null;
-  readonly failureCode: FailureCode | null;
-  /** Time since its submit, by the database's clock. */
-  readonly ageMs: number;
-}
-
-export async function findWorkItem(tx: Tx, shopId: ShopId, itemId: string): Promise<WorkItem | null> {
-  const [item] = await tx.$queryRaw<Omit<WorkItem, "attempts">[]>`
-    SELECT i.item_id AS "itemId", i.run_id AS "runId", r.status AS "runStatus", i.status,
-           i.product_gid AS "productGid", i.product_title AS "productTitle", i.sku,
-           i.media_gid AS "mediaGid", i.source_url AS "sourceUrl", o.quality, o.recipe
-    FROM generation_item i
-    JOIN generation_run r USING (shop_id, run_id)
-    JOIN generation_order o USING (shop_id, order_id)
-    WHERE i.shop_id = ${shopId}::uuid AND i.item_id = ${itemId}::uuid`;
-  if (!item) return null;
-  const attempts = await tx.$queryRaw<WorkAttempt[]>`
-    SELECT number, engine, state, ref, source_sha256 AS "sourceSha256", failure ->> 'code' AS "failureCode",
-           (extract(epoch FROM clock_timestamp() - started_at) * 1000)::double precision AS "ageMs"
-    FROM generation_attempt WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid ORDER BY number`;
-  return { ...item, attempts };
-}
-
-/** Locks an item's row until the transaction ends. Null when the item is gone. */
-export async function lockItem(
-  tx: Tx,
-  shopId: ShopId,
-  itemId: string,
-): Promise<{ status: ItemStatus; priceCredits: number; attemptCount: number } | null> {
-  const [row] = await tx.$queryRaw<{ status: ItemStatus; priceCredits: number }[]>`
-    SELECT status, price_credits AS "priceCredits" FROM generation_item
-    WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid FOR UPDATE`;
-  if (!row) return null;
-  const attemptCount = await tx.generationAttempt.count({ where: { shopId, itemId } });
-  return { ...row, attemptCount };
-}
-
-export async function insertAttempt(
-  tx: Tx,
-  shopId: ShopId,
-  attempt: { itemId: string; number: number; engine: string; sourceSha256: string },
-): Promise<void> {
-  await tx.generationAttempt.create({
-    data: { ...attempt, shopId, state: "submitting" },
-    select: { number: true },
-  });
-  await tx.generationItem.update({
-    where: { shopId_itemId: { shopId, itemId: attempt.itemId } },
-    data: { status: "running" },
-    select: { itemId: true },
-  });
-}
-
-/** The same attempt is submitted once more because it never reached the engine. False when it has moved on. */
-export async function restartAttempt(
-  tx: Tx,
-  shopId: ShopId,
-  attempt: { itemId: string; number: number; sourceSha256: string },
-): Promise<boolean> {
-  const count = await tx.$executeRaw`
-    UPDATE generation_attempt SET source_sha256 = ${attempt.sourceSha256}, started_at = now()
-    WHERE shop_id = ${shopId}::uuid AND item_id = ${attempt.itemId}::uuid AND number = ${attempt.number}
-      AND state = 'submitting'`;
-  return count === 1;
-}
-
-/** Stores the ref of work that goes on at the engine. */
-export async function savePendingRef(
-  tx: Tx,
-  shopId: ShopId,
-  attempt: { itemId: string; number: number; ref: string },
-): Promise<void> {
-  await tx.generationAttempt.updateMany({
-    where: { shopId, itemId: attempt.itemId, number: attempt.number, state: "submitting" },
-    data: { state: "pending", ref: attempt.ref },
-  });
-}
-
-export async function endAttempt(
-  tx: Tx,
-  shopId: ShopId,
-  attempt: { itemId: string; number: number; failure?: EngineFailure },
-): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE generation_attempt
-    SET state = ${attempt.failure ? "failed" : "done"}, finished_at = now(),
-        failure = ${attempt.failure ? JSON.stringify(attempt.failure) : null}::jsonb
-    WHERE shop_id = ${shopId}::uuid AND item_id = ${attempt.itemId}::uuid AND number = ${attempt.number}
-      AND state IN ('submitting', 'pending')`;
-}
-
-export async function requeueItem(tx: Tx, shopId: ShopId, itemId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE generation_item SET status = 'queued' WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid`;
-}
-
-export async function endItemDone(tx: Tx, shopId: ShopId, itemId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE generation_item SET status = 'done', finished_at = now()
-    WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid`;
-}
-
-export async function endItemFailed(
-  tx: Tx,
-  shopId: ShopId,
-  item: { itemId: string; failure: EngineFailure; creditsReturned: number },
-): Promise<void> {
-  const { itemId, failure, creditsReturned } = item;
-  await tx.$executeRaw`
-    UPDATE generation_item
-    SET status = ${failure.code === "cancelled" ? "cancelled" : "failed"}, finished_at = now(),
-        failure_code = ${failure.code}, failure_reason = ${failure.reason ?? null},
-        failure_detail = ${failure.detail ?? null}, credits_returned = ${creditsReturned}
-    WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid`;
 }
 
 // ---------------------------------------------------------------- the shop as a whole

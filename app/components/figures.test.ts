@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { counted, credits, fileSize, moment, percent, price, roughly, signed } from "./format.ts";
+import { pageNumber } from "./paging.ts";
+import { productAdminUrl } from "./product-link.ts";
+import { donePercent, outcomeSentence, progressSentence } from "./run-figures.ts";
+
+describe("figures", () => {
+  test("counts have thousands and the right plural", () => {
+    expect(counted(1, "picture")).toBe("1 picture");
+    expect(counted(12_000, "picture")).toBe("12,000 pictures");
+    expect(counted(2, "medium", "media")).toBe("2 media");
+    expect(credits(1)).toBe("1 credit");
+    expect([signed(500), signed(-15), signed(0)]).toEqual(["+500", "−15", "0"]);
+  });
+
+  test("prices, shares, sizes and dates are written for people", () => {
+    expect(price(8500, "USD")).toBe("$85.00");
+    expect(percent(0.8789)).toBe("88%");
+    expect(fileSize(167_000)).toBe("167 kB");
+    expect(fileSize(1_440_000)).toBe("1.4 MB");
+    expect(moment("2026-11-22T23:30:00Z", "date", "UTC")).toBe("Nov 22, 2026");
+    expect(moment("2026-11-22T23:30:00Z", "date", "Asia/Tokyo")).toBe("Nov 23, 2026");
+  });
+
+  test.each([
+    [0, "a few seconds"],
+    [9_999, "a few seconds"],
+    [10_000, "about 10 seconds"],
+    [41_000, "about 50 seconds"],
+    [55_000, "about 1 minute"],
+    [240_000, "about 4 minutes"],
+    [54 * 60_000, "about 54 minutes"],
+    [55 * 60_000, "about 1 hour"],
+    [5 * 3_600_000, "about 5 hours"],
+  ])("%i ms are %s", (ms, words) => {
+    expect(roughly(ms)).toBe(words);
+  });
+});
+
+describe("a run's figures", () => {
+  const counts = { queued: 5, running: 2, done: 3, failed: 1, cancelled: 1 };
+
+  test("the bar and its sentence count everything that has ended", () => {
+    expect(progressSentence(counts)).toBe("5 of 12 pictures finished");
+    expect(donePercent(counts)).toBe(41);
+  });
+
+  test("the bar is full only when nothing is open", () => {
+    expect(donePercent({ queued: 0, running: 1, done: 9_999, failed: 0, cancelled: 0 })).toBe(99);
+    expect(donePercent({ queued: 0, running: 0, done: 10_000, failed: 0, cancelled: 0 })).toBe(100);
+    expect(donePercent({ queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 })).toBe(0);
+  });
+
+  test("the outcome leaves out what didn't happen", () => {
+    expect(outcomeSentence({ queued: 0, running: 0, done: 1, failed: 0, cancelled: 0 })).toBe(
+      "1 picture made",
+    );
+    expect(outcomeSentence(counts)).toBe("3 pictures made, 1 failed, 1 cancelled");
+  });
+});
+
+describe("addresses", () => {
+  test.each(["", "0", "-1", "1.5", "1e3", "12345678", "two"])(
+    "%j is no page, so the first one is shown",
+    (page) => {
+      expect(pageNumber(new URLSearchParams({ page }))).toBe(1);
+    },
+  );
+
+  test("a page is the one that is asked for", () => {
+    expect(pageNumber(new URLSearchParams({ page: "7" }))).toBe(7);
+    expect(pageNumber(new URLSearchParams())).toBe(1);
+  });
+
+  test("a product's link names its number, and never carries anything else", () => {
+    expect(productAdminUrl("gid://shopify/Product/7")).toBe("shopify://admin/products/7");
+    for (const odd of ["", "javascript:alert(1)", "gid://shopify/Product/7/../../x", "gid://shopify/Shop/7"])
+      expect(productAdminUrl(odd)).toBe("shopify://admin/products");
+  });
+});

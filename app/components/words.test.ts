@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { checkSentence, checkTitle } from "./words.ts";
+
+const told = (checkId: string, outcome: "pass" | "warn" | "person" | "block", evidence: object) =>
+  checkSentence({ checkId, outcome, evidence: { ...evidence } });
+
+test.each([
+  [
+    told("outline", "pass", { cutoutConfidence: 0.987 }),
+    "The product was separated cleanly from its background. Confidence 99%.",
+  ],
+  [
+    told("outline", "person", { cutoutConfidence: 0.95 }),
+    "We aren't sure of the product's edge. Confidence 95%. Compare it with the source.",
+  ],
+  [
+    told("outline", "person", { cutoutConcerns: "touches_frame" }),
+    "The product touches the edge of the photo, so a part of it may be missing. Compare it with the source.",
+  ],
+  [told("dimensions", "pass", { widthPx: 1024, heightPx: 900 }), "1,024 × 900 pixels, as ordered."],
+  [
+    told("dimensions", "block", { widthPx: 1000, heightPx: 900, expectedLongestSidePx: 1024 }),
+    "1,000 × 900 pixels, but 1,024 pixels were ordered for the longest side.",
+  ],
+  [told("format", "pass", { format: "jpeg", bytes: 167_000 }), "JPEG, 167 kB: every browser shows it alike."],
+  [
+    told("white-border", "block", { offPixels: 1, minLevel: 204 }),
+    "1 pixel of the border isn't pure white (darkest 204 of 255).",
+  ],
+  [
+    told("fill", "warn", {
+      fillRatio: 0.82,
+      wantedFrom: 0.85,
+      wantedTo: 0.9,
+      offCentre: 0.05,
+      maxOffCentre: 0.03,
+    }),
+    "The product fills 82% of the frame (85% to 90% looks best) and stands 5% off the centre.",
+  ],
+  [told("fill", "block", { fillRatio: 0, found: "no product" }), "No product was found in the picture."],
+  [told("format", "block", { error: "not-decodable" }), "The file can't be opened as a picture."],
+])("a finding is told with its figures: %s", (sentence, expected) => {
+  expect(sentence).toBe(expected);
+});
+
+test.each(["outline", "dimensions", "format", "white-border", "fill", "of-tomorrow"])(
+  "%s is told without a word of code, whatever its evidence is",
+  (checkId) => {
+    for (const evidence of [
+      {},
+      { widthPx: "wide", fillRatio: Number.NaN, error: 7 },
+      { error: "TypeError" },
+    ]) {
+      for (const outcome of ["pass", "warn", "person", "block"] as const) {
+        const sentence = told(checkId, outcome, evidence);
+        expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
+        expect(sentence).not.toMatch(/NaN|undefined|null|TypeError|object/);
+      }
+    }
+    expect(checkTitle(checkId)).toMatch(/^[A-Z]/);
+  },
+);

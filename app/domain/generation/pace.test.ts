@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { PACE_WINDOW, remainingMs } from "./pace.ts";
+
+const SECOND = 1000;
+
+describe("the time that a run still needs", () => {
+  test("is unknown as long as nothing has ended", () => {
+    expect(remainingMs({ openItems: 12, runAgeMs: 60 * SECOND, endingAgesMs: [] })).toBeNull();
+  });
+
+  test("is nothing when nothing is open", () => {
+    expect(remainingMs({ openItems: 0, runAgeMs: 60 * SECOND, endingAgesMs: [0] })).toBe(0);
+  });
+
+  test("follows the first pictures: three in 30 seconds make ten seconds each", () => {
+    const endingAgesMs = [0, 9 * SECOND, 21 * SECOND];
+    expect(remainingMs({ openItems: 6, runAgeMs: 30 * SECOND, endingAgesMs })).toBe(60 * SECOND);
+  });
+
+  test("follows the latest pictures once there are enough, not the slow beginning", () => {
+    const endingAgesMs = Array.from({ length: PACE_WINDOW }, (_, index) => index * SECOND);
+    expect(remainingMs({ openItems: 100, runAgeMs: 3600 * SECOND, endingAgesMs })).toBe(100 * SECOND);
+  });
+
+  test("counts what has passed since the latest picture", () => {
+    expect(remainingMs({ openItems: 1, runAgeMs: 14 * SECOND, endingAgesMs: [4 * SECOND] })).toBe(6 * SECOND);
+  });
+
+  test("grows while the run stands still, instead of promising the same minute for ever", () => {
+    const stalled = (idleMs: number) =>
+      remainingMs({ openItems: 5, runAgeMs: 10 * SECOND + idleMs, endingAgesMs: [idleMs] }) ?? 0;
+    expect(stalled(20 * SECOND)).toBeGreaterThan(stalled(10 * SECOND));
+    expect(stalled(600 * SECOND)).toBeGreaterThan(stalled(60 * SECOND));
+  });
+
+  test("is never negative", () => {
+    expect(remainingMs({ openItems: 1, runAgeMs: 90 * SECOND, endingAgesMs: [60 * SECOND] })).toBe(0);
+  });
+});

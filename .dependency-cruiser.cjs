@@ -82,7 +82,7 @@ module.exports = {
         pathNot: [
           "^app/platform/db/",
           "^app/platform/jobs/queue\\.ts$",
-          "/(read-)?store\\.ts$",
+          "/((read|item)-)?store\\.ts$",
           "^app/adapters/shopify/sessions/",
         ],
       },

@@ -103,7 +103,9 @@ test("a loader or action fits on a screen: 25 lines at the most", () => {
   const tooLong = files
     .filter((path) => /^app\/routes\/.*\.tsx?$/.test(path))
     .flatMap((path) => {
-      const bodies = read(path).matchAll(/^export (?:const|async function) (loader|action)\b[\s\S]*?^}/gm);
+      const bodies = read(path).matchAll(
+        /^export (?:const|(?:async )?function) (loader|action)\b(?:.*;$|[\s\S]*?^\S*[;}]$)/gm,
+      );
       return [...bodies]
         .filter((body) => body[0].split("\n").length > 25)
         .map((body) => `${path}: ${body[1]}`);

@@ -1,6 +1,6 @@
 /** A picture behind its signed address: smaller copies to look at, or the file itself as a download. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { services } from "#app/composition.server.ts";
+import { type ShopCtx, services } from "#app/composition.server.ts";
 import { readAssetFile, readThumbnail } from "#app/domain/assets/index.server.ts";
 import { refuse } from "#app/platform/errors.ts";
 import { respond } from "#app/platform/http.ts";
@@ -10,26 +10,30 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const { shopId = "", assetId = "", variant = "" } = params;
   const query = new URL(request.url).searchParams;
   const expires = query.get("expires") ?? "";
-  const opened = pictureLinks.read({
-    shopId,
-    assetId,
-    variant,
-    expires,
-    signature: query.get("signature") ?? "",
-  });
+  const signature = query.get("signature") ?? "";
+  const opened = pictureLinks.read({ shopId, assetId, variant, expires, signature });
   if (!opened) return respond(refuse("not-found"));
-  const ctx = ctxFor(opened.link.shopId);
-  const size = variant === "small" || variant === "large" ? variant : null;
-  const picture = size ? await readThumbnail(ctx, { assetId, size }) : await readAssetFile(ctx, { assetId });
+  const picture = await readPicture(ctxFor(opened.link.shopId), opened.link);
   if (!picture.ok) return respond(picture);
   return new Response(new Uint8Array(picture.bytes), {
     headers: {
-      "Content-Type": "asset" in picture ? picture.asset.mimeType : picture.mimeType,
-      ...("asset" in picture && {
-        "Content-Disposition": `attachment; filename="${picture.asset.fileName}"`,
-      }),
+      ...picture.headers,
       "Cache-Control": `private, max-age=${opened.remainingSeconds}, immutable`,
       "X-Content-Type-Options": "nosniff",
     },
   });
+}
+
+async function readPicture(ctx: ShopCtx, { assetId, variant }: { assetId: string; variant: string }) {
+  if (variant === "small" || variant === "large") {
+    const copy = await readThumbnail(ctx, { assetId, size: variant });
+    return copy.ok ? { ...copy, headers: { "Content-Type": copy.mimeType } } : copy;
+  }
+  const file = await readAssetFile(ctx, { assetId });
+  if (!file.ok) return file;
+  const { mimeType, fileName } = file.asset;
+  return {
+    ...file,
+    headers: { "Content-Type": mimeType, "Content-Disposition": `attachment; filename="${fileName}"` },
+  };
 }

@@ -24,6 +24,8 @@ module.exports = {
           "\\.(mjs|cjs)$",
           "^[^/]+\\.(ts|cjs)$",
           "^app/(routes/|entry\\.|root\\.)",
+          // Only tests import these, and tests are left out of the picture.
+          "^test/(shopify-double/testing|support)/",
           "\\.test\\.tsx?$",
         ],
       },

@@ -7,7 +7,7 @@ import { gid } from "./graphql/ids.ts";
 import { ADMIN_HOST } from "./hosts.ts";
 import type { DueWork } from "./scheduler.ts";
 import { approveSubscription, findSubscription, setStatus } from "./subscriptions.ts";
-import type { Webhooks } from "./webhooks.ts";
+import type { Webhooks } from "./webhook-queue.ts";
 
 /** An unapproved charge expires after two days. */
 const PENDING_TTL_MS = 2 * 24 * 60 * 60 * 1000;

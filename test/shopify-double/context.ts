@@ -2,7 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Blobs } from "./blobs.ts";
 import type { MovableClock } from "./clock.ts";
 import type { Database, ShopRow } from "./database.ts";
-import type { Webhooks } from "./webhooks.ts";
+import type { Webhooks } from "./webhook-queue.ts";
 
 /** What every part of the double needs; made once in double.ts. */
 export interface DoubleContext {

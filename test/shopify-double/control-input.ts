@@ -3,7 +3,7 @@ import { type DoubleContext, findShop } from "./context.ts";
 import type { ShopRow } from "./database.ts";
 import { HttpRefusal } from "./http.ts";
 import type { ShopHost } from "./shop-host.ts";
-import type { Webhooks } from "./webhooks.ts";
+import type { Webhooks } from "./webhook-queue.ts";
 
 /** What the control API works on. */
 export interface Controlled {

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { openLocalFront } from "./admin/local-front.ts";
 import { chargeExpiry } from "./billing.ts";
 import { openBlobs } from "./blobs.ts";
-import { bulkWork } from "./bulk/operations.ts";
+import { bulkWork } from "./bulk/work.ts";
 import { openClock } from "./clock.ts";
 import type { DoubleContext } from "./context.ts";
 import { loopbackUrl, serveControl } from "./control.ts";

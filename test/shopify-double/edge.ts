@@ -10,7 +10,7 @@ import { hostKind } from "./hosts.ts";
 import { sendText } from "./http.ts";
 import type { ShopHost } from "./shop-host.ts";
 import { serveStagedUpload } from "./staged-uploads.ts";
-import type { Webhooks } from "./webhooks.ts";
+import type { Webhooks } from "./webhook-queue.ts";
 
 /** Routes a request that came in over TLS to the part of the double that plays its host. */
 export async function serveEdge(

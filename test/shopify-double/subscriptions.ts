@@ -4,7 +4,7 @@ import type { DoubleContext } from "./context.ts";
 import type { ShopRow, SubscriptionCharge, SubscriptionRow } from "./database.ts";
 import { gid } from "./graphql/ids.ts";
 import type { DueWork } from "./scheduler.ts";
-import type { Webhooks } from "./webhooks.ts";
+import type { Webhooks } from "./webhook-queue.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const CYCLE_DAYS: Record<SubscriptionRow["interval"], number> = { EVERY_30_DAYS: 30, ANNUAL: 365 };

@@ -2,9 +2,9 @@ import { createHmac, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { type IncomingMessage, request as httpRequest } from "node:http";
 import type { DoubleContext } from "./context.ts";
+import type { Webhooks } from "./webhook-queue.ts";
 import type { DeliveryAttemptRow, DeliveryRow, ShopRow } from "./database.ts";
 import { APP_HOST } from "./hosts.ts";
-import type { DueWork } from "./scheduler.ts";
 import { readSettings } from "./settings.ts";
 
 export const API_VERSION = "2026-10";
@@ -16,24 +16,6 @@ const MAX_REPEATS = 8;
 const EVERY_TOPIC = "*";
 
 type WebhookContext = Omit<DoubleContext, "webhooks">;
-
-export interface Webhooks {
-  /** Puts a delivery into the queue, inside the caller's transaction if there is one, and returns its id. */
-  enqueue(shop: ShopRow, topic: string, payload: unknown): number;
-  /** Waits until the first attempt at a delivery is over, and returns the delivery. */
-  firstAttempt(id: number): Promise<DeliveryRow>;
-  /** Keeps back what is and will be due for the shop: of that topic or, with null, of all. */
-  withhold(shop: ShopRow, topic: string | null): void;
-  /** What is kept back of that topic or, with null, at all; oldest first. */
-  withheld(shop: ShopRow, topic: string | null): DeliveryRow[];
-  /** Keeps back nothing more of exactly that topic or, with null, nothing at all; what was kept back waits to be sent. */
-  endWithholding(shop: ShopRow, topic: string | null): void;
-  /** Sends a delivery now, whatever its state, and waits for the answer: late, early, or once more. */
-  sendNow(id: number): Promise<DeliveryRow>;
-  work: DueWork;
-  /** Waits for the attempts under way; they are at most five seconds long. */
-  drain(): Promise<void>;
-}
 
 /** The queue of webhooks: persisted, signed with the app's secret, repeated with a growing pause. */
 export function openWebhooks(context: WebhookContext): Webhooks {

@@ -9,7 +9,7 @@ import { ADMIN_HOST, APP_HOST, CDN_HOST } from "../hosts.ts";
 import { HttpRefusal, readBody, readJson, sendJson, sendText } from "../http.ts";
 import { uninstall } from "../installation.ts";
 import { DEFAULT_SCOPES, installedScopes, mintSessionToken } from "../tokens.ts";
-import type { Webhooks } from "../webhooks.ts";
+import type { Webhooks } from "../webhook-queue.ts";
 import { browserScript } from "./browser-script.ts";
 import type { HostUser, ScopesState } from "./browser/protocol.ts";
 import { findOffer } from "./charge-offer.ts";

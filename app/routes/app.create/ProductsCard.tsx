@@ -68,10 +68,12 @@ function Strip({ answer }: { readonly answer: Preview }) {
     );
   }
   const { items, itemCount } = answer.preview;
-  const more = itemCount - Math.min(items.length, STRIP_LENGTH);
+  // The last place says how many more there are.
+  const shown = items.slice(0, itemCount > STRIP_LENGTH ? STRIP_LENGTH - 1 : STRIP_LENGTH);
+  const more = itemCount - shown.length;
   return (
     <ul className="ps-chosen ps-plain-list">
-      {items.slice(0, STRIP_LENGTH).map(({ productGid, productTitle, sourceUrl }) => (
+      {shown.map(({ productGid, productTitle, sourceUrl }) => (
         <li key={productGid}>
           <Picture src={sizedSource(sourceUrl, 160)} alt={productTitle} />
         </li>

@@ -1,4 +1,5 @@
 import { Badge, BlockStack, Card, Pagination, Text } from "@shopify/polaris";
+import { useEffect, useRef } from "react";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
 import { ResultTile } from "#app/components/ResultTile.tsx";
 import { count } from "#app/components/format.ts";
@@ -15,14 +16,23 @@ export function ResultsCard({
   readonly run: RunView;
   readonly onPage: (page: number) => void;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shownPage = useRef(run.page);
+  useEffect(() => {
+    // The buttons stand below the grid: whoever turned the page goes on at its top.
+    if (shownPage.current !== run.page) heading.current?.focus();
+    shownPage.current = run.page;
+  }, [run.page]);
   const first = (run.page - 1) * RUN_PAGE_SIZE + 1;
   const last = Math.min(run.page * RUN_PAGE_SIZE, run.itemCount);
   return (
     <Card>
       <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          Results
-        </Text>
+        <h2 ref={heading} tabIndex={-1} className="ps-main">
+          <Text as="span" variant="headingMd">
+            Results
+          </Text>
+        </h2>
         <ul className="ps-grid">
           {run.tiles.map((tile) => (
             <li key={tile.itemId}>

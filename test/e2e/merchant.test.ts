@@ -1,0 +1,197 @@
+/** A merchant's journeys in a real browser, inside an admin with Shopify's real host names and the production build. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FrameLocator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { type House, clearHouse, startHouse } from "../demo/house.ts";
+import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
+
+let house: House;
+let dataDir: string;
+let browser: TestBrowser;
+const windows: AdminWindow[] = [];
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "productstudio-merchant-"));
+  house = await startHouse({ dataDir });
+  browser = await openBrowser({ double: house.double });
+});
+afterEach(async () => {
+  for (const { page } of windows.splice(0)) await page.context().close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+  clearHouse(dataDir);
+});
+
+/** A new window of the admin; what its console complains about fails the test at its end. */
+async function open(path: string, options: Parameters<typeof openAdmin>[3] = {}): Promise<AdminWindow> {
+  const opened = await openAdmin(browser, house, path, options);
+  windows.push(opened);
+  return opened;
+}
+const shopState = () => house.double.state(house.shop);
+
+/** Chooses products in Shopify's picker, by their titles. */
+async function choose({ page, app }: AdminWindow, titles: readonly string[]): Promise<void> {
+  await app.getByRole("button", { name: "Choose products" }).click();
+  const picker = page.getByRole("dialog", { name: "Add products" });
+  for (const title of titles) {
+    await picker.getByRole("searchbox").fill(title);
+    await picker.getByRole("checkbox", { name: title }).check();
+  }
+  await picker.getByRole("button", { name: "Add", exact: true }).click();
+}
+
+const generate = (app: FrameLocator, count: number) =>
+  app.getByRole("button", { name: `Generate ${count} ${count === 1 ? "picture" : "pictures"}` });
+
+/** Waits for a run's end on its own page, without touching it. */
+const finished = (app: FrameLocator) =>
+  app.getByText("Finished", { exact: true }).waitFor({ timeout: 120_000 });
+
+/** The address in the admin's address bar, as the app names it. */
+const appPath = (page: Page): string => page.url().split("/apps/productstudio")[1] ?? "";
+
+test("from the first visit to pictures on the products: choose three, watch them come, publish, see them on the product", async () => {
+  const visit = await open("/app");
+  const { page, app } = visit;
+  await app.getByText("You have 50 credits to begin with").waitFor();
+  await app
+    .getByRole("link", { name: "Create pictures" })
+    .or(app.getByRole("button", { name: "Create pictures" }))
+    .first()
+    .click();
+  await choose(visit, ["Ridgeline Aluminium Bottle", "Oriel Lounge Chair", "Ripe Avocado, single"]);
+  await generate(app, 3).click();
+
+  // The bar moves by itself, and is right again after a reload.
+  await app.getByRole("progressbar").waitFor();
+  await expect.poll(() => appPath(page)).toMatch(/^\/app\/runs\/[\w-]+$/);
+  await page.reload();
+  await finished(app);
+  const results = app.locator("ul.ps-grid img");
+  await expect.poll(() => results.count()).toBe(3);
+  // Pictures, not only their places.
+  await expect
+    .poll(() =>
+      results.evaluateAll(
+        (pictures) => pictures.filter((one) => (one as HTMLImageElement).naturalWidth > 0).length,
+      ),
+    )
+    .toBe(3);
+
+  await app.getByRole("button", { name: "Publish 3 pictures" }).click();
+  await expect.poll(() => appPath(page)).toMatch(/^\/app\/publications\//);
+  await expect
+    .poll(async () => (await shopState()).files.filter(({ status }) => status === "READY").length, {
+      timeout: 60_000,
+    })
+    .toBe(3);
+  const bottle = (await shopState()).products.find(({ title }) => title === "Ridgeline Aluminium Bottle");
+  await expect
+    .poll(
+      async () =>
+        (await shopState()).products.find(({ id }) => id === bottle?.id)?.media.map(({ origin }) => origin),
+      { timeout: 60_000 },
+    )
+    .toEqual(["seed", "seed", "app"]);
+  await page.goto(`https://admin.shopify.com/store/demo-shop/products/${bottle?.id.split("/").at(-1)}`);
+  await expect
+    .poll(() => page.getByRole("img", { name: "Ridgeline Aluminium Bottle, on a white background" }).count())
+    .toBe(1);
+  expect(visit.problems).toEqual([]);
+});
+
+test("short of credits: the exact number, a pack, Shopify's approval, and back on the same selection, one click from going on", async () => {
+  const visit = await open("/app/create");
+  const { page, app } = visit;
+  await choose(visit, ["Everyday Porcelain Mug", "Hushbox Portable Speaker"]);
+  // 5 credits are left of the welcome credits; two pictures cost 30.
+  await app.getByText("25 credits short").waitFor();
+  expect(await generate(app, 2).isDisabled()).toBe(true);
+  await app
+    .getByRole("link", { name: "Buy credits" })
+    .or(app.getByRole("button", { name: "Buy credits" }))
+    .click();
+
+  await app.getByRole("button", { name: /^Buy 500 credits/ }).click();
+  await page.getByRole("button", { name: "Approve" }).click();
+  await expect.poll(() => appPath(page), { timeout: 60_000 }).toMatch(/^\/app\/create/);
+  await app.getByText("Everyday Porcelain Mug").waitFor();
+  await app.getByText("Hushbox Portable Speaker").waitFor();
+  await generate(app, 2).click();
+  await finished(app);
+
+  await page.goto("https://admin.shopify.com/store/demo-shop/apps/productstudio/app/credits");
+  await app.getByText("Bought 500 credits").first().waitFor();
+  await expect.poll(() => app.getByText("475").count()).toBeGreaterThan(0);
+  expect(visit.problems).toEqual([]);
+});
+
+test("a purchase that the merchant declines costs nothing and leads back to the selection", async () => {
+  const before = (await shopState()).charges.length;
+  const { page, app } = await open("/app/credits");
+  await app.getByRole("button", { name: /^Buy 500 credits/ }).click();
+  await page.getByRole("button", { name: "Decline" }).click();
+  await app.getByText("The charge wasn't approved. No credits were bought").waitFor();
+  const charges = (await shopState()).charges;
+  expect(charges).toHaveLength(before + 1);
+  expect(charges.map(({ status }) => status)).toContain("DECLINED");
+});
+
+test("two tabs press Generate on the same selection: one run, and both show it", async () => {
+  const first = await open("/app/create");
+  await choose(first, ["Globe Base Table Lamp"]);
+  await generate(first.app, 1).waitFor();
+  const second = await open(appPath(first.page));
+  await generate(second.app, 1).waitFor();
+
+  await Promise.all([generate(first.app, 1).click(), generate(second.app, 1).click()]);
+  await expect.poll(() => appPath(first.page)).toMatch(/^\/app\/runs\//);
+  await expect.poll(() => appPath(second.page)).toBe(appPath(first.page));
+  await finished(first.app);
+  await finished(second.app);
+  const { page, app } = await open("/app/credits");
+  // One picture was charged: 475 before, 460 after.
+  await expect.poll(() => app.getByText("460").count()).toBeGreaterThan(0);
+  expect(page.url()).toContain("/app/credits");
+});
+
+test("a page stays usable when its session token has expired", async () => {
+  const visit = await open("/app");
+  const { page, app } = visit;
+  await app.getByText("credits available").waitFor();
+  // The tab's clock runs ahead of the token that it holds.
+  await page.clock.install();
+  await page.clock.fastForward(5 * 60_000);
+  await page.getByRole("link", { name: "Credits" }).click();
+  await app.getByRole("heading", { name: "Credit packs" }).waitFor();
+  expect(visit.problems).toEqual([]);
+});
+
+test("at 390 and 320 px no page of the app scrolls sideways", async () => {
+  for (const width of [390, 320]) {
+    const { page, app } = await open("/app", { viewport: { width, height: 800 } });
+    for (const path of ["/app", "/app/create", "/app/credits"]) {
+      await page.goto(`https://admin.shopify.com/store/demo-shop/apps/productstudio${path}`);
+      await app.locator("h1").first().waitFor();
+      const overflow = await app.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+      expect(overflow, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test("the same admin and app under localhost names, in a browser without any set-up", async () => {
+  const personal = await openBrowser();
+  try {
+    const context = await personal.newContext({ ignoreHTTPSErrors: false });
+    const page = await context.newPage();
+    await page.goto(`http://admin.localhost:${house.double.port}/store/demo-shop/apps/productstudio`);
+    await page.frameLocator('iframe[title="ProductStudio"]').getByText("credits available").waitFor();
+  } finally {
+    await personal.close();
+  }
+});

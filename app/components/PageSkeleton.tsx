@@ -1,23 +1,56 @@
+import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Card, Layout, Page, SkeletonBodyText, SkeletonDisplayText } from "@shopify/polaris";
+import type { ReactNode } from "react";
+
+interface Shape {
+  /** Known before the page is there; a run's or a result's is not. */
+  readonly title?: string;
+  readonly main: ReactNode;
+  readonly side?: ReactNode;
+}
+
+/** By the first piece of the path behind /app. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  "": { title: "Home", main: [<Lines key="1" lines={4} />, <Grid key="2" />], side: <Lines lines={3} /> },
+  create: {
+    title: "Create pictures",
+    main: [<Lines key="1" lines={2} />, <Lines key="2" lines={4} />],
+    side: <Lines lines={5} />,
+  },
+  credits: {
+    title: "Credits",
+    main: [<Lines key="1" lines={3} />, <Lines key="2" lines={5} />, <Lines key="3" lines={8} />],
+  },
+  runs: { main: [<Lines key="1" lines={3} />, <Grid key="2" />], side: <Lines lines={3} /> },
+  results: { main: <Pair />, side: <Lines lines={8} /> },
+  publications: { main: [<Lines key="1" lines={2} />, <Lines key="2" lines={8} />] },
+};
 
 /** The page that is on its way, in its final layout, so that nothing jumps when it comes. */
 export function PageSkeleton({ pathname }: { readonly pathname: string }) {
-  const [, , section, id] = pathname.split("/");
+  const section = pathname.split("/")[2] ?? "";
+  const { title, main, side }: Shape = SHAPES[section] ?? { main: <Lines lines={3} /> };
   return (
     <div aria-busy="true">
       <output className="ps-unseen">Loading</output>
-      <Page title="" {...(section && { backAction: { content: "Home", url: "/app" } })}>
-        {section === "results" ? (
-          <PairSkeleton />
+      <TitleBar title={title ?? ""} />
+      <Page title={title ?? "…"} {...(section !== "" && { backAction: { content: "Home", url: "/app" } })}>
+        {side === undefined ? (
+          <BlockStack gap="400">{main}</BlockStack>
         ) : (
-          <ColumnsSkeleton isWide={section === "credits" || !!id} />
+          <Layout>
+            <Layout.Section>
+              <BlockStack gap="400">{main}</BlockStack>
+            </Layout.Section>
+            <Layout.Section variant="oneThird">{side}</Layout.Section>
+          </Layout>
         )}
       </Page>
     </div>
   );
 }
 
-function CardSkeleton({ lines }: { readonly lines: number }) {
+function Lines({ lines }: { readonly lines: number }) {
   return (
     <Card>
       <BlockStack gap="400">
@@ -28,13 +61,13 @@ function CardSkeleton({ lines }: { readonly lines: number }) {
   );
 }
 
-function GridSkeleton() {
+function Grid() {
   return (
     <Card>
       <BlockStack gap="400">
         <SkeletonDisplayText size="small" maxWidth="20ch" />
         <div className="ps-grid">
-          {Array.from({ length: 8 }, (_, index) => (
+          {Array.from({ length: 9 }, (_, index) => (
             <div key={index} className="ps-picture" />
           ))}
         </div>
@@ -43,44 +76,13 @@ function GridSkeleton() {
   );
 }
 
-function ColumnsSkeleton({ isWide }: { readonly isWide: boolean }) {
-  if (isWide) {
-    return (
-      <BlockStack gap="400">
-        <CardSkeleton lines={3} />
-        <GridSkeleton />
-      </BlockStack>
-    );
-  }
+function Pair() {
   return (
-    <Layout>
-      <Layout.Section>
-        <BlockStack gap="400">
-          <CardSkeleton lines={3} />
-          <GridSkeleton />
-        </BlockStack>
-      </Layout.Section>
-      <Layout.Section variant="oneThird">
-        <CardSkeleton lines={4} />
-      </Layout.Section>
-    </Layout>
-  );
-}
-
-function PairSkeleton() {
-  return (
-    <Layout>
-      <Layout.Section>
-        <Card>
-          <div className="ps-pair">
-            <div className="ps-picture" />
-            <div className="ps-picture" />
-          </div>
-        </Card>
-      </Layout.Section>
-      <Layout.Section variant="oneThird">
-        <CardSkeleton lines={6} />
-      </Layout.Section>
-    </Layout>
+    <Card>
+      <div className="ps-pair">
+        <div className="ps-picture" />
+        <div className="ps-picture" />
+      </div>
+    </Card>
   );
 }

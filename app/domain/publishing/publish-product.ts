@@ -1,3 +1,4 @@
+import type { Tx } from "#app/platform/db/db.ts";
 import { ShopAccessError } from "#app/platform/outside-errors.ts";
 import { type StepEnd, type Work, advanceStep } from "./advance-step.ts";
 import type { PublishingCtx } from "./ctx.ts";
@@ -13,6 +14,7 @@ import {
   claimProduct,
   finishProduct,
   releaseClaim,
+  renewOldClaim,
   saveBefore,
 } from "./store.ts";
 
@@ -42,7 +44,7 @@ export async function publishProduct(
   const claimed = await ctx.db.tenant(ctx.shopId, (tx) => claimProduct(tx, ctx.shopId, key, claim));
   if (claimed.outcome === "ended") return;
   if (claimed.outcome === "busy") {
-    if (claimed.sinceMs > STUCK_AFTER_MS) await queueAgain(ctx, { ...key, changesetId: claimed.changesetId });
+    await queueStuck(ctx, { ...key, changesetId: claimed.changesetId });
     return { again: { afterMs: BUSY_PAUSE_MS } };
   }
   const work: Work = { ctx, key: { ...key, claim }, signal };
@@ -67,14 +69,18 @@ export async function settleProduct(ctx: PublishingCtx, key: ProductKey): Promis
   await finish({ ctx, key: { ...key, claim } }, { failure: failure("gave-up") });
 }
 
-function queueAgain(ctx: PublishingCtx, { changesetId, productGid }: ProductKey): Promise<void> {
-  return ctx.jobs.enqueue(publishProductJob, [
-    {
-      payload: { v: 1, shopId: ctx.shopId, changesetId, productGid },
-      group: ctx.shopId,
-      onceKey: `${changesetId} ${productGid}`,
-    },
-  ]);
+/** Queues a product once more whose claim is old; whoever asks within the next STUCK_AFTER_MS queues nothing. */
+async function queueStuck(ctx: PublishingCtx, key: ProductKey): Promise<void> {
+  await ctx.db.tenant(ctx.shopId, async (tx) => {
+    if (!(await renewOldClaim(tx, ctx.shopId, key, STUCK_AFTER_MS))) return;
+    await queueAgain(ctx, key, tx);
+    ctx.log.warn({ stuckChangesetId: key.changesetId }, "a stuck product was queued once more");
+  });
+}
+
+function queueAgain(ctx: PublishingCtx, { changesetId, productGid }: ProductKey, tx?: Tx): Promise<void> {
+  const payload = { v: 1 as const, shopId: ctx.shopId, changesetId, productGid };
+  return ctx.jobs.enqueue(publishProductJob, [{ payload, group: ctx.shopId }], tx);
 }
 
 async function publishClaimed(

@@ -8,7 +8,7 @@ export const MAX_CHANGESET_ASSETS = 10_000;
 export const MAX_PRODUCT_MEDIA = 250;
 
 export const publishSchema = z.strictObject({
-  assetIds: z.array(z.uuid()).min(1).max(MAX_CHANGESET_ASSETS),
+  assetIds: z.array(z.uuid().toLowerCase()).min(1).max(MAX_CHANGESET_ASSETS),
   /** Where the pictures are meant to be shown; its rules decided the review. */
   target: z.enum(TARGETS),
   /** Chosen by the sender; the same key is the same publication. */

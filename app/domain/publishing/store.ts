@@ -113,8 +113,8 @@ export type Claim =
   | ClaimedProduct
   /** Published, failed, or deleted with its changeset. */
   | { readonly outcome: "ended" }
-  /** Another changeset is publishing this product; `sinceMs` ago its worker claimed it. */
-  | { readonly outcome: "busy"; readonly changesetId: string; readonly sinceMs: number };
+  /** Another changeset is publishing this product. */
+  | { readonly outcome: "busy"; readonly changesetId: string };
 
 /**
  * Claims a product for one worker. Whoever claims last may write: a worker that was believed dead and goes on loses its
@@ -129,11 +129,9 @@ export async function claimProduct(tx: Tx, shopId: ShopId, key: ProductKey, clai
       status: ProductStatus;
       claim: string | null;
       before: ProductMedium[] | null;
-      since_ms: number | null;
     }[]
   >`
-    SELECT changeset_id, status, claim, before,
-           (extract(epoch FROM clock_timestamp() - claimed_at) * 1000)::float8 AS since_ms
+    SELECT changeset_id, status, claim, before
     FROM changeset_product
     WHERE shop_id = ${shopId}::uuid AND product_gid = ${productGid}
       AND (changeset_id = ${changesetId}::uuid OR status = 'publishing')
@@ -141,7 +139,7 @@ export async function claimProduct(tx: Tx, shopId: ShopId, key: ProductKey, clai
   const own = rows.find((row) => row.changeset_id === changesetId);
   if (!own || own.status === "done" || own.status === "failed") return { outcome: "ended" };
   const other = rows.find((row) => row.changeset_id !== changesetId);
-  if (other) return { outcome: "busy", changesetId: other.changeset_id, sinceMs: other.since_ms ?? 0 };
+  if (other) return { outcome: "busy", changesetId: other.changeset_id };
   await tx.$executeRaw`
     UPDATE changeset_product SET status = 'publishing', claim = ${claim}::uuid, claimed_at = clock_timestamp()
     WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND product_gid = ${productGid}`;
@@ -160,6 +158,23 @@ async function findSteps(tx: Tx, shopId: ShopId, { changesetId, productGid }: Pr
     FROM changeset_step
     WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND product_gid = ${productGid}
     ORDER BY position`;
+}
+
+/**
+ * Counts a product's claim as made now when it is older than `ageMs`. True for the one caller who did, so that of many
+ * who find it old only one acts; the claim itself stays whose it is.
+ */
+export async function renewOldClaim(
+  tx: Tx,
+  shopId: ShopId,
+  { changesetId, productGid }: ProductKey,
+  ageMs: number,
+): Promise<boolean> {
+  const rows = await tx.$executeRaw`
+    UPDATE changeset_product SET claimed_at = clock_timestamp()
+    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND product_gid = ${productGid}
+      AND status = 'publishing' AND claimed_at < clock_timestamp() - ${ageMs / 1000} * interval '1 second'`;
+  return rows === 1;
 }
 
 /** Another worker has claimed the product, or it has ended: whoever gets this stops without another effect. */

@@ -69,6 +69,8 @@ export function createShopify({ env, db, keyring, log }: ShopifyParts) {
     addDocumentResponseHeaders: documentHeaders,
     /** Verifies and parses a webhook request; see webhooks.ts. */
     readWebhook: createWebhookReader(api),
+    /** When Shopify last gave out an access token for a shop, or null. */
+    lastTokenAt: sessions.lastIssuedAt,
     /** Deletes the tokens of a shop, once no refresh of them is under way. */
     forgetSessions: (shopDomain: string) => lock.run(shopDomain, () => sessions.deleteByShop(shopDomain)),
     close: () => lock.close(),

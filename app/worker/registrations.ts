@@ -41,6 +41,7 @@ export function createRegistrations({ env, platform, shopify, ctxFor }: Services
         onDataRequest: (ctx) => hooks.onDataRequest(ctxFor(ctx.shopId)),
       })),
       ctxFor,
+      lastTokenAt: shopify.lastTokenAt,
       forgetSessions: shopify.forgetSessions,
       wakeBilling: billing.wakeBilling,
     },

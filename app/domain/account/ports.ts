@@ -23,6 +23,8 @@ export interface WebhookPorts {
   readonly rooms: readonly RoomHooks[];
   /** A ctx for background work of one shop. */
   ctxFor(shopId: ShopId): Ctx;
+  /** When Shopify last gave out an access token for the shop, which it does only while the app is installed; or null. */
+  lastTokenAt(shopDomain: string): Promise<Date | null>;
   /** Deletes the shop's access tokens. */
   forgetSessions(shopDomain: string): Promise<void>;
   /** Makes billing look at the shop's charges soon. */

@@ -27,11 +27,20 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function installed(gidHmac = `hmac-${randomBytes(6).toString("hex")}`) {
+async function installed({ hoursAgo = 0 } = {}) {
+  const gidHmac = `hmac-${randomBytes(6).toString("hex")}`;
   const domain = `${randomBytes(6).toString("hex")}.myshopify.com`;
   const { shopId } = await installShop(platform, { gidHmac, domain });
+  await setInstalled(shopId, hoursAgo);
   return { shopId, domain, gidHmac };
 }
+
+const HOUR_MS = 3_600_000;
+const setInstalled = (shopId: ShopId, hoursAgo: number) =>
+  database.asOwner("UPDATE shop SET installed_at = now() - $2 * interval '1 hour' WHERE shop_id = $1", [
+    shopId,
+    hoursAgo,
+  ]);
 
 const webhook = (
   shopDomain: string,
@@ -50,7 +59,7 @@ const inboxOf = (shopDomain: string) =>
   database.asOwner("SELECT * FROM webhook_event WHERE shop_domain = $1", [shopDomain]);
 
 /** Rooms and ports that write down what they were asked; `fail` makes one of them fail once. */
-function recorder(fail?: string) {
+function recorder(fail?: string, tokenAt: Date | null = null) {
   const calls: string[] = [];
   let failure = fail;
   const note = async (call: string) => {
@@ -70,6 +79,7 @@ function recorder(fail?: string) {
     ports: {
       rooms: [room("generation"), room("credits"), { room: "account", onUninstall, onRedact, onDataRequest }],
       ctxFor: (shopId) => database.ctx(shopId),
+      lastTokenAt: async () => tokenAt,
       forgetSessions: (domain) => note(`forgetSessions ${domain}`),
       wakeBilling: (ctx) => note(`wakeBilling ${ctx.shopId}`),
     },
@@ -184,8 +194,8 @@ test("a redaction deletes in every room, then forgets the domain and its whole i
 });
 
 test("a redaction whose uninstall never arrived lets go of the shop first", async () => {
-  const { domain } = await installed();
-  const { calls, handleAll } = recorder();
+  const { domain } = await installed({ hoursAgo: 50 });
+  const { calls, handleAll } = recorder(undefined, new Date(Date.now() - 49 * HOUR_MS));
   await receiveWebhook(platform, webhook(domain, "shop/redact"));
   await handleAll(domain);
   expect(calls).toEqual([
@@ -197,8 +207,52 @@ test("a redaction whose uninstall never arrived lets go of the shop first", asyn
   ]);
 });
 
+/** What a redaction leaves alone: nothing was called, the shop is installed, and the event counts as handled. */
+async function expectRedactionRefused(shop: { shopId: ShopId; domain: string }, tokenAt: Date | null = null) {
+  const { calls, handleAll } = recorder(undefined, tokenAt);
+  await receiveWebhook(platform, webhook(shop.domain, "shop/redact"));
+  await handleAll(shop.domain);
+  expect(calls).toEqual([]);
+  expect(await findShopByDomain(platform, shop.domain)).toEqual({ shopId: shop.shopId, isInstalled: true });
+  const redaction = (await inboxOf(shop.domain)).find(({ topic }) => topic === "shop/redact");
+  expect(redaction?.handled_at).not.toBeNull();
+}
+
+test("a shop that was installed again before its redaction came keeps everything", async () => {
+  const shop = await installed({ hoursAgo: 100 });
+  const { handleAll } = recorder();
+  await receiveWebhook(platform, webhook(shop.domain, "app/uninstalled"));
+  await handleAll(shop.domain);
+  await installShop(platform, shop);
+  await setInstalled(shop.shopId, 24);
+  await expectRedactionRefused(shop);
+});
+
+test("a shop that came back without our seeing it leave keeps everything: it has had a token since", async () => {
+  const shop = await installed({ hoursAgo: 100 });
+  await expectRedactionRefused(shop, new Date(Date.now() - 47 * HOUR_MS));
+});
+
+test("a redaction alone does not end an installation that is younger than the uninstall it is about", async () => {
+  await expectRedactionRefused(await installed({ hoursAgo: 47 }));
+});
+
+test("a shop that came back and left again is redacted", async () => {
+  const shop = await installed({ hoursAgo: 100 });
+  const { calls, handleAll } = recorder();
+  await receiveWebhook(platform, webhook(shop.domain, "app/uninstalled"));
+  await handleAll(shop.domain);
+  await installShop(platform, shop);
+  await setInstalled(shop.shopId, 24);
+  await receiveWebhook(platform, webhook(shop.domain, "app/uninstalled"));
+  await handleAll(shop.domain);
+  await receiveWebhook(platform, webhook(shop.domain, "shop/redact"));
+  await handleAll(shop.domain);
+  expect(calls.slice(-2)).toEqual(["generation.onRedact", "credits.onRedact"]);
+});
+
 test("a redaction that failed half-way keeps the domain until everything is deleted", async () => {
-  const { domain, shopId } = await installed();
+  const { domain, shopId } = await installed({ hoursAgo: 50 });
   const { handleAll } = recorder("credits.onRedact");
   await receiveWebhook(platform, webhook(domain, "shop/redact"));
   await expect(handleAll(domain)).rejects.toThrow("credits.onRedact failed");
@@ -258,6 +312,7 @@ test("an event about a shop that nobody knows is put aside", async () => {
 test("a house that would forget the shop's name too early, or never, does not start", () => {
   const ports = {
     ctxFor: (shopId: ShopId) => database.ctx(shopId),
+    lastTokenAt: async () => null,
     forgetSessions: async () => {},
     wakeBilling: async () => {},
   };

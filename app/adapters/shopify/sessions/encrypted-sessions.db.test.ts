@@ -106,3 +106,11 @@ test("a table that was out of reach is used again once it is back", async () => 
   await database.asOwner(`ALTER TABLE "SessionAway" RENAME TO "Session"`);
   expect(await sessions.loadSession("offline_x.myshopify.com")).toBeUndefined();
 });
+
+test("when a shop's newest token was issued is told without opening it; null for a shop without one", async () => {
+  const session = newSession();
+  await sessionsWith(key).storeSession(session);
+  const stranger = sessionsWith(newKey("k9"));
+  expect(await stranger.lastIssuedAt(session.shop)).toEqual(new Date("2026-11-22T09:00:00Z"));
+  expect(await stranger.lastIssuedAt("nobody.myshopify.com")).toBeNull();
+});

@@ -12,9 +12,14 @@ export interface Sessions {
   deleteSession(id: string): Promise<boolean>;
   deleteSessions(ids: string[]): Promise<boolean>;
   findSessionsByShop(shopDomain: string): Promise<Session[]>;
+  /** When the newest token of a shop was issued; null when it has none. Tokens are not opened for it. */
+  lastIssuedAt(shopDomain: string): Promise<Date | null>;
   /** Deletes every session of a shop, readable or not. */
   deleteByShop(shopDomain: string): Promise<void>;
 }
+
+/** How long an offline access token lives. Source: Shopify's page on expiring offline access tokens, 60 minutes. */
+const TOKEN_LIFETIME_MS = 3_600_000;
 
 const TOKENS = ["accessToken", "refreshToken"] as const;
 
@@ -56,6 +61,13 @@ export function createSessions(prisma: PrismaClient, keyring: Keyring): Sessions
     deleteSessions: (ids) => stored((storage) => storage.deleteSessions(ids)),
     async findSessionsByShop(shopDomain) {
       return (await stored((storage) => storage.findSessionsByShop(shopDomain))).map(opened);
+    },
+    async lastIssuedAt(shopDomain) {
+      const { _max } = await prisma.session.aggregate({
+        where: { shop: shopDomain },
+        _max: { expires: true },
+      });
+      return _max.expires && new Date(_max.expires.getTime() - TOKEN_LIFETIME_MS);
     },
     async deleteByShop(shopDomain) {
       await prisma.session.deleteMany({ where: { shop: shopDomain } });

@@ -1,7 +1,7 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { Db } from "#app/platform/db/db.ts";
 import type { JobHandler } from "#app/platform/jobs/jobs.ts";
-import { findShopByDomain } from "../find-shop.ts";
+import { findShop, findShopByDomain } from "../find-shop.ts";
 import { markUninstalled } from "../mark-uninstalled.ts";
 import type { WebhookPorts } from "../ports.ts";
 import type { WebhookTopic } from "../schemas.ts";
@@ -12,6 +12,9 @@ import {
   type WebhookPayload,
 } from "../store.ts";
 import type { HandleWebhook } from "./handle-webhook.job.ts";
+
+/** How long after an uninstall Shopify sends shop/redact. Source: Shopify's privacy law compliance page. */
+const REDACT_DELAY_MS = 48 * 3_600_000;
 
 /** What one topic calls for; what it returns is kept with the event. Safe to run twice. */
 type Reaction = (ctx: Ctx, event: WaitingWebhook) => Promise<WebhookPayload | void>;
@@ -47,14 +50,31 @@ function createReactions(ports: WebhookPorts): Record<WebhookTopic, Reaction> {
     return true;
   };
 
+  /**
+   * Lets go of a shop that is to be forgotten; false when it has the app. Only app/uninstalled ends an installation that
+   * goes on. When that never arrived, the redaction says that the app was uninstalled REDACT_DELAY_MS before, and it is
+   * believed unless the shop was installed, or Shopify gave out a token for it, after that.
+   */
+  const leave = async (ctx: Ctx, event: WaitingWebhook): Promise<boolean> => {
+    const shop = await findShop(ctx);
+    // Usually a repetition; it completes an uninstall that was interrupted.
+    if (shop?.uninstalledAt) return uninstall(ctx, event);
+    const uninstalledBy = new Date(event.triggeredAt.getTime() - REDACT_DELAY_MS);
+    const tokenAt = await ports.lastTokenAt(event.shopDomain);
+    if (tokenAt && tokenAt > uninstalledBy) return false;
+    return uninstall(ctx, { ...event, triggeredAt: uninstalledBy });
+  };
+
   return {
     async "app/uninstalled"(ctx, event) {
       await uninstall(ctx, event);
     },
 
     async "shop/redact"(ctx, event) {
-      // Usually a repetition; it matters when app/uninstalled never arrived.
-      if (!(await uninstall(ctx, event))) return;
+      if (!(await leave(ctx, event))) {
+        ctx.log.warn({ shopId: ctx.shopId }, "a redaction was refused: the shop has the app again");
+        return;
+      }
       for (const room of ports.rooms) await room.onRedact(ctx);
     },
 

@@ -44,7 +44,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts", "test/faults/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          // Each file starts a whole house; much of that is waiting.
+          maxWorkers: 2,
         },
       },
     ],

@@ -8,7 +8,10 @@ import type { Bench } from "./bench.ts";
 
 const FRAME_FILES = new Set(["bench.ts", "run.ts"]);
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean", default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean", default: false } },
+});
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".ts") && !FRAME_FILES.has(file))
   .map((file) => file.slice(0, -".ts".length));
@@ -34,7 +37,8 @@ try {
   mkdirSync(outDir, { recursive: true });
   writeFileSync(join(outDir, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
   for (const [figure, value] of Object.entries(measured.figures)) console.log(`${figure}: ${value}`);
-  for (const { goal, value, met } of measured.goals) console.log(`${met ? "met   " : "missed"} ${goal}: ${value}`);
+  for (const { goal, value, met } of measured.goals)
+    console.log(`${met ? "met   " : "missed"} ${goal}: ${value}`);
   if (values.json) console.log(JSON.stringify(result));
 } catch (error) {
   console.error(error);

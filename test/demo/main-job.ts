@@ -68,7 +68,7 @@ export async function runMainJob(
   const items = (await Promise.all(runs.map(({ runId }) => readItems(app, runId)))).flat();
   const balanceAfter = (await readCredits(app)).balance;
   const statement = (await readStatement(app)).filter(
-    ({ number, kind }) => number > firstLine || kind === "grant",
+    ({ number, kind, chargeGid }) => number > firstLine || (kind === "grant" && chargeGid === null),
   );
   const shopAfter = await house.double.state(house.shop);
   const result = {

@@ -25,7 +25,7 @@ export interface Running {
  * Starts `node script` on a leash: it ends when this process does. Its output goes to `logDir/name.log`.
  * A session of its own keeps the terminal's Ctrl-C away from it: the order of stopping is ours.
  */
-export function startProcess(
+function startProcess(
   name: string,
   script: string,
   { args = [], env, logDir }: { args?: readonly string[]; env: Record<string, string>; logDir: string },
@@ -57,6 +57,49 @@ export function startProcess(
       const killer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
       await end("SIGTERM");
       clearTimeout(killer);
+    },
+  };
+}
+
+/** A process that is started again when it dies, as a platform would. */
+export interface Kept {
+  current(): Running;
+  stop(): Promise<void>;
+}
+
+/** A process that died this often in a row, each time within a minute, is broken: it is left for a person to look at. */
+const MAX_QUICK_DEATHS = 5;
+const QUICK_MS = 60_000;
+
+/** Starts `node script` and keeps it running until `stop`. */
+export function keepRunning(
+  name: string,
+  script: string,
+  { say, ...options }: { env: Record<string, string>; logDir: string; say: (text: string) => void },
+): Kept {
+  let isStopping = false;
+  let quickDeaths = 0;
+  const start = (): Running => {
+    const startedAtMs = Date.now();
+    const running = startProcess(name, script, options);
+    void running.ended.then(() => {
+      if (isStopping) return;
+      quickDeaths = Date.now() - startedAtMs < QUICK_MS ? quickDeaths + 1 : 1;
+      if (quickDeaths > MAX_QUICK_DEATHS) {
+        say(`The process ${name} ends again and again: see ${name}.log in ${options.logDir}`);
+        return;
+      }
+      say(`The process ${name} ended; starting it again`);
+      current = start();
+    });
+    return running;
+  };
+  let current = start();
+  return {
+    current: () => current,
+    async stop() {
+      isStopping = true;
+      await current.stop();
     },
   };
 }

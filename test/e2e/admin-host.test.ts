@@ -96,7 +96,7 @@ test("a page that is loaded with an expired token fetches a new one on the app's
   await appFrame(page).evaluate(() => location.reload());
   await expect.poll(() => app.locator("#token").textContent()).not.toBe(before);
   expect(fixture.log).toEqual(["GET /app 302", "GET /auth/session-token 200", "GET /app 200"]);
-  // The page that came is as alive as any other.
+  // The page that came works like any other.
   const answer = await bridge(page, `return (await fetch("/api/whoami")).json()`);
   expect(answer).toMatchObject({ shop: SHOP });
   await page.getByRole("main").getByRole("button", { name: "Generate" }).click();

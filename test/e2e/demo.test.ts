@@ -1,7 +1,7 @@
 /** The demo as a command: it leaves nothing running, keeps its data, and survives being killed. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -74,6 +74,42 @@ test("Ctrl-C stops everything; the next start finds its data and secrets again",
   expect(readFileSync(secrets, "utf8")).toBe(before);
   expect(await end(second, "SIGTERM")).toBe(0);
   expect(running()).toEqual([]);
+});
+
+test.each(["Starting PostgreSQL", "Starting the Shopify double", "Starting the web process"])(
+  'Ctrl-C at "%s" leaves nothing running either',
+  async (step) => {
+    demo = spawn(process.execPath, ["test/demo/main.ts", "--data", dataDir, "--port", "0"], {
+      stdio: ["ignore", "pipe", "inherit"],
+      detached: true,
+    });
+    if (!demo.stdout || demo.pid === undefined) throw new Error("the demo did not start");
+    for await (const line of createInterface({ input: demo.stdout })) if (line.startsWith(step)) break;
+    // As the terminal does: to every process of the group.
+    const ended = once(demo, "exit");
+    process.kill(-demo.pid, "SIGINT");
+    expect(await ended).toEqual([0, null]);
+    expect(running()).toEqual([]);
+  },
+);
+
+test("a second demo on the same folder is refused in one sentence, and the first goes on", async () => {
+  const first = await startDemo();
+  const second = spawn(process.execPath, ["test/demo/main.ts", "--data", dataDir, "--port", "0"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  second.stderr.on("data", (text: Buffer) => (said += text.toString()));
+  expect(await once(second, "exit")).toEqual([1, null]);
+  expect(said).toMatch(/^Another demo \(process \d+\) runs on /);
+  expect(await end(first, "SIGINT")).toBe(0);
+});
+
+test("--fresh deletes a demo's data and nobody else's files", async () => {
+  writeFileSync(join(dataDir, "thesis.txt"), "years of work");
+  expect(() => clearHouse(dataDir)).toThrow("holds no demo's data");
+  expect(readFileSync(join(dataDir, "thesis.txt"), "utf8")).toBe("years of work");
+  rmSync(join(dataDir, "thesis.txt"));
 });
 
 test("a demo that is killed takes its processes with it; the next one takes over its database", async () => {

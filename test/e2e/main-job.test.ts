@@ -51,12 +51,16 @@ function expectDone({ problems, items, assets, shopBefore, shopAfter, ...result 
   }
 }
 
-test("from installation to published pictures: every credit, picture and medium is accounted for", async () => {
-  expectDone(await runMainJob(await open()));
+test("from installation to published pictures: every credit, picture and medium is accounted for, a second time too", async () => {
+  const opened = await open();
+  expectDone(await runMainJob(opened));
+  const again = await runMainJob(opened, { collection: "Toys" });
+  expect(again.problems).toEqual([]);
+  expect(again.items).toHaveLength(1);
 });
 
 test("a worker that is killed in the middle of the run, and again while publishing, changes nothing of it", async () => {
-  const { workers, startWorker } = await open();
+  const { running } = await open();
   const killAt = new Map([
     ["Second run", 2],
     ["Publishing", 2],
@@ -67,8 +71,10 @@ test("a worker that is killed in the middle of the run, and again while publishi
       if (ended < (killAt.get(stage) ?? Infinity) || ended === total) return;
       killAt.delete(stage);
       kills++;
-      await workers.at(-1)?.kill();
-      await startWorker();
+      // Whoever watches over the processes starts another one.
+      await running()
+        .find(({ name }) => name.startsWith("worker"))
+        ?.kill();
     },
   });
   expect(kills).toBe(2);

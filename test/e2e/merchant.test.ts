@@ -190,7 +190,8 @@ test("the same admin and app under localhost names, in a browser without any set
     const context = await personal.newContext({ ignoreHTTPSErrors: false });
     const page = await context.newPage();
     await page.goto(`http://admin.localhost:${house.double.port}/store/demo-shop/apps/productstudio`);
-    await page.frameLocator('iframe[title="ProductStudio"]').getByText("credits available").waitFor();
+    const app = page.frameLocator('iframe[title="ProductStudio"]');
+    await expect.poll(() => app.getByText("credits available").count()).toBe(1);
   } finally {
     await personal.close();
   }

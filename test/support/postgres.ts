@@ -2,14 +2,17 @@
  * A real PostgreSQL from npm, for the demo and the tests: its own cluster in a folder, on loopback only.
  * pg_ctl starts the server in a session of its own, so that it outlives a killed parent and the next start finds it.
  */
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createHash, randomBytes } from "node:crypto";
 import {
+  chmodSync,
   chownSync,
   cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -17,9 +20,30 @@ import {
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { promisify } from "node:util";
 
-const run = promisify(execFile);
+/**
+ * Runs one of PostgreSQL's programs to its end, in a session of its own: the terminal's Ctrl-C must not cut it short
+ * and leave half a start behind.
+ * @throws Error with what the program said
+ */
+async function run(
+  program: string,
+  args: readonly string[],
+  options: { uid?: number | undefined; gid?: number | undefined; cwd: string },
+): Promise<void> {
+  // pg_ctl's server inherits these streams, so only what pg_ctl itself needs is a pipe.
+  const child = spawn(program, args, {
+    ...options,
+    env: C_LOCALE,
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (text: Buffer) => (said += text.toString()));
+  const [code] = (await once(child, "exit")) as [number | null];
+  child.stderr.destroy();
+  if (code !== 0) throw new Error(`${basename(program)} ended with ${code}: ${said.trim()}`);
+}
 
 /** PostgreSQL refuses to run as root; this account exists on every Unix and owns nothing else of ours. */
 const UNPRIVILEGED_ID = 65534;
@@ -50,7 +74,6 @@ export async function startPostgres(
     run(join(binDir, "pg_ctl"), ["-D", clusterDir, ...args], {
       ...account,
       cwd: clusterDir,
-      env: C_LOCALE,
     });
 
   const passwordFile = join(dirname(clusterDir), `${basename(clusterDir)}.password`);
@@ -73,7 +96,7 @@ export async function startPostgres(
         "--locale=C",
         "--no-instructions",
       ],
-      { ...account, cwd: clusterDir, env: C_LOCALE },
+      { ...account, cwd: clusterDir },
     );
   }
 
@@ -124,12 +147,25 @@ async function place(dataDir: string, asRoot: boolean): Promise<{ binDir: string
     tmpdir(),
     `productstudio-${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`,
   );
-  mkdirSync(refuge, { recursive: true, mode: 0o755 });
+  mkdirSync(refuge, { recursive: true });
   if (!existsSync(join(refuge, "native", "share"))) {
     cpSync(nativeDir, join(refuge, "native"), { recursive: true, verbatimSymlinks: true });
   }
+  // Whatever this process's umask is.
+  chmodSync(refuge, 0o755);
+  makeReachable(join(refuge, "native"));
   writeFileSync(join(dataDir, "MOVED.txt"), `${refuge}\n`);
   return { binDir: join(refuge, "native", "bin"), clusterDir: join(refuge, "cluster") };
+}
+
+/** Lets everybody read the files below `folder`, and run those that their owner may run. */
+function makeReachable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) makeReachable(path);
+    else if (entry.isFile()) chmodSync(path, (statSync(path).mode & 0o100) === 0 ? 0o644 : 0o755);
+  }
 }
 
 /** Removes a stopped cluster, wherever `place` put it. */

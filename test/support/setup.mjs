@@ -3,11 +3,22 @@
 // is installed; everything after it runs on the Node that the lock file names.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const NODE_MAJOR = Number(process.versions.node.split(".")[0]);
 const stampDir = join(projectDir, "node_modules", ".cache", "productstudio");
 
 /** Needed by `prisma generate` to read its configuration; nothing connects to it. */
@@ -17,7 +28,7 @@ const NO_DATABASE = "postgresql://nobody@127.0.0.1:1/none";
 export function projectNode() {
   const installed = join(projectDir, "node_modules", ".bin", "node");
   if (existsSync(installed)) return installed;
-  if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
+  if (NODE_MAJOR >= 24) return process.execPath;
   throw new Error(
     `No Node 24 comes from npm for ${process.platform}-${process.arch}: install it and run this again.`,
   );
@@ -56,7 +67,7 @@ export function runOrExit(command, args, { env = {}, quiet = false } = {}) {
 export function setup({ build = true, say = (text) => console.log(text) } = {}) {
   once("install", hashOf(["package.json", "package-lock.json", ".npmrc"]), () => {
     say("Installing dependencies from the lock file …");
-    runOrExit("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    install();
   });
   const prisma = join(projectDir, "node_modules", "prisma", "build", "index.js");
   once("generate", hashOf(["package-lock.json", "prisma/schema.prisma", "prisma.config.ts"]), () => {
@@ -78,6 +89,46 @@ export function setup({ build = true, say = (text) => console.log(text) } = {}) 
     say("Building the app …");
     runOrExit("remix", ["vite:build"], { env: { NODE_ENV: "production" }, quiet: true });
   });
+}
+
+/**
+ * Runs `npm ci`. npm leaves out optional packages that do not fit the Node it runs on, and image and lint binaries are
+ * such packages: on an older Node it is therefore run by the Node that the lock file names, fetched first.
+ */
+function install() {
+  const ci = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  const npm = process.env.npm_execpath;
+  if (NODE_MAJOR >= 24 || !npm || process.platform === "win32") {
+    runOrExit("npm", ci);
+  } else {
+    const system = `node-${process.platform}-${process.arch}`;
+    const { version } = JSON.parse(readFileSync(join(projectDir, "package-lock.json"), "utf8")).packages[
+      `node_modules/${system}`
+    ] ?? { version: null };
+    if (!version) throw new Error(`No Node 24 comes from npm for ${system}: install it and run this again.`);
+    const folder = mkdtempSync(join(tmpdir(), "productstudio-node-"));
+    try {
+      const fetchNode = [
+        "install",
+        "--prefix",
+        folder,
+        "--no-save",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+      ];
+      runOrExit(process.execPath, [npm, ...fetchNode, `${system}@${version}`]);
+      const bin = join(folder, "node_modules", system, "bin");
+      // Install scripts find their Node by name: it has to be the same one.
+      runOrExit(join(bin, "node"), [npm, ...ci], { env: { PATH: `${bin}:${process.env.PATH}` } });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  runOrExit(projectNode(), [
+    "-e",
+    'import("sharp").catch((e) => { console.error(e.message); process.exit(1); })',
+  ]);
 }
 
 function once(step, hash, work) {

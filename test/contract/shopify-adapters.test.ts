@@ -141,6 +141,7 @@ test("a collection and products by name are read alike; what is gone comes as no
   await seed(12);
   const ctx = catalogCtx(adminOf());
   const collections = await listCollections(ctx);
+  if (!collections.ok) throw new Error(collections.reason);
   const demo = collections.rows.find(({ title }) => title === "Demo collection");
   expect(demo).toMatchObject({ productCount: 12 });
   const inCollection = await allOf(readSelection(ctx, { collectionGid: demo?.collectionGid ?? "" }));

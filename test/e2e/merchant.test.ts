@@ -120,8 +120,8 @@ test("short of credits: the exact number, a pack, Shopify's approval, and back o
   await app.getByRole("button", { name: /^Buy 500 credits/ }).click();
   await page.getByRole("button", { name: "Approve" }).click();
   await expect.poll(() => appPath(page), { timeout: 60_000 }).toMatch(/^\/app\/create/);
-  await app.getByText("Everyday Porcelain Mug").waitFor();
-  await app.getByText("Hushbox Portable Speaker").waitFor();
+  await app.getByAltText("Everyday Porcelain Mug").waitFor();
+  await app.getByAltText("Hushbox Portable Speaker").waitFor();
   await generate(app, 2).click();
   await finished(app);
 

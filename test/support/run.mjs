@@ -1,10 +1,13 @@
-// `npm run demo`: makes the checkout ready, then hands over to the Node that the lock file names.
+// `node run.mjs FILE …`: makes the checkout ready, then runs FILE on the Node that the lock file names.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { projectDir, projectNode, setup, toolEnv } from "../support/setup.mjs";
+import { projectDir, projectNode, setup, toolEnv } from "./setup.mjs";
 
-setup();
-const child = spawn(projectNode(), [join(projectDir, "test/demo/main.ts"), ...process.argv.slice(2)], {
+// What FILE prints is its own: progress of the set-up goes to standard error.
+setup({ say: (text) => process.stderr.write(`${text}\n`) });
+const [file, ...args] = process.argv.slice(2);
+const child = spawn(projectNode(), [join(projectDir, file), ...args], {
+  cwd: projectDir,
   stdio: "inherit",
   env: toolEnv(),
 });

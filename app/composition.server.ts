@@ -142,13 +142,19 @@ function createEngines(env: Env, log: Log): Engine[] {
   );
 }
 
+let log: Log | undefined;
 let started: Promise<Services> | undefined;
+
+/** The web process's log, there before its services are. */
+export function webLog(): Log {
+  log ??= createLog(readEnv(process.env).LOG_LEVEL).child({ process: "web" });
+  return log;
+}
 
 /** The web process's services: opened at the first request, once. */
 export function services(): Promise<Services> {
   if (!started) {
-    const env = readEnv(process.env);
-    started = compose({ env, log: createLog(env.LOG_LEVEL).child({ process: "web" }) });
+    started = compose({ env: readEnv(process.env), log: webLog() });
     // A database that was away when the first request came must not be away for ever.
     started.catch(() => {
       started = undefined;

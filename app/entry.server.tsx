@@ -1,12 +1,25 @@
 import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import {
+  type ActionFunctionArgs,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
-import { services } from "./composition.server.ts";
+import { services, webLog } from "./composition.server.ts";
+import { logUnexpected } from "./platform/unexpected.ts";
 
 /** A page that is not complete by then is cut off. */
 const RENDER_TIMEOUT_MS = 5000;
+
+/** Remix tells every error that no route caught; without this it would print them with whatever their addresses hold. */
+export function handleError(error: unknown, visit: LoaderFunctionArgs | ActionFunctionArgs): void {
+  // An address that leads nowhere is the visitor's mistake, not an error of ours.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
+  logUnexpected(webLog(), error, visit);
+}
 
 export default async function handleRequest(
   request: Request,

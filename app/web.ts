@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
-import express from "express";
+import express, { type ErrorRequestHandler } from "express";
 import pg from "pg";
 import { openFileStore } from "./adapters/storage/index.ts";
 import { migrate, migrationState } from "./platform/db/migrate.ts";
 import { readEnv } from "./platform/env.ts";
-import { createLog } from "./platform/log.ts";
+import { gate } from "./platform/gate.ts";
+import { createLog, redactText } from "./platform/log.ts";
 import { allJobs } from "./worker/job-catalogue.ts";
 
 const DRAIN_MS = 20_000;
@@ -28,6 +29,7 @@ const files = openFileStore(env.STORAGE_URL);
 
 const app = express();
 app.disable("x-powered-by");
+app.use(gate);
 app.get("/healthz", (_request, response) => {
   response.type("text").send("ok");
 });
@@ -56,6 +58,15 @@ app.get("/readyz", async (_request, response) => {
 app.use("/assets", express.static(join(buildDir, "client", "assets"), { immutable: true, maxAge: "1y" }));
 app.use(express.static(join(buildDir, "client"), { maxAge: "1h" }));
 app.all("*", createRequestHandler({ build, mode: "production" }));
+// Express takes a handler of four parameters for one of errors; its own would print them.
+const answerError: ErrorRequestHandler = (error: { status?: number }, request, response, next) => {
+  const status = error.status && error.status < 500 ? error.status : 500;
+  if (status === 500)
+    log.error({ err: error, method: request.method, path: redactText(request.path) }, "failed");
+  if (response.headersSent) return next(error);
+  response.status(status).end();
+};
+app.use(answerError);
 
 const server = createServer(app);
 server.listen(env.PORT, () => {

@@ -19,6 +19,8 @@ export const REFUSALS = {
     400,
     (d) => `This request can't be used: ${String(d.problem ?? "a field is missing")}.`,
   ),
+  "request-too-large": say(413, "This request is too large. Choose fewer products."),
+  "method-not-allowed": say(405, "This address doesn't take requests of this kind."),
   "not-found": say(404, "This doesn't exist in your shop."),
   "key-reused": say(
     409,

@@ -1,20 +1,25 @@
 /** What thin routes share: a body is parsed with limits, a result becomes a response. */
 import type { z } from "zod";
 import { type Refusal, refusalToHttp, refuse } from "./errors.ts";
+import { MAX_INT4 } from "./schemas.ts";
 
-/** Largest JSON body that a route reads: 10,000 product ids fit four times. */
-const MAX_BODY_BYTES = 2_000_000;
+/** Largest body of a request: 10,000 product ids fit four times. */
+export const MAX_BODY_BYTES = 2_000_000;
+/** A sender who sends this much is cut off; before that, the rest of a body is read away so that the answer arrives. */
+const MAX_SENT_BYTES = 50_000_000;
 
 /**
  * Reads a JSON body that must fit `schema`.
- * @returns the parsed input, or the refusal invalid-input that names the first field in the wrong.
+ * @returns the parsed input; or the refusal invalid-input that names the first field in the wrong, or request-too-large.
  */
 export async function parseJson<Output>(
   request: Request,
   schema: z.ZodType<Output>,
-): Promise<{ ok: true; input: Output } | Refusal<"invalid-input", { problem: string }>> {
-  const text = await readText(request);
-  if (text === null) return refuse("invalid-input", { problem: "the request is too large" });
+): Promise<
+  { ok: true; input: Output } | Refusal<"invalid-input", { problem: string }> | Refusal<"request-too-large">
+> {
+  const text = await readBody(request, MAX_BODY_BYTES);
+  if (text === null) return refuse("request-too-large");
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -30,19 +35,23 @@ export async function parseJson<Output>(
   });
 }
 
-async function readText(request: Request): Promise<string | null> {
+/** Reads a request's body as text; null when it is longer than `maxBytes`, whatever its headers promise. */
+export async function readBody(request: Request, maxBytes: number): Promise<string | null> {
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
+  let isTooLarge = Number(request.headers.get("content-length") ?? 0) > maxBytes;
   const reader = request.body?.getReader();
   for (;;) {
     const part = await reader?.read();
-    if (!part || part.done) return Buffer.concat(chunks).toString("utf8");
+    if (!part || part.done) return isTooLarge ? null : Buffer.concat(chunks).toString("utf8");
     sizeBytes += part.value.byteLength;
-    if (sizeBytes > MAX_BODY_BYTES) {
+    isTooLarge ||= sizeBytes > maxBytes;
+    if (isTooLarge) chunks.length = 0;
+    else chunks.push(part.value);
+    if (sizeBytes > MAX_SENT_BYTES) {
       await reader?.cancel();
       return null;
     }
-    chunks.push(part.value);
   }
 }
 
@@ -55,14 +64,28 @@ export function respond<Result extends { ok: true }>(result: Result | Refusal): 
 
 const isRefusal = (result: { ok: boolean }): result is Refusal => !result.ok;
 
-function json(body: object, status: number): Response {
+/** The loader of a route that only has an action: 405. */
+export function onlyPost(): Response {
+  const { status, body } = refusalToHttp(refuse("method-not-allowed"));
+  return json(body, status, { Allow: "POST" });
+}
+
+function json(body: object, status: number, headers: Record<string, string> = {}): Response {
   return Response.json(body, {
     status,
-    headers: { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" },
+    headers: { ...headers, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" },
   });
 }
 
-/** A query parameter that must be a whole number from 0 on; undefined when it is missing or anything else. */
-export function wholeNumber(text: string | null): number | undefined {
-  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+/**
+ * A page's cursor that is a number: undefined when the parameter is missing. Anything but a whole number that the
+ * database can hold names no page: refused with not-found.
+ */
+export function numberCursor(
+  text: string | null,
+): { ok: true; value: number | undefined } | Refusal<"not-found"> {
+  if (text === null) return { ok: true, value: undefined };
+  return /^\d{1,10}$/.test(text) && Number(text) <= MAX_INT4
+    ? { ok: true, value: Number(text) }
+    : refuse("not-found");
 }

@@ -20,7 +20,7 @@ const SECRET_FIELDS = [
   "hmac",
 ];
 const SECRET_PATTERNS: readonly (readonly [RegExp, string])[] = [
-  [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, "[session token]"],
+  [/eyJ[\w-]+(?:\.|%2E)[\w-]+(?:\.|%2E)[\w-]+/gi, "[session token]"],
   [/\bshp(?:at|ca|pa|ss|ua|rt)_\w+/g, "[access token]"],
   [/\b(Bearer|Basic) [\w.~+/=-]+/gi, "$1 [redacted]"],
   [/(postgres(?:ql)?:\/\/[^:@/\s]*:)[^@/\s]*@/g, "$1[redacted]@"],

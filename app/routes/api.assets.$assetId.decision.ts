@@ -3,10 +3,12 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
 import { decide } from "#app/domain/review/index.server.ts";
 import { decideSchema } from "#app/domain/review/schemas.ts";
-import { parseJson, respond } from "#app/platform/http.ts";
+import { onlyPost, parseJson, respond } from "#app/platform/http.ts";
 
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
   const ctx = await (await services()).merchantCtx(request);
   const parsed = await parseJson(request, decideSchema.omit({ assetId: true }));
   return respond(parsed.ok ? await decide(ctx, { ...parsed.input, assetId: params.assetId ?? "" }) : parsed);
 }
+
+export const loader = onlyPost;

@@ -6,8 +6,5 @@ import { respond } from "#app/platform/http.ts";
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const ctx = await (await services()).merchantCtx(request);
-  const { rows, next } = await listCollections(ctx, {
-    after: new URL(request.url).searchParams.get("after"),
-  });
-  return respond({ ok: true, rows, next });
+  return respond(await listCollections(ctx, { after: new URL(request.url).searchParams.get("after") }));
 }

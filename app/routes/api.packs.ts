@@ -3,10 +3,12 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
 import { buyPack } from "#app/domain/billing/index.server.ts";
 import { buyPackSchema } from "#app/domain/billing/schemas.ts";
-import { parseJson, respond } from "#app/platform/http.ts";
+import { onlyPost, parseJson, respond } from "#app/platform/http.ts";
 
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const ctx = await (await services()).merchantCtx(request);
   const parsed = await parseJson(request, buyPackSchema);
   return respond(parsed.ok ? await buyPack(ctx, parsed.input) : parsed);
 }
+
+export const loader = onlyPost;

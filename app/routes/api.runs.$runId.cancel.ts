@@ -2,9 +2,11 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
 import { cancelRun } from "#app/domain/generation/index.server.ts";
-import { respond } from "#app/platform/http.ts";
+import { onlyPost, respond } from "#app/platform/http.ts";
 
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
   const ctx = await (await services()).merchantCtx(request);
   return respond(await cancelRun(ctx, { runId: params.runId ?? "" }));
 }
+
+export const loader = onlyPost;

@@ -2,10 +2,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
 import { readRun } from "#app/domain/generation/index.server.ts";
-import { wholeNumber, respond } from "#app/platform/http.ts";
+import { numberCursor, respond } from "#app/platform/http.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const ctx = await (await services()).merchantCtx(request);
-  const after = wholeNumber(new URL(request.url).searchParams.get("after"));
-  return respond(await readRun(ctx, { runId: params.runId ?? "", ...(after !== undefined && { after }) }));
+  const after = numberCursor(new URL(request.url).searchParams.get("after"));
+  if (!after.ok) return respond(after);
+  return respond(await readRun(ctx, { runId: params.runId ?? "", after: after.value }));
 }

@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
 import { receiveWebhook } from "#app/domain/account/index.server.ts";
+import { onlyPost } from "#app/platform/http.ts";
 
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const { shopify, platform } = await services();
@@ -11,4 +12,4 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   return new Response(null, { status: 200 });
 }
 
-export const loader = (): Response => new Response(null, { status: 405 });
+export const loader = onlyPost;

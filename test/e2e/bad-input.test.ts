@@ -1,6 +1,6 @@
 /** Pictures that cannot be used, requests that come twice: each has its sentence, its credits back, and harms nobody else. */
 import { randomUUID } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -181,4 +181,129 @@ test("another shop's run does not exist", async () => {
   const { runId } = (await start({ collectionGid: await collectionGid("Toys") })).body;
   const stranger = createAppClient(house.webUrl, house.double, "other-shop.myshopify.com");
   expect((await stranger.get(`/api/runs/${String(runId)}`)).status).toBe(404);
+});
+
+/** A merchant's request as it stands: any method, any body, and the answer's status with what it says. */
+async function send(path: string, { method = "POST", body }: { method?: string; body?: string } = {}) {
+  const response = await fetch(`${house.webUrl}${path}`, {
+    method,
+    redirect: "manual",
+    headers: {
+      Authorization: `Bearer ${await house.double.sessionToken(house.shop)}`,
+      "User-Agent": "Mozilla/5.0 Chrome/140",
+    },
+    ...(body !== undefined && { body }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    reason: /"reason":"([\w-]+)"/.exec(text)?.[1],
+    headers: response.headers,
+  };
+}
+
+const runWith = (changes: object) =>
+  JSON.stringify({
+    selection: { all: true },
+    quality: "standard",
+    recipe: { name: "white", version: 1 },
+    idempotencyKey: randomUUID(),
+    ...changes,
+  });
+
+test.each([
+  "/api/credits?before=999999999999999",
+  "/api/credits?before=2147483648",
+  "/api/collections?after=garbage",
+  "/api/products?collectionGid=gid://shopify/Collection/99999999999999999999",
+  "/api/runs/00000000-0000-7000-8000-000000000000?after=2147483648",
+  "/api/publications/00000000-0000-7000-8000-000000000000?after=%00",
+  "/app/runs/%00",
+  "/app/results/%00",
+  "/app/publications/00000000-0000-7000-8000-000000000000/live?after=%00",
+  "/app/create?draft=%00",
+])("%s leads nowhere", async (path) => {
+  expect((await send(path, { method: "GET" })).status).toBe(404);
+});
+
+test("a page of a collection's products that Shopify doesn't know leads nowhere", async () => {
+  const path = `/api/products?collectionGid=${await collectionGid("Toys")}&after=garbage`;
+  expect(await send(path, { method: "GET" })).toMatchObject({ status: 404, reason: "not-found" });
+});
+
+test("results of a run that is none are refused", async () => {
+  const answer = await send("/api/assets?runId=%00&after=%00", { method: "GET" });
+  expect(answer).toMatchObject({ status: 400, reason: "invalid-input" });
+});
+
+test.each([
+  ["a key with a NUL", runWith({ idempotencyKey: "a\0b" })],
+  ["a key with half a character", runWith({ idempotencyKey: "\ud83d" })],
+  [
+    "a product whose number is none",
+    runWith({ selection: { productGids: [`gid://shopify/Product/${"9".repeat(20)}`] } }),
+  ],
+])("%s is refused", async (_name, body) => {
+  expect(await send("/api/runs", { body })).toMatchObject({ status: 400, reason: "invalid-input" });
+});
+
+test("more products than a run can have are refused as too many", async () => {
+  const productGids = Array.from({ length: 10_001 }, (_, n) => `gid://shopify/Product/${n + 1}`);
+  const tooMany = { status: 422, reason: "too-many-items" };
+  expect(await send("/api/runs", { body: runWith({ selection: { productGids } }) })).toMatchObject(tooMany);
+  const select = JSON.stringify({ intent: "select", quality: "standard", selection: { productGids } });
+  expect(await send("/app/create?_data=routes%2Fapp.create", { body: select })).toMatchObject(tooMany);
+});
+
+test.each(["/api/runs", "/api/packs", "/webhooks", "/app/create"])(
+  "a body that is too large for %s is answered, with or without its length",
+  async (path) => {
+    expect((await send(path, { body: "x".repeat(3_000_000) })).status).toBe(413);
+    const stream = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (let part = 0; part < 30; part++) controller.enqueue(new Uint8Array(100_000).fill(0x20));
+        controller.close();
+      },
+    });
+    const response = await fetch(`${house.webUrl}${path}`, {
+      method: "POST",
+      body: stream,
+      duplex: "half",
+      headers: {
+        Authorization: `Bearer ${await house.double.sessionToken(house.shop)}`,
+        "User-Agent": "Mozilla/5.0 Chrome/140",
+      },
+    } as RequestInit);
+    expect(response.status).toBe(413);
+  },
+);
+
+test("only a POST starts a run", async () => {
+  const before = await balance();
+  const body = runWith({ selection: { collectionGid: await collectionGid("Toys") } });
+  for (const method of ["DELETE", "PUT", "PATCH"]) {
+    const answer = await send("/api/runs", { method, body });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get("allow")).toBe("GET, HEAD, OPTIONS, POST");
+  }
+  const asked = await send("/api/runs", { method: "GET" });
+  expect([asked.status, asked.headers.get("allow")]).toEqual([405, "POST"]);
+  expect((await send("/api/credits")).status).toBe(405);
+  expect(await balance()).toEqual(before);
+});
+
+test("a session token in an address never reaches the log", async () => {
+  const token = await house.double.sessionToken(house.shop);
+  for (const path of [
+    `/${token}`,
+    `/app/${token}`,
+    `/api/runs/${token}`,
+    `/nowhere?id_token=${token}`,
+    "/%ff",
+    "//",
+  ])
+    await send(path, { method: "GET" });
+  const log = readFileSync(join(dataDir, "logs", "web.log"), "utf8");
+  expect(log).not.toContain(token.split(".")[2]);
+  for (const line of log.trim().split("\n")) expect(() => JSON.parse(line) as object).not.toThrow();
 });

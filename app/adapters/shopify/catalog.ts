@@ -1,13 +1,14 @@
 /** A shop's products, collections and pictures, read through the Admin API and Shopify's CDN. */
 import { createHash } from "node:crypto";
-import type {
-  CatalogCollection,
-  CatalogPicture,
-  CatalogProduct,
-  CatalogSource,
-  PictureRead,
+import {
+  type CatalogCollection,
+  type CatalogPicture,
+  type CatalogProduct,
+  type CatalogSource,
+  type PictureRead,
+  UnknownCursorError,
 } from "#app/domain/catalog/ports.ts";
-import type { AdminApi } from "./admin-client.ts";
+import { type AdminApi, AdminRequestError } from "./admin-client.ts";
 import type { CatalogPictureFieldsFragment, CatalogProductFieldsFragment } from "./admin.generated.d.ts";
 import { nextCursor } from "./all-pages.ts";
 import { cleanText } from "./clean-text.ts";
@@ -153,11 +154,14 @@ export function createCatalogSource(admin: AdminApi): CatalogSource {
 
   return {
     async products(page) {
-      const { products } = await admin.query(PRODUCTS, page);
+      const { products } = await knowingCursor(page, admin.query(PRODUCTS, page));
       return { rows: await productsOf(products.nodes), next: nextCursor(products) };
     },
     async collectionProducts(collectionGid, page) {
-      const { collection } = await admin.query(COLLECTION_PRODUCTS, { id: collectionGid, ...page });
+      const { collection } = await knowingCursor(
+        page,
+        admin.query(COLLECTION_PRODUCTS, { id: collectionGid, ...page }),
+      );
       if (!collection) return null;
       const { products } = collection;
       return { rows: await productsOf(products.nodes), next: nextCursor(products) };
@@ -167,7 +171,7 @@ export function createCatalogSource(admin: AdminApi): CatalogSource {
       return productsOf(nodes.filter((node) => node !== null && "variants" in node));
     },
     async collections(page) {
-      const { collections } = await admin.query(COLLECTIONS, page);
+      const { collections } = await knowingCursor(page, admin.query(COLLECTIONS, page));
       return {
         rows: collections.nodes.map((node): CatalogCollection => ({
           collectionGid: node.id,
@@ -179,6 +183,17 @@ export function createCatalogSource(admin: AdminApi): CatalogSource {
     },
     readPicture,
   };
+}
+
+/** All else in these queries is ours or was parsed: what Shopify finds bad about them is the cursor. */
+async function knowingCursor<T>({ after }: { after: string | null }, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (after !== null && error instanceof AdminRequestError && error.code === "BAD_REQUEST")
+      throw new UnknownCursorError("Shopify doesn't know this cursor.", { cause: error });
+    throw error;
+  }
 }
 
 const PICTURE_STATUS = {

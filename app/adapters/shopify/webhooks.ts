@@ -1,6 +1,6 @@
 /** Webhook requests: verified and reduced to what the inbox keeps. */
 import { z } from "zod";
-import { readCapped } from "./read-capped.ts";
+import { readBody } from "#app/platform/http.ts";
 import type { ShopifyApi } from "./shopify-api.ts";
 
 /** A webhook that Shopify signed. */
@@ -39,7 +39,7 @@ const bodyShop = z.object({ shop_domain: z.string().optional(), myshopify_domain
 export function createWebhookReader(api: ShopifyApi): (request: Request) => Promise<WebhookReading> {
   return async (request) => {
     if (request.method !== "POST") return { ok: false, status: 405 };
-    const rawBody = await readBody(request);
+    const rawBody = await readBody(request, MAX_BODY_BYTES);
     if (rawBody === null) return { ok: false, status: 413 };
     if (!(await isSigned(api, request, rawBody))) return { ok: false, status: 401 };
 
@@ -71,11 +71,6 @@ export function createWebhookReader(api: ShopifyApi): (request: Request) => Prom
 async function isSigned(api: ShopifyApi, request: Request, rawBody: string): Promise<boolean> {
   const check = await api.webhooks.validate({ rawBody, rawRequest: request });
   return check.valid;
-}
-
-async function readBody(request: Request): Promise<string | null> {
-  const body = await readCapped(new Response(request.body, { headers: request.headers }), MAX_BODY_BYTES);
-  return body && Buffer.from(body).toString("utf8");
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,6 @@
 /** Browser-safe face of the billing room: inputs and constants. No database, no IO. */
 import { z } from "zod";
+import { gidSchema, storableText } from "#app/platform/schemas.ts";
 
 export * from "./offers.ts";
 
@@ -21,12 +22,12 @@ export const returnToSchema = z
 export const buyPackSchema = z.object({
   offerId: z.string().max(100),
   /** Made by the page, once for each purchase that the merchant wants: a repeated click is the same purchase. */
-  idempotencyKey: z.string().min(1).max(200),
+  idempotencyKey: storableText().min(1).max(200),
   /** Where the merchant goes on after the purchase. */
   returnTo: returnToSchema,
 });
 export type BuyPackInput = z.infer<typeof buyPackSchema>;
 
-export const chargeGidSchema = z.string().regex(/^gid:\/\/shopify\/AppPurchaseOneTime\/\d{1,20}$/);
+export const chargeGidSchema = gidSchema("AppPurchaseOneTime");
 
 export const confirmChargeSchema = z.object({ chargeGid: chargeGidSchema });

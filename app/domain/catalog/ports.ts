@@ -44,7 +44,12 @@ export type PictureRefusal =
 export type PictureRead =
   { readonly ok: true; readonly bytes: Uint8Array; readonly sha256: string } | PictureRefusal;
 
-/** One shop's catalogue. Implementations clean every text and refuse every address that is not Shopify's CDN. */
+/** Shopify doesn't know this cursor (or no longer: the order of the list was changed): there is no such page. */
+export class UnknownCursorError extends Error {
+  override readonly name = "UnknownCursorError";
+}
+
+/** One shop's catalogue. Implementations clean every text and refuse every address that is not Shopify's CDN. Pages throw UnknownCursorError when Shopify refuses `after`. */
 export interface CatalogSource {
   /** All products in order of their ids, `first` (1–100) a page. */
   products(page: { first: number; after: string | null }): Promise<Page<CatalogProduct>>;

@@ -1,15 +1,13 @@
 /** Browser-safe face of the catalog: what may be asked for. No database, no IO. */
 import { z } from "zod";
+import { gidSchema } from "#app/platform/schemas.ts";
 
-/** Most products that one selection names one by one; larger ones are collections. */
-export const MAX_SELECTED_PRODUCTS = 10_000;
+export const productGidSchema = gidSchema("Product");
+export const collectionGidSchema = gidSchema("Collection");
 
-export const productGidSchema = z.string().regex(/^gid:\/\/shopify\/Product\/\d{1,20}$/);
-export const collectionGidSchema = z.string().regex(/^gid:\/\/shopify\/Collection\/\d{1,20}$/);
-
-/** Which products a merchant means: some by name, one collection, or all of them. */
+/** Which products a merchant means: some by name, one collection, or all. How many make sense, its user has to say. */
 export const selectionSchema = z.union([
-  z.strictObject({ productGids: z.array(productGidSchema).min(1).max(MAX_SELECTED_PRODUCTS) }),
+  z.strictObject({ productGids: z.array(productGidSchema).min(1) }),
   z.strictObject({ collectionGid: collectionGidSchema }),
   z.strictObject({ all: z.literal(true) }),
 ]);

@@ -126,6 +126,10 @@ const REASONS: Readonly<Record<FailureReason, Pick<FailureRow, "what" | "next">>
     what: "We couldn't find a product in the photo",
     next: "Use a photo that shows the whole product on a plain background.",
   },
+  cut_by_frame: {
+    what: "The edge of the photo cuts off a part of the product",
+    next: "Use a photo that shows the whole product with space around it.",
+  },
   low_confidence: {
     what: "We couldn't separate the product from its background safely",
     next: "Use a photo with a plainer background.",

@@ -4,7 +4,7 @@ import { type CatalogPorts, type CatalogProduct, readSelection } from "../catalo
 import type { Selection } from "../catalog/schemas.ts";
 import { skipSentence } from "./failures.ts";
 import { type PlannedItem, type SkippedProduct, planRun } from "./plan.ts";
-import { MAX_RUN_ITEMS } from "./schemas.ts";
+import { MAX_RUN_ITEMS, namesTooMany } from "./schemas.ts";
 
 export interface RunPreview {
   readonly ok: true;
@@ -24,6 +24,7 @@ export async function previewRun(
   ctx: Ctx<CatalogPorts>,
   { selection, examples }: { readonly selection: Selection; readonly examples: number },
 ): Promise<RunPreview | Refusal<"too-many-items", { limit: number }>> {
+  if (namesTooMany(selection)) return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
   const products: CatalogProduct[] = [];
   for await (const page of readSelection(ctx, selection)) {
     products.push(...page);

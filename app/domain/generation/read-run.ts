@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { MAX_INT4 } from "#app/platform/schemas.ts";
 import { failureSentence, skipSentence } from "./failures.ts";
 import type { SkippedProduct } from "./plan.ts";
 import type { ItemStatus, RunStatus } from "./next-move.ts";
@@ -10,7 +11,7 @@ import { type ItemRow, findRun, findRunItems, sumRun } from "./store.ts";
 const inputSchema = z.strictObject({
   runId: z.uuid(),
   /** Items after this position; the `next` of the page before. */
-  after: z.int().min(-1).default(-1),
+  after: z.int().min(-1).max(MAX_INT4).default(-1),
   limit: z.int().min(0).max(1_000).default(100),
 });
 

@@ -1,6 +1,7 @@
 /** Browser-safe face of the generation room: inputs, constants and words. No database, no IO. */
 import { z } from "zod";
-import { selectionSchema } from "../catalog/schemas.ts";
+import { storableText } from "#app/platform/schemas.ts";
+import { type Selection, selectionSchema } from "../catalog/schemas.ts";
 
 export const QUALITIES = ["standard", "hd", "ultra"] as const;
 export type Quality = (typeof QUALITIES)[number];
@@ -51,6 +52,7 @@ export const FAILURE_REASONS = [
   "too_many_bytes",
   "blurred",
   "no_product_found",
+  "cut_by_frame",
   "low_confidence",
 ] as const;
 /** The finer cause within `unsupported_input` and `needs_cutout`. */
@@ -63,11 +65,15 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 /** Most items of one run. */
 export const MAX_RUN_ITEMS = 10_000;
 
+/** Whether a selection names more products than a run can have items: then nothing has to be read to refuse it. */
+export const namesTooMany = (selection: Selection): boolean =>
+  "productGids" in selection && selection.productGids.length > MAX_RUN_ITEMS;
+
 export const startRunSchema = z.strictObject({
   selection: selectionSchema,
   quality: z.enum(QUALITIES),
   recipe: recipeSchema,
   /** Made by the page when it is opened: the same click sent twice carries the same key. */
-  idempotencyKey: z.string().min(1).max(200),
+  idempotencyKey: storableText().min(1).max(200),
 });
 export type StartRunInput = z.infer<typeof startRunSchema>;

@@ -9,7 +9,7 @@ import { chooseEngine } from "./choose-engine.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { generateItemJob } from "./jobs/generate-item.ts";
 import { type Plan, type SkippedProduct, planRun } from "./plan.ts";
-import { MAX_RUN_ITEMS, type StartRunInput, startRunSchema } from "./schemas.ts";
+import { MAX_RUN_ITEMS, namesTooMany, type StartRunInput, startRunSchema } from "./schemas.ts";
 import { findOrderByKey, insertOrder, insertRun } from "./store.ts";
 
 export type StartRunRefusal =
@@ -43,8 +43,9 @@ export async function startRun(
   input: StartRunInput,
 ): Promise<StartedRun | StartRunRefusal> {
   const parsed = startRunSchema.safeParse(input);
-  if (!parsed.success) return refusedInput(input, parsed.error.issues);
+  if (!parsed.success) return refusedInput(parsed.error.issues);
   const request = parsed.data;
+  if (namesTooMany(request.selection)) return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
   const requestHash = hashRequest(request);
 
   const before = await findStarted(ctx, request.idempotencyKey, requestHash);
@@ -168,13 +169,8 @@ function hashRequest({ selection, quality, recipe }: StartRunInput): string {
 }
 
 function refusedInput(
-  input: StartRunInput,
   issues: readonly { code: string; path: readonly PropertyKey[]; message: string }[],
 ): StartRunRefusal {
-  // Of a union zod only says that no branch fits.
-  const chosen = (input as Partial<{ selection: { productGids?: unknown } }> | null)?.selection?.productGids;
-  if (Array.isArray(chosen) && chosen.length > MAX_RUN_ITEMS)
-    return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
   const [issue] = issues;
   const where = issue?.path.join(".");
   return refuse("invalid-input", {

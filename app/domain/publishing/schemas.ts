@@ -1,5 +1,6 @@
 /** Browser-safe face of publishing: inputs, states and their order. No database, no IO. */
 import { z } from "zod";
+import { storableText } from "#app/platform/schemas.ts";
 import { TARGETS } from "../review/schemas.ts";
 
 /** Most pictures in one changeset. */
@@ -12,14 +13,14 @@ export const publishSchema = z.strictObject({
   /** Where the pictures are meant to be shown; its rules decided the review. */
   target: z.enum(TARGETS),
   /** Chosen by the sender; the same key is the same publication. */
-  idempotencyKey: z.string().min(1).max(200),
+  idempotencyKey: storableText().min(1).max(200),
 });
 export type PublishInput = z.infer<typeof publishSchema>;
 
 export const readChangesetSchema = z.strictObject({
   changesetId: z.uuid(),
   /** The `next` of the page before. */
-  after: z.string().max(200).optional(),
+  after: storableText().max(200).optional(),
   limit: z.int().min(1).max(250).default(100),
 });
 

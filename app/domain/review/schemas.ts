@@ -1,5 +1,6 @@
 /** Browser-safe face of the review room: sections, outcomes, verdicts and inputs. */
 import { z } from "zod";
+import { storableText } from "#app/platform/schemas.ts";
 
 /** Where a picture is to be shown; its rules decide. */
 export const TARGETS = ["shopify"] as const;
@@ -30,7 +31,7 @@ export const decideSchema = z.strictObject({
   target: z.enum(TARGETS),
   decision: z.enum(DECISIONS),
   /** Why, in the person's words; kept with the decision. */
-  reason: z.string().trim().min(1).max(2_000),
+  reason: storableText().trim().min(1).max(2_000),
 });
 
 /** One check's finding about one picture. */

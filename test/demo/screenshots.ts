@@ -28,7 +28,7 @@ async function shoot({ name, path, prepare }: Shot): Promise<void> {
     const { page, app, problems } = await openAdmin(browser, house, path, {
       viewport: { width, height: 900 },
     });
-    await app.locator("h1").first().waitFor();
+    await app.locator("h1, h2").first().waitFor();
     await prepare?.(app, page);
     // Pictures and fonts are part of what is looked at.
     await app.locator("html").evaluate(async (html) => {
@@ -36,9 +36,7 @@ async function shoot({ name, path, prepare }: Shot): Promise<void> {
       const open = [...html.ownerDocument.images].filter(
         (image) => !image.complete && image.loading !== "lazy",
       );
-      await Promise.all(
-        open.map((image) => new Promise((resolve) => (image.onload = image.onerror = resolve))),
-      );
+      await Promise.all(open.map((image) => image.decode().catch(() => {})));
     });
     await page.screenshot({ path: join(outDir, `${name}-${width}.png`) });
     console.log(`${name}-${width}.png${problems.length > 0 ? `: ${problems.join("; ")}` : ""}`);

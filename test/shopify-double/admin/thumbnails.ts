@@ -15,9 +15,9 @@ export async function thumbnail(context: DoubleContext, file: FileRow): Promise<
   const key = `${file.id} ${file.updated_at} ${file.sha256}`;
   const earlier = kept.get(key);
   if (earlier) return earlier;
-  const picture = pictureOf(context, file);
-  if (!picture) return null;
   try {
+    const picture = pictureOf(context, file);
+    if (!picture) return null;
     const small = await picture.resize(SIDE_PX, SIDE_PX, { fit: "inside" }).webp().toBuffer();
     if (kept.size >= MAX_KEPT) kept.clear();
     kept.set(key, small);

@@ -6,7 +6,7 @@ import { type Selection, selectionSchema } from "../catalog/schemas.ts";
 export const QUALITIES = ["standard", "hd", "ultra"] as const;
 export type Quality = (typeof QUALITIES)[number];
 
-/** Longest side of a delivered picture in pixels. Source: product truth, issue of the local engine. */
+/** Longest side of a delivered picture in pixels. Source: product truth. */
 export const QUALITY_LONGEST_SIDE_PX: Readonly<Record<Quality, number>> = {
   standard: 1024,
   hd: 2048,

@@ -14,6 +14,9 @@ export interface Need {
   readonly kind: "look" | "publish" | "failed";
   readonly count: number;
   readonly credits: number;
+  /** The run that it came from. */
+  readonly runSize: number;
+  readonly startedAt: string;
   readonly to: string;
 }
 
@@ -52,16 +55,24 @@ export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
 const isOpen = ({ status }: RunSummary): boolean => status === "running" || status === "cancelling";
 
 /** What a finished run leaves to do. A run whose pictures are all published asks for nothing. */
-async function needsOf(ctx: ShopCtx, { runId, counts, returnedCredits }: RunSummary): Promise<Need[]> {
+async function needsOf(ctx: ShopCtx, run: RunSummary): Promise<Need[]> {
+  const { runId, counts, returnedCredits } = run;
+  const origin = { runSize: run.itemCount, startedAt: run.createdAt.toISOString() };
   const { passed, toLookAt, publishedCount } = await readyToPublish(ctx, runId);
   const to = `/app/runs/${runId}`;
   const needs: Need[] = [];
   const firstToLookAt = toLookAt[0];
   if (firstToLookAt)
-    needs.push({ kind: "look", count: toLookAt.length, credits: 0, to: `/app/results/${firstToLookAt}` });
-  if (passed.length > 0) needs.push({ kind: "publish", count: passed.length, credits: 0, to });
+    needs.push({
+      ...origin,
+      kind: "look",
+      count: toLookAt.length,
+      credits: 0,
+      to: `/app/results/${firstToLookAt}`,
+    });
+  if (passed.length > 0) needs.push({ ...origin, kind: "publish", count: passed.length, credits: 0, to });
   const isUntouched = publishedCount === 0;
   if (counts.failed > 0 && isUntouched)
-    needs.push({ kind: "failed", count: counts.failed, credits: returnedCredits, to });
+    needs.push({ ...origin, kind: "failed", count: counts.failed, credits: returnedCredits, to });
   return needs;
 }

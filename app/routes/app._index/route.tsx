@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Button, Card, InlineStack, Layout, Link, Page, Text } from "@shopify/polaris";
 import { BalanceCard } from "#app/components/BalanceCard.tsx";
+import { Moment } from "#app/components/Moment.tsx";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { ResultTile } from "#app/components/ResultTile.tsx";
 import { RunBar } from "#app/components/RunBar.tsx";
@@ -111,6 +112,9 @@ function NeedsYou({ needs }: Pick<HomeView, "needs">) {
               <div key={need.kind + need.to} className="ps-line">
                 <div className="ps-row__text">
                   <Text as="p">{NEEDS[need.kind].sentence(need)}</Text>
+                  <Text as="p" variant="bodySm" tone="subdued">
+                    Run of {counted(need.runSize, "picture")}, <Moment iso={need.startedAt} />
+                  </Text>
                 </div>
                 <Button
                   url={need.to}

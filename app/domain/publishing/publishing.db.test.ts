@@ -1,21 +1,18 @@
 /** Publishing against a shop in memory that fails, lags and forgets to answer wherever a real one may. */
-import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import {
-  FAULTS,
-  Killed,
-  type ShopInMemory,
-  filesInMemory,
-  impatientClock,
-  shopInMemory,
-} from "#test/support/shop-in-memory.ts";
-import { recordAsset } from "../assets/index.server.ts";
-import type { PublishingCtx } from "./ctx.ts";
+  type Scene,
+  asset,
+  changesetOf,
+  medium,
+  newScene,
+  plan,
+  work,
+} from "#test/support/publishing-scene.ts";
+import { FAULTS, Killed } from "#test/support/shop-in-memory.ts";
 import {
-  type ProductMedium,
   onDataRequest,
   onRedact,
   onUninstall,
@@ -23,7 +20,7 @@ import {
   publishProductJob,
   readChangeset,
 } from "./index.server.ts";
-import { publishProduct, settleProduct } from "./publish-product.ts";
+import { publishProduct } from "./publish-product.ts";
 
 // ---------------------------------------------------------------- what the tests start from
 
@@ -35,103 +32,7 @@ afterAll(async () => {
   await database.close();
 });
 
-interface Scene {
-  readonly shopId: ShopId;
-  readonly shop: ShopInMemory;
-  readonly files: ReturnType<typeof filesInMemory>;
-  readonly ctx: PublishingCtx;
-  readonly productGid: string;
-  readonly before: ProductMedium[];
-}
-
-const medium = (id: number, over: Partial<ProductMedium> = {}): ProductMedium => ({
-  mediaGid: `gid://shopify/MediaImage/${id}`,
-  kind: "image",
-  alt: `Photo ${id}`,
-  state: "ready",
-  ...over,
-});
-
-async function scene(options?: Parameters<typeof shopInMemory>[0]): Promise<Scene> {
-  const shopId = await database.newShop();
-  const shop = shopInMemory(options);
-  const files = filesInMemory();
-  const ctx = { ...database.ctx(shopId, { media: shop.media, files }), clock: impatientClock };
-  const productGid = "gid://shopify/Product/1";
-  const before = [medium(11), medium(12, { kind: "video", alt: "" })];
-  shop.products.set(productGid, structuredClone(before));
-  return { shopId, shop, files, ctx, productGid, before };
-}
-
-/** A finished picture that has the given verdict. */
-async function asset(
-  { ctx, shopId, files, productGid }: Scene,
-  { outcome = "pass", product = productGid }: { outcome?: string | null; product?: string } = {},
-): Promise<string> {
-  const bytes = Buffer.from(`picture ${ctx.ids.next()}`);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  await files.put(sha256, bytes, { contentType: "image/jpeg" });
-  const { assetId } = await recordAsset(ctx, {
-    itemId: ctx.ids.next(),
-    runId: ctx.ids.next(),
-    productGid: product,
-    productTitle: "Stoneware mug",
-    sku: "MUG-01",
-    fileKey: sha256,
-    sha256,
-    sizeBytes: bytes.byteLength,
-    mimeType: "image/jpeg",
-    widthPx: 1024,
-    heightPx: 1024,
-    quality: "standard",
-    recipe: { name: "white", version: 1 },
-    engine: "local",
-    sourceGid: "gid://shopify/MediaImage/11",
-    sourceSha256: "0".repeat(64),
-    evidence: {},
-  });
-  if (outcome !== null)
-    await database.asApp(
-      `INSERT INTO review_result (shop_id, asset_id, target, check_id, check_version, section, outcome, evidence)
-       VALUES ($1, $2, 'shopify', 'dimensions', 1, 'platform-rules', $3, '{}')`,
-      [shopId, assetId, outcome],
-      shopId,
-    );
-  return assetId;
-}
-
-async function plan({ ctx }: Scene, assetIds: string[], idempotencyKey = ctx.ids.next()): Promise<string> {
-  const published = await publish(ctx, { assetIds, target: "shopify", idempotencyKey });
-  if (!published.ok) throw new Error(`refused: ${published.reason}`);
-  return published.changesetId;
-}
-
-/** Does a product's job as the queue would: again when asked for, again after a crash or a throw, then the dead letter. */
-async function work(
-  { ctx, productGid }: Scene,
-  changesetId: string,
-  { product = productGid, tries = 9 }: { product?: string; tries?: number } = {},
-): Promise<void> {
-  const key = { changesetId, productGid: product };
-  for (let attempt = 1, rounds = 0; rounds < 100; rounds++) {
-    try {
-      const done = await publishProduct(ctx, key, {
-        signal: new AbortController().signal,
-        isLastAttempt: attempt === tries,
-      });
-      if (!done) return;
-    } catch {
-      if (attempt++ === tries) return settleProduct(ctx, key);
-    }
-  }
-  throw new Error("the job never ended");
-}
-
-async function changesetOf({ ctx }: Scene, changesetId: string) {
-  const read = await readChangeset(ctx, { changesetId });
-  if (!read.ok) throw new Error(read.reason);
-  return read.changeset;
-}
+const scene = (options?: Parameters<typeof newScene>[1]) => newScene(database, options);
 
 /** The promise: exactly one file and one medium, behind everything that was there, ready and named. */
 function expectPublishedOnce({ shop, productGid, before }: Scene): void {
@@ -293,69 +194,6 @@ test("two changesets on one product wait for each other; the second's before is 
   expect(two?.before).toEqual(one?.after);
   expect(two?.status).toBe("done");
   expect(s.shop.products.get(s.productGid)).toHaveLength(4);
-});
-
-/** The jobs of a changeset that are in the queue. */
-const queuedFor = async (changesetId: string) =>
-  database.asOwner(
-    `SELECT data FROM pgboss.job WHERE name = 'publishing.product' AND data->>'changesetId' = $1`,
-    [changesetId],
-  );
-const loseJobsOf = (changesetId: string) =>
-  database.asOwner(`DELETE FROM pgboss.job WHERE name = 'publishing.product' AND data->>'changesetId' = $1`, [
-    changesetId,
-  ]);
-const moveClaimBack = (changesetId: string, minutes: number) =>
-  database.asOwner(
-    `UPDATE changeset_product SET claimed_at = claimed_at - $2 * interval '1 minute' WHERE changeset_id = $1`,
-    [changesetId, minutes],
-  );
-
-/** A first changeset whose worker died with the product in its hands and whose job is lost, and a second one that waits. */
-async function stuckScene() {
-  const s = await scene();
-  const [first, second] = [await plan(s, [await asset(s)]), await plan(s, [await asset(s)])];
-  const control = { signal: new AbortController().signal, isLastAttempt: false };
-  s.shop.faults.set(0, "killed-before");
-  const died = publishProduct(s.ctx, { changesetId: first, productGid: s.productGid }, control);
-  await expect(died).rejects.toThrow(Killed);
-  await loseJobsOf(first);
-  const wait = () => publishProduct(s.ctx, { changesetId: second, productGid: s.productGid }, control);
-  return { s, first, second, wait };
-}
-
-test("a product that was left half-done for half an hour is queued once more, however many wait for it", async () => {
-  const { s, first, second, wait } = await stuckScene();
-  await moveClaimBack(first, 29);
-  expect(await wait()).toEqual({ again: { afterMs: expect.any(Number) } });
-  expect(await queuedFor(first)).toEqual([]);
-
-  await moveClaimBack(first, 2);
-  const waits = await Promise.all([wait(), wait(), wait()]);
-  expect(waits).toEqual(Array(3).fill({ again: { afterMs: expect.any(Number) } }));
-  expect(await queuedFor(first)).toEqual([
-    { data: { v: 1, shopId: s.shopId, changesetId: first, productGid: s.productGid } },
-  ]);
-
-  await work(s, first);
-  await work(s, second);
-  expect((await changesetOf(s, first)).status).toBe("done");
-  expect((await changesetOf(s, second)).counts.done).toBe(1);
-  expect(s.shop.products.get(s.productGid)).toHaveLength(s.before.length + 2);
-});
-
-test("a dead job whose product is in another changeset's hands is queued once more and ends later", async () => {
-  const { s, first, second } = await stuckScene();
-  await loseJobsOf(second);
-  await settleProduct(s.ctx, { changesetId: second, productGid: s.productGid });
-  expect(await queuedFor(second)).toEqual([
-    { data: { v: 1, shopId: s.shopId, changesetId: second, productGid: s.productGid } },
-  ]);
-  expect((await changesetOf(s, second)).status).toBe("publishing");
-
-  await work(s, first);
-  await work(s, second);
-  expect((await changesetOf(s, second)).counts.done).toBe(1);
 });
 
 test("a job that was tried to the end fails its product with a sentence and ends the changeset", async () => {
@@ -551,35 +389,6 @@ test.each(["block", "person", null])("a picture whose verdict is %s is not publi
     assetIds: [unfit],
   });
   expect(await publish(s.ctx, { ...request, assetIds: [fit] })).toMatchObject({ ok: true });
-});
-
-test("ten thousand pictures are planned at once", async () => {
-  const s = await scene();
-  const one = await asset(s);
-  await database.asOwner(
-    `INSERT INTO asset
-     SELECT (jsonb_populate_record(a, jsonb_build_object('asset_id', gen_random_uuid(), 'item_id', gen_random_uuid(),
-       'product_gid', 'gid://shopify/Product/' || (n % 2500)))).*
-     FROM asset a, generate_series(1, 9999) n WHERE asset_id = $1`,
-    [one],
-  );
-  await database.asOwner(
-    `INSERT INTO review_result
-     SELECT (jsonb_populate_record(r, jsonb_build_object('asset_id', a.asset_id))).*
-     FROM review_result r JOIN asset a USING (shop_id) WHERE r.asset_id = $1 AND a.asset_id <> $1`,
-    [one],
-  );
-  const rows = await database.asOwner("SELECT asset_id FROM asset WHERE shop_id = $1", [s.shopId]);
-  const assetIds = rows.map(({ asset_id }) => String(asset_id));
-  const input = { assetIds, target: "shopify" as const, idempotencyKey: s.ctx.ids.next() };
-  expect(await publish(s.ctx, input)).toMatchObject({ ok: true, productCount: 2500, alreadyPublished: [] });
-  // One picture that isn't there, in whichever batch, stops the whole of it.
-  const withStranger = {
-    ...input,
-    assetIds: [...assetIds.slice(1), s.ctx.ids.next()],
-    idempotencyKey: "other",
-  };
-  expect(await publish(s.ctx, withStranger)).toMatchObject({ ok: false, reason: "not-found" });
 });
 
 test("an asset id in capitals is the same asset", async () => {

@@ -17,6 +17,10 @@ test.each([
     told("outline", "person", { cutoutConcerns: "touches_frame" }),
     "The product touches the edge of the photo, so a part of it may be missing. Compare it with the source.",
   ],
+  [
+    told("outline", "person", { cutoutConcerns: "thin_end" }),
+    "A thin part, such as a foot or a strap, may be cut short. Check the outline. Compare it with the source.",
+  ],
   [told("dimensions", "pass", { widthPx: 1024, heightPx: 900 }), "1,024 × 900 pixels, as ordered."],
   [
     told("dimensions", "block", { widthPx: 1000, heightPx: 900, expectedLongestSidePx: 1024 }),

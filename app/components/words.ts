@@ -68,6 +68,9 @@ const CHECK_TITLES: Readonly<Record<string, string>> = {
 const CONCERNS: Readonly<Record<string, string>> = {
   touches_frame: "The product touches the edge of the photo, so a part of it may be missing.",
   backdrop_inside: "Some of the background may still show inside the product, for example within a handle.",
+  faint_edge:
+    "The product and its background are nearly the same colour, so an edge may be cut. Check the outline.",
+  thin_end: "A thin part, such as a foot or a strap, may be cut short. Check the outline.",
 };
 
 const UNREADABLE: Readonly<Record<string, string>> = {

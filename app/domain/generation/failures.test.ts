@@ -32,6 +32,9 @@ describe("what a merchant reads", () => {
     expect(failureSentence({ code: "unsupported_input", reason: "heic_image", creditsReturned: 15 })).toBe(
       "HEIC photos can't be opened here; 15 credits are back in your balance. Save the photo as JPEG and upload it again.",
     );
+    expect(failureSentence({ code: "needs_cutout", reason: "cut_by_frame", creditsReturned: 15 })).toBe(
+      "The edge of the photo cuts off a part of the product; 15 credits are back in your balance. Use a photo that shows the whole product with space around it.",
+    );
     expect(failureSentence({ code: "unsupported_input", reason: null, creditsReturned: 15 })).toMatch(
       /^This photo can't/,
     );

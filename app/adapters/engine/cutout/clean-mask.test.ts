@@ -44,3 +44,15 @@ test("a second object stays", () => {
   });
   expect(at(66, 70)).toBe(1);
 });
+
+test("a glint that the network takes for product is filled, the opening of a handle stays open", () => {
+  const glint = scene((set) => {
+    for (let y = 30; y < 36; y++) for (let x = 30; x < 36; x++) set(x, y, 0, 0.9);
+  });
+  expect(glint.at(33, 33)).toBe(1);
+  const opening = scene((set) => {
+    for (let y = 30; y < 36; y++) for (let x = 30; x < 36; x++) set(x, y, 0, x === 33 ? 0.05 : 0.9);
+  });
+  expect(opening.at(33, 33)).toBe(0);
+  expect(opening.at(30, 30)).toBe(0);
+});

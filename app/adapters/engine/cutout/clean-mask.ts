@@ -3,6 +3,9 @@ import { boxMean } from "./box-filter.ts";
 
 /** What the network calls unlikely; GrabCut may still take it when it is more than a line. */
 const UNLIKELY = 0.3;
+/** A hole with a pixel less likely than the first is an opening; so is one less likely than the second on average. */
+const OPENING = 0.1;
+const LIKELY = 0.75;
 /** What a brush of 5 × 5 pixels cannot paint is a line, not an area. */
 const BRUSH_RADIUS_PX = 2;
 /** A part of the product has at least this many pixels of which the network is sure… */
@@ -13,7 +16,7 @@ const MIN_PART_SHARE = 0.002;
 
 /**
  * Takes away what GrabCut drags in from the backdrop: lines that the network did not see, and specks. A speck far off
- * would move the product out of the middle of its frame.
+ * would move the product out of the middle of its frame. Gives back what GrabCut cut out of the product's middle.
  * @param mask after GrabCut, product above .5
  * @param soft the network's word on the same pixels
  */
@@ -28,7 +31,22 @@ export function cleanMask(mask: Plane, soft: Plane): Plane {
     if (corePx >= MIN_CORE_PX && part.length >= MIN_PART_SHARE * largestPx) continue;
     for (const i of part) data[i] = 0;
   }
+  fillGlints(data, soft);
   return { widthPx, heightPx, data };
+}
+
+/** Holes that the network takes for product are glints and prints in the backdrop's colour, no openings. */
+function fillGlints(data: Float32Array, soft: Plane): void {
+  const inverse = data.map((p) => (p > 0.5 ? 0 : 1));
+  for (const hole of connectedParts(inverse, soft.widthPx, soft.heightPx)) {
+    let sum = 0;
+    let least = 1;
+    for (const i of hole) {
+      sum += soft.data[i]!;
+      least = Math.min(least, soft.data[i]!);
+    }
+    if (least > OPENING && sum > LIKELY * hole.length) for (const i of hole) data[i] = 1;
+  }
 }
 
 /** Where the brush fits into the mask: a morphological opening, one pixel more generous at its rim. */

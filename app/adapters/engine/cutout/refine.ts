@@ -20,6 +20,11 @@ const GUIDE_EPSILON = 1e-4;
 /** The guided filter leaves a veil: values up to the first become 0, from the second 1. */
 const VEIL = 0.12;
 const SOLID = 0.88;
+/** The close-up takes in what the network calls at least possible, and this share of its longer side around it. */
+const CLOSE_UP_FROM = 0.3;
+const CLOSE_UP_MARGIN = 0.12;
+/** A product that fills this share of both sides is seen close enough already. */
+const CLOSE_ENOUGH = 0.9;
 /** Below this the network sees nothing; the rest of the frame is not refined. */
 const SEEN = 0.02;
 /** Fewer pixels than this at 320 × 320 are no product: 0.1 % of the frame. */
@@ -32,23 +37,56 @@ export interface Outline {
   readonly mask: LinearMask;
 }
 
+/** What the network says of a part of the photo, looked at by itself. */
+export interface CloseUp {
+  readonly region: Region;
+  readonly opinions: TwoOpinions;
+}
+
 export interface Refined {
   readonly outline: Outline;
-  /** min(mirror, cut, ways): how far the two passes, the two refinements, network and refinement agree. 0…1 */
+  /** min(mirror, cut, ways): how far the two passes over the whole frame, the two refinements, network and refinement agree. 0…1 */
   readonly confidence: number;
+  /** The network's word on the whole frame, at the picture's size: probability of product, 0…1. */
+  readonly soft: Plane;
 }
 
 /**
- * From the network's two opinions to an outline, as the model card says: mean of both, GrabCut where there is doubt,
- * guided filter. Only the part of the frame that holds the product is worked on.
+ * Which part of the photo deserves a second look of the network, because there it sees finer parts: feet, rims,
+ * handles. The part is squeezed to the network's square like the whole frame.
+ * @returns undefined when nothing is seen, or when the product fills the frame anyway
+ */
+export function closeUpRegion(opinions: TwoOpinions, widthPx: number, heightPx: number): Region | undefined {
+  const box = boxOf(meanOf(opinions), CLOSE_UP_FROM);
+  if (box === undefined) return undefined;
+  const productWidthPx = (box.widthPx / NETWORK_SIDE_PX) * widthPx;
+  const productHeightPx = (box.heightPx / NETWORK_SIDE_PX) * heightPx;
+  const marginPx = CLOSE_UP_MARGIN * Math.max(productWidthPx, productHeightPx);
+  const left = Math.max(0, box.left / NETWORK_SIDE_PX - marginPx / widthPx);
+  const top = Math.max(0, box.top / NETWORK_SIDE_PX - marginPx / heightPx);
+  const right = Math.min(1, (box.left + box.widthPx) / NETWORK_SIDE_PX + marginPx / widthPx);
+  const bottom = Math.min(1, (box.top + box.heightPx) / NETWORK_SIDE_PX + marginPx / heightPx);
+  const region = { left, top, width: right - left, height: bottom - top };
+  return Math.min(region.width, region.height) > CLOSE_ENOUGH ? undefined : region;
+}
+
+/**
+ * From the network's opinions to an outline, as the model card says: mean of all, GrabCut where there is doubt, guided
+ * filter. Only the part of the frame that holds the product is worked on.
  * @param picture the whole frame, longest side REFINE_SIDE_PX
+ * @param opinions on the whole frame; the confidence is theirs, so that the model card's thresholds hold
  * @returns undefined when the network sees (nearly) nothing
  */
-export async function refineOutline(picture: Rgb, opinions: TwoOpinions): Promise<Refined | undefined> {
+export async function refineOutline(
+  picture: Rgb,
+  opinions: TwoOpinions,
+  closeUp: CloseUp | undefined,
+): Promise<Refined | undefined> {
   const mean = meanOf(opinions);
   if (countAbove(mean, 0.5) < MIN_PRODUCT_PX) return undefined;
   const networkPx = Math.max(picture.widthPx, picture.heightPx) / NETWORK_SIDE_PX;
-  const wholeSoft = resample(mean, picture.widthPx, picture.heightPx);
+  const fromAfar = resample(mean, picture.widthPx, picture.heightPx);
+  const wholeSoft = closeUp === undefined ? fromAfar : blendIn(fromAfar, closeUp);
   const seen = boxOf(wholeSoft, SEEN);
   if (seen === undefined) return undefined;
 
@@ -75,7 +113,30 @@ export async function refineOutline(picture: Rgb, opinions: TwoOpinions): Promis
       intersectionOverUnion(soft, mixed),
       intersectionOverUnion(local, mixed),
     ),
+    soft: wholeSoft,
   };
+}
+
+/** The mean of both looks where there are two. */
+function blendIn(fromAfar: Plane, { region, opinions }: CloseUp): Plane {
+  const { widthPx, heightPx } = fromAfar;
+  const near = resample(meanOf(opinions), widthPx, heightPx, {
+    left: -region.left / region.width,
+    top: -region.top / region.height,
+    width: 1 / region.width,
+    height: 1 / region.height,
+  });
+  const data = Float32Array.from(fromAfar.data);
+  for (let y = 0; y < heightPx; y++) {
+    const v = (y + 0.5) / heightPx;
+    if (v < region.top || v > region.top + region.height) continue;
+    for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) {
+      const u = (x + 0.5) / widthPx;
+      if (u < region.left || u > region.left + region.width) continue;
+      data[i] = (data[i]! + near.data[i]!) / 2;
+    }
+  }
+  return { widthPx, heightPx, data };
 }
 
 /**

@@ -1,6 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-const common = { environment: "node" as const, testTimeout: 30_000, hookTimeout: 60_000 };
+const common = {
+  environment: "node" as const,
+  // These end what hangs. They say nothing about speed: that is what test/bench is for.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
+  // Vitest would leave one of two processors idle, and much of these tests is waiting.
+  maxWorkers: 3,
+};
 
 export default defineConfig({
   test: {
@@ -25,7 +33,6 @@ export default defineConfig({
           name: "db",
           include: ["app/**/*.db.test.ts", "test/**/*.db.test.ts"],
           globalSetup: ["test/support/postgres.global.ts"],
-          testTimeout: 60_000,
         },
       },
       {
@@ -34,7 +41,6 @@ export default defineConfig({
           name: "contract",
           include: ["test/contract/**/*.test.ts"],
           globalSetup: ["test/support/postgres.global.ts"],
-          testTimeout: 60_000,
         },
       },
       {
@@ -44,8 +50,6 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts", "test/faults/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          // Each file starts a whole house; much of that is waiting.
-          maxWorkers: 2,
         },
       },
     ],

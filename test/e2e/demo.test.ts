@@ -115,9 +115,7 @@ test("--fresh deletes a demo's data and nobody else's files", async () => {
 test("a demo that is killed takes its processes with it; the next one takes over its database", async () => {
   const first = await startDemo();
   await end(first, "SIGKILL");
-  await expect
-    .poll(() => running().filter((args) => !args.includes("postgres")), { timeout: 60_000 })
-    .toEqual([]);
+  await expect.poll(() => running().filter((args) => !args.includes("postgres"))).toEqual([]);
 
   const second = await startDemo();
   expect(await end(second, "SIGINT")).toBe(0);

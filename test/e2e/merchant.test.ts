@@ -86,16 +86,12 @@ test("from the first visit to pictures on the products: choose three, watch them
   await app.getByRole("button", { name: "Publish 3 pictures" }).click();
   await expect.poll(() => appPath(page)).toMatch(/^\/app\/publications\//);
   await expect
-    .poll(async () => (await shopState()).files.filter(({ status }) => status === "READY").length, {
-      timeout: 60_000,
-    })
+    .poll(async () => (await shopState()).files.filter(({ status }) => status === "READY").length)
     .toBe(3);
   const bottle = (await shopState()).products.find(({ title }) => title === "Ridgeline Aluminium Bottle");
   await expect
-    .poll(
-      async () =>
-        (await shopState()).products.find(({ id }) => id === bottle?.id)?.media.map(({ origin }) => origin),
-      { timeout: 60_000 },
+    .poll(async () =>
+      (await shopState()).products.find(({ id }) => id === bottle?.id)?.media.map(({ origin }) => origin),
     )
     .toEqual(["seed", "seed", "app"]);
   await page.goto(`https://admin.shopify.com/store/demo-shop/products/${bottle?.id.split("/").at(-1)}`);
@@ -119,7 +115,7 @@ test("short of credits: the exact number, a pack, Shopify's approval, and back o
 
   await app.getByRole("button", { name: /^Buy 500 credits/ }).click();
   await page.getByRole("button", { name: "Approve" }).click();
-  await expect.poll(() => appPath(page), { timeout: 60_000 }).toMatch(/^\/app\/create/);
+  await expect.poll(() => appPath(page)).toMatch(/^\/app\/create/);
   await app.getByAltText("Everyday Porcelain Mug").waitFor();
   await app.getByAltText("Hushbox Portable Speaker").waitFor();
   await generate(app, 2).click();

@@ -46,4 +46,6 @@ export interface DoubleState {
   readonly items: Readonly<
     Record<string, { readonly submits: number; readonly paid: number; readonly cancelled: number }>
   >;
+  /** Requests that were read and will never be answered. */
+  readonly unanswered: number;
 }

@@ -32,6 +32,7 @@ export function createDouble(): Server {
   const counts = new Map<string, { submits: number; paid: number; cancelled: number }>();
   let plans: Plan[] = [];
   let held: (() => void)[] = [];
+  let unanswered = 0;
 
   const countOf = (itemId: string) => {
     const count = counts.get(itemId) ?? { submits: 0, paid: 0, cancelled: 0 };
@@ -72,6 +73,7 @@ export function createDouble(): Server {
       case "drop-request":
         return void response.destroy();
       case "never":
+        unanswered++;
         return;
       default:
     }
@@ -160,7 +162,7 @@ export function createDouble(): Server {
       case "POST /__double":
         return control(rest, await readJson(request), response);
       case "GET /__double":
-        return json(response, 200, { items: Object.fromEntries(counts) } satisfies DoubleState);
+        return json(response, 200, { items: Object.fromEntries(counts), unanswered } satisfies DoubleState);
       default:
         json(response, 404, failed("not_found", "No such address."));
     }
@@ -175,6 +177,7 @@ export function createDouble(): Server {
       works.clear();
       counts.clear();
       plans = [];
+      unanswered = 0;
     } else return json(response, 404, failed("not_found", "No such control."));
     json(response, 200, {});
   }

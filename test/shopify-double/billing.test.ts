@@ -138,7 +138,7 @@ describe("a webhook", () => {
     await bench.double.configure({ webhookBackoffMs: 1 });
     await bench.double.sendWebhook({ shop: SHOP, topic, payload: {} });
     await expect
-      .poll(async () => (await bench.double.state(SHOP)).webhooks[0], { timeout: 5000 })
+      .poll(async () => (await bench.double.state(SHOP)).webhooks[0])
       .toMatchObject({ status: "FAILED", attempts: 9, responseStatus: 401 });
   });
 

@@ -138,7 +138,7 @@ describe("a crash", () => {
     expect(after.installed).toEqual(before.installed);
     expect((await bench.app.graphql("{ shop { name } }")).status).toBe(200);
     await expect
-      .poll(async () => (await bench.double.state(SHOP)).files[0], { timeout: 5000 })
+      .poll(async () => (await bench.double.state(SHOP)).files[0])
       .toMatchObject({ status: "FAILED", errorCode: "UNSUPPORTED_IMAGE_FILE_TYPE" });
     await expect.poll(async () => (await bench.double.state(SHOP)).webhooks[0]?.status).toBe("DELIVERED");
   });

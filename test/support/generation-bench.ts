@@ -14,7 +14,7 @@ import { generateItem } from "../../app/domain/generation/jobs/generate-item.han
 import { type GenerateItemPayload, generateItemJob } from "../../app/domain/generation/jobs/generate-item.ts";
 import { type StartRunInput, WHITE_RECIPE } from "../../app/domain/generation/schemas.ts";
 import { reviewAssetJob } from "../../app/domain/review/jobs/review-asset.ts";
-import { systemClock } from "../../app/platform/clock.ts";
+import { type Clock, systemClock } from "../../app/platform/clock.ts";
 import type { ShopId } from "../../app/platform/ids.ts";
 import { type EngineDouble, startEngineDouble } from "../engine-double/client.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
@@ -24,12 +24,6 @@ import { COLLECTION_GID, folderCatalog, inventProduct } from "./folder-catalog.t
 export const PRICE = 15;
 export const PHOTO_FILES = ["water-bottle-plain.jpg", "toy-car-plain.jpg", "white-mug-plain.jpg"] as const;
 export const PRODUCTS = PHOTO_FILES.map((file, index) => inventProduct(index + 1, file));
-
-/** Waits of the engine port end quickly; everything else is as in production. */
-const hastyClock = {
-  ...systemClock,
-  sleep: (delayMs: number, signal?: AbortSignal) => systemClock.sleep(Math.min(delayMs, 400), signal),
-};
 
 /** Renewed for each test: shop, file store, and the double's memory. */
 export interface GenerationBench {
@@ -75,7 +69,7 @@ export function ctxWith(
   products: readonly CatalogProduct[] = PRODUCTS,
   ports: Partial<GenerationCtx["ports"]> = {},
 ): GenerationCtx {
-  const base = bench.database.ctx(bench.shopId, {
+  return bench.database.ctx(bench.shopId, {
     engines: [
       createHttpEngine({ name: "double", url: bench.double.url, log: bench.database.ctx(bench.shopId).log }),
     ],
@@ -83,7 +77,19 @@ export function ctxWith(
     catalog: folderCatalog(bench.photos, products),
     ...ports,
   });
-  return { ...base, clock: hastyClock };
+}
+
+/**
+ * The ctx with a clock by which a deadline passes when the double has left one more request unanswered, and only then:
+ * a slow machine is no silent engine.
+ */
+export function impatient(ctx: GenerationCtx): GenerationCtx {
+  let passed = 0;
+  const sleep: Clock["sleep"] = async (_delayMs, signal) => {
+    while ((await bench.double.state()).unanswered <= passed) await systemClock.sleep(20, signal);
+    passed++;
+  };
+  return { ...ctx, clock: { ...systemClock, sleep } };
 }
 
 let purchases = 0;
@@ -173,7 +179,7 @@ export async function settlements(): Promise<Record<string, number>> {
 }
 
 /** Polls a condition that another process makes true. */
-export async function until(condition: () => Promise<boolean>, limitMs = 10_000): Promise<void> {
+export async function until(condition: () => Promise<boolean>, limitMs = 60_000): Promise<void> {
   const endMs = Date.now() + limitMs;
   while (!(await condition())) {
     if (Date.now() > endMs) throw new Error("the condition did not come true in time");

@@ -9,7 +9,7 @@ import { WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import { createLocalEngine } from "./local-engine.ts";
 
 const photos = join(import.meta.dirname, "../../../test/fixtures/photos");
-const engine = createLocalEngine({ processes: 1, deadlineMs: 25_000 });
+const engine = createLocalEngine({ processes: 1, deadlineMs: 120_000 });
 const never = new AbortController().signal;
 afterAll(() => engine.close());
 

@@ -182,8 +182,7 @@ test("after every step the entries, the projections and the model agree", async 
       const ctx = database.ctx(await database.newShop());
       await fc.asyncModelRun(() => ({ model: new Model(), real: { ctx, purchases: 0 } }), sequence);
     }),
-    { numRuns: 60, interruptAfterTimeLimit: 12_000, markInterruptAsFailure: false },
+    { numRuns: 20 },
   );
   expect(found.failed, fc.defaultReportMessage(found)).toBe(false);
-  expect(found.numRuns).toBeGreaterThan(5);
-});
+}, 240_000);

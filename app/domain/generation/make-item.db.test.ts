@@ -14,6 +14,7 @@ import {
   control,
   ctxWith,
   firstItem,
+  impatient,
   payloadOf,
   runOf,
   settlements,
@@ -101,7 +102,7 @@ describe("making items", () => {
       const runId = await started(ctx);
       const { itemId } = (await runOf(ctx, runId)).items[1]!;
       await bench.double.plan({ itemId }, ...behaviours);
-      await workOnAll(ctx, runId);
+      await workOnAll(behaviours.includes("never") ? impatient(ctx) : ctx, runId);
       const run = await runOf(ctx, runId);
       expect(run).toMatchObject({ status: "done", capturedCredits: 30, returnedCredits: 15, heldCredits: 0 });
       expect(run.counts).toMatchObject({ done: 2, failed: 1 });

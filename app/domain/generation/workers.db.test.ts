@@ -14,6 +14,7 @@ import {
   until,
   useGenerationBench,
 } from "#test/support/generation-bench.ts";
+import { generateItemJob } from "./jobs/generate-item.ts";
 
 const bench = useGenerationBench();
 
@@ -37,7 +38,7 @@ describe("real worker processes", () => {
     return worker;
   };
 
-  test("a worker killed after the engine took the item and before its ref was saved: paid once, charged once, taken over within 15 s", async () => {
+  test("a worker killed after the engine took the item and before its ref was saved: paid once, charged once, taken over long before its job's time is up", async () => {
     const ctx = ctxWith();
     await buy(ctx, 100);
     await bench.double.plan({}, "hold-reply");
@@ -48,7 +49,6 @@ describe("real worker processes", () => {
     startWorker();
     first.kill("SIGKILL");
     await once(first, "exit");
-    const killedAtMs = Date.now();
     expect(
       await bench.database.asApp(
         "SELECT state, ref FROM generation_attempt WHERE item_id = $1",
@@ -56,8 +56,7 @@ describe("real worker processes", () => {
         bench.shopId,
       ),
     ).toEqual([{ state: "submitting", ref: null }]);
-    await until(async () => (await runOf(ctx, runId)).status === "done", 20_000);
-    expect(Date.now() - killedAtMs).toBeLessThan(15_000);
+    await until(async () => (await runOf(ctx, runId)).status === "done", generateItemJob.timeoutMs / 2);
     expect((await bench.double.state()).items[itemId]).toMatchObject({ submits: 1, paid: 1 });
     expect(await settlements()).toEqual({ captured: 1 });
     expect(await assetsOf(ctx, runId)).toHaveLength(1);

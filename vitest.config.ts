@@ -10,6 +10,10 @@ const common = {
   maxWorkers: 3,
 };
 
+/** Runs whole programs or works on real photos: real tests, but too slow to run after every save. */
+const SLOW = ["test/shopify-double/**", "test/engine-double/**", "app/adapters/engine/**"];
+const OTHER = ["**/node_modules/**", "**/*.db.test.ts", "test/contract/**", "test/e2e/**", "test/faults/**"];
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,13 +22,14 @@ export default defineConfig({
           ...common,
           name: "unit",
           include: ["app/**/*.test.ts", "test/**/*.test.ts"],
-          exclude: [
-            "**/node_modules/**",
-            "**/*.db.test.ts",
-            "test/contract/**",
-            "test/e2e/**",
-            "test/faults/**",
-          ],
+          exclude: [...OTHER, ...SLOW],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: "engine and doubles",
+          include: SLOW.map((folder) => `${folder}/*.test.ts`),
         },
       },
       {
@@ -48,8 +53,8 @@ export default defineConfig({
           ...common,
           name: "e2e",
           include: ["test/e2e/**/*.test.ts", "test/faults/**/*.test.ts"],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

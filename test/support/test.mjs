@@ -3,9 +3,9 @@ import { setup } from "./setup.mjs";
 import { runSteps } from "./steps.mjs";
 
 setup();
-runSteps({
+await runSteps({
   tests: [
-    ["unit tests", ["unit"]],
+    ["unit tests", ["unit", "engine and doubles"]],
     ["database and contract tests", ["db", "contract"]],
     ["end-to-end tests", ["e2e"]],
   ],

@@ -37,6 +37,22 @@ export function tell<Name extends keyof News>(name: Name, value: News[Name]): vo
   if (isEmbedded) send({ appBridge: "news", name, value });
 }
 
+const told = new Map<keyof News, string>();
+
+/**
+ * Tells what stands now, once: the admin makes its buttons anew for each piece of news, and one that is replaced between
+ * press and release of a finger was never clicked.
+ */
+export function tellState<Name extends "navigation" | "save-bar" | "title-bar">(
+  name: Name,
+  value: News[Name],
+): void {
+  const text = JSON.stringify(value);
+  if (told.get(name) === text) return;
+  told.set(name, text);
+  tell(name, value);
+}
+
 /** Asks the admin; rejects when the app is not inside it, or when the admin cannot answer. */
 export function ask<Name extends Question>(
   name: Name,

@@ -1,7 +1,7 @@
 import type { NavigationItem } from "../protocol.ts";
 import type { AppBridgeConfig } from "./config.ts";
 import { gathered, keyOf, observe } from "./controls.ts";
-import { tell } from "./link.ts";
+import { tellState } from "./link.ts";
 import { appPath, followLink } from "./navigation.ts";
 
 /** `ui-nav-menu` and `s-app-nav`: the app's links, which the admin shows in its own navigation. */
@@ -9,7 +9,7 @@ export function defineNavMenus(config: AppBridgeConfig): void {
   const menus = new Set<Element>();
   const changed = gathered(() => {
     const menu = [...menus].at(-1);
-    tell("navigation", menu ? itemsOf(config, menu) : []);
+    tellState("navigation", menu ? itemsOf(config, menu) : []);
   });
   for (const name of ["ui-nav-menu", "s-app-nav"]) {
     customElements.define(

@@ -1,14 +1,17 @@
 import type { SaveBar } from "../protocol.ts";
 import type { AppBridgeConfig } from "./config.ts";
 import { controlOf, gathered, keyOf, observe } from "./controls.ts";
-import { ask, tell } from "./link.ts";
+import { ask, tellState } from "./link.ts";
+
+/** What stands for a form's second button: a key belongs to an object, and the form itself stands for the first. */
+const discards = new WeakMap<HTMLFormElement, object>();
 
 /** What asks for the save bar at the moment: an element, or a form with `data-save-bar`. */
 let unsaved: HTMLElement | null = null;
 
 /** `ui-save-bar`, and forms that show one by themselves as soon as something is entered. */
 export function defineSaveBar(config: AppBridgeConfig): void {
-  const changed = gathered(() => tell("save-bar", unsaved && saveBarOf(config, unsaved)));
+  const changed = gathered(() => tellState("save-bar", unsaved && saveBarOf(config, unsaved)));
   const show = (owner: HTMLElement) => {
     unsaved = owner;
     changed();
@@ -89,6 +92,8 @@ function saveBarOf(config: AppBridgeConfig, owner: HTMLElement): SaveBar {
   const discardConfirmation =
     owner.hasAttribute("discardConfirmation") || owner.hasAttribute("data-discard-confirmation");
   if (owner instanceof HTMLFormElement) {
+    const discard = discards.get(owner) ?? {};
+    discards.set(owner, discard);
     const control = (label: string, primary: boolean, owned: object, press: () => void) => ({
       key: keyOf(owned, press),
       label,
@@ -99,7 +104,7 @@ function saveBarOf(config: AppBridgeConfig, owner: HTMLElement): SaveBar {
     });
     return {
       save: control("Save", true, owner, () => owner.requestSubmit()),
-      discard: control("Discard", false, owner.elements, () => owner.reset()),
+      discard: control("Discard", false, discard, () => owner.reset()),
       discardConfirmation,
     };
   }

@@ -1,14 +1,14 @@
 import type { TitleBar } from "../protocol.ts";
 import type { AppBridgeConfig } from "./config.ts";
 import { controlOf, gathered, observe } from "./controls.ts";
-import { tell } from "./link.ts";
+import { tellState } from "./link.ts";
 
 /** `ui-title-bar`: shown above the frame by the admin, or by the modal that it stands in. */
 export function defineTitleBar(config: AppBridgeConfig): void {
   const titleBars = new Set<HTMLElement>();
   const changed = gathered(() => {
     const titleBar = [...titleBars].findLast((element) => !element.closest("ui-modal"));
-    tell("title-bar", titleBar ? readTitleBar(config, titleBar) : null);
+    tellState("title-bar", titleBar ? readTitleBar(config, titleBar) : null);
   });
   customElements.define(
     "ui-title-bar",

@@ -30,13 +30,14 @@ async function shoot({ name, path, prepare }: Shot): Promise<void> {
     });
     await app.locator("h1, h2").first().waitFor();
     await prepare?.(app, page);
-    // Pictures and fonts are part of what is looked at.
+    // Pictures and fonts are part of what is looked at; a picture below the fold is not asked for yet.
     await app.locator("html").evaluate(async (html) => {
-      await html.ownerDocument.fonts.ready;
-      const open = [...html.ownerDocument.images].filter(
-        (image) => !image.complete && image.loading !== "lazy",
+      const { fonts, images, defaultView } = html.ownerDocument;
+      await fonts.ready;
+      const seen = [...images].filter(
+        (image) => image.getBoundingClientRect().top < (defaultView?.innerHeight ?? Infinity),
       );
-      await Promise.all(open.map((image) => image.decode().catch(() => {})));
+      await Promise.all(seen.map((image) => image.decode().catch(() => {})));
     });
     await page.screenshot({ path: join(outDir, `${name}-${width}.png`) });
     console.log(`${name}-${width}.png${problems.length > 0 ? `: ${problems.join("; ")}` : ""}`);

@@ -68,15 +68,18 @@ export type JobHandler<Payload extends object> = (
 export interface JobRegistration {
   readonly job: JobDefinition;
   readonly handle: JobHandler<object>;
-  /** Settles what a job left open whose every attempt failed or died; runs from the dead-letter queue, safe to run twice. */
-  readonly handleDead?: (payload: object, control: JobControl) => Promise<void>;
+  /**
+   * Settles what a job left open whose every attempt failed or died; runs from the dead-letter queue, safe to run twice,
+   * tried for hours. May be the same handler, for work that must be done in the end.
+   */
+  readonly handleDead?: JobHandler<object>;
 }
 
 /** Pairs a job with its handlers; the pair keeps their payload types in step. */
 export function handles<Payload extends object>(
   job: JobDefinition<Payload>,
   handle: JobHandler<Payload>,
-  handleDead?: (payload: Payload, control: JobControl) => Promise<void>,
+  handleDead?: JobHandler<Payload>,
 ): JobRegistration {
   return { job, handle, ...(handleDead && { handleDead }) } as unknown as JobRegistration;
 }

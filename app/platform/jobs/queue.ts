@@ -11,11 +11,16 @@ export const HEARTBEAT_SECONDS = 10;
 /** Room between a job's own deadline and the moment the queue gives up on it. */
 const EXPIRY_MARGIN_SECONDS = 60;
 const RETRY_DELAY_MAX_SECONDS = 600;
+/** What is settled from the dead-letter queue must be settled: tried for some 16 hours, so that an outage can end. */
+const DEAD_LETTER_RETRIES = { retryLimit: 100, retryDelay: 5 };
 const KEEP_COMPLETED_SECONDS = 24 * 3600;
 /** Jobs inserted by one statement. */
 const BATCH_SIZE = 2000;
 
 export const deadLetterQueue = (jobId: string): string => `${jobId}.dead`;
+
+/** A moment from now by the database's clock, as the queue reads it: workers' clocks may differ. */
+export const inMs = (delayMs: number): string => `${Math.round(delayMs)} milliseconds`;
 
 /** Opens pg-boss as the application role: no schema changes, no supervision. */
 export async function openQueue(url: string, log: Log): Promise<PgBoss> {
@@ -63,24 +68,35 @@ export async function installQueues(
   try {
     for (const job of jobs) {
       const dead = deadLetterQueue(job.id);
-      const settings = {
-        retryLimit: job.retryLimit,
-        retryDelay: job.retryDelaySeconds,
+      const common = {
         retryBackoff: true,
         retryDelayMax: RETRY_DELAY_MAX_SECONDS,
         expireInSeconds: Math.ceil(job.timeoutMs / 1000) + EXPIRY_MARGIN_SECONDS,
         heartbeatSeconds: HEARTBEAT_SECONDS,
         deleteAfterSeconds: KEEP_COMPLETED_SECONDS,
-        deadLetter: dead,
       };
-      if (!(await boss.getQueue(dead)))
-        await boss.createQueue(dead, { heartbeatSeconds: HEARTBEAT_SECONDS, retryLimit: 10 });
-      if (await boss.getQueue(job.id)) await boss.updateQueue(job.id, settings);
-      else await boss.createQueue(job.id, { ...settings, policy: job.oncePerKey ? "short" : "standard" });
+      await installQueue(boss, dead, "standard", { ...common, ...DEAD_LETTER_RETRIES });
+      await installQueue(boss, job.id, job.oncePerKey ? "short" : "standard", {
+        ...common,
+        retryLimit: job.retryLimit,
+        retryDelay: job.retryDelaySeconds,
+        deadLetter: dead,
+      });
     }
   } finally {
     await boss.stop({ graceful: false });
   }
+}
+
+/** A queue's policy is chosen for ever, its settings are brought up to date. */
+async function installQueue(
+  boss: PgBoss,
+  name: string,
+  policy: "standard" | "short",
+  settings: Omit<NonNullable<Parameters<PgBoss["createQueue"]>[1]>, "policy">,
+): Promise<void> {
+  if (await boss.getQueue(name)) await boss.updateQueue(name, settings);
+  else await boss.createQueue(name, { ...settings, policy });
 }
 
 /** The `Jobs` that verbs are given. */
@@ -104,7 +120,7 @@ function toRow<Payload extends object>(job: JobDefinition<Payload>, entry: JobEn
   return {
     data: job.schema.parse(entry.payload),
     group: { id: entry.group },
-    ...(entry.startAfterMs !== undefined && { startAfter: new Date(Date.now() + entry.startAfterMs) }),
+    ...(entry.startAfterMs !== undefined && { startAfter: inMs(entry.startAfterMs) }),
     ...(entry.onceKey !== undefined && { singletonKey: entry.onceKey }),
   };
 }

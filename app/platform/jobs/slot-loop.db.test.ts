@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { probeJob } from "#test/support/probe-job.ts";
-import { systemClock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import type { Ctx } from "../ctx.ts";
 import type { ShopId } from "../ids.ts";
 import { createLog } from "../log.ts";
@@ -32,7 +32,11 @@ afterEach(async () => {
 /** A worker pool in this process; `handle` sees every attempt. */
 async function startWorker(
   handle: (payload: Payload, control: JobControl) => Promise<void | { again: { afterMs: number } }>,
-  { slots = 2, handleDead }: { slots?: number; handleDead?: (payload: Payload) => Promise<void> } = {},
+  {
+    slots = 2,
+    handleDead,
+    clock = systemClock,
+  }: { slots?: number; handleDead?: (payload: Payload) => Promise<void>; clock?: Clock } = {},
 ): Promise<Pool> {
   const log = createLog("silent");
   const boss = await openWorkerQueue(database.appUrl, log);
@@ -42,7 +46,7 @@ async function startWorker(
     databaseUrl: database.appUrl,
     registrations: [{ ...handles(probeJob, handle, handleDead), slots }],
     recurring: [],
-    clock: systemClock,
+    clock,
     log,
   });
   stops.push(async () => {
@@ -90,6 +94,37 @@ test("a job that waits for someone else comes again without using up its attempt
   });
   await send("patient", "again");
   await vi.waitFor(() => expect(attempts).toEqual([1, 1, 1, 1, 1]), 20_000);
+});
+
+test("a pause counts by the database's clock, however wrong the worker's is", async () => {
+  const slow = { ...systemClock, nowMs: () => systemClock.nowMs() - 24 * 3_600_000 };
+  await startWorker(async () => ({ again: { afterMs: 3_600_000 } }), { clock: slow });
+  await send("patient", "again");
+  await vi.waitFor(async () => expect((await states()).toSorted()).toEqual(["completed", "created"]), 20_000);
+  const [waiting] = await database.asOwner(
+    "SELECT start_after - now() > interval '59 minutes' AS later FROM pgboss.job WHERE name = 'test.probe' AND state = 'created'",
+  );
+  expect(waiting).toEqual({ later: true });
+});
+
+test("what can't be settled from the dead-letter queue is tried again after a pause, for hours", async () => {
+  const tried = Promise.withResolvers<void>();
+  await startWorker(async () => Promise.reject(new Error("no")), {
+    handleDead: async () => {
+      tried.resolve();
+      throw new Error("not yet");
+    },
+  });
+  await send("doomed", "fail");
+  await tried.promise;
+  const dead = () =>
+    database.asOwner(
+      "SELECT state, retry_limit >= 100 AS for_hours, start_after - now() > interval '1 second' AS later FROM pgboss.job WHERE name = 'test.probe.dead'",
+    );
+  await vi.waitFor(
+    async () => expect(await dead()).toEqual([{ state: "retry", for_hours: true, later: true }]),
+    20_000,
+  );
 });
 
 test("the jobs of a shop that queued many do not hold up another shop's", async () => {

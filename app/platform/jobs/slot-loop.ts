@@ -8,7 +8,7 @@ import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import type { Log } from "../log.ts";
 import type { JobControl, JobDefinition, JobRegistration } from "./jobs.ts";
-import { HEARTBEAT_SECONDS, deadLetterQueue } from "./queue.ts";
+import { HEARTBEAT_SECONDS, deadLetterQueue, inMs } from "./queue.ts";
 
 /** How long an empty queue is left alone when nobody wakes the loop. */
 const IDLE_POLL_MS = 1000;
@@ -81,11 +81,12 @@ function startLoop(
       () => claim.abort.abort(new Error(`${queue} took longer than ${job.timeoutMs} ms`)),
       job.timeoutMs,
     );
+    const isLastAttempt = claim.retryCount >= fetched.retryLimit;
     try {
       const control: JobControl = {
         signal: claim.abort.signal,
         attempt: claim.retryCount + 1,
-        isLastAttempt: claim.retryCount >= fetched.retryLimit,
+        isLastAttempt,
         log: jobLog,
       };
       const outcome = await handle(job.schema.parse(fetched.data), control);
@@ -94,7 +95,7 @@ function startLoop(
           const completed = await boss.complete(queue, attempt, null, { db: fromPrisma(tx) });
           if (affected(completed) === 0) return; // the claim was lost: whoever has it goes on
           const group = fetched.groupId ? { group: { id: fetched.groupId } } : {};
-          const startAfter = new Date(clock.nowMs() + outcome.again.afterMs);
+          const startAfter = inMs(outcome.again.afterMs);
           await boss.insert(queue, [{ data: fetched.data, ...group, startAfter }], { db: fromPrisma(tx) });
         });
       } else {
@@ -102,7 +103,7 @@ function startLoop(
       }
     } catch (error) {
       if (claim.abort.signal.aborted && stopping.signal.aborted) return; // the heartbeat hands it on
-      jobLog.warn({ err: error }, "job attempt failed");
+      jobLog[isLastAttempt ? "error" : "warn"]({ err: error, isLastAttempt }, "job attempt failed");
       await boss.fail(queue, attempt, { message: error instanceof Error ? error.name : "unknown" });
     } finally {
       clearTimeout(timeout);

@@ -12,7 +12,7 @@ import { createPublishingMedia } from "./adapters/shopify/media.ts";
 import { openFileStore } from "./adapters/storage/index.ts";
 import { findShop, findShopByDomain, installShop } from "./domain/account/index.server.ts";
 import type { AssetsPorts } from "./domain/assets/index.server.ts";
-import { readAssetFile } from "./domain/assets/index.server.ts";
+import { readAsset, readAssetFile } from "./domain/assets/index.server.ts";
 import type { BillingPorts } from "./domain/billing/index.server.ts";
 import type { CatalogPorts } from "./domain/catalog/index.server.ts";
 import { grantWelcome } from "./domain/credits/index.server.ts";
@@ -74,8 +74,10 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
         allowTestCharges: env.ALLOW_TEST_CHARGES,
         reviewPictures: {
           async read(_shopId, assetId) {
+            const read = await readAsset(ctx, { assetId });
+            if (!read.ok) return null;
             const file = await readAssetFile(ctx, { assetId });
-            if (!file.ok) return null;
+            if (!file.ok) throw new Error(`the file of picture ${assetId} is missing`);
             const { mimeType, quality, evidence } = file.asset;
             return {
               bytes: file.bytes,

@@ -52,9 +52,10 @@ export function createRegistrations({ env, platform, shopify, ctxFor }: Services
       env.WORKER_CONCURRENCY,
       handles(generateItemJob, generateItem(ctxFor), settleDeadItem(ctxFor)),
     ),
-    ...slotted(2, handles(reviewAssetJob, reviewAsset(ctxFor))),
+    // Nothing else would look at the picture, or at the webhook, again: they go on from the dead-letter queue.
+    ...slotted(2, handles(reviewAssetJob, reviewAsset(ctxFor), reviewAsset(ctxFor))),
     ...slotted(4, handles(publishProductJob, publishProductOf(ctxFor), settleDeadProduct(ctxFor))),
-    ...slotted(4, handles(handleWebhookJob, webhooks)),
+    ...slotted(4, handles(handleWebhookJob, webhooks, webhooks)),
     ...slotted(1, ...credits.creditsRegistrations({ db: platform.db, ctxFor, holdOwner })),
     ...slotted(2, ...billing.billingRegistrations({ db: platform.db, ctxFor })),
   ];

@@ -9,7 +9,7 @@ import { replaceFindings } from "./store.ts";
  * Runs every check on a picture for one target and stores what they found, in place of what was found before. A finding
  * that says the same as before keeps its date, so that a person's answer to it stays an answer.
  *
- * Refuses with `not-found` when the picture or its file is gone.
+ * Refuses with `not-found` when the picture is gone. Throws when its file can't be read now.
  */
 export async function checkAsset(
   ctx: Ctx<ReviewPorts>,

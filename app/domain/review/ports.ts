@@ -12,7 +12,10 @@ export interface ReviewPicture {
 }
 
 export interface ReviewPictures {
-  /** The picture of the shop, or null when there is no such asset or its file is gone. */
+  /**
+   * The picture of the shop, or null when there is no such asset.
+   * @throws Error when it is there and its file can't be read now
+   */
   read(shopId: string, assetId: string): Promise<ReviewPicture | null>;
 }
 

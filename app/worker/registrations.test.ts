@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import type { Services } from "../composition.server.ts";
+import { BILLING_SCHEDULE } from "../domain/billing/index.server.ts";
+import { CREDITS_SCHEDULE } from "../domain/credits/index.server.ts";
+import { allJobs } from "./job-catalogue.ts";
+import { createRegistrations } from "./registrations.ts";
+
+/** Registering only takes these apart; nothing is called. */
+const services = {
+  env: { WORKER_CONCURRENCY: 1 },
+  platform: {},
+  shopify: {},
+  ctxFor: () => ({}),
+} as unknown as Services;
+const registrations = createRegistrations(services);
+
+test("every queue has a handler", () => {
+  const handled = registrations.map(({ job }) => job.id);
+  expect(handled.toSorted()).toEqual(allJobs.map(({ id }) => id).toSorted());
+});
+
+test("a job that fails for good is settled from the dead-letter queue, unless a schedule repeats it anyway", () => {
+  const repeated = [...CREDITS_SCHEDULE, ...BILLING_SCHEDULE].map(({ job }) => job.id);
+  const forgotten = registrations.filter(({ handleDead }) => !handleDead).map(({ job }) => job.id);
+  expect(forgotten.toSorted()).toEqual(repeated.toSorted());
+});

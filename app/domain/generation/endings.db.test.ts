@@ -21,6 +21,9 @@ import {
 } from "#test/support/generation-bench.ts";
 import { releaseItem } from "../credits/index.server.ts";
 import {
+  type Engine,
+  type EngineAnswer,
+  type EngineFailure,
   type GenerationCtx,
   cancelRun,
   onDataRequest,
@@ -141,6 +144,91 @@ describe("races", () => {
     await work(ctx, itemId);
     expect(await settlements()).toEqual({ captured: 1 });
     expect((await bench.double.state()).items[itemId]).toMatchObject({ submits: 1, paid: 1 });
+  });
+});
+
+describe("a worker that was silent for too long", () => {
+  const REFUSED = { code: "content_review" as const, isFinal: true as const };
+
+  /** An engine whose next answer the test gives. */
+  function scripted() {
+    const asked: {
+      call: string;
+      resolve: (answer: EngineAnswer) => void;
+      reject: (failure: EngineFailure) => void;
+    }[] = [];
+    const ask = (call: string) =>
+      new Promise<EngineAnswer>((resolve, reject) => void asked.push({ call, resolve, reject }));
+    const cancelled: string[] = [];
+    const engine: Engine = {
+      name: "double",
+      capabilities: { recipes: ["white"], qualities: ["standard"], paintsProduct: false },
+      submit: ({ attempt }) => ask(`submit ${attempt}`),
+      poll: (ref) => ask(`poll ${ref}`),
+      find: (_itemId, attempt) => ask(`find ${attempt}`),
+      cancel: async (ref) => void cancelled.push(ref),
+      classify: (error) => error as EngineFailure,
+      close: async () => {},
+    };
+    const next = async (call: string) => {
+      await until(async () => asked.some((one) => one.call === call));
+      return asked.splice(
+        asked.findIndex((one) => one.call === call),
+        1,
+      )[0]!;
+    };
+    return { engine, next, cancelled };
+  }
+  const script = scripted();
+  let ctx: GenerationCtx;
+  let runId: string;
+  let itemId: string;
+  const step = () => generateItem(() => ctx)(payloadOf(itemId), control(ctx));
+  beforeEach(async () => {
+    ctx = ctxWith(PRODUCTS, { engines: [script.engine] });
+    await buy(ctx, 100);
+    runId = await started(ctx, { selection: { productGids: [PRODUCTS[0]!.productGid] } });
+    ({ itemId } = await firstItem(ctx, runId));
+  });
+
+  test("does not undo what the one that took over has begun", async () => {
+    const silent = step();
+    const late = await script.next("submit 1");
+    const takenOver = step();
+    (await script.next("find 1")).reject({ code: "provider_overloaded", isFinal: true });
+    await takenOver;
+    const again = step();
+    const second = await script.next("submit 2");
+    late.reject({ code: "provider_overloaded", isFinal: true });
+    await silent;
+    second.resolve({ state: "pending", ref: "two", pollAfterMs: 100 });
+    expect(await again).toEqual({ again: { afterMs: 100 } });
+    expect(script.cancelled).toEqual([]);
+    expect((await firstItem(ctx, runId)).status).toBe("running");
+  });
+
+  test("does not end the item with its own failure", async () => {
+    const silent = step();
+    const late = await script.next("submit 1");
+    const takenOver = step();
+    (await script.next("find 1")).reject({ code: "provider_overloaded", isFinal: true });
+    await takenOver;
+    late.reject(REFUSED);
+    await silent;
+    expect((await firstItem(ctx, runId)).status).toBe("queued");
+    expect(await settlements()).toEqual({});
+  });
+
+  test("a refusal that the engine gave meanwhile is told as a refusal", async () => {
+    void step().catch(() => {}); // never answered
+    await script.next("submit 1");
+    const takenOver = step();
+    (await script.next("find 1")).reject(REFUSED);
+    await takenOver;
+    expect((await firstItem(ctx, runId)).failure).toMatchObject({
+      code: "content_review",
+      creditsReturned: 15,
+    });
   });
 });
 

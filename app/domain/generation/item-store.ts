@@ -100,17 +100,22 @@ export async function savePendingRef(
   });
 }
 
+/**
+ * Ends an attempt, or without a number whichever is open.
+ * @returns false when none was open: whoever ended it goes on with the item
+ */
 export async function endAttempt(
   tx: Tx,
   shopId: ShopId,
-  attempt: { itemId: string; number: number; failure?: EngineFailure },
-): Promise<void> {
-  await tx.$executeRaw`
+  attempt: { itemId: string; number: number | null; failure?: EngineFailure },
+): Promise<boolean> {
+  const count = await tx.$executeRaw`
     UPDATE generation_attempt
     SET state = ${attempt.failure ? "failed" : "done"}, finished_at = now(),
         failure = ${attempt.failure ? JSON.stringify(attempt.failure) : null}::jsonb
-    WHERE shop_id = ${shopId}::uuid AND item_id = ${attempt.itemId}::uuid AND number = ${attempt.number}
-      AND state IN ('submitting', 'pending')`;
+    WHERE shop_id = ${shopId}::uuid AND item_id = ${attempt.itemId}::uuid
+      AND number = coalesce(${attempt.number}::integer, number) AND state IN ('submitting', 'pending')`;
+  return count > 0;
 }
 
 export async function requeueItem(tx: Tx, shopId: ShopId, itemId: string): Promise<void> {

@@ -173,14 +173,19 @@ async function poll(work: Work, ref: string): Promise<MakeResult> {
   return { again: { afterMs: answer.ok ? pollPause(answer.value) : pauseAfter(answer.failure) } };
 }
 
-/** Does with an engine's answer what it asks for: keep the ref, or keep the picture. */
-async function take(work: Work, answer: EngineAnswer, submittedSha256?: string): Promise<MakeResult> {
+/** Does with an engine's answer what it asks for: keep the ref, keep the picture, or end the attempt. */
+async function take(
+  work: Work,
+  answer: EngineAnswer | FailedWork,
+  submittedSha256?: string,
+): Promise<MakeResult> {
   const { ctx, item, engine, attempt } = work;
   const { shopId } = ctx;
+  if (answer.state === "failed") return failAttempt(ctx, item, attempt, answer.failure);
   if (answer.state === "pending") {
     const isOpen = await ctx.db.tenant(shopId, async (tx) => {
       const locked = await lockItem(tx, shopId, item.itemId);
-      if (locked?.status !== "running") return false;
+      if (locked?.status !== "running" && locked?.status !== "queued") return false;
       await savePendingRef(tx, shopId, { itemId: item.itemId, number: attempt, ref: answer.ref });
       return true;
     });
@@ -256,7 +261,7 @@ export async function abandonItem(ctx: GenerationCtx, { itemId }: { itemId: stri
   const engine = ctx.ports.engines.find(({ name }) => name === attempt?.engine);
   if (engine && attempt?.state === "pending" && attempt.ref !== null)
     await letGo({ ctx, item, engine }, attempt.ref);
-  await failItem(ctx, item, attempt?.number ?? null, { code: "cancelled" });
+  await failItem(ctx, item, null, { code: "cancelled" });
 }
 
 // ---------------------------------------------------------------- small steps
@@ -300,17 +305,26 @@ async function readSource({
   }
 }
 
+/** Work that the engine has given up, for good. */
+interface FailedWork {
+  readonly state: "failed";
+  readonly failure: EngineFailure;
+}
+
 async function find({
   ctx,
   item,
   engine,
   attempt,
   signal,
-}: Work): Promise<EngineAnswer | "never-started" | "unknown" | "unreachable"> {
+}: Work): Promise<EngineAnswer | FailedWork | "never-started" | "unknown" | "unreachable"> {
   const found = await askEngine(ctx, engine, { deadlineMs: ASK_DEADLINE_MS, parent: signal }, () =>
     engine.find(item.itemId, attempt),
   );
-  return found.ok ? found.value : "unreachable";
+  if (found.ok) return found.value;
+  const { failure } = found;
+  // Bytes that are no answer don't tell how the work ended: another attempt could be a second payment.
+  return failure.isFinal && failure.code !== "invalid_output" ? { state: "failed", failure } : "unreachable";
 }
 
 /** Tells the engine that nobody waits any more. It may not listen: that costs nobody but us. */

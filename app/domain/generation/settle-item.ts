@@ -114,7 +114,8 @@ export async function deliver(
 /**
  * Ends an attempt that failed: with another attempt ahead when the failure table says so, else for good.
  *
- * @param attempt the attempt's number, or null when the item failed before one was begun
+ * @param attempt the attempt's number, or null when the item failed before one was begun; when that attempt had ended
+ *   already, nothing changes: another worker has gone on with the item
  * @returns when to go on, or nothing when the item has ended
  */
 export async function failAttempt(
@@ -131,14 +132,18 @@ export async function failAttempt(
   const isOpen = await ctx.db.tenant(shopId, async (tx) => {
     const locked = await lockItem(tx, shopId, item.itemId);
     if (!locked || (locked.status !== "running" && locked.status !== "queued")) return false;
-    if (attempt !== null) await endAttempt(tx, shopId, { itemId: item.itemId, number: attempt, failure });
+    const wasOpen = await endAttempt(tx, shopId, { itemId: item.itemId, number: attempt, failure });
+    if (attempt !== null && !wasOpen) return false;
     await requeueItem(tx, shopId, item.itemId);
     return true;
   });
   return isOpen ? { again: { afterMs: next.afterMs } } : undefined;
 }
 
-/** Ends an item without a result: its credits return, and its row says why. */
+/**
+ * Ends an item without a result: its credits return, and its row says why. The failure of an attempt that had ended
+ * already changes nothing: another worker has gone on with the item. Without an attempt's number the item ends anyway.
+ */
 export async function failItem(
   ctx: GenerationCtx,
   item: WorkItem,
@@ -150,12 +155,13 @@ export async function failItem(
   const didEnd = await ctx.db.tenant(shopId, async (tx) => {
     const locked = await lockItem(tx, shopId, itemId);
     if (!locked || (locked.status !== "running" && locked.status !== "queued")) return false;
+    const wasOpen = await endAttempt(tx, shopId, { itemId, number: attempt, failure });
+    if (attempt !== null && !wasOpen) return false;
     const settlement = await releaseItem(
       { ...ctx, tx },
       { runId, itemId, reason: `${pictureName(item)}: ${FAILURES[failure.code].what}` },
     );
     if (settlement.outcome === "captured") throw new Error(`item ${itemId} is open although it was captured`);
-    if (attempt !== null) await endAttempt(tx, shopId, { itemId, number: attempt, failure });
     await endItemFailed(tx, shopId, { itemId, failure, creditsReturned: settlement.credits });
     return true;
   });

@@ -5,7 +5,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, json, redirect } from "@remix-run/node";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { type ShopCtx, services } from "./composition.server.ts";
-import { type Refusal, refusalToHttp } from "./platform/errors.ts";
+import { type Refusal, refusalToHttp, refuse } from "./platform/errors.ts";
 import { ShopAccessError } from "./platform/outside-errors.ts";
 
 /** One request of a merchant, verified. */
@@ -39,8 +39,10 @@ export function merchantDoor<Answer>(
     try {
       return await work({ ctx, request, params, query: new URL(request.url).searchParams });
     } catch (error) {
-      if (error instanceof ShopAccessError) throw askAgain(request, env.SHOPIFY_APP_URL);
-      throw error;
+      if (!(error instanceof ShopAccessError)) throw error;
+      // A new token would lack the same permission.
+      if (error.reason === "access-denied") orThrow(refuse("access-denied"));
+      throw askAgain(request, env.SHOPIFY_APP_URL);
     }
   };
 }

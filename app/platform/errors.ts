@@ -22,6 +22,10 @@ export const REFUSALS = {
   "request-too-large": say(413, "This request is too large. Choose fewer products."),
   "method-not-allowed": say(405, "This address doesn't take requests of this kind."),
   "not-found": say(404, "This doesn't exist in your shop."),
+  "access-denied": say(
+    403,
+    "The app isn't allowed to do this in your shop any more. Nothing was changed and no credits were used. Approve its permissions in Shopify, then try again.",
+  ),
   "key-reused": say(
     409,
     "This request was already sent with other contents. Reload the page and start again.",

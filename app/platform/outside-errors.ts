@@ -8,11 +8,17 @@ export class ReplyLostError extends Error {
   override readonly name = "ReplyLostError";
 }
 
-/** The shop closed its door: the app was uninstalled, or the merchant has to open it again to renew its permission. */
+/**
+ * Why a shop gives no access: the app was uninstalled; the merchant has to open it again to renew its permission; or a
+ * permission that the request needs was withdrawn, which no new token brings back.
+ */
+export type NoAccess = "uninstalled" | "reauthorize" | "access-denied";
+
+/** The shop closed its door. */
 export class ShopAccessError extends Error {
   override readonly name = "ShopAccessError";
-  readonly reason: "uninstalled" | "reauthorize";
-  constructor(reason: "uninstalled" | "reauthorize") {
+  readonly reason: NoAccess;
+  constructor(reason: NoAccess) {
     super(`The shop gives no access: ${reason}.`);
     this.reason = reason;
   }

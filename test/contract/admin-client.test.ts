@@ -138,14 +138,15 @@ test("a token follows no redirect", async () => {
   expect(shopify.seen).toHaveLength(1);
 });
 
-test("a missing scope is an error with Shopify's code, and no error holds the token", async () => {
+test("a missing scope is a closed door that no new token opens, and no error holds the token", async () => {
   shopify.answers.push({
     body: { errors: [{ message: "Access denied", extensions: { code: "ACCESS_DENIED" } }] },
   });
   const error = await catalog()
     .collections(firstPage)
     .catch((caught: unknown) => caught);
-  expect(error).toMatchObject({ code: "ACCESS_DENIED" });
+  expect(error).toEqual(new ShopAccessError("access-denied"));
+  expect(shopify.seen).toHaveLength(1);
   expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("token-1");
 });
 

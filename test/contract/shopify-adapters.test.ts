@@ -198,13 +198,13 @@ test("a token that has ended is renewed once in the middle of the reading", asyn
   expect(tokens.asked.filter((kind) => kind === "refresh")).toHaveLength(1);
 });
 
-test("a scope that the merchant took back is an error with Shopify's code", async () => {
+test("a scope that the merchant took back is a closed door", async () => {
   await seed(1);
   const admin = adminOf();
   await allOf(readSelection(catalogCtx(admin), { all: true }));
   await double.setScopes(shop, "write_files");
   await expect(allOf(readSelection(catalogCtx(admin), { all: true }))).rejects.toMatchObject({
-    code: "ACCESS_DENIED",
+    reason: "access-denied",
   });
 });
 

@@ -2,7 +2,7 @@
 import type { FileStore } from "#app/domain/assets/index.server.ts";
 import type { FileStatus, ProductMedium, PublishingMedia } from "#app/domain/publishing/index.server.ts";
 import type { Clock } from "#app/platform/clock.ts";
-import { ReplyLostError, ShopAccessError } from "#app/platform/outside-errors.ts";
+import { type NoAccess, ReplyLostError, ShopAccessError } from "#app/platform/outside-errors.ts";
 
 /** Stands for SIGKILL: nothing in the room catches it, so no line after it runs. */
 export class Killed extends Error {}
@@ -117,8 +117,10 @@ export function shopInMemory({ searchLag = 0, pollsUntilReady = 2 } = {}) {
     faults,
     repeats,
     refuse: (name: string, code: string, message: string) => void (refusal = { name, code, message }),
-    failProcessing: (code: string, message: string) => void (processingError = { code, message }),
-    close: (reason: "uninstalled" | "reauthorize") => void (closed = new ShopAccessError(reason)),
+    /** How Shopify's processing of the next files ends; null: well. */
+    failProcessing: (code: string | null, message = "") =>
+      void (processingError = code === null ? undefined : { code, message }),
+    close: (reason: NoAccess) => void (closed = new ShopAccessError(reason)),
     onCall: (act: (name: string) => void | Promise<void>) => void (afterCall = act),
   };
 }

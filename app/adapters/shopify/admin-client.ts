@@ -33,7 +33,7 @@ export interface AdminApi {
    * restore rate. A mutation is sent again only when Shopify certainly did nothing (401, 429, THROTTLED).
    *
    * @throws ReplyLostError when a mutation was sent and its answer is unknown: look for its effect first.
-   * @throws ShopAccessError when the shop has no usable token.
+   * @throws ShopAccessError when the shop has no usable token, or the app lacks a permission.
    * @throws AdminUnavailableError when retries and waiting are used up; nothing happened.
    * @throws AdminRequestError when Shopify refuses the request itself (a bug, a missing scope, a frozen shop).
    */
@@ -218,6 +218,7 @@ function readAnswer(text: string): Exchange {
     .slice(0, 500);
   if (codes.includes("THROTTLED"))
     return { kind: "wait", delayMs: restoreMs(body), problem: "Shopify throttles this shop." };
+  if (codes.includes("ACCESS_DENIED")) throw new ShopAccessError("access-denied");
   if (codes.includes("INTERNAL_SERVER_ERROR")) return { kind: "lost", problem: `Shopify failed: ${message}` };
   throw new AdminRequestError(codes[0] ?? "GRAPHQL_ERROR", message);
 }

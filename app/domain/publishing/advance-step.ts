@@ -19,7 +19,7 @@ export interface Work {
 }
 
 export type StepEnd =
-  | { readonly end: "attached"; readonly fileGid: string }
+  | { readonly end: "attached"; readonly fileGid: string; readonly altText: string }
   | { readonly end: "failed" }
   /** Shopify needs time. `inDoubt`: what was sent last may still show an effect. */
   | { readonly end: "waiting"; readonly afterMs: number; readonly inDoubt: boolean }
@@ -76,10 +76,10 @@ const changed = (step: Step, change: StepChange): Step => ({ ...step, ...change,
 
 type Move = StepChange | { readonly failure: PublishingFailure } | StepEnd;
 
-function nextMove(work: Work, step: Step, inDoubt: boolean): Promise<Move> | Move {
+async function nextMove(work: Work, step: Step, inDoubt: boolean): Promise<Move> {
   switch (step.state) {
     case "planned":
-      return upload(work, step);
+      return (await adopt(work, step)) ?? upload(work, step);
     case "uploaded":
       return create(work, step, inDoubt);
     case "created":
@@ -88,7 +88,7 @@ function nextMove(work: Work, step: Step, inDoubt: boolean): Promise<Move> | Mov
       return attach(work, fileGidOf(step), inDoubt);
     case "attached":
     case "verified":
-      return { end: "attached", fileGid: fileGidOf(step) };
+      return { end: "attached", fileGid: fileGidOf(step), altText: step.altText };
     case "failed":
       return { end: "failed" };
   }
@@ -105,6 +105,26 @@ const inTenant = <T>({ ctx }: Work, act: Parameters<typeof ctx.db.tenant<T>>[1])
 const refused = ({ code, message }: MediaRefusal): { failure: PublishingFailure } => ({
   failure: failure(code, message),
 });
+
+/**
+ * A publication that was given up, or ended by an uninstall, may have made its file and added it without knowing: that
+ * one is used, so that publishing the picture again makes no second file and no second medium.
+ */
+async function adopt({ ctx, key }: Work, { earlier }: Step): Promise<Move | null> {
+  if (earlier.length === 0) return null;
+  const { media } = ctx.ports;
+  const there = await media.readProductMedia(key.productGid);
+  if (!there) return { end: "product-failed", failure: failure("product-deleted") };
+  for (const { fileName, altText, fileGid } of earlier) {
+    const found = fileGid ?? (await media.findFile(fileName))?.fileGid;
+    if (found === undefined) continue;
+    if (there.some(({ mediaGid }) => mediaGid === found))
+      return { state: "attached", fileGid: found, altText };
+    const file = await media.readFile(found);
+    if (file && file.state !== "failed") return { state: "created", fileGid: found, altText };
+  }
+  return null;
+}
 
 async function upload({ ctx, signal }: Work, { assetId, fileName }: Step): Promise<Move> {
   const file = await readAssetFile(ctx, { assetId });

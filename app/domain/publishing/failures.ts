@@ -18,8 +18,11 @@ const SENTENCES = {
   "medium-missing":
     "The picture was added and is no longer on the product, or its alt text differs. Check the product in Shopify.",
   "gave-up":
-    "Shopify couldn't be reached for too long. The product's own media weren't changed; publish again later.",
-  uninstalled: "The app was uninstalled before this was published. The product wasn't changed.",
+    "Shopify couldn't be reached for too long, so we can't tell whether the picture reached the product. Its other media weren't changed. Publish again later: the picture is added once.",
+  uninstalled:
+    "The app was uninstalled while this was being published. The product's other media weren't changed. Publish again: the picture is added once.",
+  "access-denied":
+    "The app isn't allowed to change product pictures any more. Approve its permissions in Shopify, then publish again.",
   reauthorize: "The app's permission has run out. Open the app in Shopify admin, then publish again.",
   // Shopify's codes that a merchant can do something about
   FILE_STORAGE_LIMIT_EXCEEDED:

@@ -53,7 +53,7 @@ export async function publishProduct(
   } catch (error) {
     // The claim is kept: the next worker knows that it has to look before it acts.
     if (error instanceof ClaimLostError) return;
-    if (error instanceof ShopAccessError && (error.reason === "uninstalled" || isLastAttempt))
+    if (error instanceof ShopAccessError && (error.reason !== "reauthorize" || isLastAttempt))
       return finish(work, { failure: failure(error.reason) });
     throw error;
   }
@@ -90,8 +90,10 @@ async function publishClaimed(
   const { ctx, key, signal } = work;
   const before = await snapshotBefore(work, recorded, steps);
   if (!before) return finish(work, { failure: failure("product-deleted") });
-  const toAdd = steps.filter(({ state }) => !["attached", "verified", "failed"].includes(state));
-  if (toAdd.length > 0 && before.length + steps.length > MAX_PRODUCT_MEDIA)
+  const shown = new Set(before.map(({ mediaGid }) => mediaGid));
+  const notThere = steps.filter(({ earlier }) => !earlier.some(({ fileGid }) => shown.has(fileGid ?? "")));
+  const toAdd = notThere.filter(({ state }) => !["attached", "verified", "failed"].includes(state));
+  if (toAdd.length > 0 && before.length + notThere.length > MAX_PRODUCT_MEDIA)
     return finish(work, { failure: failure("too-many-media") });
 
   const attached: { assetId: string; fileGid: string; altText: string }[] = [];
@@ -99,7 +101,7 @@ async function publishClaimed(
     const result: StepEnd = await advanceStep(work, step, inDoubt);
     switch (result.end) {
       case "attached":
-        attached.push({ assetId: step.assetId, altText: step.altText, fileGid: result.fileGid });
+        attached.push({ assetId: step.assetId, altText: result.altText, fileGid: result.fileGid });
         continue;
       case "failed":
         continue;

@@ -207,6 +207,76 @@ test("a job that was tried to the end fails its product with a sentence and ends
   expect(s.shop.products.get(s.productGid)).toEqual(s.before);
 });
 
+test("wherever a publication was given up, publishing the picture again makes no second file and no second medium", async () => {
+  const calm = await scene();
+  await work(calm, await plan(calm, [await asset(calm)]));
+  for (let call = 0; call < calm.shop.calls.length; call++) {
+    const s = await scene();
+    const assetId = await asset(s);
+    s.shop.faults.set(call, "killed-after");
+    for (let later = call + 1; later < call + 20; later++) s.shop.faults.set(later, "killed-before");
+    const givenUp = await plan(s, [assetId]);
+    await work(s, givenUp, { tries: 3 });
+    s.shop.faults.clear();
+    expect((await changesetOf(s, givenUp)).products[0]?.failure?.code, `call ${call}`).toBe("gave-up");
+
+    // Once it is known that the picture was added, publishing it again is refused.
+    const again = await publish(s.ctx, { assetIds: [assetId], target: "shopify", idempotencyKey: "again" });
+    if (again.ok) await work(s, again.changesetId);
+    expectPublishedOnce(s);
+    expect(s.shop.repeats, `call ${call}`).toEqual([]);
+  }
+});
+
+test("an uninstall while the picture is being added, then a publication after the reinstall: one medium", async () => {
+  const s = await scene();
+  const assetId = await asset(s);
+  const first = await plan(s, [assetId]);
+  s.shop.onCall(async (name) => {
+    if (name === "attachFile") await onUninstall(s.ctx);
+  });
+  await work(s, first);
+  s.shop.onCall(() => {});
+  expect((await changesetOf(s, first)).products[0]?.failure?.code).toBe("uninstalled");
+  await work(s, await plan(s, [assetId]));
+  expectPublishedOnce(s);
+});
+
+test("a medium that an earlier publication left keeps the alt text that it has", async () => {
+  const s = await scene();
+  const assetId = await asset(s);
+  const first = await plan(s, [assetId]);
+  s.shop.onCall(async (name) => {
+    if (name === "attachFile") await onUninstall(s.ctx);
+  });
+  await work(s, first);
+  s.shop.onCall(() => {});
+  const again = await plan(s, [assetId]);
+  await s.database.asApp(
+    "UPDATE changeset_step SET alt_text = 'Another alt text' WHERE changeset_id = $1",
+    [again],
+    s.shopId,
+  );
+  await work(s, again);
+  expect((await changesetOf(s, again)).products[0]).toMatchObject({
+    status: "done",
+    steps: [{ altText: "Stoneware mug, on a white background" }],
+  });
+});
+
+test("a file that Shopify could not process is not used again", async () => {
+  const s = await scene();
+  s.shop.failProcessing("IMAGE_PROCESSING_FAILURE", "Image could not be processed");
+  const assetId = await asset(s);
+  await work(s, await plan(s, [assetId]));
+  s.shop.failProcessing(null);
+  const again = await plan(s, [assetId]);
+  await work(s, again);
+  expect((await changesetOf(s, again)).counts.done).toBe(1);
+  expect(s.shop.files.size).toBe(2);
+  expect(s.shop.products.get(s.productGid)).toHaveLength(s.before.length + 1);
+});
+
 // ---------------------------------------------------------------- what Shopify and the merchant do meanwhile
 
 test("a file that Shopify can't process fails with its code and a sentence; the product is untouched", async () => {
@@ -320,13 +390,23 @@ test("an upload that is refused fails with Shopify's words in the sentence", asy
   });
 });
 
-test("a shop that has closed its door ends at once; one that must be opened again is tried to the end", async () => {
+test("a shop that has closed its door, or withdrew a permission, ends at once; one that must be opened again is tried to the end", async () => {
   const left = await scene();
   left.shop.close("uninstalled");
   const leftChangeset = await plan(left, [await asset(left)]);
   await work(left, leftChangeset);
   expect(left.shop.calls).toHaveLength(1);
   expect((await changesetOf(left, leftChangeset)).products[0]?.failure?.code).toBe("uninstalled");
+
+  const forbidden = await scene();
+  forbidden.shop.close("access-denied");
+  const forbiddenChangeset = await plan(forbidden, [await asset(forbidden)]);
+  await work(forbidden, forbiddenChangeset);
+  expect(forbidden.shop.calls).toHaveLength(1);
+  expect((await changesetOf(forbidden, forbiddenChangeset)).products[0]?.failure).toEqual({
+    code: "access-denied",
+    text: "The app isn't allowed to change product pictures any more. Approve its permissions in Shopify, then publish again.",
+  });
 
   const locked = await scene();
   locked.shop.close("reauthorize");

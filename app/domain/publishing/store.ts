@@ -99,6 +99,16 @@ export interface Step {
   readonly fileGid: string | null;
   /** How long ago the state was recorded, by the database's clock. */
   readonly ageMs: number;
+  /** Publications of this picture on this product that failed after its upload, newest first. */
+  readonly earlier: readonly EarlierTry[];
+}
+
+/** What a failed publication may have left on the shop. */
+export interface EarlierTry {
+  readonly fileName: string;
+  readonly altText: string;
+  /** Null when it was never known whether the file was made. */
+  readonly fileGid: string | null;
 }
 
 export interface ClaimedProduct {
@@ -153,11 +163,17 @@ export async function claimProduct(tx: Tx, shopId: ShopId, key: ProductKey, clai
 
 async function findSteps(tx: Tx, shopId: ShopId, { changesetId, productGid }: ProductKey): Promise<Step[]> {
   return tx.$queryRaw<Step[]>`
-    SELECT asset_id AS "assetId", state, file_name AS "fileName", alt_text AS "altText", resource_url AS "resourceUrl",
-           file_gid AS "fileGid", (extract(epoch FROM clock_timestamp() - updated_at) * 1000)::float8 AS "ageMs"
-    FROM changeset_step
-    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND product_gid = ${productGid}
-    ORDER BY position`;
+    SELECT s.asset_id AS "assetId", s.state, s.file_name AS "fileName", s.alt_text AS "altText",
+           s.resource_url AS "resourceUrl", s.file_gid AS "fileGid",
+           (extract(epoch FROM clock_timestamp() - s.updated_at) * 1000)::float8 AS "ageMs",
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('fileName', e.file_name, 'altText', e.alt_text, 'fileGid', e.file_gid)
+                                      ORDER BY e.changeset_id DESC), '[]')
+            FROM changeset_step e
+            WHERE e.shop_id = s.shop_id AND e.asset_id = s.asset_id AND e.product_gid = s.product_gid
+              AND e.changeset_id <> s.changeset_id AND e.state = 'failed' AND e.resource_url IS NOT NULL) AS earlier
+    FROM changeset_step s
+    WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid AND s.product_gid = ${productGid}
+    ORDER BY s.position`;
 }
 
 /**
@@ -219,6 +235,7 @@ export interface StepChange {
   readonly state: Exclude<StepState, "failed">;
   readonly resourceUrl?: string;
   readonly fileGid?: string;
+  readonly altText?: string;
 }
 
 /** Records what is now known to have happened to one picture. */

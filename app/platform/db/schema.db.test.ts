@@ -29,6 +29,22 @@ test("every table has a shop_id, forced row-level security and a tenant policy, 
   expect(open.toSorted()).toEqual(UNTENANTED.toSorted());
 });
 
+test("each tenant table shows and takes its own shop's rows only; nobody but the system role has another policy", async () => {
+  const policies = await database.asOwner(`
+    SELECT tablename AS name, cmd, roles::text AS roles, qual, with_check FROM pg_policies
+    WHERE schemaname = 'public' AND roles <> '{productstudio_system}'`);
+  const own = "(shop_id = ( SELECT current_shop_id() AS current_shop_id))";
+  const tables = await database.asOwner(
+    "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')",
+  );
+  const wanted = tables
+    .map(({ name }) => String(name))
+    .filter((name) => !UNTENANTED.includes(name))
+    .map((name) => ({ name, cmd: "ALL", roles: "{public}", qual: own, with_check: own }));
+  const byName = (a: { name?: unknown }, b: { name?: unknown }) => (String(a.name) < String(b.name) ? -1 : 1);
+  expect(policies.toSorted(byName)).toEqual(wanted.toSorted(byName));
+});
+
 test("the key of every tenant table carries the shop", async () => {
   const keys = await database.asOwner(`
     SELECT c.relname AS name, bool_or(a.attname = 'shop_id') AS carries_shop

@@ -60,6 +60,16 @@ test.each(["catalogue/white-mug-plain", "hard/hard-white-on-white", "hard/hard-b
   },
 );
 
+test("the same photo is cut out the same way each time, to the last pixel", async () => {
+  const photo = await openPhoto(readFileSync(join(photos, "catalogue/velvet-sofa-plain.jpg")));
+  const whole = { left: 0, top: 0, width: 1, height: 1 };
+  const [first, second] = [await cutOut(photo), await cutOut(photo)];
+  expect(second.confidence).toBe(first.confidence);
+  expect(second.concerns).toEqual(first.concerns);
+  const alpha = (cut: typeof first) => Buffer.from(cropAlpha(cut, photo.rgb, whole).data.buffer);
+  expect(alpha(second).equals(alpha(first))).toBe(true);
+});
+
 test("a product that the frame cuts is refused", async () => {
   await expect(cutAndCompare("hard/hard-touching-frame")).rejects.toMatchObject({
     code: "needs_cutout",

@@ -9,6 +9,8 @@ const SURE_PRODUCT = 0.97;
 const ITERATIONS = 2;
 /** With fewer sure pixels on one side GrabCut has no colours to learn from. */
 const MIN_SEEDS = 30;
+/** GrabCut draws its first colours at random: from the same seed the same photo always gives the same outline. */
+const RANDOM_SEED = 3;
 
 let loading: Promise<{ cv: OpenCv }> | undefined;
 
@@ -39,6 +41,7 @@ export async function grabCut(picture: Rgb, soft: Plane): Promise<Plane> {
       mats.push(source, backdropModel, productModel);
       source.data.set(picture.data);
       const wholeFrame = new cv.Rect(0, 0, 1, 1);
+      cv.setRNGSeed(RANDOM_SEED);
       cv.grabCut(source, mask, wholeFrame, backdropModel, productModel, ITERATIONS, cv.GC_INIT_WITH_MASK);
     }
     // The heap may have moved while GrabCut ran: read mask.data anew. Both "product" labels are odd numbers.

@@ -1,19 +1,28 @@
 /** The whole house: database, Shopify double, web process, workers. The demo and the end-to-end tests live in it. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
 import { type DoubleHandle, startDouble } from "../shopify-double/client.ts";
-import { freePort, removeCluster, startPostgres } from "../support/postgres.ts";
+import { freePort, isAlive, isPortFree, removeCluster, startPostgres } from "../support/postgres.ts";
 import { projectDir } from "../support/setup.mjs";
 import { LEASH, type Running, keepRunning, untilReady } from "./processes.ts";
-import { demoSecrets } from "./secrets.ts";
+import { demoSecrets, isSecretsFile } from "./secrets.ts";
 
 export const DEMO_SHOP = "demo-shop.myshopify.com";
 const DATABASE = "productstudio";
 const SECRETS = "secrets.json";
 const POSTGRES = "postgres";
+const DOUBLE = "shopify";
+const FILES = "files";
+const LOGS = "logs";
+const LOCK = "demo.pid";
 const APP_LOGIN = "productstudio_login";
+/** What a web process or a worker keeps open at the most: Prisma's pool, the queue's, locks, listening, probes. */
+const CONNECTIONS_PER_PROCESS = 25;
+/** For whoever looks into the database. */
+const CONNECTIONS_FOR_ALL = 50;
+const WATCH_EVERY_MS = 1_000;
 const CATALOGUE = join(projectDir, "test", "fixtures", "photos", "products.json");
 
 export interface HouseOptions {
@@ -21,6 +30,8 @@ export interface HouseOptions {
   /** Public port of the double; 0 or left out: any free one. */
   readonly port?: number;
   readonly workers?: number;
+  /** Deletes what an earlier demo left first. */
+  readonly fresh?: boolean;
   /** Size of the invented catalogue. */
   readonly products?: number;
   /** Adds a collection of pictures that cannot be used. */
@@ -40,22 +51,39 @@ export interface House {
   readonly databaseUrl: string;
   /** The web process and the workers that run now; one that dies is replaced. */
   running(): readonly Running[];
+  /** Rejects when the database or the double has ended without being asked: nothing works any more. */
+  readonly broken: Promise<never>;
   /** Stops everything in order; safe to call twice. */
   stop(): Promise<void>;
 }
 
 /**
- * Deletes what an earlier demo left in `dataDir`.
- * @throws Error when the folder holds something else than a demo's data: nobody's files are deleted by mistake.
+ * Deletes what an earlier demo left in `dataDir`, and nothing else that lies there.
+ * @throws Error when another demo runs on the folder, or when it holds things and no demo's secrets: nobody's files are
+ *   deleted by mistake
  */
 export function clearHouse(dataDir: string): void {
   const folder = resolve(dataDir);
-  const isOurs = existsSync(join(folder, SECRETS)) || existsSync(join(folder, POSTGRES));
-  if (!isOurs && existsSync(folder) && readdirSync(folder).length > 0) {
+  if (!existsSync(folder)) return;
+  const giveBack = takeFolder(folder);
+  try {
+    clearFolder(folder);
+  } finally {
+    giveBack();
+  }
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+/** `folder` is this process's. */
+function clearFolder(folder: string): void {
+  const isOurs = isSecretsFile(join(folder, SECRETS));
+  if (!isOurs && readdirSync(folder).some((name) => name !== LOCK)) {
     throw new Error(`${folder} holds no demo's data; it is left alone. Choose another folder with --data.`);
   }
   removeCluster(join(folder, POSTGRES));
-  rmSync(folder, { recursive: true, force: true });
+  // The secrets last: an interrupted deletion can be done again.
+  for (const name of [DOUBLE, FILES, LOGS, SECRETS])
+    rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 /**
@@ -64,7 +92,7 @@ export function clearHouse(dataDir: string): void {
  */
 export async function startHouse(options: HouseOptions): Promise<House> {
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const stops: (() => Promise<unknown> | void)[] = [takeFolder(dataDir)];
   const stop = async () => {
     for (const stopOne of stops.splice(0).toReversed()) {
@@ -73,6 +101,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     }
   };
   try {
+    if (options.fresh) clearFolder(dataDir);
     return await build({ ...options, dataDir }, stops, stop);
   } catch (error) {
     await stop();
@@ -80,26 +109,31 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   }
 }
 
+/** Node's own recursive mkdir never comes back from a place like /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`The folder ${folder} can't be made (${code}). Choose another with --data.`, {
+      cause: error,
+    });
+  }
+}
+
 /** Marks the folder as this process's; returns what gives it back. */
 function takeFolder(dataDir: string): () => void {
-  const lock = join(dataDir, "demo.pid");
+  const lock = join(dataDir, LOCK);
   const owner = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : 0;
   if (owner > 0 && owner !== process.pid && isAlive(owner)) {
     throw new Error(
-      `Another demo (process ${owner}) runs on ${dataDir}. Stop it, or choose another folder with --data.`,
+      `Another demo (process ${owner}) runs on ${dataDir}. Stop it, or choose another folder with --data. If process ${owner} is something else, delete ${lock}.`,
     );
   }
   writeFileSync(lock, String(process.pid));
   return () => rmSync(lock, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 async function build(
@@ -112,11 +146,15 @@ async function build(
     signal?.throwIfAborted();
     options.say?.(text);
   };
-  const logDir = join(dataDir, "logs");
+  const logDir = join(dataDir, LOGS);
   const secrets = demoSecrets(join(dataDir, SECRETS));
 
+  if (port !== 0 && !(await isPortFree(port))) {
+    throw new Error(`Port ${port} is taken. Stop what uses it, or choose another with --port.`);
+  }
   say("Starting PostgreSQL …");
-  const postgres = await startPostgres(join(dataDir, POSTGRES));
+  const maxConnections = CONNECTIONS_FOR_ALL + CONNECTIONS_PER_PROCESS * (1 + workers);
+  const postgres = await startPostgres(join(dataDir, POSTGRES), { maxConnections });
   stops.push(() => postgres.stop());
   await ensureDatabase(postgres.url("postgres"), secrets.databasePassword);
   const appUrl = Object.assign(new URL(postgres.url(DATABASE)), {
@@ -127,7 +165,7 @@ async function build(
   say("Starting the Shopify double …");
   const webPort = await freePort();
   const double = await startDouble({
-    dataDir: join(dataDir, "shopify"),
+    dataDir: join(dataDir, DOUBLE),
     port,
     appUrl: `http://127.0.0.1:${webPort}`,
     apiKey: secrets.apiKey,
@@ -140,7 +178,7 @@ async function build(
   const appEnv = {
     ...double.appEnv,
     DATABASE_URL: appUrl,
-    STORAGE_URL: pathToFileURL(join(dataDir, "files")).href,
+    STORAGE_URL: pathToFileURL(join(dataDir, FILES)).href,
     ENCRYPTION_KEYS: secrets.encryptionKeys,
     SIGNING_KEY: secrets.signingKey,
     ...env,
@@ -165,7 +203,13 @@ async function build(
   );
   stops.push(() => Promise.all(pool.map((worker) => worker.stop())));
   signal?.throwIfAborted();
+  const watch = watchOver({
+    "The database": () => postgres.isRunning(),
+    "The Shopify double": () => double.isRunning(),
+  });
+  stops.push(watch.stop);
   return {
+    broken: watch.broken,
     shop: DEMO_SHOP,
     double,
     webUrl,
@@ -173,6 +217,22 @@ async function build(
     running: () => [web, ...pool].map((kept) => kept.current()),
     stop,
   };
+}
+
+/** Looks again and again whether what is not started anew by itself still runs. */
+function watchOver(parts: Readonly<Record<string, () => boolean>>): {
+  broken: Promise<never>;
+  stop: () => void;
+} {
+  const { promise: broken, reject } = Promise.withResolvers<never>();
+  broken.catch(() => {}); // whoever waits for it hears of it, and nobody has to
+  const timer = setInterval(() => {
+    for (const [name, isRunning] of Object.entries(parts)) {
+      if (!isRunning()) reject(new Error(`${name} has ended; the demo can't go on without it.`));
+    }
+  }, WATCH_EVERY_MS);
+  timer.unref();
+  return { broken, stop: () => clearInterval(timer) };
 }
 
 async function ensureDatabase(adminUrl: string, password: string): Promise<void> {

@@ -1,7 +1,8 @@
 /** `npm run demo` on the project's own Node: starts the house, and either does the main job once or stays. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { DEMO_SHOP, type House, clearHouse, startHouse } from "./house.ts";
+import { DEMO_SHOP, type House, startHouse } from "./house.ts";
 import { runMainJob } from "./main-job.ts";
 import { printReport, writeReport } from "./report.ts";
 
@@ -28,15 +29,14 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 let house: House | undefined;
 let exitCode = 0;
 try {
-  if (options.fresh) clearHouse(options.data);
-  const { data: dataDir, port, products, workers } = options;
-  house = await startHouse({ dataDir, port, products, workers, say, signal: interrupted.signal });
+  const { data: dataDir, fresh, port, products, workers } = options;
+  house = await startHouse({ dataDir, fresh, port, products, workers, say, signal: interrupted.signal });
   if (options.once) {
-    exitCode = await Promise.race([doMainJob(house), interruption]);
+    exitCode = await Promise.race([doMainJob(house), interruption, house.broken]);
   } else {
     const store = DEMO_SHOP.replace(".myshopify.com", "");
     say(`Ready http://admin.localhost:${house.double.port}/store/${store}/apps/productstudio`);
-    await interruption;
+    await Promise.race([interruption, house.broken]);
   }
 } catch (error) {
   if (interrupted.signal.aborted) {
@@ -44,7 +44,8 @@ try {
   } else {
     exitCode = 1;
     console.error(error instanceof Error ? error.message : error);
-    console.error(`What the processes said: ${join(options.data, "logs")}`);
+    const logs = join(options.data, "logs");
+    if (existsSync(logs)) console.error(`What the processes said: ${logs}`);
   }
 } finally {
   await house?.stop();

@@ -13,6 +13,15 @@ const schema = z.object({
 });
 export type DemoSecrets = z.infer<typeof schema>;
 
+/** Whether `file` holds a demo's secrets: what tells a demo's folder from any other. */
+export function isSecretsFile(file: string): boolean {
+  try {
+    return schema.safeParse(JSON.parse(readFileSync(file, "utf8"))).success;
+  } catch {
+    return false; // not there, or no JSON
+  }
+}
+
 /** Reads the secrets in `file`, or makes them (mode 0600). */
 export function demoSecrets(file: string): DemoSecrets {
   if (existsSync(file)) return schema.parse(JSON.parse(readFileSync(file, "utf8")));

@@ -1,12 +1,14 @@
 /** The demo as a command: it leaves nothing running, keeps its data, and survives being killed. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { clearHouse } from "../demo/house.ts";
+import { demoSecrets } from "../demo/secrets.ts";
 
 let dataDir: string;
 let demo: ChildProcess | undefined;
@@ -23,7 +25,7 @@ afterEach(async () => {
 
 async function startDemo(): Promise<ChildProcess> {
   demo = spawn(process.execPath, ["test/demo/main.ts", "--data", dataDir, "--port", "0"], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   if (!demo.stdout) throw new Error("the demo has no output");
   for await (const line of createInterface({ input: demo.stdout })) {
@@ -39,17 +41,25 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
 }
 
 /** Processes of this demo: its data folder stands in their arguments or their environment. */
-function running(): string[] {
+function processes(): { pid: number; args: string }[] {
   return readdirSync("/proc").flatMap((pid) => {
     if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return [];
     try {
       const args = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
       const about = args + readFileSync(`/proc/${pid}/environ`, "utf8");
-      return about.includes(dataDir) || about.includes(clusterDir()) ? [args] : [];
+      const isOurs = about.includes(dataDir) || about.includes(clusterDir());
+      return isOurs ? [{ pid: Number(pid), args }] : [];
     } catch {
       return []; // it has ended meanwhile
     }
   });
+}
+const running = () => processes().map(({ args }) => args);
+
+function pidOf(script: string): number {
+  const found = processes().find(({ args }) => args.includes(script));
+  if (!found) throw new Error(`${script} does not run`);
+  return found.pid;
 }
 
 /** Where the database lives: under the data folder, or where a note there says. */
@@ -93,23 +103,66 @@ test.each(["Starting PostgreSQL", "Starting the Shopify double", "Starting the w
   },
 );
 
-test("a second demo on the same folder is refused in one sentence, and the first goes on", async () => {
-  const first = await startDemo();
-  const second = spawn(process.execPath, ["test/demo/main.ts", "--data", dataDir, "--port", "0"], {
+/** Runs a demo to its end and tells how it ended. */
+async function refusedDemo(...options: string[]): Promise<{ code: number | null; said: string }> {
+  const refused = spawn(process.execPath, ["test/demo/main.ts", "--port", "0", ...options], {
     stdio: ["ignore", "ignore", "pipe"],
   });
   let said = "";
-  second.stderr.on("data", (text: Buffer) => (said += text.toString()));
-  expect(await once(second, "exit")).toEqual([1, null]);
-  expect(said).toMatch(/^Another demo \(process \d+\) runs on /);
+  refused.stderr.on("data", (text: Buffer) => (said += text.toString()));
+  const [code] = (await once(refused, "exit")) as [number | null];
+  return { code, said };
+}
+
+test("a second demo on the same folder is refused in one sentence, also with --fresh, and the first goes on", async () => {
+  const first = await startDemo();
+  for (const options of [[], ["--fresh"]]) {
+    const { code, said } = await refusedDemo("--data", dataDir, ...options);
+    expect(code).toBe(1);
+    expect(said).toMatch(/^Another demo \(process \d+\) runs on /);
+  }
+  expect(readdirSync(dataDir)).toContain("secrets.json");
   expect(await end(first, "SIGINT")).toBe(0);
 });
 
+test("a taken port and a folder that can't be made are each told in a sentence", async () => {
+  const { promise: listening, resolve } = Promise.withResolvers<void>();
+  const server = createServer().listen(0, "127.0.0.1", resolve);
+  await listening;
+  const { port } = server.address() as AddressInfo;
+  const taken = await refusedDemo("--data", dataDir, "--port", String(port));
+  server.close();
+  expect(taken).toMatchObject({ code: 1, said: expect.stringMatching(`^Port ${port} is taken\\. .*--port`) });
+  const nowhere = await refusedDemo("--data", "/proc/nowhere");
+  expect(nowhere).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/^The folder \/proc\/nowhere can't be made/),
+  });
+});
+
 test("--fresh deletes a demo's data and nobody else's files", async () => {
+  mkdirSync(join(dataDir, "postgres"));
   writeFileSync(join(dataDir, "thesis.txt"), "years of work");
+  writeFileSync(join(dataDir, "secrets.json"), '{"mine": true}');
   expect(() => clearHouse(dataDir)).toThrow("holds no demo's data");
-  expect(readFileSync(join(dataDir, "thesis.txt"), "utf8")).toBe("years of work");
+  expect(readdirSync(dataDir).toSorted()).toEqual(["postgres", "secrets.json", "thesis.txt"]);
+
+  rmSync(join(dataDir, "secrets.json"));
+  demoSecrets(join(dataDir, "secrets.json"));
+  clearHouse(dataDir);
+  expect(readdirSync(dataDir)).toEqual(["thesis.txt"]);
   rmSync(join(dataDir, "thesis.txt"));
+});
+
+test("a demo whose double dies says so, stops everything, and ends with 1", async () => {
+  const started = await startDemo();
+  let said = "";
+  started.stderr?.on("data", (text: Buffer) => (said += text.toString()));
+  const ended = once(started, "exit");
+  process.kill(pidOf("shopify-double/main.ts"), "SIGKILL");
+  expect(await ended).toEqual([1, null]);
+  expect(said).toContain("The Shopify double has ended; the demo can't go on without it.");
+  expect(running()).toEqual([]);
 });
 
 test("a demo that is killed takes its processes with it; the next one takes over its database", async () => {

@@ -47,6 +47,8 @@ export interface ThrottleStatus {
 export interface DoubleHandle {
   port: number;
   pid: number;
+  /** False once its process has ended, however that came. */
+  isRunning(): boolean;
   /** Where browsers are led for every host of the double; see test/support/browser.ts. */
   tlsPort: number;
   caPath: string;
@@ -146,6 +148,7 @@ export async function startDouble(options: StartOptions): Promise<DoubleHandle> 
   return {
     port,
     pid: child.pid!,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     tlsPort,
     caPath,
     appEnv: {

@@ -55,6 +55,8 @@ export interface Postgres {
   readonly port: number;
   /** A connection string of the superuser for the given database. */
   url(database: string): string;
+  /** Whether the server's main process is there. */
+  isRunning(): boolean;
   /** Stops the server after its transactions have ended or been rolled back. */
   stop(): Promise<void>;
 }
@@ -112,15 +114,27 @@ export async function startPostgres(
     const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
     await pgCtl("start", "-w", "-t", "60", "-l", join(clusterDir, "server.log"), "-o", flags.join(" "));
   }
-  const port = Number(readFileSync(join(clusterDir, "postmaster.pid"), "utf8").split("\n")[3]);
+  const [pid = "", , , portLine = ""] = readFileSync(join(clusterDir, "postmaster.pid"), "utf8").split("\n");
+  const port = Number(portLine);
   const password = readFileSync(passwordFile, "utf8").trim();
   return {
     port,
+    isRunning: () => isAlive(Number(pid)),
     url: (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
     stop: async () => {
       if (await isRunning(pgCtl)) await pgCtl("stop", "-m", "fast", "-w", "-t", "60");
     },
   };
+}
+
+/** Whether a process with this number is there. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 type PgCtl = (...args: string[]) => Promise<unknown>;
@@ -183,13 +197,23 @@ function othersReach(path: string): boolean {
 }
 
 /** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolvePort, reject) => {
+export async function freePort(): Promise<number> {
+  return (await listenOnce(0)) ?? 0;
+}
+
+/** Whether nothing listens on the port on loopback. */
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await listenOnce(port)) !== null;
+}
+
+/** The port that could be listened on, or null when it is taken. */
+function listenOnce(port: number): Promise<number | null> {
+  return new Promise((resolvePort) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.once("error", () => resolvePort(null));
+    server.listen(port, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => resolvePort(typeof address === "object" && address ? address.port : 0));
+      server.close(() => resolvePort(typeof address === "object" && address ? address.port : null));
     });
   });
 }

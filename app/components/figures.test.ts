@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { counted, credits, fileSize, moment, percent, price, roughly, signed } from "./format.ts";
-import { pageNumber } from "./paging.ts";
+import { pageNumber, shownPage } from "./paging.ts";
 import { productAdminUrl } from "./product-link.ts";
 import { donePercent, outcomeSentence, progressSentence } from "./run-figures.ts";
 
@@ -40,9 +40,15 @@ describe("figures", () => {
 describe("a run's figures", () => {
   const counts = { queued: 5, running: 2, done: 3, failed: 1, cancelled: 1 };
 
-  test("the bar and its sentence count everything that has ended", () => {
-    expect(progressSentence(counts)).toBe("5 of 12 pictures finished");
-    expect(donePercent(counts)).toBe(41);
+  test("the bar and its sentence count everything that was worked at and has ended", () => {
+    expect(progressSentence({ ...counts, cancelled: 0 })).toBe("4 of 11 pictures finished");
+    expect(donePercent({ ...counts, cancelled: 0 })).toBe(36);
+  });
+
+  test("what was cancelled is said by itself and moves no bar", () => {
+    const stopping = { queued: 0, running: 2, done: 1, failed: 0, cancelled: 57 };
+    expect(progressSentence(stopping)).toBe("1 of 3 pictures finished, 57 cancelled");
+    expect(donePercent(stopping)).toBe(33);
   });
 
   test("the bar is full only when nothing is open", () => {
@@ -70,6 +76,10 @@ describe("addresses", () => {
   test("a page is the one that is asked for", () => {
     expect(pageNumber(new URLSearchParams({ page: "7" }))).toBe(7);
     expect(pageNumber(new URLSearchParams())).toBe(1);
+  });
+
+  test("a page behind the last one shows the last one", () => {
+    expect([shownPage(2, 60), shownPage(99, 60), shownPage(99, 48), shownPage(3, 0)]).toEqual([2, 2, 1, 1]);
   });
 
   test("a product's link names its number, and never carries anything else", () => {

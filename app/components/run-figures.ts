@@ -9,20 +9,23 @@ export interface RunCounts {
   readonly cancelled: number;
 }
 
-/** Items that have ended, whichever way. */
-export const endedItems = ({ done, failed, cancelled }: RunCounts): number => done + failed + cancelled;
+/** What a run still is to make, and how much of it has ended: what was cancelled is not worked at. */
+function worked({ queued, running, done, failed }: RunCounts): { ended: number; total: number } {
+  const ended = done + failed;
+  return { ended, total: ended + queued + running };
+}
 
 /** The share of ended items in whole percent; 100 only when really all have ended. */
 export function donePercent(counts: RunCounts): number {
-  const ended = endedItems(counts);
-  const total = ended + counts.queued + counts.running;
+  const { ended, total } = worked(counts);
   return total === 0 ? 0 : Math.floor((ended / total) * 100);
 }
 
 /** "8 of 12 pictures finished"; what failed is finished too, as the bar shows it. */
 export function progressSentence(counts: RunCounts): string {
-  const ended = endedItems(counts);
-  return `${count(ended)} of ${counted(ended + counts.queued + counts.running, "picture")} finished`;
+  const { ended, total } = worked(counts);
+  const cancelled = counts.cancelled > 0 ? `, ${count(counts.cancelled)} cancelled` : "";
+  return `${count(ended)} of ${counted(total, "picture")} finished${cancelled}`;
 }
 
 /** How a finished run ended: "10 pictures made, 2 failed". */

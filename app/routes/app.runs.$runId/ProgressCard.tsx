@@ -34,11 +34,16 @@ export function ProgressCard({ run }: { readonly run: RunView }) {
 
 function Figures({ run }: { readonly run: RunView }) {
   const { counts } = run;
+  const cancelled = ["Cancelled", count(counts.cancelled)] as const;
   const figures = [
     ["Made", count(counts.done)],
     ["Failed", count(counts.failed)],
-    run.ready === null ? ["Being made", count(counts.running)] : ["Cancelled", count(counts.cancelled)],
-    run.ready === null ? ["Waiting", count(counts.queued)] : ["Published", count(run.ready.publishedCount)],
+    ...(run.ready === null
+      ? [
+          ["Being made", count(counts.running)] as const,
+          run.status === "cancelling" ? cancelled : (["Waiting", count(counts.queued)] as const),
+        ]
+      : [cancelled, ["Published", count(run.ready.publishedCount)] as const]),
   ] as const;
   return (
     <InlineGrid columns={{ xs: 2, sm: 4 }} gap="300">

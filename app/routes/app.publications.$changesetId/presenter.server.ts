@@ -29,6 +29,7 @@ export interface PublicationView {
   readonly finishedAt: string | null;
   readonly counts: Changeset["counts"];
   readonly products: readonly ProductView[];
+  readonly isFirstPage: boolean;
   /** Cursor of the next page of products; null on the last. */
   readonly next: string | null;
   readonly runId: string | null;
@@ -41,6 +42,9 @@ export async function presentPublication(
   const { changeset } = orThrow(
     await readChangeset(ctx, { changesetId, limit: PAGE_SIZE, ...(after !== null && { after }) }),
   );
+  // A cursor behind the last product, or one that was never ours: the first page is better than none.
+  if (after !== null && changeset.products.length === 0)
+    return presentPublication(ctx, { changesetId, after: null });
   const { pictureLinks } = await services();
   const assetIds = changeset.products.flatMap(({ steps }) => steps.map(({ assetId }) => assetId));
   const assets = await readAssets(ctx, { assetIds });
@@ -50,6 +54,7 @@ export async function presentPublication(
     createdAt: changeset.createdAt.toISOString(),
     finishedAt: changeset.finishedAt?.toISOString() ?? null,
     counts: changeset.counts,
+    isFirstPage: after === null,
     next: changeset.next,
     runId: assets.values().next().value?.runId ?? null,
     products: changeset.products.map(({ productGid, status, failure, before, after: media, steps }) => ({

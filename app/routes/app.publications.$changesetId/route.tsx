@@ -75,7 +75,7 @@ export default function PublicationPage() {
                 <ProductLine key={product.productGid} product={product} />
               ))}
             </div>
-            <NextPage name="after" next={next} isFirst={after === null} />
+            <NextPage name="after" next={next} isFirst={publication.isFirstPage} />
           </BlockStack>
         </Card>
         <p className="ps-footnote">

@@ -4,7 +4,7 @@ import { readAssets } from "#app/domain/assets/index.server.ts";
 import { type Run, readFailures, readPace, readRun } from "#app/domain/generation/index.server.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { groupSkipped } from "#app/skipped.server.ts";
-import { RUN_PAGE_SIZE } from "#app/components/paging.ts";
+import { RUN_PAGE_SIZE, shownPage } from "#app/components/paging.ts";
 import type { SkippedProducts } from "#app/components/SkippedList.tsx";
 import { type PictureView, presentPictures, readyToPublish } from "#app/pictures.server.ts";
 
@@ -30,7 +30,7 @@ export interface RunView extends Pick<
   readonly createdAt: string;
   readonly finishedAt: string | null;
   readonly remainingMs: number | null;
-  /** Counts from 1. */
+  /** Counts from 1; the last one when a later one was asked for. */
   readonly page: number;
   readonly tiles: readonly TileView[];
   readonly failures: readonly {
@@ -57,6 +57,8 @@ export async function presentRun(
   const { run } = orThrow(
     await readRun(ctx, { runId, after: (page - 1) * RUN_PAGE_SIZE - 1, limit: RUN_PAGE_SIZE }),
   );
+  const shown = shownPage(page, run.itemCount);
+  if (shown !== page) return presentRun(ctx, { runId, page: shown });
   const isOver = run.status === "done" || run.status === "cancelled";
   const failures = await readFailures(ctx, { runId });
   return {

@@ -81,6 +81,10 @@ export const REFUSALS = {
     409,
     "These pictures are already published or on their way. Nothing was added twice.",
   ),
+  "already-on-product": say(
+    409,
+    "This picture is on its product or on its way there, so your answer wasn't kept. No credits were used; if the picture isn't right, remove it from the product in Shopify.",
+  ),
   "not-reviewed": say(
     409,
     (d) => `${count(d.count)} of the chosen pictures haven't passed review. Review them, then publish.`,

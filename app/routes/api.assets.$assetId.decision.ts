@@ -1,14 +1,16 @@
 /** Records a person's answer about a result. */
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
-import { decide } from "#app/domain/review/index.server.ts";
+import { decideUnpublished } from "#app/domain/publishing/index.server.ts";
 import { decideSchema } from "#app/domain/review/schemas.ts";
 import { onlyPost, parseJson, respond } from "#app/platform/http.ts";
 
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
   const ctx = await (await services()).merchantCtx(request);
   const parsed = await parseJson(request, decideSchema.omit({ assetId: true }));
-  return respond(parsed.ok ? await decide(ctx, { ...parsed.input, assetId: params.assetId ?? "" }) : parsed);
+  return respond(
+    parsed.ok ? await decideUnpublished(ctx, { ...parsed.input, assetId: params.assetId ?? "" }) : parsed,
+  );
 }
 
 export const loader = onlyPost;

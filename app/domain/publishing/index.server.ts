@@ -1,5 +1,6 @@
 /** Server face of publishing: changesets that add pictures to products, and what became of them. */
 export type { PublishingCtx } from "./ctx.ts";
+export { decideUnpublished } from "./decide-unpublished.ts";
 export { publishProductJob } from "./jobs/publish-product.ts";
 export type {
   FileState,

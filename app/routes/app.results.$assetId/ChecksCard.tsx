@@ -8,11 +8,13 @@ export function ChecksCard({
   result: { checks, verdict, nextToLookAt },
   isSending,
   canDecide,
+  onDownload,
   onDecide,
 }: {
   readonly result: ResultView;
   readonly isSending: boolean;
   readonly canDecide: boolean;
+  readonly onDownload: () => void;
   readonly onDecide: (decision: Decision) => void;
 }) {
   const asksAPerson = checks.some(({ outcome }) => outcome === "person");
@@ -75,8 +77,8 @@ export function ChecksCard({
         )}
         {isBlockedByRule && (
           <Text as="p">
-            A rule blocks this result, so it can&apos;t be published. You can download it, or generate the
-            product again from another photo.
+            A rule blocks this result, so it can&apos;t be published. You can{" "}
+            <Link onClick={onDownload}>download it</Link>, or generate the product again from another photo.
           </Text>
         )}
       </BlockStack>

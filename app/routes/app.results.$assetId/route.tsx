@@ -6,10 +6,10 @@ import { Badge, Banner, BlockStack, Card, Layout, Page, Text } from "@shopify/po
 import { z } from "zod";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
+import { saveFile } from "#app/components/save-file.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { VERDICT_WORDS } from "#app/components/words.ts";
-import { publish } from "#app/domain/publishing/index.server.ts";
-import { decide } from "#app/domain/review/index.server.ts";
+import { decideUnpublished, publish } from "#app/domain/publishing/index.server.ts";
 import { DECISIONS } from "#app/domain/review/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
@@ -40,7 +40,8 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
   const assetId = params["assetId"] ?? "";
   if (input.intent === "decide") {
     const { decision } = input;
-    const decided = await decide(ctx, { assetId, target: "shopify", decision, reason: REASONS[decision] });
+    const answer = { assetId, target: "shopify", decision, reason: REASONS[decision] } as const;
+    const decided = await decideUnpublished(ctx, answer);
     return decided.ok ? null : refused(decided);
   }
   const published = await publish(ctx, { assetIds: [assetId], target: "shopify", idempotencyKey: input.key });
@@ -62,6 +63,7 @@ export default function ResultPage() {
   const isSending = useNavigation().formMethod === "POST";
   const send = (body: z.infer<typeof actionSchema>) =>
     submit(body, { method: "post", encType: "application/json" });
+  const download = () => saveFile(result.downloadPath, result.fileName);
   const { label, tone } = VERDICT_WORDS[result.verdict];
   const isUnpublished = result.publication === null || result.publication.state === "failed";
   const canPublish = (result.verdict === "pass" || result.verdict === "warn") && isUnpublished;
@@ -78,7 +80,7 @@ export default function ResultPage() {
           onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
         },
       })}
-      secondaryActions={[{ content: "Download", url: result.downloadPath, external: true }]}
+      secondaryActions={[{ content: "Download", onAction: download }]}
     >
       <TitleBar title="Result" />
       <BlockStack gap="400">
@@ -108,6 +110,7 @@ export default function ResultPage() {
                 result={result}
                 isSending={isSending}
                 canDecide={isUnpublished}
+                onDownload={download}
                 onDecide={(decision) => send({ intent: "decide", decision })}
               />
               <FactsCard result={result} />

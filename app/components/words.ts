@@ -1,5 +1,6 @@
 /** The words for what the rooms call otherwise, and findings told in sentences. Pure. */
 import type { Quality } from "../domain/generation/schemas.ts";
+import type { ProductStatus, PublicationStatus } from "../domain/publishing/schemas.ts";
 import type { Outcome, Verdict } from "../domain/review/schemas.ts";
 import { count, fileSize, percent } from "./format.ts";
 
@@ -33,12 +34,21 @@ export const RUN_WORDS = {
   cancelled: { label: "Cancelled", tone: "warning" },
 } as const satisfies Record<string, { label: string; tone: Tone }>;
 
+/** A picture's way to its product. */
 export const PUBLICATION_WORDS = {
-  queued: { label: "Waiting", tone: "info" },
   publishing: { label: "Publishing", tone: "info" },
-  done: { label: "Published", tone: "success" },
+  published: { label: "Published", tone: "success" },
+  unconfirmed: { label: "Check the product", tone: "attention" },
   failed: { label: "Not published", tone: "critical" },
-} as const satisfies Record<string, { label: string; tone: Tone }>;
+} as const satisfies Record<PublicationStatus, { label: string; tone: Tone }>;
+
+/** A product of a publication. */
+export const PRODUCT_WORDS = {
+  queued: { label: "Waiting", tone: "info" },
+  publishing: PUBLICATION_WORDS.publishing,
+  done: PUBLICATION_WORDS.published,
+  failed: PUBLICATION_WORDS.failed,
+} as const satisfies Record<ProductStatus, { label: string; tone: Tone }>;
 
 export const SOURCE_WORDS = {
   plan: "Plan",

@@ -1,6 +1,6 @@
 /** Server face of the assets room: finished pictures, their files, names and provenance. */
 export { assetKey } from "./file-names.ts";
-export { listAssets, listLatestAssets } from "./list-assets.ts";
+export { listAssetIds, listAssets, listLatestAssets } from "./list-assets.ts";
 export { StorageFullError } from "./ports.ts";
 export type { AssetsPorts, FileStore } from "./ports.ts";
 export { readAsset, readAssetFile, readAssets } from "./read-asset.ts";

@@ -1,8 +1,8 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Asset, listAssetsSchema, listLatestAssetsSchema } from "./schemas.ts";
-import { findLatestAssets, findRunAssets } from "./store.ts";
+import { findAssetIdsByRun, findLatestAssets, findRunAssets } from "./store.ts";
 
 /**
  * Lists the assets of a run, oldest first, page by page.
@@ -48,4 +48,17 @@ export async function listLatestAssets(
   );
   const assets = stored.slice(0, limit).map(({ fileKey: _, ...asset }): Asset => asset);
   return { ok: true, assets, next: stored.length > limit ? (assets.at(-1)?.assetId ?? null) : null };
+}
+
+/**
+ * The ids of all assets of these runs, oldest first, by run: for counting, without reading thousands of assets. A run
+ * that has none, or whose id is none, is left out.
+ */
+export async function listAssetIds(
+  ctx: Ctx,
+  { runIds }: { readonly runIds: readonly string[] },
+): Promise<Map<string, readonly string[]>> {
+  const known = runIds.filter((runId) => z.uuid().safeParse(runId).success);
+  if (known.length === 0) return new Map();
+  return inTransaction(ctx, (tx) => findAssetIdsByRun(tx, ctx.shopId, known));
 }

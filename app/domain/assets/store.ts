@@ -44,6 +44,18 @@ export async function findRunAssets(
   return rows.map(toAsset);
 }
 
+/** The ids of several runs' assets in their order, by run; a run without assets is left out. */
+export async function findAssetIdsByRun(
+  tx: Tx,
+  shopId: ShopId,
+  runIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await tx.$queryRaw<{ runId: string; assetIds: string[] }[]>`
+    SELECT run_id AS "runId", array_agg(asset_id::text ORDER BY asset_id) AS "assetIds"
+    FROM asset WHERE shop_id = ${shopId}::uuid AND run_id = ANY (${runIds}::uuid[]) GROUP BY run_id`;
+  return new Map(rows.map(({ runId, assetIds }) => [runId, assetIds]));
+}
+
 /** The shop's assets, newest first, from before the asset `before`: ids follow time. */
 export async function findLatestAssets(
   tx: Tx,

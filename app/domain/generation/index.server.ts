@@ -2,8 +2,8 @@
 export { cancelRun } from "./cancel-run.ts";
 export type { GenerationCtx } from "./ctx.ts";
 export { failureSentence, skipSentence } from "./failures.ts";
-export { listRuns } from "./list-runs.ts";
-export type { RunSummary } from "./list-runs.ts";
+export { listEndedRuns, listOpenRuns, listRuns } from "./list-runs.ts";
+export type { EndedRun, RunSummary } from "./list-runs.ts";
 export type { SkippedProduct } from "./plan.ts";
 export type {
   Engine,

@@ -12,6 +12,8 @@ import {
 import {
   type GenerationCtx,
   cancelRun,
+  listEndedRuns,
+  listOpenRuns,
   listRuns,
   onDataRequest,
   onRedact,
@@ -143,6 +145,46 @@ describe("the list of runs", () => {
     expect(await listRuns(ctxWith())).toEqual({ ok: true, runs: [], next: null });
     for (const odd of [{ limit: 0 }, { limit: 101 }, { before: "x" }])
       expect(await listRuns(ctxWith(), odd)).toMatchObject({ reason: "invalid-input" });
+  });
+});
+
+describe("open and ended runs", () => {
+  test("every open run is counted, also those that a short list has no room for", async () => {
+    const ctx = ctxWith();
+    await buy(ctx, 1000);
+    const runIds: string[] = [];
+    for (const idempotencyKey of ["a", "b", "c", "d"]) runIds.unshift(await started(ctx, { idempotencyKey }));
+    await cancelRun(ctx, { runId: runIds[0]! });
+    const { runs, count } = await listOpenRuns(ctx, { limit: 2 });
+    expect(runs.map(({ runId }) => runId)).toEqual(runIds.slice(1, 3));
+    expect(count).toBe(3);
+    expect(runs[0]).toMatchObject({ status: "running", counts: { queued: 3 }, heldCredits: 45 });
+    expect(await listOpenRuns(ctx, { limit: 3 })).toMatchObject({ count: 3 });
+  });
+
+  test("ended runs come newest first within both limits, and the newest one whatever its size", async () => {
+    const ctx = ctxWith();
+    await buy(ctx, 1000);
+    const runIds: string[] = [];
+    for (const idempotencyKey of ["a", "b", "c"]) {
+      const runId = await started(ctx, { idempotencyKey });
+      await cancelRun(ctx, { runId });
+      runIds.unshift(runId);
+    }
+    await started(ctx, { idempotencyKey: "d" });
+    const listed = async (maxRuns: number, maxItems: number) =>
+      (await listEndedRuns(ctx, { maxRuns, maxItems })).map(({ runId }) => runId);
+    expect(await listed(100, 100)).toEqual(runIds);
+    expect(await listed(2, 100)).toEqual(runIds.slice(0, 2));
+    expect(await listed(100, 6)).toEqual(runIds.slice(0, 2));
+    expect(await listed(100, 1)).toEqual(runIds.slice(0, 1));
+    expect((await listEndedRuns(ctx, { maxRuns: 1, maxItems: 1 }))[0]).toMatchObject({
+      itemCount: 3,
+      counts: { cancelled: 3 },
+      returnedCredits: 45,
+    });
+    bench.shopId = await bench.database.newShop();
+    expect(await listEndedRuns(ctxWith(), { maxRuns: 1, maxItems: 1 })).toEqual([]);
   });
 });
 

@@ -19,6 +19,47 @@ export async function findRuns(
   return rows.map(toRunRow);
 }
 
+const OPEN = ["running", "cancelling"];
+
+/** Runs that have not ended, newest first, and how many there are in all. */
+export async function findLatestOpenRuns(
+  tx: Tx,
+  shopId: ShopId,
+  limit: number,
+): Promise<{ rows: RunRow[]; count: number }> {
+  const where = { shopId, status: { in: OPEN } };
+  const rows = await tx.generationRun.findMany({
+    where,
+    include: { order: { select: { quality: true, recipe: true, skipped: true } } },
+    orderBy: { runId: "desc" },
+    take: limit,
+  });
+  const count = rows.length < limit ? rows.length : await tx.generationRun.count({ where });
+  return { rows: rows.map(toRunRow), count };
+}
+
+export interface EndedRunRow {
+  readonly runId: string;
+  readonly itemCount: number;
+  readonly createdAt: Date;
+}
+
+/** Runs that have ended, newest first, until a limit is reached; the newest one whatever its size. */
+export function findLatestEndedRuns(
+  tx: Tx,
+  shopId: ShopId,
+  { maxRuns, maxItems }: { maxRuns: number; maxItems: number },
+): Promise<EndedRunRow[]> {
+  return tx.$queryRaw<EndedRunRow[]>`
+    SELECT run_id AS "runId", item_count AS "itemCount", created_at AS "createdAt"
+    FROM (SELECT run_id, item_count, created_at, sum(item_count) OVER newest_first AS items_so_far,
+                 row_number() OVER newest_first AS number
+          FROM generation_run WHERE shop_id = ${shopId}::uuid AND status NOT IN ('running', 'cancelling')
+          WINDOW newest_first AS (ORDER BY run_id DESC)) AS run
+    WHERE number = 1 OR (number <= ${maxRuns} AND items_so_far <= ${maxItems})
+    ORDER BY number`;
+}
+
 export interface FailureGroup {
   readonly code: FailureCode;
   readonly reason: FailureReason | null;

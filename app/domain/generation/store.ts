@@ -137,7 +137,8 @@ export async function sumRuns(
     _count: { _all: true },
     _sum: { priceCredits: true, creditsReturned: true },
   });
-  return new Map(runIds.map((runId) => [runId, totalsOf(rows.filter((row) => row.runId === runId))]));
+  const byRun = Map.groupBy(rows, ({ runId }) => runId);
+  return new Map(runIds.map((runId) => [runId, totalsOf(byRun.get(runId) ?? [])]));
 }
 
 function totalsOf(

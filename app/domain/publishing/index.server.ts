@@ -14,6 +14,6 @@ export { publish } from "./publish.ts";
 export type { Published, PublishRefusal } from "./publish.ts";
 export { readChangeset } from "./read-changeset.ts";
 export type { Changeset } from "./read-changeset.ts";
-export { readPublications } from "./read-publications.ts";
-export type { Publication } from "./read-store.ts";
+export { readPublications, summarisePublications } from "./read-publications.ts";
+export type { Publication, PublicationSummary } from "./read-store.ts";
 export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";

@@ -4,7 +4,7 @@ import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { filesInMemory, shopInMemory } from "#test/support/shop-in-memory.ts";
 import { recordAsset } from "../assets/index.server.ts";
-import { publish, publishProductJob, readPublications } from "./index.server.ts";
+import { publish, publishProductJob, readPublications, summarisePublications } from "./index.server.ts";
 
 let database: TestDatabase;
 let shopId: ShopId;
@@ -64,7 +64,7 @@ test("a picture that is on its way names its publication; one that never was is 
   const changesetId = await published(sent);
   const found = await readPublications(ctx(), { assetIds: [sent, kept] });
   expect([...found.keys()]).toEqual([sent]);
-  expect(found.get(sent)).toMatchObject({ changesetId, state: "planned", failure: null });
+  expect(found.get(sent)).toMatchObject({ changesetId, status: "publishing", failure: null });
 });
 
 test("after a failure the newer publication is the one that counts", async () => {
@@ -75,18 +75,40 @@ test("after a failure the newer publication is the one that counts", async () =>
     [assetId],
   );
   const failed = await readPublications(ctx(), { assetIds: [assetId] });
-  expect(failed.get(assetId)).toMatchObject({ state: "failed", failure: { text: "It failed." } });
+  expect(failed.get(assetId)).toMatchObject({ status: "failed", failure: { text: "It failed." } });
   const again = await published(assetId);
   expect((await readPublications(ctx(), { assetIds: [assetId] })).get(assetId)).toMatchObject({
     changesetId: again,
-    state: "planned",
+    status: "publishing",
   });
+});
+
+test("a picture that was added to a product which then failed is unconfirmed, with what the product's failure says", async () => {
+  const assetId = await passedAsset();
+  const changesetId = await published(assetId);
+  await database.asOwner(
+    `UPDATE changeset_step SET state = 'attached', file_gid = 'gid://shopify/MediaImage/99' WHERE changeset_id = $1`,
+    [changesetId],
+  );
+  await database.asOwner(
+    `UPDATE changeset_product SET status = 'failed', finished_at = now(), failure_code = 'media-changed',
+       failure_text = 'Look at the product.' WHERE changeset_id = $1`,
+    [changesetId],
+  );
+  const [one, summary] = [
+    (await readPublications(ctx(), { assetIds: [assetId] })).get(assetId),
+    (await summarisePublications(ctx(), { assetIds: [assetId] })).get(assetId),
+  ];
+  expect(one).toMatchObject({ status: "unconfirmed", failure: { text: "Look at the product." } });
+  expect(summary).toEqual({ assetId, changesetId, status: "unconfirmed" });
 });
 
 test("another shop learns nothing, and nothing asked is nothing answered", async () => {
   const assetId = await passedAsset();
   await published(assetId);
-  expect((await readPublications(ctx(), { assetIds: [] })).size).toBe(0);
+  for (const read of [readPublications, summarisePublications])
+    expect((await read(ctx(), { assetIds: [] })).size).toBe(0);
   shopId = await database.newShop();
-  expect((await readPublications(ctx(), { assetIds: [assetId] })).size).toBe(0);
+  for (const read of [readPublications, summarisePublications])
+    expect((await read(ctx(), { assetIds: [assetId] })).size).toBe(0);
 });

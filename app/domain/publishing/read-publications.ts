@@ -1,5 +1,10 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
-import { type Publication, findPublications } from "./read-store.ts";
+import {
+  type Publication,
+  type PublicationSummary,
+  findPublications,
+  findPublicationSummaries,
+} from "./read-store.ts";
 
 /**
  * Where pictures were published: for each that ever was, its newest way to a product. A picture that was never
@@ -12,4 +17,14 @@ export async function readPublications(
   if (assetIds.length === 0) return new Map();
   const newestFirst = await inTransaction(ctx, (tx) => findPublications(tx, ctx.shopId, assetIds));
   return new Map(newestFirst.toReversed().map((publication) => [publication.assetId, publication]));
+}
+
+/** The same for thousands of pictures at once, and no more than the status of each. */
+export async function summarisePublications(
+  ctx: Ctx,
+  { assetIds }: { readonly assetIds: readonly string[] },
+): Promise<Map<string, PublicationSummary>> {
+  if (assetIds.length === 0) return new Map();
+  const summaries = await inTransaction(ctx, (tx) => findPublicationSummaries(tx, ctx.shopId, assetIds));
+  return new Map(summaries.map((summary) => [summary.assetId, summary]));
 }

@@ -3,7 +3,13 @@ import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { PublishingFailure } from "./failures.ts";
 import type { ProductMedium } from "./ports.ts";
-import type { ChangesetStatus, ProductStatus, StepState } from "./schemas.ts";
+import {
+  type ChangesetStatus,
+  type ProductStatus,
+  type PublicationStatus,
+  type StepState,
+  publicationStatus,
+} from "./schemas.ts";
 
 export interface ChangesetFacts {
   readonly changesetId: string;
@@ -95,8 +101,9 @@ export interface Publication {
   readonly assetId: string;
   readonly changesetId: string;
   readonly productGid: string;
-  readonly state: StepState;
+  readonly status: PublicationStatus;
   readonly mediaGid: string | null;
+  /** Why it failed, or what is unconfirmed. */
   readonly failure: PublishingFailure | null;
 }
 
@@ -109,13 +116,40 @@ export async function findPublications(
   const rows = await tx.changesetStep.findMany({
     where: { shopId, assetId: { in: [...assetIds] } },
     orderBy: { changesetId: "desc" },
+    include: { product: { select: { status: true, failureCode: true, failureText: true } } },
   });
-  return rows.map((row) => ({
-    assetId: row.assetId,
-    changesetId: row.changesetId,
-    productGid: row.productGid,
-    state: row.state as StepState,
-    mediaGid: row.fileGid,
-    failure: failureOf(row),
+  return rows.map(({ product, ...row }) => {
+    const status = publicationStatus(row.state as StepState, product.status as ProductStatus);
+    return {
+      assetId: row.assetId,
+      changesetId: row.changesetId,
+      productGid: row.productGid,
+      status,
+      mediaGid: row.fileGid,
+      failure: failureOf(status === "unconfirmed" ? product : row),
+    };
+  });
+}
+
+export type PublicationSummary = Pick<Publication, "assetId" | "changesetId" | "status">;
+
+/** Where each of thousands of pictures went last. */
+export async function findPublicationSummaries(
+  tx: Tx,
+  shopId: ShopId,
+  assetIds: readonly string[],
+): Promise<PublicationSummary[]> {
+  const rows = await tx.$queryRaw<
+    { assetId: string; changesetId: string; state: StepState; product: ProductStatus }[]
+  >`
+    SELECT DISTINCT ON (s.asset_id) s.asset_id AS "assetId", s.changeset_id AS "changesetId", s.state,
+           p.status AS product
+    FROM changeset_step s JOIN changeset_product p USING (shop_id, changeset_id, product_gid)
+    WHERE s.shop_id = ${shopId}::uuid AND s.asset_id = ANY (${assetIds}::uuid[])
+    ORDER BY s.asset_id, s.changeset_id DESC`;
+  return rows.map(({ assetId, changesetId, state, product }) => ({
+    assetId,
+    changesetId,
+    status: publicationStatus(state, product),
   }));
 }

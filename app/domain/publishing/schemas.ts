@@ -41,3 +41,16 @@ export type StepState = (typeof STEP_STATES)[number];
 
 export type ProductStatus = "queued" | "publishing" | "done" | "failed";
 export type ChangesetStatus = "publishing" | "done";
+
+/**
+ * What a merchant is told of a picture's publication. `unconfirmed`: it was added, but the product did not read back as
+ * it should; it is neither proven to be there nor added again.
+ */
+export type PublicationStatus = "publishing" | "published" | "unconfirmed" | "failed";
+
+/** From how far the picture is known to be, and whether its product has ended. Only what was read back is published. */
+export function publicationStatus(state: StepState, product: ProductStatus): PublicationStatus {
+  if (state === "verified") return "published";
+  if (state === "failed") return "failed";
+  return product === "done" || product === "failed" ? "unconfirmed" : "publishing";
+}

@@ -1,6 +1,6 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import type { Target, Verdict } from "./schemas.ts";
-import { findFindings, findNewestDecisions } from "./store.ts";
+import { findFindings, findNewestDecisions, findNewestOutcomes } from "./store.ts";
 import { type DatedFinding, verdictOf } from "./verdict.ts";
 
 export interface ReadVerdict {
@@ -26,5 +26,23 @@ export async function readVerdicts(
       const checks = findings.get(assetId) ?? [];
       return [assetId, { verdict: verdictOf(checks, decisions.get(assetId) ?? null), checks }];
     }),
+  );
+}
+
+/** The same for thousands of pictures at once, and no more than the verdict of each. */
+export async function summariseVerdicts(
+  ctx: Ctx,
+  wanted: { assetIds: readonly string[]; target: Target },
+): Promise<Map<string, Verdict>> {
+  if (wanted.assetIds.length === 0) return new Map();
+  const [outcomes, decisions] = await inTransaction(ctx, async (tx) => [
+    await findNewestOutcomes(tx, ctx.shopId, wanted),
+    await findNewestDecisions(tx, ctx.shopId, wanted),
+  ]);
+  return new Map(
+    wanted.assetIds.map((assetId) => [
+      assetId,
+      verdictOf(outcomes.get(assetId) ?? [], decisions.get(assetId) ?? null),
+    ]),
   );
 }

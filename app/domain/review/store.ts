@@ -3,7 +3,7 @@ import type { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { Decision, Finding, Outcome, Section, Target } from "./schemas.ts";
-import type { DatedDecision, DatedFinding } from "./verdict.ts";
+import type { DatedDecision, DatedFinding, DatedOutcome } from "./verdict.ts";
 
 /**
  * Replaces the findings of a picture for one target. A finding that says the same as before keeps its date, so that a
@@ -56,20 +56,35 @@ export async function findFindings(
   );
 }
 
+/**
+ * For each of thousands of pictures the newest date of every outcome it got: enough for its verdict, and one or two rows
+ * a picture whatever the number of checks.
+ */
+export async function findNewestOutcomes(
+  tx: Tx,
+  shopId: ShopId,
+  wanted: { assetIds: readonly string[]; target: Target },
+): Promise<Map<string, DatedOutcome[]>> {
+  const rows = await tx.$queryRaw<(DatedOutcome & { assetId: string })[]>`
+    SELECT asset_id AS "assetId", outcome, max(reviewed_at) AS "reviewedAt"
+    FROM review_result
+    WHERE shop_id = ${shopId}::uuid AND target = ${wanted.target} AND asset_id = ANY (${wanted.assetIds}::uuid[])
+    GROUP BY asset_id, outcome`;
+  return Map.groupBy(rows, ({ assetId }) => assetId);
+}
+
 /** The newest decision on each of several pictures for one target. */
 export async function findNewestDecisions(
   tx: Tx,
   shopId: ShopId,
   wanted: { assetIds: readonly string[]; target: Target },
 ): Promise<Map<string, DatedDecision>> {
-  const rows = await tx.reviewDecision.findMany({
-    where: { shopId, target: wanted.target, assetId: { in: [...wanted.assetIds] } },
-    orderBy: [{ assetId: "asc" }, { decidedAt: "desc" }, { decisionId: "desc" }],
-    distinct: ["assetId"],
-  });
-  return new Map(
-    rows.map(({ assetId, decision, decidedAt }) => [assetId, { decision: decision as Decision, decidedAt }]),
-  );
+  const rows = await tx.$queryRaw<(DatedDecision & { assetId: string })[]>`
+    SELECT DISTINCT ON (asset_id) asset_id AS "assetId", decision, decided_at AS "decidedAt"
+    FROM review_decision
+    WHERE shop_id = ${shopId}::uuid AND target = ${wanted.target} AND asset_id = ANY (${wanted.assetIds}::uuid[])
+    ORDER BY asset_id, decided_at DESC, decision_id DESC`;
+  return new Map(rows.map(({ assetId, ...decision }) => [assetId, decision]));
 }
 
 /** The asset's row is kept by another room; a foreign key ties the review to it. */

@@ -5,6 +5,9 @@ export interface DatedFinding extends Finding {
   readonly reviewedAt: Date;
 }
 
+/** What the verdict takes of a finding. */
+export type DatedOutcome = Pick<DatedFinding, "outcome" | "reviewedAt">;
+
 export interface DatedDecision {
   readonly decision: Decision;
   readonly decidedAt: Date;
@@ -20,13 +23,13 @@ export interface DatedDecision {
  *
  * @param newest the newest decision for the picture and target, or null
  */
-export function verdictOf(findings: readonly DatedFinding[], newest: DatedDecision | null): Verdict {
+export function verdictOf(findings: readonly DatedOutcome[], newest: DatedDecision | null): Verdict {
   if (newest?.decision === "reject") return "block";
   if (findings.length === 0) return "unchecked";
   return findings.map((finding) => answered(finding, newest)).reduce(worse);
 }
 
-function answered({ outcome, reviewedAt }: DatedFinding, newest: DatedDecision | null): Outcome {
+function answered({ outcome, reviewedAt }: DatedOutcome, newest: DatedDecision | null): Outcome {
   if (outcome === "block" || outcome === "pass") return outcome;
   return newest !== null && newest.decidedAt >= reviewedAt ? "pass" : outcome;
 }

@@ -2,11 +2,21 @@
 import type { ShopCtx } from "#app/composition.server.ts";
 import { listLatestAssets } from "#app/domain/assets/index.server.ts";
 import { readBalance } from "#app/domain/credits/index.server.ts";
-import { type RunSummary, listRuns, readPace } from "#app/domain/generation/index.server.ts";
+import {
+  type EndedRun,
+  type RunSummary,
+  listEndedRuns,
+  listOpenRuns,
+  readPace,
+} from "#app/domain/generation/index.server.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
-import { type PictureView, presentPictures, readyToPublish } from "#app/pictures.server.ts";
+import { type PictureView, presentPictures } from "#app/pictures.server.ts";
+import { type Readiness, readReadiness } from "#app/readiness.server.ts";
 
-const RECENT_RUNS = 10;
+const SHOWN_RUNS = 20;
+const SHOWN_NEEDS = 20;
+/** What is looked at for needs, at every poll: it bounds the work, whatever the shop has made so far. */
+const LOOKED_AT = { maxRuns: 200, maxItems: 10_000 };
 const LATEST_RESULTS = 12;
 
 /** Something that waits for the merchant, one line and one way to go. */
@@ -23,23 +33,33 @@ export interface Need {
 export interface HomeView {
   readonly balance: { availableCredits: number; heldCredits: number; frozenReason: string | null };
   readonly isNew: boolean;
+  /** Something is on its way that this page will show. */
+  readonly isUnderWay: boolean;
   readonly runs: readonly OpenRun[];
+  readonly moreRunsCount: number;
   readonly needs: readonly Need[];
+  readonly moreNeedsCount: number;
   readonly latest: readonly PictureView[];
 }
 type OpenRun = Pick<RunSummary, "runId" | "status" | "quality" | "counts"> & { remainingMs: number | null };
 
 export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
-  const { runs } = orThrow(await listRuns(ctx, { limit: RECENT_RUNS }));
+  const open = await listOpenRuns(ctx, { limit: SHOWN_RUNS });
+  const ended = await listEndedRuns(ctx, LOOKED_AT);
+  const readiness = await readReadiness(ctx, { runIds: ended.map(({ runId }) => runId) });
+  const needs = ended.flatMap((run) => needsOf(run, readiness.get(run.runId)));
   const { assets } = orThrow(await listLatestAssets(ctx, { limit: LATEST_RESULTS }));
   const { availableCredits, heldCredits, frozenReason } = await readBalance(ctx);
-  const open = runs.filter(isOpen);
-  const needs = await Promise.all(runs.filter((run) => !isOpen(run)).map((run) => needsOf(ctx, run)));
   return {
     balance: { availableCredits, heldCredits, frozenReason },
-    isNew: runs.length === 0,
+    isNew: open.count + ended.length === 0,
+    isUnderWay:
+      open.count > 0 ||
+      [...readiness.values()].some(
+        ({ uncheckedCount, publishingCount }) => uncheckedCount + publishingCount > 0,
+      ),
     runs: await Promise.all(
-      open.map(async ({ runId, status, quality, counts }) => ({
+      open.runs.map(async ({ runId, status, quality, counts }) => ({
         runId,
         status,
         quality,
@@ -47,18 +67,19 @@ export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
         remainingMs: await readPace(ctx, { runId }),
       })),
     ),
-    needs: needs.flat(),
+    moreRunsCount: open.count - open.runs.length,
+    needs: needs.slice(0, SHOWN_NEEDS),
+    moreNeedsCount: Math.max(needs.length - SHOWN_NEEDS, 0),
     latest: await presentPictures(ctx, assets),
   };
 }
 
-const isOpen = ({ status }: RunSummary): boolean => status === "running" || status === "cancelling";
-
 /** What a finished run leaves to do. A run whose pictures are all published asks for nothing. */
-async function needsOf(ctx: ShopCtx, run: RunSummary): Promise<Need[]> {
+function needsOf(run: EndedRun, readiness: Readiness | undefined): Need[] {
+  if (!readiness) return [];
   const { runId, counts, returnedCredits } = run;
+  const { passed, toLookAt, publishedCount, publishingCount, unconfirmedCount } = readiness;
   const origin = { runSize: run.itemCount, startedAt: run.createdAt.toISOString() };
-  const { passed, toLookAt, publishedCount } = await readyToPublish(ctx, runId);
   const to = `/app/runs/${runId}`;
   const needs: Need[] = [];
   const firstToLookAt = toLookAt[0];
@@ -71,7 +92,7 @@ async function needsOf(ctx: ShopCtx, run: RunSummary): Promise<Need[]> {
       to: `/app/results/${firstToLookAt}`,
     });
   if (passed.length > 0) needs.push({ ...origin, kind: "publish", count: passed.length, credits: 0, to });
-  const isUntouched = publishedCount === 0;
+  const isUntouched = publishedCount + publishingCount + unconfirmedCount === 0;
   if (counts.failed > 0 && isUntouched)
     needs.push({ ...origin, kind: "failed", count: counts.failed, credits: returnedCredits, to });
   return needs;

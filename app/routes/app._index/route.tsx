@@ -8,7 +8,7 @@ import { LostConnection } from "#app/components/LostConnection.tsx";
 import { ResultTile } from "#app/components/ResultTile.tsx";
 import { RunBar } from "#app/components/RunBar.tsx";
 import { Welcome } from "#app/components/Welcome.tsx";
-import { counted, credits } from "#app/components/format.ts";
+import { count, counted, credits } from "#app/components/format.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { QUALITY_WORDS, RUN_WORDS } from "#app/components/words.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
@@ -22,7 +22,7 @@ export default function Home() {
   const { data, isLost } = useLive<HomeView>(
     useLoaderData<typeof loader>(),
     "/app/live",
-    ({ runs, latest }) => runs.length > 0 || latest.some(({ verdict }) => verdict === "unchecked"),
+    ({ isUnderWay }) => isUnderWay,
   );
   return (
     <Page
@@ -36,8 +36,8 @@ export default function Home() {
           <Layout.Section>
             <BlockStack gap="400">
               {data.isNew && <Welcome availableCredits={data.balance.availableCredits} />}
-              {data.runs.length > 0 && <RunsInProgress runs={data.runs} />}
-              {!data.isNew && <NeedsYou needs={data.needs} />}
+              {data.runs.length > 0 && <RunsInProgress {...data} />}
+              {!data.isNew && <NeedsYou {...data} />}
               {!data.isNew && <LatestResults latest={data.latest} />}
             </BlockStack>
           </Layout.Section>
@@ -50,7 +50,7 @@ export default function Home() {
   );
 }
 
-function RunsInProgress({ runs }: Pick<HomeView, "runs">) {
+function RunsInProgress({ runs, moreRunsCount }: Pick<HomeView, "runs" | "moreRunsCount">) {
   return (
     <Card>
       <BlockStack gap="400">
@@ -72,8 +72,19 @@ function RunsInProgress({ runs }: Pick<HomeView, "runs">) {
             </div>
           ))}
         </div>
+        <More count={moreRunsCount} />
       </BlockStack>
     </Card>
+  );
+}
+
+/** What the list has no room for, and the way to it. */
+function More({ count: moreCount }: { readonly count: number }) {
+  if (moreCount === 0) return null;
+  return (
+    <Text as="p" tone="subdued">
+      And {count(moreCount)} more in <Link url="/app/runs">all runs</Link>.
+    </Text>
   );
 }
 
@@ -85,7 +96,7 @@ const NEEDS = {
   },
   publish: {
     sentence: (need: HomeView["needs"][number]) =>
-      `${counted(need.count, "picture")} passed every check and can be published.`,
+      `${counted(need.count, "picture is", "pictures are")} ready to publish.`,
     action: "Open run",
   },
   failed: {
@@ -95,13 +106,16 @@ const NEEDS = {
   },
 } as const;
 
-function NeedsYou({ needs }: Pick<HomeView, "needs">) {
+function NeedsYou({ needs, moreNeedsCount }: Pick<HomeView, "needs" | "moreNeedsCount">) {
   return (
     <Card>
       <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          Needs you now
-        </Text>
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            Needs you now
+          </Text>
+          <Link url="/app/runs">All runs</Link>
+        </InlineStack>
         {needs.length === 0 ? (
           <Text as="p" tone="subdued">
             Nothing waits for you.
@@ -126,6 +140,7 @@ function NeedsYou({ needs }: Pick<HomeView, "needs">) {
             ))}
           </div>
         )}
+        <More count={moreNeedsCount} />
       </BlockStack>
     </Card>
   );

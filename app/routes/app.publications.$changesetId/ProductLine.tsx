@@ -3,13 +3,13 @@ import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { Picture } from "#app/components/Picture.tsx";
 import { counted } from "#app/components/format.ts";
 import { productAdminUrl } from "#app/components/product-link.ts";
-import { PUBLICATION_WORDS } from "#app/components/words.ts";
+import { PRODUCT_WORDS } from "#app/components/words.ts";
 import type { ProductView } from "./presenter.server.ts";
 
 /** One product: its new picture, how many media it shows, and the way to its page. */
 export function ProductLine({ product }: { readonly product: ProductView }) {
   const { title, status, failureText, pictures, productGid } = product;
-  const { label, tone } = PUBLICATION_WORDS[status];
+  const { label, tone } = PRODUCT_WORDS[status];
   return (
     <div className="ps-line ps-line--wrap">
       {pictures.map(({ assetId, src, isOnProduct }) => (

@@ -1,24 +1,27 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { productAdminUrl } from "#app/components/product-link.ts";
+import { PUBLICATION_WORDS } from "#app/components/words.ts";
+import type { PublicationStatus } from "#app/domain/publishing/schemas.ts";
 import type { ResultView } from "./presenter.server.ts";
+
+const SENTENCES = {
+  publishing: "It is on its way to the product.",
+  published: "It stands behind the product's other pictures.",
+  unconfirmed: "It was added, but the product couldn't be read back. Look at it there.",
+  failed: "It couldn't be published.",
+} as const satisfies Record<PublicationStatus, string>;
 
 /** Where the result went. */
 export function PublishedCard({ result: { publication, productGid } }: { readonly result: ResultView }) {
   if (publication === null) return null;
-  const { changesetId, state, failureText } = publication;
-  const sentence =
-    state === "failed"
-      ? (failureText ?? "It couldn't be published.")
-      : state === "verified"
-        ? "It stands behind the product's other pictures."
-        : "It is on its way to the product.";
+  const { changesetId, status, failureText } = publication;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {state === "failed" ? "Not published" : state === "verified" ? "Published" : "Publishing"}
+          {PUBLICATION_WORDS[status].label}
         </Text>
-        <Text as="p">{sentence}</Text>
+        <Text as="p">{failureText ?? SENTENCES[status]}</Text>
         <InlineStack gap="300" blockAlign="center">
           <Button url={productAdminUrl(productGid)} target="_top">
             View product

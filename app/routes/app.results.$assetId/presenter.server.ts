@@ -29,7 +29,7 @@ export interface ResultView {
   readonly checks: readonly { checkId: string; title: string; outcome: Outcome; sentence: string }[];
   /** The run's next result that waits for a person's answer. */
   readonly nextToLookAt: string | null;
-  readonly publication: (Pick<Publication, "changesetId" | "state"> & { failureText: string | null }) | null;
+  readonly publication: (Pick<Publication, "changesetId" | "status"> & { failureText: string | null }) | null;
 }
 
 export async function presentResult(ctx: ShopCtx, assetId: string): Promise<ResultView> {
@@ -54,7 +54,7 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
     publication: publication
       ? {
           changesetId: publication.changesetId,
-          state: publication.state,
+          status: publication.status,
           failureText: publication.failure?.text ?? null,
         }
       : null,

@@ -48,15 +48,12 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
   return published.ok ? redirect(`/app/publications/${published.changesetId}`) : refused(published);
 });
 
-const isOnItsWay = ({ publication }: ResultView): boolean =>
-  publication !== null && !["verified", "failed"].includes(publication.state);
-
 export default function ResultPage() {
   const loaded = useLoaderData<typeof loader>();
   const { data: result, isLost } = useLive<ResultView>(
     loaded,
     `/app/results/${loaded.assetId}/live`,
-    (view) => view.verdict === "unchecked" || isOnItsWay(view),
+    (view) => view.verdict === "unchecked" || view.publication?.status === "publishing",
   );
   const problem = useActionData<typeof action>();
   const submit = useSubmit();
@@ -65,7 +62,7 @@ export default function ResultPage() {
     submit(body, { method: "post", encType: "application/json" });
   const download = () => saveFile(result.downloadPath, result.fileName);
   const { label, tone } = VERDICT_WORDS[result.verdict];
-  const isUnpublished = result.publication === null || result.publication.state === "failed";
+  const isUnpublished = result.publication === null || result.publication.status === "failed";
   const canPublish = (result.verdict === "pass" || result.verdict === "warn") && isUnpublished;
 
   return (

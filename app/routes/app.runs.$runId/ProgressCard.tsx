@@ -1,7 +1,8 @@
 import { BlockStack, Card, InlineGrid, Link, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { RunBar } from "#app/components/RunBar.tsx";
-import { count, counted, credits } from "#app/components/format.ts";
+import { count } from "#app/components/format.ts";
+import { nextStep } from "#app/components/next-step.ts";
 import { donePercent, outcomeSentence, progressSentence } from "#app/components/run-figures.ts";
 import type { RunView } from "./presenter.server.ts";
 
@@ -63,28 +64,14 @@ function Figures({ run }: { readonly run: RunView }) {
   );
 }
 
-function NextStep({ run }: { readonly run: RunView }) {
-  const { ready, counts, returnedCredits } = run;
+function NextStep({ run: { ready, counts, returnedCredits } }: { readonly run: RunView }) {
   if (ready === null) return null;
-  if (ready.uncheckedCount > 0)
-    return (
-      <Text as="p">{counted(ready.uncheckedCount, "result is", "results are")} still being checked.</Text>
-    );
-  if (ready.firstToLookAt !== null)
-    return (
-      <Text as="p">
-        {counted(ready.toLookAtCount, "picture needs", "pictures need")} your look.{" "}
-        <Link url={`/app/results/${ready.firstToLookAt}`}>Look at the first one</Link>
-      </Text>
-    );
-  if (ready.passedCount > 0)
-    return (
-      <Text as="p">
-        Publishing adds the pictures behind the ones your products have. Nothing is replaced.
-      </Text>
-    );
-  if (counts.done === 0) return <Text as="p">{credits(returnedCredits)} came back to your balance.</Text>;
-  return <Text as="p">Everything that passed is published.</Text>;
+  const { sentence, link } = nextStep(ready, counts, returnedCredits);
+  return (
+    <Text as="p">
+      {sentence} {link && <Link url={link.to}>{link.text}</Link>}
+    </Text>
+  );
 }
 
 /** Speaks for the bar, but only at every tenth of the way: a screen reader isn't talked over. */

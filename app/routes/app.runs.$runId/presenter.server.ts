@@ -6,7 +6,9 @@ import { orThrow } from "#app/merchant-door.server.ts";
 import { groupSkipped } from "#app/skipped.server.ts";
 import { RUN_PAGE_SIZE, shownPage } from "#app/components/paging.ts";
 import type { SkippedProducts } from "#app/components/SkippedList.tsx";
-import { type PictureView, presentPictures, readyToPublish } from "#app/pictures.server.ts";
+import type { ReadyCounts } from "#app/components/next-step.ts";
+import { type PictureView, presentPictures } from "#app/pictures.server.ts";
+import { readReadiness } from "#app/readiness.server.ts";
 
 export interface TileView {
   readonly itemId: string;
@@ -41,13 +43,7 @@ export interface RunView extends Pick<
   }[];
   readonly skipped: readonly SkippedProducts[];
   /** What can be done with the results; null while the run goes on. */
-  readonly ready: {
-    readonly passedCount: number;
-    readonly toLookAtCount: number;
-    readonly firstToLookAt: string | null;
-    readonly uncheckedCount: number;
-    readonly publishedCount: number;
-  } | null;
+  readonly ready: ReadyCounts | null;
 }
 
 export async function presentRun(
@@ -100,13 +96,14 @@ async function presentTiles(ctx: ShopCtx, items: Run["items"]): Promise<TileView
   }));
 }
 
-async function presentReadiness(ctx: ShopCtx, runId: string): Promise<NonNullable<RunView["ready"]>> {
-  const { passed, toLookAt, uncheckedCount, publishedCount } = await readyToPublish(ctx, runId);
+async function presentReadiness(ctx: ShopCtx, runId: string): Promise<ReadyCounts> {
+  const readiness = (await readReadiness(ctx, { runIds: [runId] })).get(runId);
+  if (!readiness) throw new Error("every run that is asked for gets an answer");
+  const { passed, toLookAt, ...counts } = readiness;
   return {
+    ...counts,
     passedCount: passed.length,
     toLookAtCount: toLookAt.length,
     firstToLookAt: toLookAt[0] ?? null,
-    uncheckedCount,
-    publishedCount,
   };
 }

@@ -14,7 +14,7 @@ import { QUALITY_WORDS, RUN_WORDS } from "#app/components/words.ts";
 import { cancelRun } from "#app/domain/generation/index.server.ts";
 import { publish } from "#app/domain/publishing/index.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
-import { readyToPublish } from "#app/pictures.server.ts";
+import { readReadiness } from "#app/readiness.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { refuse } from "#app/platform/errors.ts";
 import { CancelDialog } from "./CancelDialog.tsx";
@@ -43,15 +43,12 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
     const cancelled = await cancelRun(ctx, { runId });
     return cancelled.ok ? null : refused(cancelled);
   }
-  const { passed } = await readyToPublish(ctx, runId);
+  const passed = (await readReadiness(ctx, { runIds: [runId] })).get(runId)?.passed ?? [];
   if (passed.length === 0) return refused(refuse("already-published"));
   const idempotencyKey = parsed.input.key;
   const published = await publish(ctx, { assetIds: [...passed], target: "shopify", idempotencyKey });
   return published.ok ? redirect(`/app/publications/${published.changesetId}`) : refused(published);
 });
-
-const isOpen = ({ status }: Pick<RunView, "status">): boolean =>
-  status === "running" || status === "cancelling";
 
 export default function RunPage() {
   const loaded = useLoaderData<typeof loader>();
@@ -60,7 +57,7 @@ export default function RunPage() {
   const { data: run, isLost } = useLive<RunView>(
     loaded,
     `/app/runs/${loaded.runId}/live?page=${page}`,
-    (view) => isOpen(view) || (view.ready?.uncheckedCount ?? 0) > 0,
+    ({ ready }) => ready === null || ready.uncheckedCount + ready.publishingCount > 0,
   );
   const problem = useActionData<typeof action>();
   const submit = useSubmit();

@@ -1,0 +1,62 @@
+/** What a run that is over asks of the merchant next: one sentence, and where it leads. Pure. */
+import { counted, credits } from "./format.ts";
+import type { RunCounts } from "./run-figures.ts";
+
+/** A run's results by what can be done with them. */
+export interface ReadyCounts {
+  readonly passedCount: number;
+  /** Of those that passed: could not be published before. */
+  readonly failedBeforeCount: number;
+  readonly toLookAtCount: number;
+  readonly firstToLookAt: string | null;
+  readonly uncheckedCount: number;
+  readonly publishingCount: number;
+  readonly publishedCount: number;
+  readonly unconfirmedCount: number;
+  readonly changesetId: string | null;
+}
+
+export interface NextStep {
+  readonly sentence: string;
+  readonly link?: { readonly text: string; readonly to: string };
+}
+
+/** The most urgent thing first; "everything is published" only when nothing else is left to say. */
+export function nextStep(ready: ReadyCounts, counts: RunCounts, returnedCredits: number): NextStep {
+  const publication = (text: string) =>
+    ready.changesetId !== null && { link: { text, to: `/app/publications/${ready.changesetId}` } };
+  if (ready.uncheckedCount > 0)
+    return { sentence: `${counted(ready.uncheckedCount, "result is", "results are")} still being checked.` };
+  if (ready.firstToLookAt !== null)
+    return {
+      sentence: `${counted(ready.toLookAtCount, "picture needs", "pictures need")} your look.`,
+      link: { text: "Look at the first one", to: `/app/results/${ready.firstToLookAt}` },
+    };
+  if (ready.publishingCount > 0)
+    return {
+      sentence: `${counted(ready.publishingCount, "picture is on its way to its product", "pictures are on their way to their products")}.`,
+      ...publication("Follow the publication"),
+    };
+  if (ready.failedBeforeCount > 0)
+    return {
+      sentence: `${counted(ready.failedBeforeCount, "picture")} couldn't be published; no credits were used. Publish again once the cause is gone.`,
+      ...publication("See why"),
+    };
+  if (ready.passedCount > 0)
+    return {
+      sentence: "Publishing adds the pictures behind the ones your products have. Nothing is replaced.",
+    };
+  if (ready.unconfirmedCount > 0)
+    return {
+      sentence: `${counted(ready.unconfirmedCount, "picture was", "pictures were")} added, but not confirmed on the product.`,
+      ...publication("See what to look at"),
+    };
+  if (ready.publishedCount > 0)
+    return { sentence: "Everything that passed is published.", ...publication("See the publication") };
+  if (counts.done > 0)
+    return {
+      sentence:
+        "No result passed the checks, so there is nothing to publish. Open one to see why; another photo may help.",
+    };
+  return { sentence: `${credits(returnedCredits)} came back to your balance.` };
+}

@@ -23,6 +23,7 @@ function Frame({ children }: { readonly children: React.ReactNode }) {
           Home
         </Link>
         <Link to="/app/create">Create pictures</Link>
+        <Link to="/app/runs">Runs</Link>
         <Link to="/app/credits">Credits</Link>
       </NavMenu>
       {children}

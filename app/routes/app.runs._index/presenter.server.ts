@@ -1,0 +1,35 @@
+/** Every run of the shop, newest first, page by page. */
+import { z } from "zod";
+import type { ShopCtx } from "#app/composition.server.ts";
+import { type RunSummary, listRuns } from "#app/domain/generation/index.server.ts";
+import { orThrow } from "#app/merchant-door.server.ts";
+
+const PAGE_SIZE = 20;
+
+export interface RunsView {
+  readonly runs: readonly (Pick<RunSummary, "runId" | "status" | "quality" | "itemCount" | "counts"> & {
+    readonly createdAt: string;
+  })[];
+  readonly isFirstPage: boolean;
+  /** Key of the next page; null on the last. */
+  readonly next: string | null;
+}
+
+/** An address whose key is none, or is behind the last run, shows the first page. */
+export async function presentRuns(ctx: ShopCtx, before: string | null): Promise<RunsView> {
+  const key = z.uuid().safeParse(before).data;
+  const { runs, next } = orThrow(await listRuns(ctx, { limit: PAGE_SIZE, ...(key && { before: key }) }));
+  if (key && runs.length === 0) return presentRuns(ctx, null);
+  return {
+    runs: runs.map(({ runId, status, quality, itemCount, counts, createdAt }) => ({
+      runId,
+      status,
+      quality,
+      itemCount,
+      counts,
+      createdAt: createdAt.toISOString(),
+    })),
+    isFirstPage: key === undefined,
+    next,
+  };
+}

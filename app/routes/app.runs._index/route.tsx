@@ -1,0 +1,80 @@
+/** All runs: the way back to what is older than Home shows. */
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { Badge, BlockStack, Card, InlineStack, Link, Page, Text } from "@shopify/polaris";
+import { LostConnection } from "#app/components/LostConnection.tsx";
+import { Moment } from "#app/components/Moment.tsx";
+import { NextPage } from "#app/components/NextPage.tsx";
+import { counted } from "#app/components/format.ts";
+import { outcomeSentence, progressSentence } from "#app/components/run-figures.ts";
+import { useLive } from "#app/components/use-live.ts";
+import { QUALITY_WORDS, RUN_WORDS } from "#app/components/words.ts";
+import { merchantDoor } from "#app/merchant-door.server.ts";
+import { type RunsView, presentRuns } from "./presenter.server.ts";
+
+export const meta = () => [{ title: "Runs · ProductStudio" }];
+
+export const loader = merchantDoor(({ ctx, query }) => presentRuns(ctx, query.get("before")));
+
+const isOpen = ({ status }: RunsView["runs"][number]): boolean =>
+  status === "running" || status === "cancelling";
+
+export default function RunsPage() {
+  const [query] = useSearchParams();
+  const before = query.get("before");
+  const { data, isLost } = useLive<RunsView>(
+    useLoaderData<typeof loader>(),
+    `/app/runs/live${before === null ? "" : `?${new URLSearchParams({ before }).toString()}`}`,
+    ({ runs }) => runs.some(isOpen),
+  );
+  return (
+    <Page
+      title="Runs"
+      backAction={{ content: "Home", url: "/app" }}
+      primaryAction={{ content: "Create pictures", url: "/app/create" }}
+    >
+      <TitleBar title="Runs" />
+      <BlockStack gap="400">
+        {isLost && <LostConnection />}
+        <Card>
+          <BlockStack gap="400">
+            {data.runs.length === 0 ? (
+              <Text as="p" tone="subdued">
+                The first run appears here as soon as you generate pictures.
+              </Text>
+            ) : (
+              <div className="ps-lines">
+                {data.runs.map((run) => (
+                  <RunLine key={run.runId} run={run} />
+                ))}
+              </div>
+            )}
+            <NextPage name="before" next={data.next} isFirst={data.isFirstPage} />
+          </BlockStack>
+        </Card>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function RunLine({ run }: { readonly run: RunsView["runs"][number] }) {
+  const { label, tone } = RUN_WORDS[run.status];
+  return (
+    <div className="ps-line">
+      <div className="ps-row__text">
+        <BlockStack gap="050">
+          <InlineStack gap="200" blockAlign="center">
+            <Link url={`/app/runs/${run.runId}`}>
+              {counted(run.itemCount, `${QUALITY_WORDS[run.quality]} picture`)}
+            </Link>
+            <Badge tone={tone}>{label}</Badge>
+          </InlineStack>
+          <Text as="p" tone="subdued">
+            {isOpen(run) ? progressSentence(run.counts) : outcomeSentence(run.counts)},{" "}
+            <Moment iso={run.createdAt} />
+          </Text>
+        </BlockStack>
+      </div>
+    </div>
+  );
+}

@@ -62,6 +62,11 @@ export const REFUSALS = {
     422,
     "None of the chosen products has a picture that can be used. No credits were used; add a picture of at least 500 pixels.",
   ),
+  "selection-changed": say(
+    409,
+    (d) =>
+      `The chosen products changed since this page read them: they now make ${count(d.found)} pictures instead of ${count(d.expected)}. No credits were used; look at the new figures, then generate.`,
+  ),
   "too-many-items": say(
     422,
     (d) => `At most ${count(d.limit)} pictures fit into one run. Choose fewer products.`,

@@ -75,5 +75,7 @@ export const startRunSchema = z.strictObject({
   recipe: recipeSchema,
   /** Made by the page when it is opened: the same click sent twice carries the same key. */
   idempotencyKey: storableText().min(1).max(200),
+  /** How many pictures the merchant was told this makes. A run that would make another number is not started. */
+  expectedItemCount: z.int().min(1).max(MAX_RUN_ITEMS).optional(),
 });
 export type StartRunInput = z.infer<typeof startRunSchema>;

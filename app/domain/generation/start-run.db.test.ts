@@ -143,6 +143,26 @@ describe("starting a run", () => {
     expect(await onDataRequest(ctx)).toEqual({ orders: [], drafts: [] });
   });
 
+  test("a run that would make another number of pictures than the merchant was told isn't started", async () => {
+    const ctx = ctxWith();
+    await buy(ctx, 100);
+    for (const expectedItemCount of [2, 4]) {
+      expect(await startRun(ctx, request({ expectedItemCount }))).toEqual({
+        ok: false,
+        reason: "selection-changed",
+        expected: expectedItemCount,
+        found: 3,
+      });
+    }
+    expect(await balance(ctx)).toEqual({ available: 100, held: 0 });
+    expect(await waitingJobs("generation.item")).toBe(0);
+
+    // The same start, once the page has told the new number; sent twice, it is the same run.
+    const first = await startRun(ctx, request({ expectedItemCount: 3 }));
+    expect(first).toMatchObject({ ok: true, replayed: false });
+    expect(await startRun(ctx, request({ expectedItemCount: 3 }))).toEqual({ ...first, replayed: true });
+  });
+
   test("10,001 pictures are refused; 10,000 start as one hold", async () => {
     const many = Array.from({ length: 10_001 }, (_, index) => inventProduct(index + 1, PHOTO_FILES[0]!));
     const ctx = ctxWith(many);

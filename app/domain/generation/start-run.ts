@@ -18,6 +18,7 @@ export type StartRunRefusal =
   | Refusal<"key-reused">
   | Refusal<"too-many-items", { limit: number }>
   | Refusal<"nothing-to-generate", { skipped: readonly SkippedProduct[] }>
+  | Refusal<"selection-changed", { expected: number; found: number }>
   | Refusal<"insufficient-credits", { needed: number; available: number; shortfall: number }>
   | Refusal<"spending-frozen">;
 
@@ -36,7 +37,8 @@ export type StartedRun = {
  * The same key with the same request is the same run, also when both arrive at once.
  *
  * Refuses with `invalid-input`, `unsupported-quality`, `key-reused` (same key, another request), `too-many-items`,
- * `nothing-to-generate` (with what was left out), `insufficient-credits` (with the exact shortfall), `spending-frozen`.
+ * `nothing-to-generate` (with what was left out), `selection-changed` (the shop now makes another number of pictures
+ * than the merchant was told), `insufficient-credits` (with the exact shortfall), `spending-frozen`.
  */
 export async function startRun(
   ctx: GenerationCtx,
@@ -55,6 +57,10 @@ export async function startRun(
   const plan = await readAndPlan(ctx, request.selection);
   if (!plan) return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
   if (plan.items.length === 0) return refuse("nothing-to-generate", { skipped: plan.skipped });
+
+  const expected = request.expectedItemCount ?? plan.items.length;
+  if (plan.items.length !== expected)
+    return refuse("selection-changed", { expected, found: plan.items.length });
 
   const refusal = await commitRun(ctx, request, requestHash, plan);
   if (refusal === "key-taken") {

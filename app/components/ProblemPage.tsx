@@ -55,7 +55,7 @@ function explain(error: unknown): Problem {
   if (!isRouteErrorResponse(error)) {
     return {
       title: "This page couldn't be shown",
-      text: "Something went wrong on our side. No credits were used by this, and runs go on in the background. Try again in a moment.",
+      text: "No usable answer came back. Runs go on in the background, and nothing is charged twice. Check your connection, then try again.",
       canRetry: true,
     };
   }

@@ -12,16 +12,37 @@ export interface PictureProps {
   readonly note?: ReactNode;
 }
 
-/** A picture on neutral ground in a square whose size is reserved. One that can't be loaded leaves the ground. */
+/** How often a picture that doesn't load is tried again, and after how long first; each pause is twice the last. */
+const RETRIES = 4;
+const FIRST_PAUSE_MS = 2000;
+
+interface Tries {
+  readonly src: string | null;
+  readonly tries: number;
+}
+const WHOLE: Tries = { src: null, tries: 0 };
+
+/**
+ * A picture on neutral ground in a square whose size is reserved. One that can't be loaded leaves the ground, and is
+ * tried again for half a minute: a connection that was lost comes back, and a page isn't reloaded for a picture.
+ */
 export function Picture({ src, alt, isWaiting = false, isEager = false, note }: PictureProps) {
-  const [brokenSrc, setBrokenSrc] = useState<string | null>(null);
+  const [broken, setBroken] = useState<Tries>(WHOLE);
+  const [triedAgain, setTriedAgain] = useState<Tries>(WHOLE);
   const image = useRef<HTMLImageElement>(null);
+  const tries = broken.src === src ? broken.tries : 0;
+  const onError = () => setBroken({ src, tries: tries + 1 });
   useEffect(() => {
     // One that failed before the page came alive tells nobody any more.
     const element = image.current;
-    if (element?.complete && element.naturalWidth === 0) setBrokenSrc(src);
+    if (element?.complete && element.naturalWidth === 0) setBroken({ src, tries: 1 });
   }, [src]);
-  const isShown = src !== null && src !== brokenSrc;
+  useEffect(() => {
+    if (tries === 0 || tries > RETRIES) return;
+    const timer = setTimeout(() => setTriedAgain({ src, tries }), FIRST_PAUSE_MS * 2 ** (tries - 1));
+    return () => clearTimeout(timer);
+  }, [src, tries]);
+  const isShown = src !== null && (tries === 0 || (triedAgain.src === src && triedAgain.tries === tries));
   return (
     <div className={`ps-picture${isWaiting ? " ps-picture--waiting" : ""}`}>
       {isShown ? (
@@ -31,7 +52,7 @@ export function Picture({ src, alt, isWaiting = false, isEager = false, note }: 
           alt={alt}
           loading={isEager ? "eager" : "lazy"}
           decoding="async"
-          onError={() => setBrokenSrc(src)}
+          onError={onError}
         />
       ) : (
         !note && (

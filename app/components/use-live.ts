@@ -4,11 +4,16 @@ const PERIOD_MS = 1500;
 /** One lost answer is a hiccup; the page says something from the second on. */
 const QUIET_FAILURES = 1;
 const LONGEST_PERIOD_MS = 15_000;
+/** An answer that takes longer is lost: a connection that hangs tells nothing by itself. */
+const ANSWER_TIMEOUT_MS = 8000;
+/** Whoever comes back to the page sees nothing older. */
+const FRESH_MS = 3000;
 
 /**
- * Keeps a page's data fresh while something is under way: asks `path` again and again, not while the page is hidden,
- * and no more once `isLive` says that nothing will change. What the loader brings in wins over an answer that was
- * asked for before it.
+ * Keeps a page's data fresh: asks `path` again and again while something is under way (not while the page is hidden,
+ * and no more once `isLive` says that nothing will change), and once whenever the merchant comes back to the page:
+ * another tab, Shopify or a colleague may have changed what it shows. What the loader brings in wins over an answer
+ * that was asked for before it.
  *
  * @returns the newest data; `isLost` when the last answers failed to come (it goes on asking)
  */
@@ -24,41 +29,52 @@ export function useLive<Data>(
   const failuresRef = useRef(0);
 
   useEffect(() => {
-    if (!live) return;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let isAsking = false;
+    let heardAt = Date.now();
 
     async function ask(): Promise<void> {
+      if (isAsking) return;
+      isAsking = true;
       try {
-        const response = await fetch(path, { signal: stop.signal, headers: { Accept: "application/json" } });
+        const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
+        const response = await fetch(path, { signal, headers: { Accept: "application/json" } });
         if (!response.ok) throw new Error(`answered ${response.status}`);
         const fresh = (await response.json()) as Data;
         if (stop.signal.aborted) return;
         failuresRef.current = 0;
+        heardAt = Date.now();
         setPolled({ basis: loaded, data: fresh });
       } catch {
         if (stop.signal.aborted) return;
         failuresRef.current += 1;
+      } finally {
+        isAsking = false;
       }
       setFailures(failuresRef.current);
       schedule();
     }
     function schedule(): void {
       clearTimeout(timer);
-      if (document.visibilityState === "hidden") return;
+      if (!live || document.visibilityState === "hidden") return;
       timer = setTimeout(() => void ask(), Math.min(PERIOD_MS * 2 ** failuresRef.current, LONGEST_PERIOD_MS));
     }
-    function onVisible(): void {
+    function onReturn(): void {
       clearTimeout(timer);
-      if (document.visibilityState === "visible") void ask();
+      if (document.visibilityState === "hidden") return;
+      if (Date.now() - heardAt > FRESH_MS) void ask();
+      else schedule();
     }
 
     schedule();
-    document.addEventListener("visibilitychange", onVisible);
+    document.addEventListener("visibilitychange", onReturn);
+    window.addEventListener("focus", onReturn);
     return () => {
       stop.abort();
       clearTimeout(timer);
-      document.removeEventListener("visibilitychange", onVisible);
+      document.removeEventListener("visibilitychange", onReturn);
+      window.removeEventListener("focus", onReturn);
     };
   }, [path, live, loaded]);
 

@@ -27,7 +27,7 @@ export default function BillingReturn() {
   const { state, returnTo } = data;
   useOnward(state === "granted" ? returnTo : null, data.credits);
   return (
-    <Page narrowWidth title="Purchase">
+    <Page narrowWidth title="Purchase" backAction={{ content: "Credits", url: "/app/credits" }}>
       <TitleBar title="Purchase" />
       <BlockStack gap="400">
         {isLost && <LostConnection />}

@@ -12,13 +12,11 @@ export function ProductsCard({
   answer,
   onPickProducts,
   onPickCollection,
-  isBusy,
 }: {
   readonly selection: Selection | null;
   readonly answer: Preview;
   readonly onPickProducts: () => void;
   readonly onPickCollection: () => void;
-  readonly isBusy: boolean;
 }) {
   const isEmpty = selection === null;
   return (
@@ -36,12 +34,10 @@ export function ProductsCard({
         </BlockStack>
         {!isEmpty && <Strip answer={answer} />}
         <InlineStack gap="200">
-          <Button variant={isEmpty ? "primary" : "secondary"} onClick={onPickProducts} disabled={isBusy}>
+          <Button variant={isEmpty ? "primary" : "secondary"} onClick={onPickProducts}>
             {isEmpty ? "Choose products" : "Change products"}
           </Button>
-          <Button onClick={onPickCollection} disabled={isBusy}>
-            Choose a collection
-          </Button>
+          <Button onClick={onPickCollection}>Choose a collection</Button>
         </InlineStack>
       </BlockStack>
     </Card>

@@ -13,20 +13,21 @@ import { SkippedList } from "#app/components/SkippedList.tsx";
 import { count, counted, credits } from "#app/components/format.ts";
 import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
 import type { Quality } from "#app/domain/generation/schemas.ts";
+import type { Funds } from "./presenter.server.ts";
 import type { Preview } from "./use-preview.ts";
 
 export interface SummaryProps {
   readonly answer: Preview;
   readonly onRetry: () => void;
   readonly quality: Quality;
-  readonly availableCredits: number;
-  readonly isFrozen: boolean;
-  /** Where a purchase leads back to. */
-  readonly buyUrl: (shortfall: number) => string;
+  readonly funds: Funds;
+  /** Where credits are bought for an order of this size, and from where it leads back. */
+  readonly buyUrl: (neededCredits: number) => string;
   /** What the last start was refused for. */
   readonly problem: string | null;
   readonly isStarting: boolean;
-  readonly onStart: () => void;
+  /** Starts what the button says: a run of as many pictures. */
+  readonly onStart: (itemCount: number) => void;
 }
 
 /** What this order makes, costs and leaves, and the button that places it. */
@@ -72,8 +73,7 @@ export function Summary(props: SummaryProps) {
 function Order({
   preview,
   quality,
-  availableCredits,
-  isFrozen,
+  funds: { availableCredits, isFrozen },
   buyUrl,
   isStarting,
   onStart,
@@ -100,7 +100,7 @@ function Order({
         fullWidth
         disabled={isEmpty || isFrozen || shortfall > 0}
         loading={isStarting}
-        onClick={onStart}
+        onClick={() => onStart(preview.itemCount)}
       >
         {isEmpty ? "Generate" : `Generate ${counted(preview.itemCount, "picture")}`}
       </Button>
@@ -110,12 +110,14 @@ function Order({
             <Text as="p" tone="critical" fontWeight="medium">
               {credits(shortfall)} short
             </Text>
-            <Button url={buyUrl(shortfall)}>Buy credits</Button>
+            <Button url={buyUrl(neededCredits)}>Buy credits</Button>
           </InlineStack>
         )}
         {isEmpty && (
           <Text as="p" tone="subdued">
-            None of these products has a picture that can be used. Choose others, or add photos to them.
+            {preview.skipped.length === 0
+              ? "There are no products in what you chose. Choose others, or add products to the collection."
+              : "None of these products has a picture that can be used. Choose others, or add photos to them."}
           </Text>
         )}
         {isFrozen && (

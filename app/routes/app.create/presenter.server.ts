@@ -9,9 +9,14 @@ import { groupSkipped } from "#app/skipped.server.ts";
 
 const EXAMPLES = 24;
 
-export interface CreateView {
+/** What there is to spend. */
+export interface Funds {
   readonly availableCredits: number;
   readonly isFrozen: boolean;
+}
+
+export interface CreateView {
+  readonly funds: Funds;
   readonly draft: { readonly draftId: string; readonly selection: Selection } | null;
 }
 
@@ -22,15 +27,18 @@ export async function presentCreate(
 ): Promise<{ runId: string } | { runId: null; view: CreateView }> {
   const draft = draftId === null ? null : orThrow(await readDraft(ctx, { draftId }));
   if (draft?.runId) return { runId: draft.runId };
-  const { availableCredits, frozenReason } = await readBalance(ctx);
   return {
     runId: null,
     view: {
-      availableCredits,
-      isFrozen: frozenReason !== null,
+      funds: await presentFunds(ctx),
       draft: draft && draftId !== null ? { draftId, selection: draft.selection } : null,
     },
   };
+}
+
+export async function presentFunds(ctx: ShopCtx): Promise<Funds> {
+  const { availableCredits, frozenReason } = await readBalance(ctx);
+  return { availableCredits, isFrozen: frozenReason !== null };
 }
 
 export interface PreviewView {

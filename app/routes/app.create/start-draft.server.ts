@@ -8,7 +8,7 @@ import { type Quality, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
  */
 export async function startDraft(
   ctx: ShopCtx,
-  input: { readonly draftId: string; readonly quality: Quality },
+  input: { readonly draftId: string; readonly quality: Quality; readonly expectedItemCount: number },
 ) {
   const draft = await readDraft(ctx, input);
   if (!draft.ok) return draft;
@@ -17,6 +17,7 @@ export async function startDraft(
     quality: input.quality,
     recipe: WHITE_RECIPE,
     idempotencyKey: input.draftId,
+    expectedItemCount: input.expectedItemCount,
   });
   if (started.ok || started.reason !== "key-reused") return started;
   // Read again: the other tab may have been quicker only by a moment.

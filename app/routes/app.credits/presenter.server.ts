@@ -13,7 +13,7 @@ export interface CreditsView {
   readonly next: string | null;
   /** Where a purchase leads: the page that the merchant came from, or this one. */
   readonly returnTo: string;
-  /** How many credits the merchant misses for what they were about to do; 0 when they came for no such thing. */
+  /** How many credits the merchant still misses for what they were about to do; 0 when they came for no such thing. */
   readonly shortCredits: number;
   /** One for each opening of the page, so that a repeated click is the same purchase. */
   readonly purchaseKey: string;
@@ -23,12 +23,14 @@ export async function presentCredits(ctx: ShopCtx, query: URLSearchParams): Prom
   const before = wholeNumber(query.get("before"));
   const statement = await readStatement(ctx, { before, limit: PAGE_SIZE });
   const returnTo = returnToSchema.safeParse(query.get("returnTo"));
+  const balance = await readBalance(ctx);
+  const neededCredits = wholeNumber(query.get("needed")) ?? 0;
   return {
-    balance: await readBalance(ctx),
+    balance,
     lines: statement.lines,
     next: statement.next === null ? null : String(statement.next),
     returnTo: returnTo.success ? returnTo.data : HOME,
-    shortCredits: wholeNumber(query.get("short")) ?? 0,
+    shortCredits: Math.max(neededCredits - balance.availableCredits, 0),
     purchaseKey: ctx.ids.next(),
   };
 }

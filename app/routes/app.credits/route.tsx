@@ -4,6 +4,8 @@ import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Link, Page } from "@shopify/polaris";
 import { useEffect } from "react";
 import { credits } from "#app/components/format.ts";
+import { keepPage } from "#app/components/keep-page.ts";
+import { useLive } from "#app/components/use-live.ts";
 import { buyPack } from "#app/domain/billing/index.server.ts";
 import { buyPackSchema } from "#app/domain/billing/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
@@ -11,7 +13,7 @@ import { parseJson } from "#app/platform/http.ts";
 import { PacksCard } from "./PacksCard.tsx";
 import { SourcesCard } from "./SourcesCard.tsx";
 import { StatementCard } from "./StatementCard.tsx";
-import { presentCredits } from "./presenter.server.ts";
+import { type CreditsView, presentCredits } from "./presenter.server.ts";
 
 export const meta = () => [{ title: "Credits · ProductStudio" }];
 
@@ -24,9 +26,13 @@ export const action = merchantDoor(async ({ ctx, request }) => {
   return bought.ok ? { ok: true as const, confirmationUrl: bought.confirmationUrl } : refused(bought);
 });
 
+export const clientAction = keepPage;
+
 export default function Credits() {
-  const { balance, lines, next, returnTo, shortCredits, purchaseKey } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
+  const { data } = useLive<CreditsView>(loaded, `/app/credits/live?${query.toString()}`, () => false);
+  const { balance, lines, next, returnTo, shortCredits } = data;
   const purchase = useFetcher<typeof action>();
   const answer = purchase.data;
   const offerId = (purchase.json as { offerId?: string } | undefined)?.offerId ?? null;
@@ -62,7 +68,7 @@ export default function Credits() {
           buyingOfferId={answer?.ok ? "any" : offerId}
           onBuy={(pack) =>
             purchase.submit(
-              { offerId: pack.offerId, idempotencyKey: `${purchaseKey}:${pack.offerId}`, returnTo },
+              { offerId: pack.offerId, idempotencyKey: `${loaded.purchaseKey}:${pack.offerId}`, returnTo },
               { method: "post", encType: "application/json" },
             )
           }

@@ -1,4 +1,5 @@
 import { BlockStack, Modal, Text } from "@shopify/polaris";
+import { type RefObject, useEffect, useRef } from "react";
 import { counted } from "#app/components/format.ts";
 
 /** Asks before a run is cancelled, and says what becomes of its pictures and credits. */
@@ -15,9 +16,11 @@ export function CancelDialog({
   readonly onClose: () => void;
   readonly onCancelRun: () => void;
 }) {
+  const activator = useFocusReturn(isOpen);
   return (
     <Modal
       open={isOpen}
+      activator={activator}
       onClose={onClose}
       title="Cancel this run?"
       primaryAction={{ content: "Cancel run", destructive: true, loading: isSending, onAction: onCancelRun }}
@@ -37,4 +40,17 @@ export function CancelDialog({
       </Modal.Section>
     </Modal>
   );
+}
+
+/** Where the keyboard was when the dialog opened, so that it goes on there; where that is gone, the page's beginning. */
+function useFocusReturn(isOpen: boolean): RefObject<HTMLElement> {
+  const place = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (isOpen) place.current = document.activeElement?.parentElement ?? null;
+  }, [isOpen]);
+  return {
+    get current() {
+      return place.current?.isConnected ? place.current : document.querySelector("main");
+    },
+  };
 }

@@ -9,6 +9,7 @@ import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { counted } from "#app/components/format.ts";
 import { pageNumber } from "#app/components/paging.ts";
+import { keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { QUALITY_WORDS, RUN_WORDS } from "#app/components/words.ts";
 import { cancelRun } from "#app/domain/generation/index.server.ts";
@@ -50,6 +51,8 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
   return published.ok ? redirect(`/app/publications/${published.changesetId}`) : refused(published);
 });
 
+export const clientAction = keepPage;
+
 export default function RunPage() {
   const loaded = useLoaderData<typeof loader>();
   const [query, setQuery] = useSearchParams();
@@ -62,7 +65,9 @@ export default function RunPage() {
   const problem = useActionData<typeof action>();
   const submit = useSubmit();
   const navigation = useNavigation();
-  const [isAsking, setAsking] = useState(false);
+  // The dialog stays until there is an answer: a refusal is a new problem, and a cancelled run doesn't run.
+  const [asking, setAsking] = useState<{ readonly problem: typeof problem } | null>(null);
+  const isAsking = run.status === "running" && asking !== null && asking.problem === problem;
   const isSending = navigation.formMethod === "POST";
   const passedCount = run.ready?.passedCount ?? 0;
   const send = (body: z.infer<typeof actionSchema>) =>
@@ -83,7 +88,9 @@ export default function RunPage() {
         },
       })}
       {...(run.status === "running" && {
-        secondaryActions: [{ content: "Cancel run", destructive: true, onAction: () => setAsking(true) }],
+        secondaryActions: [
+          { content: "Cancel run", destructive: true, onAction: () => setAsking({ problem }) },
+        ],
       })}
     >
       <TitleBar title={`Run of ${counted(run.itemCount, "picture")}`} />
@@ -122,14 +129,11 @@ export default function RunPage() {
         </p>
       </BlockStack>
       <CancelDialog
-        isOpen={isAsking && run.status === "running"}
+        isOpen={isAsking}
         waitingCount={run.counts.queued}
         isSending={isSending}
-        onClose={() => setAsking(false)}
-        onCancelRun={() => {
-          send({ intent: "cancel" });
-          setAsking(false);
-        }}
+        onClose={() => setAsking(null)}
+        onCancelRun={() => send({ intent: "cancel" })}
       />
     </Page>
   );

@@ -6,6 +6,13 @@ import { services } from "./composition.server.ts";
 import styles from "./components/styles.css?url";
 
 export const links = () => [
+  {
+    rel: "preload",
+    href: "/fonts/inter-latin.woff2",
+    as: "font",
+    type: "font/woff2",
+    crossOrigin: "anonymous" as const,
+  },
   { rel: "stylesheet", href: polarisStyles },
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },

@@ -1,4 +1,4 @@
-import type { ClientActionFunctionArgs } from "@remix-run/react";
+import type { ClientActionFunctionArgs, ShouldRevalidateFunction } from "@remix-run/react";
 
 export interface NoAnswer {
   readonly ok: false;
@@ -25,3 +25,7 @@ export async function keepPage({ serverAction }: ClientActionFunctionArgs): Prom
     return NO_ANSWER;
   }
 }
+
+/** The `shouldRevalidate` that goes with it: what was asked again now would be lost too, and the page with it. */
+export const keepData: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>
+  (actionResult as NoAnswer | undefined)?.reason === NO_ANSWER.reason ? false : defaultShouldRevalidate;

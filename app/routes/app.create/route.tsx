@@ -12,7 +12,7 @@ import { TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { useEffect } from "react";
 import { z } from "zod";
-import { keepPage } from "#app/components/keep-page.ts";
+import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { type Selection, selectionSchema } from "#app/domain/catalog/schemas.ts";
 import { saveDraft } from "#app/domain/generation/index.server.ts";
 import { QUALITIES, type Quality } from "#app/domain/generation/schemas.ts";
@@ -61,10 +61,11 @@ export const action = merchantDoor(async ({ ctx, request }) => {
 export const clientAction = keepPage;
 
 /** The quality stands in the address so that it survives; the server has nothing to say about it. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod, ...rest }) => {
+export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
+  const { currentUrl, nextUrl, formMethod } = change;
   const isSameDraft = currentUrl.searchParams.get("draft") === nextUrl.searchParams.get("draft");
   const isOnlyQuality = isSameDraft && currentUrl.search !== nextUrl.search;
-  return isOnlyQuality && formMethod === undefined ? false : rest.defaultShouldRevalidate;
+  return isOnlyQuality && formMethod === undefined ? false : keepData(change);
 };
 
 const createPath = (draftId: string, quality: Quality): string =>

@@ -4,7 +4,7 @@ import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Link, Page } from "@shopify/polaris";
 import { useEffect } from "react";
 import { credits } from "#app/components/format.ts";
-import { keepPage } from "#app/components/keep-page.ts";
+import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { buyPack } from "#app/domain/billing/index.server.ts";
 import { buyPackSchema } from "#app/domain/billing/schemas.ts";
@@ -27,6 +27,7 @@ export const action = merchantDoor(async ({ ctx, request }) => {
 });
 
 export const clientAction = keepPage;
+export const shouldRevalidate = keepData;
 
 export default function Credits() {
   const loaded = useLoaderData<typeof loader>();

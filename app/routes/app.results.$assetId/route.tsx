@@ -7,7 +7,7 @@ import { z } from "zod";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
 import { saveFile } from "#app/components/save-file.ts";
-import { keepPage } from "#app/components/keep-page.ts";
+import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { VERDICT_WORDS } from "#app/components/words.ts";
 import { decideUnpublished, publish } from "#app/domain/publishing/index.server.ts";
@@ -50,6 +50,7 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
 });
 
 export const clientAction = keepPage;
+export const shouldRevalidate = keepData;
 
 export default function ResultPage() {
   const loaded = useLoaderData<typeof loader>();

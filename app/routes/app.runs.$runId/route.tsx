@@ -9,7 +9,7 @@ import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { counted } from "#app/components/format.ts";
 import { pageNumber } from "#app/components/paging.ts";
-import { keepPage } from "#app/components/keep-page.ts";
+import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { QUALITY_WORDS, RUN_WORDS } from "#app/components/words.ts";
 import { cancelRun } from "#app/domain/generation/index.server.ts";
@@ -52,6 +52,7 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
 });
 
 export const clientAction = keepPage;
+export const shouldRevalidate = keepData;
 
 export default function RunPage() {
   const loaded = useLoaderData<typeof loader>();

@@ -23,7 +23,7 @@ const CONNECTIONS_PER_PROCESS = 25;
 /** For whoever looks into the database. */
 const CONNECTIONS_FOR_ALL = 50;
 const WATCH_EVERY_MS = 1_000;
-const CATALOGUE = join(projectDir, "test", "fixtures", "photos", "products.json");
+export const CATALOGUE = join(projectDir, "test", "fixtures", "photos", "products.json");
 
 export interface HouseOptions {
   readonly dataDir: string;

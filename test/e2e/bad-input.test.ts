@@ -8,6 +8,7 @@ import type { Balance } from "#app/domain/credits/schemas.ts";
 import type { Run } from "#app/domain/generation/index.server.ts";
 import { type AppClient, createAppClient } from "../demo/app-client.ts";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
+import { openAdmin, openBrowser } from "../support/browser.ts";
 
 let house: House;
 let dataDir: string;
@@ -95,6 +96,22 @@ test("each unusable picture fails with its reason, a sentence and its credits ba
   const after = await balance();
   expect(after.heldCredits).toBe(0);
   expect(before.availableCredits - after.availableCredits).toBe(15 * run.counts.done);
+
+  // The run's page says the same: one line for each cause, how often, for which products, and what came back.
+  const browser = await openBrowser({ double: house.double });
+  try {
+    const { app: page, problems } = await openAdmin(browser, house, `/app/runs/${run.runId}`);
+    await page.getByRole("heading", { name: "Not made" }).waitFor();
+    for (const [message, items] of Map.groupBy(failures, (failure) => failure.message)) {
+      const together = message.replace("15 credits", `${15 * items.length} credits`);
+      const line = page.locator(".ps-line", { hasText: together });
+      await line.getByText(`${items.length}×`).waitFor();
+    }
+    await page.getByText("5 products left out").waitFor();
+    expect(problems).toEqual([]);
+  } finally {
+    await browser.close();
+  }
 });
 
 test("the same start sent twice at once is one run with one hold", async () => {

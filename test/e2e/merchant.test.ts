@@ -4,13 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type House, clearHouse, startHouse } from "../demo/house.ts";
+import type { Balance } from "#app/domain/credits/schemas.ts";
+import { createAppClient } from "../demo/app-client.ts";
+import { CATALOGUE, type House, clearHouse, startHouse } from "../demo/house.ts";
 import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
 
 let house: House;
 let dataDir: string;
 let browser: TestBrowser;
 const windows: AdminWindow[] = [];
+/** Addresses that one test leaves to a later one. */
+let longRunPath: string;
+let publicationPath: string;
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "productstudio-merchant-"));
@@ -34,6 +39,22 @@ async function open(path: string, options: Parameters<typeof openAdmin>[3] = {})
 }
 const shopState = () => house.double.state(house.shop);
 
+/** What the merchant has, as the app's own route tells it. */
+async function balance(): Promise<{ availableCredits: number; heldCredits: number }> {
+  const client = createAppClient(house.webUrl, house.double, house.shop);
+  const { body } = await client.get<{ balance: Balance }>("/api/credits");
+  const { availableCredits, heldCredits } = body.balance;
+  return { availableCredits, heldCredits };
+}
+
+/** A product of the collection "Long names", whose name has nowhere to break. */
+const longNamed = (number: number) => ({
+  title: `${"Donaudampfschifffahrtsgesellschaft".repeat(6)}${number}`,
+  productType: "Long names",
+  variants: [{ sku: `LONG-${number}`, title: "Default Title", optionValues: {}, price: "9.00" }],
+  photos: [{ file: "catalogue/water-bottle-plain.jpg" }],
+});
+
 /** Chooses products in Shopify's picker, by their titles. */
 async function choose({ page, app }: AdminWindow, titles: readonly string[]): Promise<void> {
   await app.getByRole("button", { name: "Choose products" }).click();
@@ -47,6 +68,14 @@ async function choose({ page, app }: AdminWindow, titles: readonly string[]): Pr
 
 const generate = (app: FrameLocator, count: number) =>
   app.getByRole("button", { name: `Generate ${count} ${count === 1 ? "picture" : "pictures"}` });
+
+/** Chooses a collection in Shopify's picker, by its title. */
+async function chooseCollection({ page, app }: AdminWindow, title: string): Promise<void> {
+  await app.getByRole("button", { name: "Choose a collection" }).click();
+  const picker = page.getByRole("dialog", { name: "Select collection" });
+  await picker.getByRole("radio", { name: title }).check();
+  await picker.getByRole("button", { name: "Select", exact: true }).click();
+}
 
 /** Waits for a run's end on its own page, without touching it. */
 const finished = (app: FrameLocator) =>
@@ -85,6 +114,7 @@ test("from the first visit to pictures on the products: choose three, watch them
 
   await app.getByRole("button", { name: "Publish 3 pictures" }).click();
   await expect.poll(() => appPath(page)).toMatch(/^\/app\/publications\//);
+  publicationPath = appPath(page);
   await expect
     .poll(async () => (await shopState()).files.filter(({ status }) => status === "READY").length)
     .toBe(3);
@@ -156,6 +186,67 @@ test("two tabs press Generate on the same selection: one run, and both show it",
   expect(page.url()).toContain("/app/credits");
 });
 
+test("a collection that grew since the page read it isn't started: the new figures are shown first", async () => {
+  await house.double.seed({ shop: house.shop, catalogue: CATALOGUE, extra: [longNamed(1)] });
+  const visit = await open("/app/create");
+  const { page, app } = visit;
+  await chooseCollection(visit, "Long names");
+  await generate(app, 1).waitFor();
+  await house.double.seed({ shop: house.shop, catalogue: CATALOGUE, extra: [longNamed(2)] });
+  await generate(app, 1).click();
+  await app.getByText("they now make 2 pictures instead of 1").waitFor();
+  expect(await balance()).toEqual({ availableCredits: 460, heldCredits: 0 });
+
+  // What the connection swallows leaves the page as it is; the next click starts it, once.
+  await generate(app, 2).waitFor();
+  await page.context().setOffline(true);
+  await generate(app, 2).click();
+  await app.getByText("no answer came back").waitFor();
+  await page.context().setOffline(false);
+  await generate(app, 2).click();
+  await finished(app);
+  expect(await balance()).toEqual({ availableCredits: 430, heldCredits: 0 });
+  longRunPath = appPath(page);
+
+  // The order has become the run: going back leads to where it hadn't been placed.
+  await page.goBack();
+  await app.getByRole("button", { name: "Choose products" }).waitFor();
+  expect(appPath(page)).toBe("/app/create");
+});
+
+test("a run is cancelled on its way: the bar has moved, what waited comes back, and the keyboard keeps its place", async () => {
+  const before = await balance();
+  const visit = await open("/app/create");
+  const { page, app } = visit;
+  await chooseCollection(visit, "Demo collection");
+  await generate(app, 12).click();
+  const bar = app.getByRole("progressbar");
+  await expect.poll(async () => Number(await bar.getAttribute("value"))).toBeGreaterThan(0);
+  expect((await balance()).heldCredits).toBeGreaterThan(0);
+
+  const cancel = app.getByRole("button", { name: "Cancel run" });
+  const dialog = app.getByRole("dialog");
+  await cancel.focus();
+  await page.keyboard.press("Enter");
+  await dialog.getByText("Finished results stay").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => cancel.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Cancel run" }).click();
+
+  await app
+    .getByText(/pictures? made, \d+ cancelled/)
+    .first()
+    .waitFor();
+  await expect.poll(async () => (await balance()).heldCredits).toBe(0);
+  const made = await app.locator("ul.ps-grid a.ps-tile").count();
+  expect(made).toBeLessThan(12);
+  expect((await balance()).availableCredits).toBe(before.availableCredits - made * 15);
+  // The button is gone; the keyboard is still on the page.
+  expect(await app.locator("main").evaluate((main) => main.contains(document.activeElement))).toBe(true);
+  expect(visit.problems).toEqual([]);
+});
+
 test("a page stays usable when its session token has expired", async () => {
   const visit = await open("/app");
   const { page, app } = visit;
@@ -168,10 +259,21 @@ test("a page stays usable when its session token has expired", async () => {
   expect(visit.problems).toEqual([]);
 });
 
-test("at 390 and 320 px no page of the app scrolls sideways", async () => {
+test("at 390 and 320 px no page of the app scrolls sideways, whatever its products are called", async () => {
+  const { app: longRun } = await open(longRunPath);
+  const resultPath = (await longRun.locator("a.ps-tile").first().getAttribute("href")) ?? "";
+  const pages = [
+    "/app",
+    "/app/create",
+    "/app/credits",
+    "/app/runs",
+    longRunPath,
+    resultPath,
+    publicationPath,
+  ];
   for (const width of [390, 320]) {
     const { page, app } = await open("/app", { viewport: { width, height: 800 } });
-    for (const path of ["/app", "/app/create", "/app/credits"]) {
+    for (const path of pages) {
       await page.goto(`https://admin.shopify.com/store/demo-shop/apps/productstudio${path}`);
       await app.locator("h1").first().waitFor();
       const overflow = await app.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);

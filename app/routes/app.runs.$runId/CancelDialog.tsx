@@ -1,22 +1,24 @@
 import { BlockStack, Modal, Text } from "@shopify/polaris";
-import { type RefObject, useEffect, useRef } from "react";
+import type { RefObject } from "react";
 import { counted } from "#app/components/format.ts";
 
 /** Asks before a run is cancelled, and says what becomes of its pictures and credits. */
 export function CancelDialog({
   isOpen,
+  activator,
   waitingCount,
   isSending,
   onClose,
   onCancelRun,
 }: {
   readonly isOpen: boolean;
+  /** Gets the keyboard back when the dialog is closed. */
+  readonly activator: RefObject<HTMLElement>;
   readonly waitingCount: number;
   readonly isSending: boolean;
   readonly onClose: () => void;
   readonly onCancelRun: () => void;
 }) {
-  const activator = useFocusReturn(isOpen);
   return (
     <Modal
       open={isOpen}
@@ -40,17 +42,4 @@ export function CancelDialog({
       </Modal.Section>
     </Modal>
   );
-}
-
-/** Where the keyboard was when the dialog opened, so that it goes on there; where that is gone, the page's beginning. */
-function useFocusReturn(isOpen: boolean): RefObject<HTMLElement> {
-  const place = useRef<HTMLElement | null>(null);
-  useEffect(() => {
-    if (isOpen) place.current = document.activeElement?.parentElement ?? null;
-  }, [isOpen]);
-  return {
-    get current() {
-      return place.current?.isConnected ? place.current : document.querySelector("main");
-    },
-  };
 }

@@ -10,6 +10,7 @@ import { Moment } from "#app/components/Moment.tsx";
 import { counted } from "#app/components/format.ts";
 import { pageNumber } from "#app/components/paging.ts";
 import { keepData, keepPage } from "#app/components/keep-page.ts";
+import { useFocusReturn } from "#app/components/use-focus-return.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { QUALITY_WORDS, RUN_WORDS } from "#app/components/words.ts";
 import { cancelRun } from "#app/domain/generation/index.server.ts";
@@ -68,6 +69,7 @@ export default function RunPage() {
   const navigation = useNavigation();
   // The dialog stays until there is an answer: a refusal is a new problem, and a cancelled run doesn't run.
   const [asking, setAsking] = useState<{ readonly problem: typeof problem } | null>(null);
+  const { remember, activator } = useFocusReturn();
   const isAsking = run.status === "running" && asking !== null && asking.problem === problem;
   const isSending = navigation.formMethod === "POST";
   const passedCount = run.ready?.passedCount ?? 0;
@@ -90,7 +92,14 @@ export default function RunPage() {
       })}
       {...(run.status === "running" && {
         secondaryActions: [
-          { content: "Cancel run", destructive: true, onAction: () => setAsking({ problem }) },
+          {
+            content: "Cancel run",
+            destructive: true,
+            onAction: () => {
+              remember();
+              setAsking({ problem });
+            },
+          },
         ],
       })}
     >
@@ -131,6 +140,7 @@ export default function RunPage() {
       </BlockStack>
       <CancelDialog
         isOpen={isAsking}
+        activator={activator}
         waitingCount={run.counts.queued}
         isSending={isSending}
         onClose={() => setAsking(null)}

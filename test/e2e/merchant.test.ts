@@ -2,7 +2,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Balance } from "#app/domain/credits/schemas.ts";
 import { createAppClient } from "../demo/app-client.ts";
@@ -257,6 +257,19 @@ test("a page stays usable when its session token has expired", async () => {
   await page.getByRole("link", { name: "Credits" }).click();
   await app.getByRole("heading", { name: "Credit packs" }).waitFor();
   expect(visit.problems).toEqual([]);
+
+  // A token that the page still takes for good, and the server no more: the request is repeated with a new one.
+  const authorization = `Bearer ${await house.double.sessionToken(house.shop, { expired: true })}`;
+  const expire = (route: Route) =>
+    route.continue({ headers: { ...route.request().headers(), authorization } });
+  await page.route(/\/app\/runs\?/, expire, { times: 1 });
+  const statuses: number[] = [];
+  page.on("response", (response) => {
+    if (/\/app\/runs\?/.test(response.url())) statuses.push(response.status());
+  });
+  await page.getByRole("link", { name: "Runs" }).click();
+  await app.getByRole("heading", { name: "Runs" }).waitFor();
+  expect(statuses).toEqual([401, 200]);
 });
 
 test("at 390 and 320 px no page of the app scrolls sideways, whatever its products are called", async () => {

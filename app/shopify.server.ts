@@ -62,6 +62,7 @@ export function createShopify({ env, db, keyring, log }: ShopifyParts) {
         admin: app.authenticate.admin,
         documentHeaders,
         installations,
+        log,
       }),
     /** Sends a visitor who names a shop to its installation page (throws the redirect). */
     login: app.login,

@@ -51,7 +51,10 @@ export const REFUSALS = {
     409,
     "This charge isn't what was ordered here. No credits were added yet; contact support and we will sort it out.",
   ),
-  "shopify-unavailable": say(503, "Shopify didn't answer. Nothing was charged; try again in a moment."),
+  "shopify-unavailable": say(
+    503,
+    "Shopify didn't answer. Nothing was charged and no credits were used; try again in a moment.",
+  ),
   "test-charge-refused": say(402, "Test charges don't buy credits here."),
   "shopify-refused": say(
     502,

@@ -252,6 +252,35 @@ test.each([
   expect(response?.headers["content-security-policy"]).toContain(`frame-ancestors https://${shop} `);
 });
 
+test.each([
+  ["fails", { kind: "http-5xx" }],
+  ["breaks off", { kind: "drop-request" }],
+] as const)(
+  "a merchant whom Shopify gives no token because it %s reads a sentence, the log says it, and a later visit works",
+  async (_name, { kind }) => {
+    await double.sessionToken(shop);
+    await double.addFault({ shop, match: { path: "/admin/oauth/access_token" }, kind, count: 10 });
+    const logged = processes[0]!.log().length;
+    const answers = [
+      await processes[0]!.ask(fetchRequest(await double.sessionToken(shop))),
+      await processes[0]!.ask(documentRequest({ id_token: await double.sessionToken(shop) })),
+    ];
+    await double.clearFaults();
+    for (const { response } of answers) {
+      expect(response?.status).toBe(503);
+      expect(JSON.parse(response?.body ?? "")).toMatchObject({
+        reason: "shopify-unavailable",
+        message: expect.stringMatching(/no credits were used; try again/),
+      });
+    }
+    expect(answers[1]!.response?.headers["content-security-policy"]).toContain(
+      `frame-ancestors https://${shop} `,
+    );
+    expect(processes[0]!.log().slice(logged)).toContain("Shopify's library could not admit the request");
+    await openApp();
+  },
+);
+
 test("a cookie opens nothing", async () => {
   await openApp();
   const cookie = `shopify_app_session=offline_${shop}; id_token=${await double.sessionToken(shop)}`;

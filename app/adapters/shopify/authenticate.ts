@@ -1,6 +1,10 @@
 /** The way from a request in Shopify admin to a shop and a person. */
 import type { Actor } from "#app/platform/ctx.ts";
+import { refuse } from "#app/platform/errors.ts";
+import { respond } from "#app/platform/http.ts";
 import type { ShopId } from "#app/platform/ids.ts";
+import type { Log } from "#app/platform/log.ts";
+import { logUnexpected } from "#app/platform/unexpected.ts";
 import type { SetDocumentHeaders } from "./frame-headers.ts";
 import { findSessionToken, readSessionToken } from "./session-token.ts";
 import type { Sessions } from "./sessions/encrypted-sessions.ts";
@@ -30,6 +34,7 @@ export interface AuthenticateParts {
   readonly admin: (request: Request) => Promise<{ admin: { graphql: AdminGraphql } }>;
   readonly documentHeaders: SetDocumentHeaders;
   readonly installations: Installations;
+  readonly log: Log;
 }
 
 /** More than the five minutes at which the library itself exchanges tokens, so that it only ever does so here, locked. */
@@ -41,10 +46,11 @@ const MIN_REMAINING_MS = 6 * 60_000;
  *
  * @throws Response when the request is not from Shopify admin, for the route to let through: 401 that makes App Bridge
  *   try again with a new session token; for documents the page that fetches one; whatever else the library answers on
- *   its own paths. It says who may frame it, and never repeats a token.
+ *   its own paths; 503 with the sentence of `shopify-unavailable` when Shopify gave no access token or doesn't answer.
+ *   It says who may frame it, and never repeats a token.
  */
 export function createAuthenticate(parts: AuthenticateParts): (request: Request) => Promise<Merchant> {
-  const { api, sessions, lock, admin, documentHeaders, installations } = parts;
+  const { api, sessions, lock, admin, documentHeaders, installations, log } = parts;
 
   async function admitted(request: Request): Promise<Merchant> {
     const token = findSessionToken(request);
@@ -77,12 +83,24 @@ export function createAuthenticate(parts: AuthenticateParts): (request: Request)
     throw new Error("Shopify's library accepted a request that carries no session token.");
   }
 
+  /** The library's own answer says nothing to the merchant, and the library logs nothing. */
+  function outage(request: Request, status: number): Response {
+    const error = new Error(`Shopify's library could not admit the request: it answered ${status}.`);
+    logUnexpected(log, error, { request, params: {} });
+    return respond(refuse("shopify-unavailable"));
+  }
+
   return async (request) => {
     try {
       return await admitted(request);
     } catch (thrown) {
-      if (thrown instanceof Response) documentHeaders(request, thrown.headers);
-      throw thrown;
+      if (!(thrown instanceof Response)) throw thrown;
+      const answer = isOutage(thrown) ? outage(request, thrown.status) : thrown;
+      documentHeaders(request, answer.headers);
+      throw answer;
     }
   };
 }
+
+/** The library answers 500 when a token exchange fails, and passes on what the Admin API answered. */
+const isOutage = ({ status }: Response): boolean => status >= 500 || status === 429;

@@ -16,6 +16,7 @@ import { allJobs } from "./worker/job-catalogue.ts";
 const DRAIN_MS = 20_000;
 
 const env = readEnv(process.env);
+const files = openFileStore(env.STORAGE_URL);
 const log = createLog(env.LOG_LEVEL).child({ process: "web" });
 if (env.DATABASE_OWNER_URL) {
   await migrate({ ownerUrl: env.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL, jobs: allJobs, log });
@@ -25,7 +26,6 @@ const buildDir = join(import.meta.dirname, "..", "build");
 const build = (await import(pathToFileURL(join(buildDir, "server", "index.js")).href)) as ServerBuild;
 const probePool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 1, connectionTimeoutMillis: 3000 });
 probePool.on("error", (error) => log.warn({ err: error }, "the probe's connection was lost"));
-const files = openFileStore(env.STORAGE_URL);
 
 const app = express();
 app.disable("x-powered-by");

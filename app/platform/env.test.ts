@@ -7,7 +7,7 @@ const complete = {
   SHOPIFY_APP_URL: "https://productstudio.test",
   DATABASE_URL: "postgresql://app@127.0.0.1/productstudio",
   STORAGE_URL: "file:///var/lib/productstudio",
-  ENCRYPTION_KEYS: "k1:AAAA",
+  ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 1).toString("base64")}`,
   SIGNING_KEY: "x".repeat(32),
 };
 
@@ -41,6 +41,34 @@ test("engines are listed in order of preference, each over HTTP with its address
   expect(ENGINES).toEqual([{ name: "double", url: "http://127.0.0.1:4100/?a=b" }, { name: "local" }]);
 });
 
-test.each(["", "double", "double=ftp://x", "local,"])("the engine list %j is refused", (list) => {
-  expect(() => readEnv({ ...complete, ENGINES: list })).toThrow("ENGINES");
+test.each(["", "double", "double=ftp://x", "double=http://:1", "local,"])(
+  "the engine list %j is refused with its name and the wanted form",
+  (list) => {
+    expect(() => readEnv({ ...complete, ENGINES: list })).toThrow(
+      /^ {2}ENGINES: each entry must be `local` or `name=http:\/\/…`$/m,
+    );
+  },
+);
+
+test.each([
+  ["SHOPIFY_APP_URL", "http://app.secret.test"],
+  ["SHOPIFY_APP_URL", "https://app.secret.test/app"],
+  ["DATABASE_URL", "postgresql://app:secret@db:port/x"],
+  ["STORAGE_URL", "/secret/files"],
+  ["ENCRYPTION_KEYS", "secret"],
+  ["ENCRYPTION_KEYS", "k1:c2VjcmV0"],
+  ["SIGNING_KEY", "secret"],
+  ["ALLOW_TEST_CHARGES", "secret"],
+  ["PORT", ""],
+  ["PORT", "secret"],
+  ["WORKER_CONCURRENCY", "65"],
+])("what nothing could be done with is refused before the process starts: %s=%s", (name, value) => {
+  const read = () => readEnv({ ...complete, [name]: value });
+  expect(read).toThrow(new RegExp(`^ {2}${name}: .`, "m"));
+  expect(read).not.toThrow(/secret/);
+});
+
+test("the app's address is an origin, with or without its slash", () => {
+  const { SHOPIFY_APP_URL } = readEnv({ ...complete, SHOPIFY_APP_URL: "https://productstudio.test/" });
+  expect(SHOPIFY_APP_URL).toBe("https://productstudio.test");
 });

@@ -1,29 +1,71 @@
 /** The environment, parsed once. A missing or wrong variable is named; its value is never repeated. */
+import { parse as parseConnectionString } from "pg-connection-string";
 import { z } from "zod";
+import { createKeyring } from "./secrets/keyring.ts";
 
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// URL");
+/** What `use` says of a value that it does not take, or null. */
+function problemOf(use: () => unknown): string | null {
+  try {
+    use();
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const postgresUrl = z
+  .string()
+  .refine(
+    (url) => /^postgres(ql)?:\/\//.test(url) && problemOf(() => parseConnectionString(url)) === null,
+    "must be a postgresql:// URL",
+  );
+const appUrl = z
+  .string()
+  .refine((text) => {
+    const url = URL.parse(text);
+    return url?.protocol === "https:" && `${url.origin}/` === url.href;
+  }, "must be an https:// origin without a path")
+  .transform((text) => new URL(text).origin);
+const encryptionKeys = z.string().superRefine((keys, context) => {
+  const problem = problemOf(() => createKeyring(keys));
+  if (problem) context.addIssue(problem.replace("ENCRYPTION_KEYS: ", ""));
+});
+const ENGINE_FORM = "each entry must be `local` or `name=http://…`";
 /** `local`, or `name=http://…` for an engine over HTTP; in order of preference. */
-const engineEntry = z.union([
-  z.literal("local").transform(() => ({ name: "local" as const })),
+const engineEntry = z.union(
+  [
+    z.literal("local").transform(() => ({ name: "local" as const })),
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*=https?:\/\/\S+$/)
+      .transform((entry) => {
+        const [name = "", ...url] = entry.split("=");
+        return { name, url: url.join("=") };
+      })
+      .refine(({ url }) => URL.canParse(url), ENGINE_FORM),
+  ],
+  { error: ENGINE_FORM },
+);
+const wholeNumber = (min: number, max: number) =>
   z
     .string()
-    .regex(/^[a-z][a-z0-9-]*=https?:\/\/\S+$/, "must be `local` or `name=http://…`")
-    .transform((entry) => {
-      const [name = "", ...url] = entry.split("=");
-      return { name, url: url.join("=") };
-    }),
-]);
+    .refine(
+      (text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max,
+      `must be a whole number from ${min} to ${max}`,
+    )
+    .transform(Number);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 
 const schema = z.object({
   SHOPIFY_API_KEY: z.string().min(1),
   SHOPIFY_API_SECRET: z.string().min(1),
-  SHOPIFY_APP_URL: z.url({ protocol: /^https$/ }),
+  SHOPIFY_APP_URL: appUrl,
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  /** The rest is judged by opening it, which processes do when they start. */
   STORAGE_URL: z.string().regex(/^(file|s3):\/\//, "must be a file:// or s3:// URL"),
-  ENCRYPTION_KEYS: z.string().min(1),
-  SIGNING_KEY: z.string().min(32),
+  ENCRYPTION_KEYS: encryptionKeys,
+  SIGNING_KEY: z.string().min(32, "must have at least 32 characters"),
   ENGINES: z
     .string()
     .default("local")
@@ -31,8 +73,8 @@ const schema = z.object({
     .pipe(z.array(engineEntry).min(1)),
   ALLOW_TEST_CHARGES: flag.default(false),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  WORKER_CONCURRENCY: wholeNumber(1, 64).default(2),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -44,11 +86,13 @@ export type Env = z.infer<typeof schema>;
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const result = schema.safeParse(source);
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => {
-    const name = issue.path.join(".");
-    return source[name] === undefined ? `${name} is not set` : `${name}: ${issue.message}`;
-  });
+  const problems = new Set(
+    result.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return source[name] === undefined ? `${name} is not set` : `${name}: ${message}`;
+    }),
+  );
   throw new Error(
-    `The environment is not complete:\n  ${problems.join("\n  ")}\nREADME.md lists every variable.`,
+    `The environment is not complete:\n  ${[...problems].join("\n  ")}\nREADME.md lists every variable.`,
   );
 }

@@ -13,18 +13,36 @@ import { openS3Store } from "./s3.ts";
  */
 export function openFileStore(storageUrl: string): FileStore {
   const url = URL.parse(storageUrl);
-  if (url?.protocol === "file:") return openDiskStore(fileURLToPath(url));
+  if (url?.protocol === "file:") return openDiskStore(folderOf(url));
   if (url?.protocol === "s3:") {
     if (url.username !== "" || url.password !== "")
       throw new Error("STORAGE_URL: credentials don't belong into it");
     if (url.hostname === "") throw new Error("STORAGE_URL: the bucket is missing");
     const endpoint = url.searchParams.get("endpoint");
+    if (endpoint !== null && !/^https?:$/.test(URL.parse(endpoint)?.protocol ?? ""))
+      throw new Error("STORAGE_URL: the endpoint must be an http:// or https:// URL");
     return openS3Store({
       bucket: url.hostname,
-      prefix: decodeURIComponent(url.pathname).replace(/^\/+|\/+$/g, ""),
+      prefix: prefixOf(url),
       region: url.searchParams.get("region") ?? "us-east-1",
       ...(endpoint !== null && { endpoint }),
     });
   }
   throw new Error("STORAGE_URL: must begin with file: or s3:");
+}
+
+function prefixOf({ pathname }: URL): string {
+  try {
+    return decodeURIComponent(pathname).replace(/^\/+|\/+$/g, "");
+  } catch {
+    throw new Error("STORAGE_URL: the prefix holds a percent sign that stands for nothing");
+  }
+}
+
+function folderOf(url: URL): string {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    throw new Error("STORAGE_URL: a folder is named by its whole path, file:///folder with three slashes");
+  }
 }

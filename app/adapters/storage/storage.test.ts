@@ -149,10 +149,15 @@ describe("in a bucket", () => {
   });
 });
 
-test.each(["ftp://host/x", "pictures", "s3:///prefix", "s3://key:secret@bucket/prefix"])(
-  "a storage address that can't be meant is refused without repeating it: %s",
-  (url) => {
-    expect(() => openFileStore(url)).toThrow(/^STORAGE_URL: /);
-    expect(() => openFileStore(url)).not.toThrow(/secret/);
-  },
-);
+test.each([
+  "ftp://host/x",
+  "pictures",
+  "file://secret/pictures",
+  "s3:///prefix",
+  "s3://key:secret@bucket/prefix",
+  "s3://bucket/%secret",
+  "s3://bucket/prefix?endpoint=secret",
+])("a storage address that can't be meant is refused without repeating it: %s", (url) => {
+  expect(() => openFileStore(url)).toThrow(/^STORAGE_URL: /);
+  expect(() => openFileStore(url)).not.toThrow(/secret/);
+});

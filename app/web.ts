@@ -8,6 +8,7 @@ import express, { type ErrorRequestHandler } from "express";
 import pg from "pg";
 import { openFileStore } from "./adapters/storage/index.ts";
 import { migrate, migrationState } from "./platform/db/migrate.ts";
+import { createDrain } from "./platform/drain.ts";
 import { readEnv } from "./platform/env.ts";
 import { gate } from "./platform/gate.ts";
 import { createLog, redactText } from "./platform/log.ts";
@@ -69,16 +70,21 @@ const answerError: ErrorRequestHandler = (error: { status?: number }, request, r
 app.use(answerError);
 
 const server = createServer(app);
+const drain = createDrain(server);
 server.listen(env.PORT, () => {
   const address = server.address();
   log.info({ port: typeof address === "object" ? address?.port : env.PORT }, "listening");
 });
 
+let isStopping = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
+    if (isStopping) return;
+    isStopping = true;
     log.info("stopping: open requests are finished first");
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    setTimeout(() => process.exit(0), DRAIN_MS).unref();
+    void drain(DRAIN_MS).then((cutOff) => {
+      if (cutOff > 0) log.warn({ connections: cutOff }, "stopped at the deadline: connections were cut off");
+      process.exit(0);
+    });
   });
 }

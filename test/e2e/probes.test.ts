@@ -1,7 +1,10 @@
 /** What a load balancer asks. */
-import { mkdtempSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { Agent, get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
@@ -40,4 +43,18 @@ test("a process whose database lacks a migration of this build lives, but is not
   expect(JSON.parse(body)).toEqual({ database: "ready", migrations: "not ready", storage: "ready" });
   await database.query(forget, [null]);
   expect((await probe("/readyz")).status).toBe(200);
+});
+
+test("a process that is asked to stop does so while a load balancer keeps its connection, and cuts nobody off", async () => {
+  const agent = new Agent({ keepAlive: true });
+  const [response] = (await once(get(`${house.webUrl}/healthz`, { agent }), "response")) as [IncomingMessage];
+  expect(await text(response)).toBe("ok");
+  const [web] = house.running();
+  web!.child.kill("SIGTERM");
+  await web!.ended;
+  agent.destroy();
+  expect(web!.child.exitCode).toBe(0);
+  const log = readFileSync(join(dataDir, "logs", "web.log"), "utf8");
+  expect(log).toContain("stopping: open requests are finished first");
+  expect(log).not.toContain("cut off");
 });

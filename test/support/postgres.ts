@@ -20,6 +20,7 @@ import {
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { makeOwnFolder } from "./own-folder.ts";
 
 /**
  * Runs one of PostgreSQL's programs to its end, in a session of its own: the terminal's Ctrl-C must not cut it short
@@ -161,7 +162,8 @@ async function place(dataDir: string, asRoot: boolean): Promise<{ binDir: string
     tmpdir(),
     `productstudio-${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`,
   );
-  mkdirSync(refuge, { recursive: true });
+  // Its name can be foretold, and everybody may make things in the temporary folder.
+  makeOwnFolder(refuge);
   if (!existsSync(join(refuge, "native", "share"))) {
     cpSync(nativeDir, join(refuge, "native"), { recursive: true, verbatimSymlinks: true });
   }

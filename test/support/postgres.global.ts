@@ -7,7 +7,7 @@ import type { TestProject } from "vitest/node";
 import { migrate } from "../../app/platform/db/migrate.ts";
 import { createLog } from "../../app/platform/log.ts";
 import { APP_ROLE, TEMPLATE_DATABASE } from "./database.ts";
-import { removeCluster, startPostgres } from "./postgres.ts";
+import { startGuardedPostgres } from "./guarded-postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,7 +17,7 @@ declare module "vitest" {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "productstudio-test-"));
-  const postgres = await startPostgres(dataDir, { durable: false, maxConnections: 300 });
+  const postgres = await startGuardedPostgres(dataDir);
   const admin = new pg.Client({ connectionString: postgres.url("postgres") });
   await admin.connect();
   await admin.query(`CREATE ROLE ${APP_ROLE.name} LOGIN PASSWORD '${APP_ROLE.password}'`);
@@ -33,8 +33,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log: createLog("error"),
   });
   project.provide("postgresUrl", postgres.url("postgres"));
-  return async () => {
-    await postgres.stop();
-    removeCluster(dataDir);
-  };
+  return () => postgres.stop();
 }

@@ -256,6 +256,8 @@ describe("lists", () => {
     };
     const all = (await bench.double.state(SHOP)).products;
     const ridgelines = all.filter((product) => product.title.includes("Ridgeline")).length;
+    const second = all.filter((product) => /Ridgeline.*edition 2$/.test(product.title)).length;
+    expect(second).toBe(1);
     for (const [query, expected] of [
       ["Ridgeline", ridgelines],
       ["ridgeline aluminium", ridgelines],
@@ -265,6 +267,8 @@ describe("lists", () => {
       ["title:Ridge*", ridgelines],
       ["title:'Ridgeline Aluminium'", ridgelines],
       ["title:'Aluminium Ridgeline'", 0],
+      ["ridgeline – edition 2", second],
+      ["ridgeline -- 'edition 2' –", second],
       ["FJO-WB01-09", ridgelines],
       ["sku:FJO-WB01*", ridgelines],
       ["vendor:nobody", 0],

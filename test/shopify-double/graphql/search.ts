@@ -60,6 +60,8 @@ export function searchToSql(query: string, keys: Record<string, SearchKey>): Con
     return term.negated ? negate(key(term.value)) : key(term.value);
   };
 
+  // Nothing but punctuation is no search for everything.
+  if (tokens.length === 0 && query.trim() !== "") return NOTHING;
   const whole = either();
   if (at < tokens.length) throw new NotServed(`the search query "${query}"`);
   return whole;
@@ -80,10 +82,15 @@ function tokenize(query: string): Token[] {
       const match = TERM.exec(query);
       if (!match) throw new NotServed(`the search query "${query}"`);
       at = TERM.lastIndex;
-      tokens.push(termOf(match));
+      if (!isPunctuation(match)) tokens.push(termOf(match));
     }
   }
   return tokens;
+}
+
+/** A dash between two words, say: it is no word, so nobody looks for it. */
+function isPunctuation([whole, , name]: RegExpExecArray): boolean {
+  return name === undefined && /^[^\p{L}\p{N}]+$/u.test(whole) && whole !== "*";
 }
 
 function termOf([whole, minus, name, comparator, doubleQuoted, singleQuoted, bare]: RegExpExecArray): Token {

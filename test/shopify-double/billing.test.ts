@@ -108,6 +108,17 @@ describe("a one-time purchase", () => {
     expect((await bench.double.expire(expired)).status).toBe("EXPIRED");
     expect([await statusOf(declined), await statusOf(expired)]).toEqual(["DECLINED", "EXPIRED"]);
     await expect(bench.double.approve(7)).rejects.toThrow("no such charge");
+    await expect(bench.double.freeze(7)).rejects.toThrow("404");
+    await expect(bench.double.freeze(declined)).rejects.toThrow("409");
+  });
+
+  test("that is pending when the app is uninstalled can't be approved any more, and nothing is billed", async () => {
+    const { id } = (await buy()).appPurchaseOneTime;
+    await bench.double.uninstall(SHOP);
+    await expect(bench.double.approve(id)).rejects.toThrow("not pending");
+    const { charges, bill } = await bench.double.state(SHOP);
+    expect(charges).toMatchObject([{ status: "DECLINED" }]);
+    expect(bill).toEqual([]);
   });
 
   test("is refused below Shopify's smallest price and without a name", async () => {

@@ -91,7 +91,7 @@ export function decideCharge(
   return decision;
 }
 
-function findCharge({ db }: DoubleContext, id: number): ChargeRow | undefined {
+export function findCharge({ db }: DoubleContext, id: number): ChargeRow | undefined {
   return db.get<ChargeRow>("SELECT * FROM charge WHERE id = ?", id);
 }
 
@@ -111,6 +111,16 @@ function decidePurchase(
   );
   if (action === "approve") addToBill(context, charge, "one-time", centsOf(charge.amount));
   webhooks.enqueue(shop, "app_purchases_one_time/update", webhookPayload(shop, updated));
+}
+
+/** Uninstalling declines what waits for the merchant's answer, without a webhook of its own. */
+export function declinePurchasesOf({ db, clock }: DoubleContext, shop: ShopRow): void {
+  db.run(
+    `UPDATE charge SET status = 'DECLINED', updated_at = ?
+     WHERE shop_id = ? AND kind = 'one-time' AND status = 'PENDING'`,
+    clock.now(),
+    shop.id,
+  );
 }
 
 /** No price and no `test`, as on Shopify: the app must ask again. */

@@ -27,8 +27,8 @@ export interface DoubleContext {
 /** Requests that belong to no shop (egress refusals) are counted under this shop id. */
 export const NO_SHOP = 0;
 
-/** op: served root fields. deprecated: deprecated fields asked for. unexpected: valid requests that the double does not serve. egress: refused hosts. */
-export type CounterKind = "op" | "deprecated" | "unexpected" | "egress";
+/** op: served root fields. deprecated: deprecated fields asked for. unexpected: valid requests that the double does not serve. egress: refused hosts. uninstall: how often the app was. */
+export type CounterKind = "op" | "deprecated" | "unexpected" | "egress" | "uninstall";
 
 export function count(db: Database, shopId: number, kind: CounterKind, name: string): void {
   db.run(

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GraphQLEnumType } from "graphql";
 import { z } from "zod";
-import { decideCharge, isChargeAction } from "./billing.ts";
+import { decideCharge, findCharge, isChargeAction } from "./billing.ts";
 import { rmSync } from "node:fs";
 import { shopifyDateTime } from "./clock.ts";
 import { type DoubleContext, openShop } from "./context.ts";
@@ -186,6 +186,7 @@ function chargeOperation({ context, webhooks }: Controlled, idText: string, acti
   if (id && isSubscriptionAction(action)) {
     const changed = changeSubscription(context, webhooks, Number(id), action);
     if (!changed) {
+      if (!findCharge(context, Number(id))) throw new HttpRefusal(404, { error: "no such charge" });
       throw new HttpRefusal(409, { error: `no subscription in a state that allows to ${action} it` });
     }
     return { id: gid("AppSubscription", changed.id), status: changed.status };

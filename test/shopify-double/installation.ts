@@ -1,5 +1,6 @@
 import { shopifyDateTime } from "./clock.ts";
-import type { DoubleContext } from "./context.ts";
+import { declinePurchasesOf } from "./billing.ts";
+import { count, type DoubleContext } from "./context.ts";
 import type { ShopRow } from "./database.ts";
 import type { DueWork } from "./scheduler.ts";
 import { endSubscriptionsOf } from "./subscriptions.ts";
@@ -9,8 +10,8 @@ import { installedScopes } from "./tokens.ts";
 const REDACTION_DELAY_MS = 48 * 60 * 60 * 1000;
 
 /**
- * The merchant uninstalls the app: tokens die at once, subscriptions and bulk operations end, app/uninstalled is sent,
- * and shop/redact waits for its time. Returns false when the app is not installed.
+ * The merchant uninstalls the app: tokens die at once, charges that wait for an answer are declined, subscriptions and bulk
+ * operations end, app/uninstalled is sent, and shop/redact waits for its time. Returns false when the app is not installed.
  */
 export function uninstall(context: DoubleContext, shop: ShopRow): boolean {
   const { db, clock, webhooks } = context;
@@ -19,7 +20,9 @@ export function uninstall(context: DoubleContext, shop: ShopRow): boolean {
     for (const table of ["access_token", "refresh_token", "install"]) {
       db.run(`DELETE FROM ${table} WHERE shop_id = ?`, shop.id);
     }
+    count(db, shop.id, "uninstall", "app");
     endSubscriptionsOf(context, shop);
+    declinePurchasesOf(context, shop);
     db.run(
       `UPDATE bulk_operation SET status = 'CANCELED', completed_at = ?, due_at = NULL
        WHERE shop_id = ? AND status IN ('CREATED', 'RUNNING', 'CANCELING')`,

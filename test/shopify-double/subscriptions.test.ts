@@ -164,7 +164,7 @@ describe("a subscription", () => {
     const id = await approved();
     await bench.double.renew(id);
     expect((await seenByApp()).active[0].currentPeriodEnd).toBe(after(60));
-    await expect(bench.double.renew("gid://shopify/AppSubscription/7")).rejects.toThrow("409");
+    await expect(bench.double.renew("gid://shopify/AppSubscription/7")).rejects.toThrow("404");
   });
 
   test("freezes and goes on: frozen it is not active, has no period and is not renewed", async () => {

@@ -36,7 +36,7 @@ export async function mintSessionToken(
   options: SessionTokenOptions = {},
 ): Promise<string> {
   const nowSeconds = Math.floor(systemClock.now() / 1000) - (options.expired ? 600 : 0);
-  return new SignJWT({ dest: `https://${shop.domain}`, sid: randomUUID() })
+  return new SignJWT({ dest: `https://${shop.domain}`, sid: sessionIdOf(context, shop) })
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })
     .setIssuer(options.iss ?? `https://${shop.domain}/admin`)
     .setAudience(options.aud ?? context.apiKey)
@@ -46,6 +46,19 @@ export async function mintSessionToken(
     .setExpirationTime(nowSeconds + SESSION_TOKEN_TTL_SECONDS)
     .setJti(randomUUID())
     .sign(new TextEncoder().encode(context.apiSecret));
+}
+
+/** The person's session with the app. Uninstalling ends it, and with it every session token that is out. */
+function sessionIdOf(context: DoubleContext, shop: ShopRow): string {
+  return hash(`session of ${shop.domain}, ${uninstallsOf(context, shop)}`);
+}
+
+function uninstallsOf({ db }: DoubleContext, shop: ShopRow): number {
+  const row = db.get<{ count: number }>(
+    "SELECT count FROM counter WHERE shop_id = ? AND kind = 'uninstall'",
+    shop.id,
+  );
+  return row?.count ?? 0;
 }
 
 export interface TokenReply {
@@ -97,7 +110,7 @@ async function isSessionTokenOf(context: DoubleContext, shop: ShopRow, token: un
       clockTolerance: 10,
       currentDate: new Date(systemClock.now()),
     });
-    return payload.dest === `https://${shop.domain}`;
+    return payload.dest === `https://${shop.domain}` && payload.sid === sessionIdOf(context, shop);
   } catch {
     return false;
   }
@@ -119,6 +132,11 @@ function install(context: DoubleContext, shop: ShopRow): string {
 export function installedScopes(context: DoubleContext, shop: ShopRow): string | null {
   const row = context.db.get<{ scopes: string }>("SELECT scopes FROM install WHERE shop_id = ?", shop.id);
   return row?.scopes ?? null;
+}
+
+/** Whether the app was on that shop and is not any more. */
+export function isUninstalled(context: DoubleContext, shop: ShopRow): boolean {
+  return installedScopes(context, shop) === null && uninstallsOf(context, shop) > 0;
 }
 
 function grantExpiringOffline(

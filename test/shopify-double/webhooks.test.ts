@@ -135,6 +135,25 @@ describe("uninstalling", () => {
     await expect(bench.double.uninstall(SHOP)).rejects.toThrow("not installed");
   });
 
+  test("is not undone by a page that stays open, but by opening the app anew", async () => {
+    const askPage = () =>
+      bench.app.fetch("https://admin.shopify.com/store/demo-shop/host/session-token", {
+        method: "POST",
+        headers: { origin: "https://admin.shopify.com" },
+      });
+    const kept = JSON.parse((await askPage()).text) as { token: string };
+    await bench.double.uninstall(SHOP);
+    expect((await askPage()).status).toBe(404);
+    const answer = await bench.app.exchange({ subject_token: kept.token });
+    expect(answer).toMatchObject({ status: 400, body: { error: "invalid_subject_token" } });
+    expect((await bench.double.state(SHOP)).installed).toBeNull();
+
+    const opened = await bench.app.fetch("https://admin.shopify.com/store/demo-shop/apps/productstudio");
+    const [, token = ""] = /id_token=([\w.-]+)/.exec(opened.text) ?? [];
+    expect((await bench.app.exchange({ subject_token: token })).status).toBe(200);
+    expect((await askPage()).status).toBe(200);
+  });
+
   test("is followed by shop/redact after 48 hours, once", async () => {
     await bench.double.uninstall(SHOP);
     await bench.double.advanceClock(48 * HOUR_MS - 60_000);

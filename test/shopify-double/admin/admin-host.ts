@@ -8,7 +8,7 @@ import { NotServed } from "../graphql/errors.ts";
 import { ADMIN_HOST, APP_HOST, CDN_HOST } from "../hosts.ts";
 import { HttpRefusal, readBody, readJson, sendJson, sendText } from "../http.ts";
 import { uninstall } from "../installation.ts";
-import { DEFAULT_SCOPES, installedScopes, mintSessionToken } from "../tokens.ts";
+import { DEFAULT_SCOPES, installedScopes, isUninstalled, mintSessionToken } from "../tokens.ts";
 import type { Webhooks } from "../webhook-queue.ts";
 import { browserScript } from "./browser-script.ts";
 import type { HostUser, ScopesState } from "./browser/protocol.ts";
@@ -181,6 +181,8 @@ async function decideOnCharge({
 }
 
 async function sendSessionToken({ context, shop, response }: AdminRequest): Promise<void> {
+  // A page that was left open must not install the app again.
+  if (isUninstalled(context, shop)) throw new HttpRefusal(404, { errors: "The app is not installed" });
   sendJson(response, 200, { token: await mintSessionToken(context, shop) }, { "cache-control": "no-store" });
 }
 

@@ -2,7 +2,7 @@ import "@shopify/shopify-api/adapters/node";
 import { ApiVersion, shopifyApi } from "@shopify/shopify-api";
 import { expect, test } from "vitest";
 import type { DoubleContext } from "../context.ts";
-import type { ShopRow } from "../database.ts";
+import { openDatabase, type ShopRow } from "../database.ts";
 import { appFrameUrl } from "./embed.ts";
 
 const shopify = shopifyApi({
@@ -12,7 +12,11 @@ const shopify = shopifyApi({
   hostName: "productstudio.test",
   isEmbeddedApp: true,
 });
-const context = { apiKey: "key", apiSecret: "secret" } as DoubleContext;
+const context = {
+  apiKey: "key",
+  apiSecret: "secret",
+  db: openDatabase(":memory:"),
+} as DoubleContext;
 const shop = { id: 1, domain: "demo-shop.myshopify.com", name: "Demo" } as ShopRow;
 
 const frameUrl = async (path: string, query = "") =>

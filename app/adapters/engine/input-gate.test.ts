@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { openPhoto } from "./input-gate.ts";
+import { decodingFailure, openPhoto } from "./input-gate.ts";
 import { resizeRgb, sizeWithin } from "./resize.ts";
 import { MIN_SHARPNESS, sharpness, SHARPNESS_SIDE_PX } from "./sharpness.ts";
 
@@ -51,6 +51,12 @@ test("499 px on the longest side are too few, 500 are enough", async () => {
 test("random bytes behind a JPEG's first bytes are a damaged file, not a crash", async () => {
   const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(5_000, 0x5a)]);
   await expect(openPhoto(bytes)).rejects.toMatchObject({ reason: "damaged_file" });
+});
+
+test("a decoding that took too long doesn't call the file damaged", () => {
+  const message = 'timeout: 40% complete\nVipsImage: killed for image "temp-43"';
+  expect(decodingFailure(new Error(message))).toMatchObject({ code: "provider_timeout" });
+  expect(decodingFailure(new Error("VipsJpeg: premature end"))).toMatchObject({ reason: "damaged_file" });
 });
 
 test("an SVG behind a comment and a declaration is still an SVG", async () => {

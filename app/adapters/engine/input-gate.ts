@@ -4,7 +4,7 @@ import {
   MAX_SOURCE_PIXELS,
   MIN_SOURCE_LONGEST_SIDE_PX,
 } from "#app/domain/generation/schemas.ts";
-import { unsupported } from "./engine-error.ts";
+import { EngineError, unsupported } from "./engine-error.ts";
 import { sniffFormat, type PhotoFormat } from "./file-format.ts";
 import type { Rgb } from "./picture.ts";
 import { resizeRgb, sizeWithin } from "./resize.ts";
@@ -88,8 +88,16 @@ async function decode(bytes: Uint8Array): Promise<Decoded> {
     if (info.channels !== 4) throw new Error(`${info.channels} channels after decoding`);
     return { widthPx: info.width, heightPx: info.height, data };
   } catch (error) {
-    throw unsupported("damaged_file", messageOf(error));
+    throw decodingFailure(error);
   }
+}
+
+/** What a failed decoding is called. One that took too long says nothing about the file: the machine may be overloaded. */
+export function decodingFailure(error: unknown): EngineError {
+  const message = messageOf(error);
+  return message.startsWith("timeout:")
+    ? new EngineError("provider_timeout", undefined, message)
+    : unsupported("damaged_file", message);
 }
 
 function bringsCutOut(rgba: Uint8Array, widthPx: number, heightPx: number): boolean {

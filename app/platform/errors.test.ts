@@ -2,17 +2,37 @@ import { expect, test } from "vitest";
 import { REFUSALS, type RefusalReason, refusalToHttp, refuse } from "./errors.ts";
 
 const reasons = Object.keys(REFUSALS) as RefusalReason[];
+/** A clause that tells the reader to do something ends every sentence. */
+const NEXT_STEP =
+  /(^|[.;,] |then |or |can |and )(approve|buy|choose|contact|generate|add|go to|look at|open|publish|reload|remove|review|start|try)\b[^.]*\.$/i;
 
 test.each(reasons)("the refusal %s has a status and sentences that a merchant can act on", (reason) => {
   const { status, body } = refusalToHttp(
-    refuse(reason, { needed: 135, available: 5, shortfall: 130, count: 2, limit: 10_000 }),
+    refuse(reason, {
+      needed: 135,
+      available: 5,
+      shortfall: 130,
+      count: 2,
+      limit: 10_000,
+      problem: "Price is too low",
+    }),
   );
   expect(status).toBeGreaterThanOrEqual(400);
   expect(status).toBeLessThan(600);
   const message = String(body.message);
   expect(message).toMatch(/\.$/);
+  expect(message, "what it means for credits").toMatch(/\bcredits\b/);
+  expect(message, "the next step").toMatch(NEXT_STEP);
   // No apology, no shouting, no code, no figure that is missing.
   expect(message).not.toMatch(/sorry|!|undefined|NaN|[a-z]+_[a-z]+/i);
+});
+
+test("what was wrong with a request is told to programs, not in the sentence", () => {
+  const { body } = refusalToHttp(
+    refuse("invalid-input", { problem: "selection.productGids: Invalid input" }),
+  );
+  expect(body.message).not.toContain("productGids");
+  expect(body.problem).toBe("selection.productGids: Invalid input");
 });
 
 test("figures are written as people read them", () => {

@@ -13,22 +13,29 @@ const say = (status: number, message: RefusalText["message"] | string): RefusalT
   message: typeof message === "string" ? () => message : message,
 });
 
+/** Every sentence says what happened, what it means for credits, and the next step (errors.test.ts holds it). */
 export const REFUSALS = {
   // Any room
   "invalid-input": say(
     400,
-    (d) => `This request can't be used: ${String(d.problem ?? "a field is missing")}.`,
+    "This request can't be used as it is. No credits were used; reload the page and try again.",
   ),
-  "request-too-large": say(413, "This request is too large. Choose fewer products."),
-  "method-not-allowed": say(405, "This address doesn't take requests of this kind."),
-  "not-found": say(404, "This doesn't exist in your shop."),
+  "request-too-large": say(413, "This request is too large. No credits were used; choose fewer products."),
+  "method-not-allowed": say(
+    405,
+    "This address doesn't take requests of this kind. No credits were used; open the app in Shopify admin.",
+  ),
+  "not-found": say(
+    404,
+    "This doesn't exist in your shop, or no longer. Your credits are unchanged; go to Home and open it from there.",
+  ),
   "access-denied": say(
     403,
     "The app isn't allowed to do this in your shop any more. Nothing was changed and no credits were used. Approve its permissions in Shopify, then try again.",
   ),
   "key-reused": say(
     409,
-    "This request was already sent with other contents. Reload the page and start again.",
+    "This request was already sent with other contents. No credits were used this time; reload the page and start again.",
   ),
   // Credits
   "insufficient-credits": say(
@@ -41,11 +48,14 @@ export const REFUSALS = {
     "Spending is paused while we check your balance. No credits were used; contact support.",
   ),
   // Billing
-  "unknown-offer": say(400, "This credit pack isn't sold. Choose one from the list."),
+  "unknown-offer": say(
+    400,
+    "This credit pack isn't sold. Nothing was charged and your credits are unchanged; choose a pack from the list.",
+  ),
   "charge-declined": say(402, "The charge wasn't approved. No credits were bought; you can try again."),
   "charge-in-progress": say(
     409,
-    "Shopify is still preparing this charge. Nothing was charged; try again in a moment.",
+    "Shopify is still preparing this charge. Nothing was charged and your credits are unchanged; try again in a moment.",
   ),
   "charge-unexplained": say(
     409,
@@ -55,10 +65,14 @@ export const REFUSALS = {
     503,
     "Shopify didn't answer. Nothing was charged and no credits were used; try again in a moment.",
   ),
-  "test-charge-refused": say(402, "Test charges don't buy credits here."),
+  "test-charge-refused": say(
+    402,
+    "Test charges don't buy credits here. Your credits are unchanged; choose a pack and approve its charge.",
+  ),
   "shopify-refused": say(
     502,
-    (d) => `Shopify refused this: ${String(d.problem ?? "no reason given")}. Nothing was charged.`,
+    (d) =>
+      `Shopify refused this charge (“${String(d.problem ?? "no reason given")}”). Nothing was charged and your credits are unchanged; try again, or contact support.`,
   ),
   // Generation
   "nothing-to-generate": say(
@@ -72,22 +86,30 @@ export const REFUSALS = {
   ),
   "too-many-items": say(
     422,
-    (d) => `At most ${count(d.limit)} pictures fit into one run. Choose fewer products.`,
+    (d) =>
+      `At most ${count(d.limit)} pictures fit into one run. No credits were used; choose fewer products.`,
   ),
   "unsupported-quality": say(
     422,
-    "This engine doesn't make pictures of this quality. Choose another quality.",
+    "Pictures of this quality can't be made at the moment. No credits were used; choose another quality.",
   ),
   // Review
+  "not-checked": say(
+    409,
+    "This picture is still being checked, so your answer wasn't kept. Your credits are unchanged; try again in a moment.",
+  ),
   "blocked-by-rule": say(
     409,
-    "A rule of the place where this picture is to be shown blocks it. Generate it again, or use another photo.",
+    "A rule of the place where this picture is to be shown blocks it. Your credits are unchanged; generate it again, or use another photo.",
   ),
   // Publishing
-  "nothing-to-publish": say(422, "None of the chosen pictures has passed review. Review them, then publish."),
+  "nothing-to-publish": say(
+    422,
+    "None of the chosen pictures has passed review. Publishing costs no credits; review them, then publish.",
+  ),
   "already-published": say(
     409,
-    "These pictures are already published or on their way. Nothing was added twice.",
+    "These pictures are already published or on their way, and nothing was added twice. Publishing costs no credits; look at them on their products in Shopify.",
   ),
   "already-on-product": say(
     409,
@@ -95,7 +117,8 @@ export const REFUSALS = {
   ),
   "not-reviewed": say(
     409,
-    (d) => `${count(d.count)} of the chosen pictures haven't passed review. Review them, then publish.`,
+    (d) =>
+      `${count(d.count)} of the chosen pictures ${d.count === 1 ? "hasn't" : "haven't"} passed review, so nothing was published. Publishing costs no credits; review the pictures, then publish.`,
   ),
 } as const satisfies Record<string, RefusalText>;
 

@@ -11,7 +11,7 @@ const FOREIGN_KEY_VIOLATION = "23503";
 /**
  * Records a person's answer. It is never changed, only followed by a newer one: every decision keeps who and when.
  *
- * Refuses with `invalid-input`; `not-found` when the picture isn't the shop's; `not-reviewed` when an unchecked picture
+ * Refuses with `invalid-input`; `not-found` when the picture isn't the shop's; `not-checked` when an unchecked picture
  * is accepted; `blocked-by-rule` when a picture is accepted that a rule blocks.
  *
  * @returns the verdict that follows
@@ -23,7 +23,7 @@ export async function decide(
   | { ok: true; verdict: Verdict }
   | Refusal<"invalid-input", { problem: string }>
   | Refusal<"not-found">
-  | Refusal<"not-reviewed", { count: number }>
+  | Refusal<"not-checked">
   | Refusal<"blocked-by-rule", { checkIds: readonly string[] }>
 > {
   const parsed = decideSchema.safeParse(input);
@@ -38,7 +38,7 @@ export async function decide(
       const within = { ...ctx, tx };
       const checks = (await read(within))?.checks ?? [];
       if (decision === "accept") {
-        if (checks.length === 0) return refuse("not-reviewed", { count: 1 });
+        if (checks.length === 0) return refuse("not-checked");
         const checkIds = checks.filter(({ outcome }) => outcome === "block").map(({ checkId }) => checkId);
         if (checkIds.length > 0) return refuse("blocked-by-rule", { checkIds });
       }

@@ -1,66 +1,134 @@
 /** Why a picture or a product could not be published: one table from code to the sentence that a merchant reads. */
 
-/** Codes of our own. Anything else is Shopify's code for a file (FileErrorCode, FilesErrorCode) or an upload. */
-const SENTENCES = {
-  "product-deleted":
-    "This product was deleted from the shop. Nothing else was changed; the picture stays here to download.",
-  "too-many-media":
-    "This product would have more than 250 media, Shopify's limit. Remove some there, then publish again.",
-  "asset-gone": "The picture's file is no longer here. Generate it again, then publish.",
-  "file-gone":
-    "The picture's file was deleted in Shopify before it reached the product. Publish again to add it.",
-  "processing-timeout":
-    "Shopify didn't finish processing the picture. Nothing was added to the product; publish again later.",
-  "outcome-unknown":
-    "Shopify says it has this picture but doesn't show it. Look for it in Content → Files before you publish again.",
-  "media-changed":
-    "The picture was added, but the product's other media changed while we worked. Check the product; we changed nothing else.",
-  "medium-missing":
-    "The picture was added and is no longer on the product, or its alt text differs. Check the product in Shopify.",
-  "gave-up":
-    "Shopify couldn't be reached for too long, so we can't tell whether the picture reached the product. Its other media weren't changed. Publish again later: the picture is added once.",
-  uninstalled:
-    "The app was uninstalled while this was being published. The product's other media weren't changed. Publish again: the picture is added once.",
-  "access-denied":
-    "The app isn't allowed to change product pictures any more. Approve its permissions in Shopify, then publish again.",
-  reauthorize: "The app's permission has run out. Open the app in Shopify admin, then publish again.",
-  // Shopify's codes that a merchant can do something about
-  FILE_STORAGE_LIMIT_EXCEEDED:
-    "The shop's file storage is full. Free some space or change the Shopify plan, then publish again.",
-  NON_IMAGE_MEDIA_PER_SHOP_LIMIT_EXCEEDED: "The shop has as many videos and 3D models as its plan allows.",
-  PRODUCT_MEDIA_LIMIT_EXCEEDED:
-    "This product already has 250 media, Shopify's limit. Remove some there, then publish again.",
-  PRODUCT_SUSPENDED: "Shopify suspended this product, so its media can't be changed.",
-  REFERENCE_TARGET_DOES_NOT_EXIST:
-    "This product was deleted from the shop. Nothing else was changed; the picture stays here to download.",
-  UNSUPPORTED_IMAGE_FILE_TYPE:
-    "Shopify doesn't recognise this file as a picture. Generate it again, then publish.",
-  IMAGE_PROCESSING_FAILURE:
-    "Shopify couldn't process this picture: its file seems damaged. Generate it again, then publish.",
-  IMAGE_DOWNLOAD_FAILURE: "Shopify couldn't fetch the uploaded picture. Publish again.",
-  INVALID_IMAGE_FILE_SIZE:
-    "The picture is larger than 20 MB, Shopify's limit. Generate it in a lower quality.",
-  INVALID_IMAGE_RESOLUTION: "The picture has more pixels than Shopify takes. Generate it in a lower quality.",
-  INVALID_IMAGE_ASPECT_RATIO: "The picture is too long and narrow for Shopify.",
-} as const;
+interface FailureRow {
+  /** What happened: a clause without its full stop; the credits' clause follows. */
+  readonly what: string;
+  /** The next step: a whole sentence. */
+  readonly next: string;
+}
 
-export type OwnFailureCode = Exclude<keyof typeof SENTENCES, Uppercase<string>>;
+const PRODUCT_DELETED: FailureRow = {
+  what: "This product was deleted from the shop and nothing else was changed",
+  next: "Open the result to download the picture.",
+};
+
+/** Codes of our own. Anything else is Shopify's code for a file (FileErrorCode, FilesErrorCode) or an upload. */
+export const FAILURES = {
+  "product-deleted": PRODUCT_DELETED,
+  "too-many-media": {
+    what: "This product would have more than 250 media, Shopify's limit, so nothing was added",
+    next: "Remove some there, then publish again.",
+  },
+  "asset-gone": {
+    what: "The picture's file is no longer here",
+    next: "Generate it again, which uses credits, then publish.",
+  },
+  "file-gone": {
+    what: "The picture's file was deleted in Shopify before it reached the product",
+    next: "Publish again to add it.",
+  },
+  "processing-timeout": {
+    what: "Shopify didn't finish processing the picture, so nothing was added to the product",
+    next: "Publish again later.",
+  },
+  "outcome-unknown": {
+    what: "Shopify says it has this picture but doesn't show it",
+    next: "Look for it in Content → Files before you publish again.",
+  },
+  "media-changed": {
+    what: "The picture was added, but the product's other media changed while we worked; we changed nothing else",
+    next: "Check the product in Shopify.",
+  },
+  "medium-missing": {
+    what: "The picture was added and is no longer on the product, or its alt text differs",
+    next: "Check the product in Shopify.",
+  },
+  "gave-up": {
+    what: "Shopify couldn't be reached for too long, so we can't tell whether the picture reached the product; its other media weren't changed",
+    next: "Publish again later: the picture is added once.",
+  },
+  uninstalled: {
+    what: "The app was uninstalled while this was being published; the product's other media weren't changed",
+    next: "Publish again: the picture is added once.",
+  },
+  "access-denied": {
+    what: "The app isn't allowed to change product pictures any more",
+    next: "Approve its permissions in Shopify, then publish again.",
+  },
+  reauthorize: {
+    what: "The app's permission has run out",
+    next: "Open the app in Shopify admin, then publish again.",
+  },
+  // Shopify's codes that a merchant can do something about
+  FILE_STORAGE_LIMIT_EXCEEDED: {
+    what: "The shop's file storage is full",
+    next: "Free some space or change the Shopify plan, then publish again.",
+  },
+  NON_IMAGE_MEDIA_PER_SHOP_LIMIT_EXCEEDED: {
+    what: "The shop has as many videos and 3D models as its Shopify plan allows",
+    next: "Remove some or change the plan, then publish again.",
+  },
+  PRODUCT_MEDIA_LIMIT_EXCEEDED: {
+    what: "This product already has 250 media, Shopify's limit",
+    next: "Remove some there, then publish again.",
+  },
+  PRODUCT_SUSPENDED: {
+    what: "Shopify suspended this product, so its media can't be changed",
+    next: "Open the product in Shopify to see why, then publish again.",
+  },
+  REFERENCE_TARGET_DOES_NOT_EXIST: PRODUCT_DELETED,
+  UNSUPPORTED_IMAGE_FILE_TYPE: {
+    what: "Shopify doesn't recognise this file as a picture",
+    next: "Generate it again, which uses credits, then publish.",
+  },
+  IMAGE_PROCESSING_FAILURE: {
+    what: "Shopify couldn't process this picture: its file seems damaged",
+    next: "Generate it again, which uses credits, then publish.",
+  },
+  IMAGE_DOWNLOAD_FAILURE: {
+    what: "Shopify couldn't fetch the uploaded picture",
+    next: "Publish again.",
+  },
+  INVALID_IMAGE_FILE_SIZE: {
+    what: "The picture is larger than 20 MB, Shopify's limit",
+    next: "Generate it in a lower quality, which uses credits, then publish.",
+  },
+  INVALID_IMAGE_RESOLUTION: {
+    what: "The picture has more pixels than Shopify takes",
+    next: "Generate it in a lower quality, which uses credits, then publish.",
+  },
+  INVALID_IMAGE_ASPECT_RATIO: {
+    what: "The picture is too long and narrow for Shopify",
+    next: "Generate it from another photo, which uses credits, then publish.",
+  },
+} as const satisfies Readonly<Record<string, FailureRow>>;
+
+export type OwnFailureCode = Exclude<keyof typeof FAILURES, Uppercase<string>>;
 
 export interface PublishingFailure {
+  /** For people who help: told behind "Details", never in the sentence. */
   readonly code: string;
   readonly text: string;
 }
 
 /**
- * The failure with its sentence. `said` is what Shopify wrote, shown only for codes that the table doesn't know: text
- * from outside, of limited length, to be escaped where it is shown.
+ * The failure with its sentence: what happened, what it means for credits, the next step. `said` is what Shopify wrote,
+ * quoted only for codes that the table doesn't know, and only when it is words: text from outside, of limited length, to
+ * be escaped where it is shown.
  */
-export function failure(code: OwnFailureCode | (string & {}), said?: string): PublishingFailure {
-  const known = Object.hasOwn(SENTENCES, code) ? SENTENCES[code as keyof typeof SENTENCES] : undefined;
-  const reason = said ? `: ${said.slice(0, 300)}` : "";
+export function failure(code: OwnFailureCode | (string & {}), said = ""): PublishingFailure {
+  const { what, next } = Object.hasOwn(FAILURES, code)
+    ? FAILURES[code as keyof typeof FAILURES]
+    : refusedByShopify(said);
+  return { code: code.slice(0, 100), text: `${what}. Publishing costs no credits. ${next}` };
+}
+
+function refusedByShopify(said: string): FailureRow {
+  const words = said.trim().slice(0, 300);
+  const isWords = words !== "" && !/\w_\w/.test(words);
   return {
-    code: code.slice(0, 100),
-    text: known ?? `Shopify refused this picture${reason} (${code.slice(0, 100)}).`,
+    what: `Shopify refused this picture${isWords ? ` (“${words}”)` : ""}`,
+    next: "Publish again; if it is refused again, contact support with the code under Details.",
   };
 }
 

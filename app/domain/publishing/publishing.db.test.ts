@@ -378,7 +378,7 @@ test("a name that is taken is searched for until it is found, and never created 
   expectPublishedOnce(s);
 });
 
-test("an upload that is refused fails with Shopify's words in the sentence", async () => {
+test("an upload that is refused fails with Shopify's words in the sentence and its code beside it", async () => {
   const s = await scene();
   s.shop.refuse("upload", "UPLOAD_ENTITY_TOO_LARGE", "too much");
   const changesetId = await plan(s, [await asset(s)]);
@@ -386,7 +386,7 @@ test("an upload that is refused fails with Shopify's words in the sentence", asy
   const failure = (await changesetOf(s, changesetId)).products[0]?.failure;
   expect(failure).toEqual({
     code: "UPLOAD_ENTITY_TOO_LARGE",
-    text: "Shopify refused this picture: too much (UPLOAD_ENTITY_TOO_LARGE).",
+    text: "Shopify refused this picture (“too much”). Publishing costs no credits. Publish again; if it is refused again, contact support with the code under Details.",
   });
 });
 
@@ -405,7 +405,7 @@ test("a shop that has closed its door, or withdrew a permission, ends at once; o
   expect(forbidden.shop.calls).toHaveLength(1);
   expect((await changesetOf(forbidden, forbiddenChangeset)).products[0]?.failure).toEqual({
     code: "access-denied",
-    text: "The app isn't allowed to change product pictures any more. Approve its permissions in Shopify, then publish again.",
+    text: "The app isn't allowed to change product pictures any more. Publishing costs no credits. Approve its permissions in Shopify, then publish again.",
   });
 
   const locked = await scene();

@@ -8,7 +8,7 @@ import type { ProductView } from "./presenter.server.ts";
 
 /** One product: its new picture, how many media it shows, and the way to its page. */
 export function ProductLine({ product }: { readonly product: ProductView }) {
-  const { title, status, failureText, pictures, productGid } = product;
+  const { title, status, failureText, failureCode, pictures, productGid } = product;
   const { label, tone } = PRODUCT_WORDS[status];
   return (
     <div className="ps-line ps-line--wrap">
@@ -35,6 +35,12 @@ export function ProductLine({ product }: { readonly product: ProductView }) {
           <Text as="p" tone={failureText === null ? "subdued" : "critical"}>
             {failureText ?? mediaSentence(product)}
           </Text>
+          {failureCode !== null && (
+            <details className="ps-details">
+              <summary>Details</summary>
+              <span className="ps-break">{failureCode}</span>
+            </details>
+          )}
         </BlockStack>
       </div>
       <Button url={productAdminUrl(productGid)} target="_top" accessibilityLabel={`View ${title} in Shopify`}>

@@ -11,6 +11,8 @@ export interface ProductView {
   readonly title: string;
   readonly status: Changeset["products"][number]["status"];
   readonly failureText: string | null;
+  /** For people who help; told behind "Details". */
+  readonly failureCode: string | null;
   /** Media on the product before and after; null while unknown. */
   readonly mediaBefore: number | null;
   readonly mediaAfter: number | null;
@@ -18,7 +20,6 @@ export interface ProductView {
     readonly assetId: string;
     readonly src: string;
     readonly isOnProduct: boolean;
-    readonly failureText: string | null;
   }[];
 }
 
@@ -62,13 +63,13 @@ export async function presentPublication(
       status,
       title: assets.get(steps[0]?.assetId ?? "")?.productTitle ?? "Product",
       failureText: failure?.text ?? null,
+      failureCode: failure?.code ?? null,
       mediaBefore: before?.length ?? null,
       mediaAfter: media?.length ?? null,
-      pictures: steps.map(({ assetId, state, failure: stepFailure }) => ({
+      pictures: steps.map(({ assetId, state }) => ({
         assetId,
         src: pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant: "small" }),
         isOnProduct: state === "attached" || state === "verified",
-        failureText: stepFailure?.text ?? null,
       })),
     })),
   };

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { FAILURES, failure } from "./failures.ts";
+
+const NEXT_STEP = /^(Approve|Check|Free|Generate|Look for|Open|Publish|Remove) .*\.$/;
+
+const everyFailure = [...Object.keys(FAILURES), "SOME_NEW_CODE"].map((code) => failure(code, "Too much"));
+
+describe("what a merchant reads when a picture could not be published", () => {
+  test.each(everyFailure)("$text", ({ text }) => {
+    const [what, next, ...more] = text.split(" Publishing costs no credits. ");
+    expect(what, "what happened").toMatch(/^[A-Z].*\.$/);
+    expect(next, "the next step").toMatch(NEXT_STEP);
+    expect(more).toEqual([]);
+    expect(text).not.toMatch(/!|sorry|apologi|unfortunately|oops/i);
+    expect(text).not.toMatch(/\b(job|task|asset|hold|entity|payload|item|provider|engine|error)\b/i);
+    expect(text, "no code").not.toMatch(/\w_\w/);
+  });
+});
+
+test("what Shopify writes about a refusal that we don't know is quoted, its code is kept beside it", () => {
+  expect(failure("BRAND_NEW_CODE", "File is too tall.")).toEqual({
+    code: "BRAND_NEW_CODE",
+    text: "Shopify refused this picture (“File is too tall.”). Publishing costs no credits. Publish again; if it is refused again, contact support with the code under Details.",
+  });
+});
+
+test.each(["", "   ", "NON_READY_STATE", "userError: BRAND_NEW_CODE"])(
+  "what is no words is left out of the sentence: %j",
+  (said) => {
+    expect(failure("BRAND_NEW_CODE", said).text).toMatch(/^Shopify refused this picture\. Publishing costs/);
+  },
+);
+
+test("text from outside is of limited length", () => {
+  const { code, text } = failure("X".repeat(1_000), "y ".repeat(1_000));
+  expect(code).toHaveLength(100);
+  expect(text.length).toBeLessThan(500);
+});

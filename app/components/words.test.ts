@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkSentence, checkTitle } from "./words.ts";
+import { checkSentence, checkTitle, publicationWords } from "./words.ts";
 
 const told = (checkId: string, outcome: "pass" | "warn" | "person" | "block", evidence: object) =>
   checkSentence({ checkId, outcome, evidence: { ...evidence } });
@@ -62,5 +62,22 @@ test.each(["outline", "dimensions", "format", "white-border", "fill", "of-tomorr
       }
     }
     expect(checkTitle(checkId)).toMatch(/^[A-Z]/);
+  },
+);
+
+test.each([
+  [{ done: 3, failed: 0 }, "Finished", "success", "3 products show the new pictures"],
+  [
+    { done: 1, failed: 1 },
+    "Finished, 1 to look at",
+    "attention",
+    "1 product shows the new pictures, 1 needs your look",
+  ],
+  [{ done: 0, failed: 2 }, "Finished, 2 to look at", "attention", "2 products need your look"],
+])(
+  "a publication that ended wears green only when every product shows its pictures: %j",
+  (counts, label, tone, sentence) => {
+    const words = publicationWords("done", { queued: 0, publishing: 0, ...counts });
+    expect(words).toEqual({ label, tone, sentence });
   },
 );

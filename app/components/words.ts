@@ -1,8 +1,8 @@
 /** The words for what the rooms call otherwise, and findings told in sentences. Pure. */
 import type { Quality } from "../domain/generation/schemas.ts";
-import type { ProductStatus, PublicationStatus } from "../domain/publishing/schemas.ts";
+import type { ChangesetStatus, ProductStatus, PublicationStatus } from "../domain/publishing/schemas.ts";
 import type { Outcome, Verdict } from "../domain/review/schemas.ts";
-import { count, fileSize, percent } from "./format.ts";
+import { count, counted, fileSize, percent } from "./format.ts";
 
 export type Tone = "success" | "info" | "attention" | "warning" | "critical";
 
@@ -42,13 +42,38 @@ export const PUBLICATION_WORDS = {
   failed: { label: "Not published", tone: "critical" },
 } as const satisfies Record<PublicationStatus, { label: string; tone: Tone }>;
 
-/** A product of a publication. */
+/** A product of a publication; `unconfirmed`: it failed after its picture was added. */
 export const PRODUCT_WORDS = {
   queued: { label: "Waiting", tone: "info" },
   publishing: PUBLICATION_WORDS.publishing,
   done: PUBLICATION_WORDS.published,
+  unconfirmed: PUBLICATION_WORDS.unconfirmed,
   failed: PUBLICATION_WORDS.failed,
-} as const satisfies Record<ProductStatus, { label: string; tone: Tone }>;
+} as const satisfies Record<ProductStatus | "unconfirmed", { label: string; tone: Tone }>;
+
+/** A whole publication by its products: green only when every one shows its pictures. */
+export function publicationWords(
+  status: ChangesetStatus,
+  { done, failed, ...open }: Readonly<Record<ProductStatus, number>>,
+): { label: string; tone: Tone; sentence: string } {
+  const total = done + failed + open.queued + open.publishing;
+  if (status === "publishing")
+    return {
+      label: "In progress",
+      tone: "info",
+      sentence: `${count(done + failed)} of ${counted(total, "product")} done`,
+    };
+  const shown = `${counted(done, "product shows", "products show")} the new pictures`;
+  if (failed === 0) return { label: "Finished", tone: "success", sentence: shown };
+  return {
+    label: `Finished, ${count(failed)} to look at`,
+    tone: "attention",
+    sentence:
+      done === 0
+        ? counted(failed, "product needs your look", "products need your look")
+        : `${shown}, ${counted(failed, "needs your look", "need your look")}`,
+  };
+}
 
 export const SOURCE_WORDS = {
   plan: "Plan",

@@ -9,7 +9,7 @@ const PAGE_SIZE = 50;
 export interface ProductView {
   readonly productGid: string;
   readonly title: string;
-  readonly status: Changeset["products"][number]["status"];
+  readonly status: Changeset["products"][number]["status"] | "unconfirmed";
   readonly failureText: string | null;
   /** For people who help; told behind "Details". */
   readonly failureCode: string | null;
@@ -60,7 +60,7 @@ export async function presentPublication(
     runId: assets.values().next().value?.runId ?? null,
     products: changeset.products.map(({ productGid, status, failure, before, after: media, steps }) => ({
       productGid,
-      status,
+      status: status === "failed" && steps.some(({ state }) => state === "attached") ? "unconfirmed" : status,
       title: assets.get(steps[0]?.assetId ?? "")?.productTitle ?? "Product",
       failureText: failure?.text ?? null,
       failureCode: failure?.code ?? null,

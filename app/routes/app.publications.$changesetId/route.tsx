@@ -5,8 +5,9 @@ import { Badge, BlockStack, Card, Page, ProgressBar, Text } from "@shopify/polar
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
-import { count, counted } from "#app/components/format.ts";
+import { counted } from "#app/components/format.ts";
 import { useLive } from "#app/components/use-live.ts";
+import { publicationWords } from "#app/components/words.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { ProductLine } from "./ProductLine.tsx";
 import { type PublicationView, presentPublication } from "./presenter.server.ts";
@@ -30,10 +31,11 @@ export default function PublicationPage() {
   const total = counts.queued + counts.publishing + counts.done + counts.failed;
   const title = `Publication to ${counted(total, "product")}`;
   const isDone = status === "done";
+  const words = publicationWords(status, counts);
   return (
     <Page
       title={title}
-      titleMetadata={<Badge tone={isDone ? "success" : "info"}>{isDone ? "Finished" : "In progress"}</Badge>}
+      titleMetadata={<Badge tone={words.tone}>{words.label}</Badge>}
       backAction={
         publication.runId === null
           ? { content: "Home", url: "/app" }
@@ -47,9 +49,7 @@ export default function PublicationPage() {
           <BlockStack gap="300">
             <div aria-live="polite" id="publication-progress">
               <Text as="h2" variant="headingMd">
-                {isDone
-                  ? doneSentence(counts)
-                  : `${count(counts.done + counts.failed)} of ${counted(total, "product")} done`}
+                {words.sentence}
               </Text>
             </div>
             {!isDone && (
@@ -89,10 +89,4 @@ export default function PublicationPage() {
       </BlockStack>
     </Page>
   );
-}
-
-function doneSentence({ done, failed }: PublicationView["counts"]): string {
-  if (failed === 0) return `${counted(done, "product shows", "products show")} the new pictures`;
-  if (done === 0) return `${counted(failed, "product")} could not be published`;
-  return `${counted(done, "product shows", "products show")} the new pictures, ${count(failed)} could not be published`;
 }

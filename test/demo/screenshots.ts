@@ -9,6 +9,9 @@ import { clearHouse, startHouse } from "./house.ts";
 import { runMainJob } from "./main-job.ts";
 
 const WIDTHS_PX = [1280, 390];
+const HEIGHT_PX = 900;
+/** Growing a window can make room for more to be shown, so it is measured again. */
+const GROWTHS = 3;
 const outDir = join(projectDir, ".data", "screenshots");
 mkdirSync(outDir, { recursive: true });
 
@@ -21,17 +24,40 @@ interface Shot {
   readonly path: string;
   /** Brings the page into the state to be shown. */
   readonly prepare?: (app: FrameLocator, page: Page) => Promise<void>;
+  /** What lies over a page belongs to the window: that one keeps its size, instead of growing until nothing is cut. */
+  readonly isDialog?: boolean;
 }
 
-async function shoot({ name, path, prepare }: Shot): Promise<void> {
+async function shoot({ name, path, prepare, isDialog = false }: Shot): Promise<void> {
   for (const width of WIDTHS_PX) {
     const { page, app, problems } = await openAdmin(browser, house, path, {
-      viewport: { width, height: 900 },
+      viewport: { width, height: HEIGHT_PX },
     });
     await app.locator("h1, h2").first().waitFor();
     await prepare?.(app, page);
-    // Pictures and fonts are part of what is looked at; a picture below the fold is not asked for yet.
-    await app.locator("html").evaluate(async (html) => {
+    if (!isDialog) await growToContent(app, page, width);
+    await settle(page);
+    await page.screenshot({ path: join(outDir, `${name}-${width}.png`), fullPage: true });
+    console.log(`${name}-${width}.png${problems.length > 0 ? `: ${problems.join("; ")}` : ""}`);
+    await page.context().close();
+  }
+}
+
+/** The app scrolls inside the admin: only a taller window shows all of it. */
+async function growToContent(app: FrameLocator, page: Page, width: number): Promise<void> {
+  let height = HEIGHT_PX;
+  for (let growths = 0; growths < GROWTHS && (await page.locator("iframe").count()) > 0; growths++) {
+    const hidden = await app.locator("html").evaluate((html) => html.scrollHeight - html.clientHeight);
+    if (hidden <= 0) return;
+    height += hidden;
+    await page.setViewportSize({ width, height });
+  }
+}
+
+/** Pictures and fonts are part of what is looked at; a picture below the fold is not asked for yet. */
+async function settle(page: Page): Promise<void> {
+  for (const frame of page.frames()) {
+    await frame.locator("html").evaluate(async (html) => {
       const { fonts, images, defaultView } = html.ownerDocument;
       await fonts.ready;
       const seen = [...images].filter(
@@ -39,15 +65,18 @@ async function shoot({ name, path, prepare }: Shot): Promise<void> {
       );
       await Promise.all(seen.map((image) => image.decode().catch(() => {})));
     });
-    await page.screenshot({ path: join(outDir, `${name}-${width}.png`) });
-    console.log(`${name}-${width}.png${problems.length > 0 ? `: ${problems.join("; ")}` : ""}`);
-    await page.context().close();
   }
 }
 
-async function choose(app: FrameLocator, page: Page): Promise<void> {
+async function openPicker(app: FrameLocator, page: Page) {
   await app.getByRole("button", { name: "Choose products" }).click();
   const picker = page.getByRole("dialog", { name: "Select products" });
+  await picker.getByRole("checkbox").first().waitFor();
+  return picker;
+}
+
+async function choose(app: FrameLocator, page: Page): Promise<void> {
+  const picker = await openPicker(app, page);
   for (const title of [
     "Everyday Porcelain Mug",
     "Oriel Lounge Chair",
@@ -61,20 +90,79 @@ async function choose(app: FrameLocator, page: Page): Promise<void> {
   await app.getByText("credits short").waitFor();
 }
 
+async function openRunInProgress(app: FrameLocator): Promise<void> {
+  await app.getByRole("link", { name: "Standard pictures" }).click();
+  await app.getByRole("heading", { name: /^Run of / }).waitFor();
+}
+
+async function askToCancel(app: FrameLocator): Promise<void> {
+  await openRunInProgress(app);
+  // A narrow page keeps it in a menu.
+  const cancel = app.getByText("Cancel run", { exact: true }).filter({ visible: true });
+  const menu = app.getByRole("button", { name: /^View actions for / }).filter({ visible: true });
+  await cancel.or(menu).waitFor();
+  if ((await menu.count()) > 0) await menu.click();
+  await cancel.click();
+  await app.getByRole("dialog").getByText("Keep going").waitFor();
+}
+
+async function orderPack(app: FrameLocator, page: Page): Promise<void> {
+  await app.getByRole("button", { name: /^Buy 500 credits/ }).click();
+  await page.getByRole("button", { name: "Approve" }).waitFor();
+}
+
+async function approvePack(app: FrameLocator, page: Page): Promise<void> {
+  await orderPack(app, page);
+  await page.getByRole("button", { name: "Approve" }).click();
+  await app.getByRole("heading", { name: "500 credits added" }).waitFor();
+}
+
+/** The run's workers stand still while they are looked at, so that both widths show the same. */
+async function shootInProgress(): Promise<void> {
+  const workers = house.running().filter(({ name }) => name.startsWith("worker"));
+  for (const { child } of workers) child.kill("SIGSTOP");
+  try {
+    await shoot({ name: "home-in-progress", path: "/app" });
+    await shoot({ name: "run-in-progress", path: "/app", prepare: openRunInProgress });
+    await shoot({ name: "run-cancel", path: "/app", prepare: askToCancel, isDialog: true });
+  } finally {
+    for (const { child } of workers) child.kill("SIGCONT");
+  }
+}
+
 try {
   await shoot({ name: "home-first-visit", path: "/app" });
   await shoot({ name: "create-empty", path: "/app/create" });
+  const picker = async (app: FrameLocator, page: Page) => void (await openPicker(app, page));
+  await shoot({ name: "create-picker", path: "/app/create", prepare: picker, isDialog: true });
   await shoot({ name: "create-short", path: "/app/create", prepare: choose });
-  const { runs, assets, changeset } = await runMainJob(house);
+  let wasInProgress = false;
+  const { runs, assets, changeset, shopAfter } = await runMainJob(house, {
+    async onProgress({ stage, ended, total }) {
+      if (wasInProgress || stage !== "Second run" || ended < total / 3) return;
+      wasInProgress = true;
+      await shootInProgress();
+    },
+  });
   const odd = await runMainJob(house, { collection: "Odd pictures" });
   const look = assets.find(({ verdict }) => verdict === "person") ?? assets[0];
   await shoot({ name: "home", path: "/app" });
+  await shoot({ name: "runs", path: "/app/runs" });
   await shoot({ name: "run", path: `/app/runs/${runs.at(-1)?.runId}` });
   await shoot({ name: "run-with-failures", path: `/app/runs/${odd.runs.at(-1)?.runId}` });
   await shoot({ name: "result", path: `/app/results/${look?.assetId}` });
   await shoot({ name: "publication", path: `/app/publications/${changeset?.changesetId}` });
   await shoot({ name: "credits", path: "/app/credits" });
+  await shoot({ name: "admin-charge", path: "/app/credits", prepare: orderPack });
+  await shoot({ name: "purchase", path: "/app/credits", prepare: approvePack });
   await shoot({ name: "not-found", path: "/app/nowhere" });
+  const published = shopAfter.products.find(({ media }) => media.some(({ origin }) => origin === "app"));
+  const productNumber = published?.id.split("/").at(-1);
+  const openProduct = async (_: FrameLocator, page: Page) => {
+    await page.goto(`https://admin.shopify.com/store/demo-shop/products/${productNumber}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+  };
+  await shoot({ name: "admin-product", path: "/app", prepare: openProduct });
 } finally {
   await browser.close();
   await house.stop();

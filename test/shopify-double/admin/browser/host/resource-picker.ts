@@ -102,6 +102,8 @@ function choose(request: PickerRequest, storeBase: string): Promise<Chosen | nul
     );
   };
 
+  const emptyThumbnail = () => make("span", { className: "thumbnail empty" });
+
   const drawLine = (
     id: string,
     variantId: string | null,
@@ -121,8 +123,14 @@ function choose(request: PickerRequest, storeBase: string): Promise<Chosen | nul
       imageUrl === undefined
         ? null
         : imageUrl
-          ? make("img", { className: "thumbnail", src: imageUrl, alt: "", loading: "lazy" })
-          : make("span", { className: "thumbnail empty" }),
+          ? make("img", {
+              className: "thumbnail",
+              src: imageUrl,
+              alt: "",
+              loading: "lazy",
+              onerror: (event: Event) => (event.target as Element).replaceWith(emptyThumbnail()),
+            })
+          : emptyThumbnail(),
       make("span", { className: "product-name" }, name),
       make("span", { className: "muted" }, detail),
     );

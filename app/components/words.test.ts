@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkSentence, checkTitle, publicationWords } from "./words.ts";
+import { checkSentence, checkTitle, publicationWords, runWords } from "./words.ts";
 
 const told = (checkId: string, outcome: "pass" | "warn" | "person" | "block", evidence: object) =>
   checkSentence({ checkId, outcome, evidence: { ...evidence } });
@@ -81,3 +81,9 @@ test.each([
     expect(words).toEqual({ label, tone, sentence });
   },
 );
+
+test("a run that ended wears green only when nothing of it failed", () => {
+  expect(runWords("done", { failed: 0 })).toEqual({ label: "Finished", tone: "success" });
+  expect(runWords("done", { failed: 8 })).toEqual({ label: "Finished, 8 failed", tone: "attention" });
+  expect(runWords("running", { failed: 8 })).toEqual({ label: "In progress", tone: "info" });
+});

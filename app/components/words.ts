@@ -3,6 +3,7 @@ import type { Quality } from "../domain/generation/schemas.ts";
 import type { ChangesetStatus, ProductStatus, PublicationStatus } from "../domain/publishing/schemas.ts";
 import type { Outcome, Verdict } from "../domain/review/schemas.ts";
 import { count, counted, fileSize, percent } from "./format.ts";
+import type { RunCounts } from "./run-figures.ts";
 
 export type Tone = "success" | "info" | "attention" | "warning" | "critical";
 
@@ -27,12 +28,21 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, { label: string; tone: Tone
   block: { label: "Blocked", tone: "critical" },
 };
 
-export const RUN_WORDS = {
+const RUN_WORDS = {
   running: { label: "In progress", tone: "info" },
   cancelling: { label: "Stopping", tone: "attention" },
   done: { label: "Finished", tone: "success" },
   cancelled: { label: "Cancelled", tone: "warning" },
 } as const satisfies Record<string, { label: string; tone: Tone }>;
+
+/** A run with its counts: green only when nothing of it failed. */
+export function runWords(
+  status: keyof typeof RUN_WORDS,
+  { failed }: Pick<RunCounts, "failed">,
+): { label: string; tone: Tone } {
+  if (status !== "done" || failed === 0) return RUN_WORDS[status];
+  return { label: `${RUN_WORDS.done.label}, ${count(failed)} failed`, tone: "attention" };
+}
 
 /** A picture's way to its product. */
 export const PUBLICATION_WORDS = {

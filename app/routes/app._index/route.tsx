@@ -10,7 +10,7 @@ import { RunBar } from "#app/components/RunBar.tsx";
 import { Welcome } from "#app/components/Welcome.tsx";
 import { count, counted, credits } from "#app/components/format.ts";
 import { useLive } from "#app/components/use-live.ts";
-import { QUALITY_WORDS, RUN_WORDS } from "#app/components/words.ts";
+import { QUALITY_WORDS, runWords } from "#app/components/words.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { type HomeView, presentHome } from "./presenter.server.ts";
 
@@ -64,7 +64,7 @@ function RunsInProgress({ runs, moreRunsCount }: Pick<HomeView, "runs" | "moreRu
                 <BlockStack gap="200">
                   <InlineStack gap="200" blockAlign="center">
                     <Link url={`/app/runs/${run.runId}`}>{QUALITY_WORDS[run.quality]} pictures</Link>
-                    <Badge tone={RUN_WORDS[run.status].tone}>{RUN_WORDS[run.status].label}</Badge>
+                    <RunBadge {...run} />
                   </InlineStack>
                   <RunBar {...run} isStopping={run.status === "cancelling"} />
                 </BlockStack>
@@ -76,6 +76,11 @@ function RunsInProgress({ runs, moreRunsCount }: Pick<HomeView, "runs" | "moreRu
       </BlockStack>
     </Card>
   );
+}
+
+function RunBadge({ status, counts }: HomeView["runs"][number]) {
+  const { label, tone } = runWords(status, counts);
+  return <Badge tone={tone}>{label}</Badge>;
 }
 
 /** What the list has no room for, and the way to it. */

@@ -12,7 +12,7 @@ import { pageNumber } from "#app/components/paging.ts";
 import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { useFocusReturn } from "#app/components/use-focus-return.ts";
 import { useLive } from "#app/components/use-live.ts";
-import { QUALITY_WORDS, RUN_WORDS } from "#app/components/words.ts";
+import { QUALITY_WORDS, runWords } from "#app/components/words.ts";
 import { cancelRun } from "#app/domain/generation/index.server.ts";
 import { publish } from "#app/domain/publishing/index.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
@@ -72,6 +72,7 @@ export default function RunPage() {
   const { remember, activator } = useFocusReturn();
   const isAsking = run.status === "running" && asking !== null && asking.problem === problem;
   const isSending = navigation.formMethod === "POST";
+  const words = runWords(run.status, run.counts);
   const passedCount = run.ready?.passedCount ?? 0;
   const send = (body: z.infer<typeof actionSchema>) =>
     submit(body, { method: "post", encType: "application/json" });
@@ -79,7 +80,7 @@ export default function RunPage() {
   return (
     <Page
       title={`Run of ${counted(run.itemCount, "picture")}`}
-      titleMetadata={<Badge tone={RUN_WORDS[run.status].tone}>{RUN_WORDS[run.status].label}</Badge>}
+      titleMetadata={<Badge tone={words.tone}>{words.label}</Badge>}
       subtitle={`${QUALITY_WORDS[run.quality]}, white background`}
       backAction={{ content: "Home", url: "/app" }}
       {...(passedCount > 0 && {

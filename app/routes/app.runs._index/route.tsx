@@ -8,7 +8,7 @@ import { NextPage } from "#app/components/NextPage.tsx";
 import { counted } from "#app/components/format.ts";
 import { outcomeSentence, progressSentence } from "#app/components/run-figures.ts";
 import { useLive } from "#app/components/use-live.ts";
-import { QUALITY_WORDS, RUN_WORDS } from "#app/components/words.ts";
+import { QUALITY_WORDS, runWords } from "#app/components/words.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { type RunsView, presentRuns } from "./presenter.server.ts";
 
@@ -58,7 +58,7 @@ export default function RunsPage() {
 }
 
 function RunLine({ run }: { readonly run: RunsView["runs"][number] }) {
-  const { label, tone } = RUN_WORDS[run.status];
+  const { label, tone } = runWords(run.status, run.counts);
   return (
     <div className="ps-line">
       <div className="ps-row__text">

@@ -157,6 +157,60 @@ test("short of credits: the exact number, a pack, Shopify's approval, and back o
   expect(visit.problems).toEqual([]);
 });
 
+test("a result's own page: beside its source, with its checks, saved under its name, published onto its product", async () => {
+  const visit = await open("/app");
+  const { page, app } = visit;
+  const title = "Hushbox Portable Speaker";
+  await app.getByRole("link", { name: title }).first().click();
+  for (const picture of [`Source of ${title}`, `Result of ${title}`]) {
+    const image = app.getByAltText(picture);
+    await expect
+      .poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0);
+  }
+  await app.getByText("The border is pure white all around.").waitFor();
+  await app.getByText(/^The product fills \d+% of the frame/).waitFor();
+
+  const fileName = await app.getByText(/^NOC-SP2.*\.jpg$/).textContent();
+  const saving = page.waitForEvent("download");
+  await app.getByRole("button", { name: "Download" }).click();
+  expect((await saving).suggestedFilename()).toBe(fileName);
+
+  await app.getByRole("button", { name: "Publish" }).click();
+  await app.getByText("1 product shows the new pictures").waitFor();
+  await app.getByText("Finished", { exact: true }).waitFor();
+  await app.getByRole("link", { name: `View ${title} in Shopify` }).click();
+  await page.getByRole("img", { name: `${title}, on a white background` }).waitFor();
+  expect(visit.problems).toEqual([]);
+});
+
+test("a page that is slow to come shows its shape, and one that doesn't come shows ways out", async () => {
+  const { page, app } = await open("/app");
+  await app.getByText("credits available").waitFor();
+  const isCreditsData = ({ pathname, searchParams }: URL) =>
+    pathname === "/app/credits" && searchParams.has("_data");
+  const answer = Promise.withResolvers<void>();
+  await page.route(isCreditsData, async (route) => {
+    await answer.promise;
+    await route.abort();
+  });
+  await page.getByRole("link", { name: "Credits" }).click();
+  await app.getByText("Loading", { exact: true }).waitFor({ state: "attached" });
+  await app.getByRole("heading", { name: "Credits", level: 1 }).waitFor();
+  expect(await app.locator("[aria-busy=true]").count()).toBe(1);
+  answer.resolve();
+  await app.getByText("This page couldn't be shown").waitFor();
+  await app.getByText("No credits were used").waitFor();
+  await page.unroute(isCreditsData);
+  await app.getByRole("button", { name: "Try again" }).click();
+  await app.getByRole("heading", { name: "Credit packs" }).waitFor();
+
+  await page.goto("https://admin.shopify.com/store/demo-shop/apps/productstudio/app/results/none");
+  await app.getByText("We couldn't find this page").waitFor();
+  await app.getByRole("link", { name: "Go to Home" }).click();
+  await app.getByText("credits available").waitFor();
+});
+
 test("a purchase that the merchant declines costs nothing and leads back to the selection", async () => {
   const before = (await shopState()).charges.length;
   const { page, app } = await open("/app/credits");

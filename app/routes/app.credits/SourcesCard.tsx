@@ -32,7 +32,7 @@ export function SourcesCard({ balance }: { readonly balance: Balance }) {
                   <div className="ps-row__text">
                     <InlineStack gap="200" blockAlign="center">
                       <Text as="span" fontWeight="medium">
-                        {source === "pack" ? label : SOURCE_WORDS[source]}
+                        {source === "pack" ? `${SOURCE_WORDS.pack}, ${label}` : SOURCE_WORDS[source]}
                       </Text>
                       {test && <Badge>Test charge</Badge>}
                     </InlineStack>

@@ -46,6 +46,9 @@ export function StatementCard({
                     <Moment iso={line.at} />
                   </td>
                   <td>
+                    <span className="ps-table__above">
+                      <Moment iso={line.at} />
+                    </span>
                     <span className="ps-break">
                       {MOVEMENT_WORDS[line.kind]}: <Reason line={line} />
                     </span>

@@ -37,17 +37,19 @@ async function shoot({ name, path, prepare, isDialog = false }: Shot): Promise<v
     await prepare?.(app, page);
     if (!isDialog) await growToContent(app, page, width);
     await settle(page);
-    await page.screenshot({ path: join(outDir, `${name}-${width}.png`), fullPage: true });
+    await page.screenshot({ path: join(outDir, `${name}-${width}.png`) });
     console.log(`${name}-${width}.png${problems.length > 0 ? `: ${problems.join("; ")}` : ""}`);
     await page.context().close();
   }
 }
 
-/** The app scrolls inside the admin: only a taller window shows all of it. */
+/** The app scrolls inside the admin, and Shopify's own pages keep their menu at the window's height. */
 async function growToContent(app: FrameLocator, page: Page, width: number): Promise<void> {
+  const isApp = (await page.locator("iframe").count()) > 0;
+  const scrolled = isApp ? app.locator("html") : page.locator("html");
   let height = HEIGHT_PX;
-  for (let growths = 0; growths < GROWTHS && (await page.locator("iframe").count()) > 0; growths++) {
-    const hidden = await app.locator("html").evaluate((html) => html.scrollHeight - html.clientHeight);
+  for (let growths = 0; growths < GROWTHS; growths++) {
+    const hidden = await scrolled.evaluate((html) => html.scrollHeight - html.clientHeight);
     if (hidden <= 0) return;
     height += hidden;
     await page.setViewportSize({ width, height });

@@ -176,6 +176,18 @@ test("a result's own page: beside its source, with its checks, saved under its n
   await app.getByRole("button", { name: "Download" }).click();
   expect((await saving).suggestedFilename()).toBe(fileName);
 
+  // A refusal is told in words; its code is there for whoever helps. The picture can be published again.
+  await house.double.failNextFile(house.shop, "GENERIC_FILE_INVALID_SIZE");
+  await app.getByRole("button", { name: "Publish" }).click();
+  await app.getByText("Finished, 1 to look at").waitFor();
+  await app.getByText(/^Shopify refused this picture .*Publishing costs no credits\./).waitFor();
+  const code = app.getByText("GENERIC_FILE_INVALID_SIZE");
+  expect(await code.isVisible()).toBe(false);
+  await app.getByText("Details", { exact: true }).click();
+  await code.waitFor();
+  await app.getByRole("link", { name: `Result of ${title}` }).click();
+  await app.getByText("Not published", { exact: true }).waitFor();
+
   await app.getByRole("button", { name: "Publish" }).click();
   await app.getByText("1 product shows the new pictures").waitFor();
   await app.getByText("Finished", { exact: true }).waitFor();

@@ -9,7 +9,7 @@ interface Shape {
   readonly side?: ReactNode;
 }
 
-/** By the first piece of the path behind /app. */
+/** By the first piece of the path behind /app; "run" is one of the runs. */
 const SHAPES: Readonly<Record<string, Shape>> = {
   "": { title: "Home", main: [<Lines key="1" lines={4} />, <Grid key="2" />], side: <Lines lines={3} /> },
   create: {
@@ -21,15 +21,17 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     title: "Credits",
     main: [<Lines key="1" lines={3} />, <Lines key="2" lines={5} />, <Lines key="3" lines={8} />],
   },
-  runs: { main: [<Lines key="1" lines={3} />, <Grid key="2" />], side: <Lines lines={3} /> },
+  runs: { title: "Runs", main: <Lines lines={12} /> },
+  run: { main: [<Lines key="1" lines={3} />, <Grid key="2" />], side: <Lines lines={3} /> },
   results: { main: <Pair />, side: <Lines lines={8} /> },
   publications: { main: [<Lines key="1" lines={2} />, <Lines key="2" lines={8} />] },
 };
 
 /** The page that is on its way, in its final layout, so that nothing jumps when it comes. */
 export function PageSkeleton({ pathname }: { readonly pathname: string }) {
-  const section = pathname.split("/")[2] ?? "";
-  const { title, main, side }: Shape = SHAPES[section] ?? { main: <Lines lines={3} /> };
+  const [, , section = "", id] = pathname.split("/");
+  const shape = section === "runs" && id !== undefined ? "run" : section;
+  const { title, main, side }: Shape = SHAPES[shape] ?? { main: <Lines lines={3} /> };
   return (
     <div aria-busy="true">
       <output className="ps-unseen">Loading</output>

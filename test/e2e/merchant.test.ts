@@ -79,7 +79,10 @@ async function chooseCollection({ page, app }: AdminWindow, title: string): Prom
 
 /** Waits for a run's end on its own page, without touching it. */
 const finished = (app: FrameLocator) =>
-  app.getByText("Finished", { exact: true }).waitFor({ timeout: 120_000 });
+  app
+    .getByText(/^Finished/)
+    .first()
+    .waitFor({ timeout: 120_000 });
 
 /** The app's own part of the admin's address; the app goes by its handle there, or by its key. */
 const appPath = (page: Page): string => /\/apps\/[^/?#]+([^#]*)/.exec(page.url())?.[1] ?? "";

@@ -144,13 +144,20 @@ const SKIPS: Readonly<Record<SkipReason, string>> = {
   "picture-too-small": `This product's picture has fewer than ${MIN_SOURCE_LONGEST_SIDE_PX} pixels on its longest side. No credits were used; use a larger photo.`,
 };
 
+interface Cause {
+  readonly code: FailureCode;
+  readonly reason?: FailureReason | null | undefined;
+}
+
+const rowOf = ({ code, reason }: Cause): Pick<FailureRow, "what" | "next"> =>
+  (reason && REASONS[reason]) || FAILURES[code];
+
+/** What happened, as a clause without its full stop. */
+export const failureClause = (cause: Cause): string => rowOf(cause).what;
+
 /** What a merchant reads about a failed item: what happened, what it means for credits, the next step. */
-export function failureSentence(failure: {
-  code: FailureCode;
-  reason?: FailureReason | null | undefined;
-  creditsReturned: number;
-}): string {
-  const { what, next } = (failure.reason && REASONS[failure.reason]) || FAILURES[failure.code];
+export function failureSentence(failure: Cause & { readonly creditsReturned: number }): string {
+  const { what, next } = rowOf(failure);
   return `${what}; ${returned(failure.creditsReturned)}. ${next}`;
 }
 

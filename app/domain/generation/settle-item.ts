@@ -8,7 +8,7 @@ import { captureItem, foldSettlements, releaseItem } from "../credits/index.serv
 import { reviewAssetJob } from "../review/index.server.ts";
 import { checkOutput } from "./check-output.ts";
 import type { GenerationCtx } from "./ctx.ts";
-import { FAILURES, afterFailure } from "./failures.ts";
+import { FAILURES, failureClause, afterFailure } from "./failures.ts";
 import type { EngineFailure, EngineOutput } from "./ports.ts";
 import {
   type WorkItem,
@@ -159,7 +159,7 @@ export async function failItem(
     if (attempt !== null && !wasOpen) return false;
     const settlement = await releaseItem(
       { ...ctx, tx },
-      { runId, itemId, reason: `${pictureName(item)}: ${FAILURES[failure.code].what}` },
+      { runId, itemId, reason: `${pictureName(item)}: ${failureClause(failure)}` },
     );
     if (settlement.outcome === "captured") throw new Error(`item ${itemId} is open although it was captured`);
     await endItemFailed(tx, shopId, { itemId, failure, creditsReturned: settlement.credits });

@@ -32,19 +32,21 @@ export default function Home() {
       <TitleBar title="Home" />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
-        <Layout>
-          <Layout.Section>
-            <BlockStack gap="400">
-              {data.isNew && <Welcome availableCredits={data.balance.availableCredits} />}
-              {data.runs.length > 0 && <RunsInProgress {...data} />}
-              {!data.isNew && <NeedsYou {...data} />}
-              {!data.isNew && <LatestResults latest={data.latest} />}
-            </BlockStack>
-          </Layout.Section>
-          <Layout.Section variant="oneThird">
-            <BalanceCard {...data.balance} />
-          </Layout.Section>
-        </Layout>
+        <div className={data.isNew ? undefined : "ps-side-first"}>
+          <Layout>
+            <Layout.Section>
+              <BlockStack gap="400">
+                {data.isNew && <Welcome availableCredits={data.balance.availableCredits} />}
+                {data.runs.length > 0 && <RunsInProgress {...data} />}
+                {!data.isNew && <NeedsYou {...data} />}
+                {!data.isNew && <LatestResults latest={data.latest} />}
+              </BlockStack>
+            </Layout.Section>
+            <Layout.Section variant="oneThird">
+              <BalanceCard {...data.balance} />
+            </Layout.Section>
+          </Layout>
+        </div>
       </BlockStack>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { FailureCode } from "#app/components/FailureCode.tsx";
 import { Picture } from "#app/components/Picture.tsx";
 import { counted } from "#app/components/format.ts";
 import { productAdminUrl } from "#app/components/product-link.ts";
@@ -35,12 +36,7 @@ export function ProductLine({ product }: { readonly product: ProductView }) {
           <Text as="p" tone={failureText === null ? "subdued" : "critical"}>
             {failureText ?? mediaSentence(product)}
           </Text>
-          {failureCode !== null && (
-            <details className="ps-details">
-              <summary>Details</summary>
-              <span className="ps-break">{failureCode}</span>
-            </details>
-          )}
+          <FailureCode code={failureCode} />
         </BlockStack>
       </div>
       <Button url={productAdminUrl(productGid)} target="_top" accessibilityLabel={`View ${title} in Shopify`}>

@@ -1,4 +1,5 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { FailureCode } from "#app/components/FailureCode.tsx";
 import { productAdminUrl } from "#app/components/product-link.ts";
 import { PUBLICATION_WORDS } from "#app/components/words.ts";
 import type { PublicationStatus } from "#app/domain/publishing/schemas.ts";
@@ -14,7 +15,7 @@ const SENTENCES = {
 /** Where the result went. */
 export function PublishedCard({ result: { publication, productGid } }: { readonly result: ResultView }) {
   if (publication === null) return null;
-  const { changesetId, status, failureText } = publication;
+  const { changesetId, status, failureText, failureCode } = publication;
   return (
     <Card>
       <BlockStack gap="300">
@@ -22,6 +23,7 @@ export function PublishedCard({ result: { publication, productGid } }: { readonl
           {PUBLICATION_WORDS[status].label}
         </Text>
         <Text as="p">{failureText ?? SENTENCES[status]}</Text>
+        <FailureCode code={failureCode} />
         <InlineStack gap="300" blockAlign="center">
           <Button url={productAdminUrl(productGid)} target="_top">
             View product

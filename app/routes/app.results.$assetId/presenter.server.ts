@@ -29,7 +29,12 @@ export interface ResultView {
   readonly checks: readonly { checkId: string; title: string; outcome: Outcome; sentence: string }[];
   /** The run's next result that waits for a person's answer. */
   readonly nextToLookAt: string | null;
-  readonly publication: (Pick<Publication, "changesetId" | "status"> & { failureText: string | null }) | null;
+  readonly publication:
+    | (Pick<Publication, "changesetId" | "status"> & {
+        readonly failureText: string | null;
+        readonly failureCode: string | null;
+      })
+    | null;
 }
 
 export async function presentResult(ctx: ShopCtx, assetId: string): Promise<ResultView> {
@@ -56,6 +61,7 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
           changesetId: publication.changesetId,
           status: publication.status,
           failureText: publication.failure?.text ?? null,
+          failureCode: publication.failure?.code ?? null,
         }
       : null,
   };

@@ -55,7 +55,7 @@ test("random bytes behind a JPEG's first bytes are a damaged file, not a crash",
 
 test("a decoding that took too long doesn't call the file damaged", () => {
   const message = 'timeout: 40% complete\nVipsImage: killed for image "temp-43"';
-  expect(decodingFailure(new Error(message))).toMatchObject({ code: "provider_timeout" });
+  expect(decodingFailure(new Error(message))).toMatchObject({ code: "provider_error" });
   expect(decodingFailure(new Error("VipsJpeg: premature end"))).toMatchObject({ reason: "damaged_file" });
 });
 

@@ -92,11 +92,11 @@ async function decode(bytes: Uint8Array): Promise<Decoded> {
   }
 }
 
-/** What a failed decoding is called. One that took too long says nothing about the file: the machine may be overloaded. */
+/** What a failed decoding is called. One that took too long says nothing about the file: it is tried once more. */
 export function decodingFailure(error: unknown): EngineError {
   const message = messageOf(error);
   return message.startsWith("timeout:")
-    ? new EngineError("provider_timeout", undefined, message)
+    ? new EngineError("provider_error", undefined, message)
     : unsupported("damaged_file", message);
 }
 

@@ -14,6 +14,8 @@ test.each(reasons)("the refusal %s has a status and sentences that a merchant ca
       shortfall: 130,
       count: 2,
       limit: 10_000,
+      expected: 3,
+      found: 4,
       problem: "Price is too low",
     }),
   );

@@ -82,7 +82,7 @@ export const REFUSALS = {
   "selection-changed": say(
     409,
     (d) =>
-      `The chosen products changed since this page read them: they now make ${count(d.found)} pictures instead of ${count(d.expected)}. No credits were used; look at the new figures, then generate.`,
+      `The chosen products changed since this page read them: they now make ${count(d.found)} ${d.found === 1 ? "picture" : "pictures"} instead of ${count(d.expected)}. No credits were used; look at the new figures, then generate.`,
   ),
   "too-many-items": say(
     422,

@@ -49,7 +49,7 @@ export async function mintSessionToken(
 }
 
 /** The person's session with the app. Uninstalling ends it, and with it every session token that is out. */
-function sessionIdOf(context: DoubleContext, shop: ShopRow): string {
+export function sessionIdOf(context: DoubleContext, shop: ShopRow): string {
   return hash(`session of ${shop.domain}, ${uninstallsOf(context, shop)}`);
 }
 
@@ -132,11 +132,6 @@ function install(context: DoubleContext, shop: ShopRow): string {
 export function installedScopes(context: DoubleContext, shop: ShopRow): string | null {
   const row = context.db.get<{ scopes: string }>("SELECT scopes FROM install WHERE shop_id = ?", shop.id);
   return row?.scopes ?? null;
-}
-
-/** Whether the app was on that shop and is not any more. */
-export function isUninstalled(context: DoubleContext, shop: ShopRow): boolean {
-  return installedScopes(context, shop) === null && uninstallsOf(context, shop) > 0;
 }
 
 function grantExpiringOffline(

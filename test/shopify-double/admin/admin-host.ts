@@ -8,7 +8,7 @@ import { NotServed } from "../graphql/errors.ts";
 import { ADMIN_HOST, APP_HOST, CDN_HOST } from "../hosts.ts";
 import { HttpRefusal, readBody, readJson, sendJson, sendText } from "../http.ts";
 import { uninstall } from "../installation.ts";
-import { DEFAULT_SCOPES, installedScopes, isUninstalled, mintSessionToken } from "../tokens.ts";
+import { DEFAULT_SCOPES, installedScopes, mintSessionToken, sessionIdOf } from "../tokens.ts";
 import type { Webhooks } from "../webhook-queue.ts";
 import { browserScript } from "./browser-script.ts";
 import type { HostUser, ScopesState } from "./browser/protocol.ts";
@@ -142,7 +142,15 @@ async function showApp(
     return sendPage(response, 404, messagePage(shop, "App not found", "No app with this name is installed."));
   }
   const frameUrl = await appFrameUrl(context, shop, path, url.searchParams);
-  sendPage(response, 200, appPage(shop, `/store/${storeOf(shop)}/apps/${handle}`, frameUrl));
+  sendPage(
+    response,
+    200,
+    appPage(shop, {
+      appBase: `/store/${storeOf(shop)}/apps/${handle}`,
+      sessionId: sessionIdOf(context, shop),
+      frameUrl,
+    }),
+  );
 }
 
 function showAppSettings({ context, shop, response }: AdminRequest): void {
@@ -180,9 +188,11 @@ async function decideOnCharge({
   redirect(response, decided.ok ? decided.returnUrl : url.href);
 }
 
-async function sendSessionToken({ context, shop, response }: AdminRequest): Promise<void> {
-  // A page that was left open must not install the app again.
-  if (isUninstalled(context, shop)) throw new HttpRefusal(404, { errors: "The app is not installed" });
+async function sendSessionToken({ context, shop, url, response }: AdminRequest): Promise<void> {
+  // A page that was left open while the app was uninstalled must not install it again.
+  if (url.searchParams.get("session") !== sessionIdOf(context, shop)) {
+    throw new HttpRefusal(404, { errors: "The app is not installed" });
+  }
   sendJson(response, 200, { token: await mintSessionToken(context, shop) }, { "cache-control": "no-store" });
 }
 

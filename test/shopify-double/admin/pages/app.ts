@@ -6,14 +6,16 @@ import type { HostPageData } from "../browser/host/page-data.ts";
 import { layout } from "./layout.ts";
 
 /** The app inside the admin: its title bar, and the frame that the host's script makes. */
-export function appPage(shop: ShopRow, appBase: string, frameUrl: string): Html {
+export function appPage(
+  shop: ShopRow,
+  opened: Pick<HostPageData, "appBase" | "sessionId" | "frameUrl">,
+): Html {
   const data: HostPageData = {
     appName: APP_NAME,
     appOrigin: `https://${APP_HOST}`,
-    appBase,
     storeBase: `/store/${storeOf(shop)}`,
     config: { shop: shop.domain, host: hostParameter(shop), locale: LOCALE },
-    frameUrl,
+    ...opened,
   };
   return layout(shop, {
     title: APP_NAME,

@@ -73,7 +73,8 @@ function openApp(data: HostPageData): void {
     },
     {
       config: async () => data.config,
-      "session-token": async () => (await ask<{ token: string }>("session-token", "POST")).token,
+      "session-token": async () =>
+        (await ask<{ token: string }>(`session-token?session=${data.sessionId}`, "POST")).token,
       "resource-picker": (request) => pickResources(request, storeBase),
       user: () => ask("user"),
       scopes: () => ask("scopes"),

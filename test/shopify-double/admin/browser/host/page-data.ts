@@ -9,6 +9,8 @@ export interface HostPageData {
   /** /store/{store} */
   storeBase: string;
   config: HostConfig;
+  /** The person's session with the app; uninstalling ends it. */
+  sessionId: string;
   /** Signed for one use; a later navigation loads the page again. */
   frameUrl: string;
 }

@@ -6,7 +6,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, json, redirect } from
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { type ShopCtx, services } from "./composition.server.ts";
 import { type Refusal, refusalToHttp, refuse } from "./platform/errors.ts";
-import { ShopAccessError } from "./platform/outside-errors.ts";
+import { AdminUnavailableError, ShopAccessError } from "./platform/outside-errors.ts";
 
 /** One request of a merchant, verified. */
 export interface Visit {
@@ -39,6 +39,10 @@ export function merchantDoor<Answer>(
     try {
       return await work({ ctx, request, params, query: new URL(request.url).searchParams });
     } catch (error) {
+      if (error instanceof AdminUnavailableError) {
+        ctx.log.warn({ shopId: ctx.shopId, error }, "Shopify is unavailable");
+        orThrow(refuse("shopify-unavailable"));
+      }
       if (!(error instanceof ShopAccessError)) throw error;
       // A new token would lack the same permission.
       if (error.reason === "access-denied") orThrow(refuse("access-denied"));

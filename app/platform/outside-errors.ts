@@ -8,6 +8,11 @@ export class ReplyLostError extends Error {
   override readonly name = "ReplyLostError";
 }
 
+/** Shopify couldn't be reached, or kept us waiting for too long. Nothing happened; later may work. */
+export class AdminUnavailableError extends Error {
+  override readonly name = "AdminUnavailableError";
+}
+
 /**
  * Why a shop gives no access: the app was uninstalled; the merchant has to open it again to renew its permission; or a
  * permission that the request needs was withdrawn, which no new token brings back.

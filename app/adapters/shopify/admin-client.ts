@@ -4,7 +4,7 @@
  */
 import type { Clock } from "#app/platform/clock.ts";
 import type { Log } from "#app/platform/log.ts";
-import { ReplyLostError, ShopAccessError } from "#app/platform/outside-errors.ts";
+import { AdminUnavailableError, ReplyLostError, ShopAccessError } from "#app/platform/outside-errors.ts";
 import type { AccessTokenSource } from "./access-tokens.ts";
 import { readCapped } from "./read-capped.ts";
 
@@ -50,11 +50,6 @@ export interface AdminClient {
    * the shop has left.
    */
   adminFor(shop: string | (() => Promise<string | null>)): AdminApi;
-}
-
-/** Shopify couldn't be reached, or kept us waiting for too long. Nothing happened; later may work. */
-export class AdminUnavailableError extends Error {
-  override readonly name = "AdminUnavailableError";
 }
 
 /** Shopify answered, and the answer is no for this request as it stands. `code` is Shopify's, or `HTTP_<status>`. */

@@ -6,7 +6,8 @@ import type {
   ProductMedium,
   PublishingMedia,
 } from "#app/domain/publishing/ports.ts";
-import { type AdminApi, AdminUnavailableError, userErrorsOf } from "./admin-client.ts";
+import { AdminUnavailableError } from "#app/platform/outside-errors.ts";
+import { type AdminApi, userErrorsOf } from "./admin-client.ts";
 import { allPages } from "./all-pages.ts";
 import { readCapped } from "./read-capped.ts";
 

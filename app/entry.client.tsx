@@ -12,8 +12,9 @@ startTransition(() => {
 });
 
 /** After the page at hand has everything that it needs. */
-const PAGES_DELAY_MS = 1000;
-window.addEventListener("load", () => setTimeout(loadPages, PAGES_DELAY_MS));
+const PAGES_DELAY_MS = 300;
+if (document.readyState === "complete") setTimeout(loadPages, PAGES_DELAY_MS);
+else window.addEventListener("load", () => setTimeout(loadPages, PAGES_DELAY_MS));
 
 /**
  * Loads the code of all pages ahead, together some 20 kB on the wire. A page that is opened later then needs no code

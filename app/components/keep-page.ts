@@ -1,31 +1,43 @@
 import type { ClientActionFunctionArgs, ShouldRevalidateFunction } from "@remix-run/react";
 
-export interface NoAnswer {
+/** What a page's action answers when it won't do what was asked, or when its answer was lost on the way. */
+export interface Problem {
   readonly ok: false;
-  readonly reason: "no-answer";
+  readonly reason: string;
   readonly message: string;
+  /** Of a lost answer: when it was missed, in milliseconds of the browser's clock. */
+  readonly lostAt?: number;
 }
 
-const NO_ANSWER: NoAnswer = {
-  ok: false,
-  reason: "no-answer",
-  message:
-    "Your request was sent, but no answer came back. If it arrived, this page shows what it did, and nothing is charged twice; check your connection, then try again.",
-};
+const NO_ANSWER =
+  "Your request was sent, but no answer came back. This page keeps asking what became of it; nothing is charged twice. If it stays like this, check your connection.";
 
 /**
- * A page's `clientAction`: when no usable answer comes back (the network is gone, the server is being restarted), the
- * page stays as it is and says so, instead of giving way to an error page. Redirects and refusals pass through.
+ * A page's `clientAction`: the page stays as it is and says what happened, instead of giving way to an error page. That
+ * goes for refusals, and for a request to which no usable answer came (the network is gone, the server is being
+ * restarted). Redirects pass through.
  */
 export async function keepPage({ serverAction }: ClientActionFunctionArgs): Promise<unknown> {
   try {
     return await serverAction();
   } catch (error) {
-    if (error instanceof Response) throw error;
-    return NO_ANSWER;
+    if (!(error instanceof Response)) return lost();
+    if (error.status < 400) throw error;
+    const said = (await error.json().catch(() => null)) as Partial<Problem> | null;
+    if (typeof said?.message !== "string") return lost();
+    return { ok: false, reason: said.reason ?? "refused", message: said.message } satisfies Problem;
   }
 }
 
+const lost = (): Problem => ({ ok: false, reason: "no-answer", message: NO_ANSWER, lostAt: Date.now() });
+
 /** The `shouldRevalidate` that goes with it: what was asked again now would be lost too, and the page with it. */
 export const keepData: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>
-  (actionResult as NoAnswer | undefined)?.reason === NO_ANSWER.reason ? false : defaultShouldRevalidate;
+  isLost(actionResult) ? false : defaultShouldRevalidate;
+
+/** Whether an answer is missed and the page hasn't heard since (`heardAt` of `useLive`) how things are. */
+export const isUnanswered = (problem: unknown, heardAt: number): boolean =>
+  isLost(problem) && heardAt <= problem.lostAt;
+
+const isLost = (problem: unknown): problem is { readonly lostAt: number } =>
+  typeof (problem as Problem | null | undefined)?.lostAt === "number";

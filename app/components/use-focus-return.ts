@@ -14,11 +14,12 @@ export function useFocusReturn(): {
   return useMemo(
     () => ({
       remember: () => {
-        place.current = document.activeElement?.parentElement ?? null;
+        place.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
       },
       activator: {
         get current() {
-          return place.current?.isConnected ? place.current : document.querySelector("main");
+          // Polaris looks for what can have the focus inside of it.
+          return place.current?.isConnected ? place.current.parentElement : document.querySelector("main");
         },
       },
     }),

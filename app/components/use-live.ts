@@ -15,28 +15,35 @@ const FRESH_MS = 3000;
  * another tab, Shopify or a colleague may have changed what it shows. What the loader brings in wins over an answer
  * that was asked for before it.
  *
- * @returns the newest data; `isLost` when the last answers failed to come (it goes on asking)
+ * @returns the newest data; `isLost` when the last answers failed to come (it goes on asking); `heardAt`: when the last
+ *   answer that came had been asked for, in milliseconds, 0 before the first
  */
 export function useLive<Data>(
   loaded: Data,
   path: string,
-  isLive: (data: Data) => boolean,
-): { readonly data: Data; readonly isLost: boolean } {
-  const [polled, setPolled] = useState<{ readonly basis: Data; readonly data: Data } | null>(null);
+  isLive: (data: Data, heardAt: number) => boolean,
+): { readonly data: Data; readonly isLost: boolean; readonly heardAt: number } {
+  const [polled, setPolled] = useState<{
+    readonly basis: Data;
+    readonly data: Data;
+    readonly askedAt: number;
+  } | null>(null);
   const [failures, setFailures] = useState(0);
   const data = polled && polled.basis === loaded ? polled.data : loaded;
-  const live = isLive(data);
+  const heardAt = polled?.askedAt ?? 0;
+  const live = isLive(data, heardAt);
   const failuresRef = useRef(0);
 
   useEffect(() => {
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isAsking = false;
-    let heardAt = Date.now();
+    let freshAt = Date.now();
 
     async function ask(): Promise<void> {
       if (isAsking) return;
       isAsking = true;
+      const askedAt = Date.now();
       try {
         const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
         const response = await fetch(path, { signal, headers: { Accept: "application/json" } });
@@ -44,8 +51,8 @@ export function useLive<Data>(
         const fresh = (await response.json()) as Data;
         if (stop.signal.aborted) return;
         failuresRef.current = 0;
-        heardAt = Date.now();
-        setPolled({ basis: loaded, data: fresh });
+        freshAt = askedAt;
+        setPolled({ basis: loaded, data: fresh, askedAt });
       } catch {
         if (stop.signal.aborted) return;
         failuresRef.current += 1;
@@ -63,7 +70,7 @@ export function useLive<Data>(
     function onReturn(): void {
       clearTimeout(timer);
       if (document.visibilityState === "hidden") return;
-      if (Date.now() - heardAt > FRESH_MS) void ask();
+      if (Date.now() - freshAt > FRESH_MS) void ask();
       else schedule();
     }
 
@@ -78,5 +85,5 @@ export function useLive<Data>(
     };
   }, [path, live, loaded]);
 
-  return { data, isLost: live && failures > QUIET_FAILURES };
+  return { data, isLost: live && failures > QUIET_FAILURES, heardAt };
 }

@@ -1,5 +1,7 @@
-/** What there is to spend, once more, for the page that is open. */
+/** What there is to spend, and what became of the draft, once more for the page that is open. */
 import { merchantDoor } from "#app/merchant-door.server.ts";
-import { presentFunds } from "./app.create/presenter.server.ts";
+import { presentCreate } from "./app.create/presenter.server.ts";
 
-export const loader = merchantDoor(({ ctx }) => presentFunds(ctx));
+export const loader = merchantDoor(
+  async ({ ctx, query }) => (await presentCreate(ctx, query.get("draft"))).live,
+);

@@ -14,9 +14,12 @@ const FOR: Readonly<Record<Quality, string>> = {
 export function QualityChoice({
   quality,
   onChange,
+  isFixed,
 }: {
   readonly quality: Quality;
   readonly onChange: (quality: Quality) => void;
+  /** While an order is on its way: what it was placed with stays to be seen. */
+  readonly isFixed: boolean;
 }) {
   return (
     <Card>
@@ -29,7 +32,7 @@ export function QualityChoice({
             Style: white background. The product&apos;s own pixels are kept; only what surrounds it is new.
           </Text>
         </BlockStack>
-        <fieldset className="ps-choices" aria-label="Quality">
+        <fieldset className="ps-choices" aria-label="Quality" disabled={isFixed}>
           {QUALITIES.map((name) => (
             <label key={name} className="ps-choice">
               <input

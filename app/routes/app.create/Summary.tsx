@@ -1,13 +1,4 @@
-import {
-  Banner,
-  BlockStack,
-  Button,
-  Card,
-  Divider,
-  InlineStack,
-  SkeletonBodyText,
-  Text,
-} from "@shopify/polaris";
+import { BlockStack, Button, Card, Divider, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { SkippedList } from "#app/components/SkippedList.tsx";
 import { count, counted, credits } from "#app/components/format.ts";
@@ -24,7 +15,7 @@ export interface SummaryProps {
   /** Where credits are bought for an order of this size, and from where it leads back. */
   readonly buyUrl: (neededCredits: number) => string;
   /** What the last start was refused for. */
-  readonly problem: string | null;
+  readonly problem: ReactNode;
   readonly isStarting: boolean;
   /** Starts what the button says: a run of as many pictures. */
   readonly onStart: (itemCount: number) => void;
@@ -45,11 +36,17 @@ export function Summary(props: SummaryProps) {
             pictures that are made are charged.
           </Text>
         )}
-        {answer.state === "reading" && (
+        {(answer.state === "reading" || answer.state === "reading-long") && (
           <div aria-busy="true">
             <output className="ps-unseen">Reading the chosen products</output>
             <SkeletonBodyText lines={5} />
           </div>
+        )}
+        {answer.state === "reading-long" && (
+          <Text as="p" tone="subdued">
+            Still reading the chosen products from Shopify. A large collection takes a while; nothing is held
+            yet, and you can come back to this page later.
+          </Text>
         )}
         {answer.state === "failed" && (
           <BlockStack gap="300" inlineAlign="start">
@@ -60,11 +57,7 @@ export function Summary(props: SummaryProps) {
           </BlockStack>
         )}
         {answer.state === "ready" && <Order {...props} preview={answer.preview} />}
-        {problem !== null && (
-          <div role="alert">
-            <Banner tone="critical">{problem}</Banner>
-          </div>
-        )}
+        {problem}
       </BlockStack>
     </Card>
   );

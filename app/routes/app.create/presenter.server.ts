@@ -15,30 +15,24 @@ export interface Funds {
   readonly isFrozen: boolean;
 }
 
+/** What may change while the page is open. */
+export interface CreateLive extends Funds {
+  /** The run that the draft has become, from this page or from another. */
+  readonly runId: string | null;
+}
+
 export interface CreateView {
-  readonly funds: Funds;
+  readonly live: CreateLive;
   readonly draft: { readonly draftId: string; readonly selection: Selection } | null;
 }
 
-/** The page for a draft, or the run that the draft has become meanwhile. */
-export async function presentCreate(
-  ctx: ShopCtx,
-  draftId: string | null,
-): Promise<{ runId: string } | { runId: null; view: CreateView }> {
+export async function presentCreate(ctx: ShopCtx, draftId: string | null): Promise<CreateView> {
   const draft = draftId === null ? null : orThrow(await readDraft(ctx, { draftId }));
-  if (draft?.runId) return { runId: draft.runId };
-  return {
-    runId: null,
-    view: {
-      funds: await presentFunds(ctx),
-      draft: draft && draftId !== null ? { draftId, selection: draft.selection } : null,
-    },
-  };
-}
-
-export async function presentFunds(ctx: ShopCtx): Promise<Funds> {
   const { availableCredits, frozenReason } = await readBalance(ctx);
-  return { availableCredits, isFrozen: frozenReason !== null };
+  return {
+    live: { availableCredits, isFrozen: frozenReason !== null, runId: draft?.runId ?? null },
+    draft: draft && draftId !== null ? { draftId, selection: draft.selection } : null,
+  };
 }
 
 export interface PreviewView {

@@ -1,34 +1,29 @@
 /** Create: choose what, choose how, see what it costs, start. The selection lives in a draft that the address names. */
 import { redirect, replace } from "@remix-run/node";
-import {
-  type ShouldRevalidateFunction,
-  useActionData,
-  useLoaderData,
-  useNavigation,
-  useSearchParams,
-  useSubmit,
-} from "@remix-run/react";
-import { TitleBar, useAppBridge } from "@shopify/app-bridge-react";
+import { useActionData, useLoaderData, useNavigate, useNavigation, useSubmit } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { useEffect } from "react";
 import { z } from "zod";
-import { keepData, keepPage } from "#app/components/keep-page.ts";
-import { type Selection, selectionSchema } from "#app/domain/catalog/schemas.ts";
+import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
+import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
+import { useLive } from "#app/components/use-live.ts";
+import { selectionSchema } from "#app/domain/catalog/schemas.ts";
 import { saveDraft } from "#app/domain/generation/index.server.ts";
 import { QUALITIES, type Quality } from "#app/domain/generation/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
-import { useLive } from "#app/components/use-live.ts";
-import { type Funds, presentCreate } from "./presenter.server.ts";
-import { startDraft } from "./start-draft.server.ts";
 import { ProductsCard } from "./ProductsCard.tsx";
 import { QualityChoice } from "./QualityChoice.tsx";
 import { Summary } from "./Summary.tsx";
+import { type CreateLive, presentCreate } from "./presenter.server.ts";
+import { startDraft } from "./start-draft.server.ts";
+import { usePicker } from "./use-picker.ts";
 import { usePreview } from "./use-preview.ts";
+import { useQuality } from "./use-quality.ts";
 
 export const meta = () => [{ title: "Create pictures · ProductStudio" }];
 
-const qualitySchema = z.enum(QUALITIES).catch("standard");
 const actionSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("select"), selection: selectionSchema, quality: z.enum(QUALITIES) }),
   z.strictObject({
@@ -40,9 +35,9 @@ const actionSchema = z.discriminatedUnion("intent", [
 ]);
 
 export const loader = merchantDoor(async ({ ctx, query }) => {
-  const { runId, ...rest } = await presentCreate(ctx, query.get("draft"));
-  if (runId !== null || !("view" in rest)) throw replace(`/app/runs/${runId}`);
-  return rest.view;
+  const view = await presentCreate(ctx, query.get("draft"));
+  if (view.live.runId !== null) throw replace(runPath(view.live.runId));
+  return view;
 });
 
 export const action = merchantDoor(async ({ ctx, request }) => {
@@ -55,39 +50,40 @@ export const action = merchantDoor(async ({ ctx, request }) => {
   }
   const started = await startDraft(ctx, input);
   // In the place of this page: going back from the run leads to where one was before it was chosen.
-  return started.ok ? replace(`/app/runs/${started.runId}`) : refused(started);
+  return started.ok ? replace(runPath(started.runId)) : refused(started);
 });
 
 export const clientAction = keepPage;
+export const shouldRevalidate = keepData;
 
-/** The quality stands in the address so that it survives; the server has nothing to say about it. */
-export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
-  const { currentUrl, nextUrl, formMethod } = change;
-  const isSameDraft = currentUrl.searchParams.get("draft") === nextUrl.searchParams.get("draft");
-  const isOnlyQuality = isSameDraft && currentUrl.search !== nextUrl.search;
-  return isOnlyQuality && formMethod === undefined ? false : keepData(change);
-};
-
+const runPath = (runId: string): string => `/app/runs/${runId}`;
 const createPath = (draftId: string, quality: Quality): string =>
   `/app/create?draft=${draftId}&quality=${quality}`;
 
 export default function Create() {
-  const { funds, draft } = useLoaderData<typeof loader>();
-  const { data: newestFunds } = useLive<Funds>(funds, "/app/create/live", () => false);
+  const { live: loaded, draft } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const [query, setQuery] = useSearchParams();
-  const quality = qualitySchema.parse(query.get("quality"));
+  const { data: live, heardAt } = useLive<CreateLive>(loaded, livePath(draft?.draftId), (_, asked) =>
+    isUnanswered(problem, asked),
+  );
+  const [quality, chooseQuality] = useQuality();
   const navigation = useNavigation();
+  const navigate = useNavigate();
   const submit = useSubmit();
   const { answer, retry } = usePreview(draft?.draftId ?? null);
   const pick = usePicker((selection) => {
-    if (selection === null) setQuery({ quality });
+    if (selection === null) navigate(`/app/create?quality=${quality}`);
     else submit({ intent: "select", selection, quality }, { method: "post", encType: "application/json" });
   });
   const isBusy = navigation.state !== "idle";
+  const isStarting = (navigation.json as { intent?: string } | undefined)?.intent === "start";
   useEffect(() => {
     if (problem?.reason === "selection-changed") retry();
   }, [problem, retry]);
+  useEffect(() => {
+    // Started from here, but the answer was lost; or from another tab.
+    if (live.runId !== null) navigate(runPath(live.runId), { replace: true });
+  }, [live.runId, navigate]);
 
   return (
     <Page title="Create pictures" backAction={{ content: "Home", url: "/app" }}>
@@ -102,18 +98,7 @@ export default function Create() {
               onPickProducts={() => void (isBusy || pick.products(draft?.selection ?? null))}
               onPickCollection={() => void (isBusy || pick.collection())}
             />
-            <QualityChoice
-              quality={quality}
-              onChange={(chosen) =>
-                setQuery(
-                  (before) => {
-                    before.set("quality", chosen);
-                    return before;
-                  },
-                  { replace: true, preventScrollReset: true },
-                )
-              }
-            />
+            <QualityChoice quality={quality} onChange={chooseQuality} isFixed={isStarting} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
@@ -122,10 +107,10 @@ export default function Create() {
               answer={answer}
               onRetry={retry}
               quality={quality}
-              funds={newestFunds}
+              funds={live}
               buyUrl={(neededCredits) => buyPath(draft?.draftId ?? "", quality, neededCredits)}
-              problem={problem?.message ?? null}
-              isStarting={isBusy && navigation.formMethod === "POST"}
+              problem={<ProblemBanner problem={problem} isSending={isBusy} heardAt={heardAt} />}
+              isStarting={isStarting}
               onStart={(expectedItemCount) =>
                 draft &&
                 submit(
@@ -141,35 +126,13 @@ export default function Create() {
   );
 }
 
+const livePath = (draftId = ""): string =>
+  draftId === "" ? "/app/create/live" : `/app/create/live?draft=${draftId}`;
+
 function buyPath(draftId: string, quality: Quality, neededCredits: number): string {
   const query = new URLSearchParams({
     returnTo: createPath(draftId, quality),
     needed: String(neededCredits),
   });
   return `/app/credits?${query.toString()}`;
-}
-
-/** Shopify's own picker, for products and for collections. Closing it changes nothing; choosing nothing is null. */
-function usePicker(onPicked: (selection: Selection | null) => void) {
-  const shopify = useAppBridge();
-  return {
-    async products(before: Selection | null): Promise<void> {
-      const chosen = before && "productGids" in before ? before.productGids : [];
-      const picked = await shopify.resourcePicker({
-        type: "product",
-        action: "select",
-        multiple: true,
-        filter: { variants: false },
-        selectionIds: chosen.map((id) => ({ id })),
-      });
-      if (picked === undefined) return;
-      const productGids = picked.map(({ id }) => id);
-      onPicked(productGids.length > 0 ? { productGids } : null);
-    },
-    async collection(): Promise<void> {
-      const picked = await shopify.resourcePicker({ type: "collection", action: "select", multiple: false });
-      const collectionGid = picked?.[0]?.id;
-      if (collectionGid) onPicked({ collectionGid });
-    },
-  };
 }

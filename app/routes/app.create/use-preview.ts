@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useState } from "react";
 import type { PreviewView } from "./presenter.server.ts";
 
+/** Reading a few products takes a moment; a large collection, or a shop whose Shopify is busy, takes longer. */
+const SLOW_MS = 8000;
+
 export type Preview =
-  | { readonly state: "none" | "reading" }
+  | { readonly state: "none" | "reading" | "reading-long" }
   | { readonly state: "ready"; readonly preview: PreviewView }
   | { readonly state: "failed"; readonly message: string };
 
@@ -10,6 +13,7 @@ export type Preview =
 export function usePreview(draftId: string | null): { readonly answer: Preview; readonly retry: () => void } {
   const [round, setRound] = useState(0);
   const [answered, setAnswered] = useState<{ readonly key: string; readonly answer: Preview } | null>(null);
+  const [slowKey, setSlowKey] = useState<string | null>(null);
   const key = `${draftId}#${round}`;
 
   useEffect(() => {
@@ -21,12 +25,17 @@ export function usePreview(draftId: string | null): { readonly answer: Preview; 
         if (!stop.signal.aborted) setAnswered({ key, answer: { state: "failed", message: UNREACHABLE } });
       },
     );
-    return () => stop.abort();
+    const timer = setTimeout(() => setSlowKey(key), SLOW_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
   }, [draftId, key]);
 
   const retry = useCallback(() => setRound((before) => before + 1), []);
   if (draftId === null) return { answer: { state: "none" }, retry };
-  return { answer: answered?.key === key ? answered.answer : { state: "reading" }, retry };
+  if (answered?.key === key) return { answer: answered.answer, retry };
+  return { answer: { state: slowKey === key ? "reading-long" : "reading" }, retry };
 }
 
 const UNREACHABLE = "We couldn't read the chosen products from your shop. No credits were used; try again.";

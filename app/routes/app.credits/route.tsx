@@ -3,8 +3,9 @@ import { useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Link, Page } from "@shopify/polaris";
 import { useEffect } from "react";
+import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { credits } from "#app/components/format.ts";
-import { keepData, keepPage } from "#app/components/keep-page.ts";
+import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { buyPack } from "#app/domain/billing/index.server.ts";
 import { buyPackSchema } from "#app/domain/billing/schemas.ts";
@@ -32,10 +33,14 @@ export const shouldRevalidate = keepData;
 export default function Credits() {
   const loaded = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
-  const { data } = useLive<CreditsView>(loaded, `/app/credits/live?${query.toString()}`, () => false);
-  const { balance, lines, next, returnTo, shortCredits } = data;
   const purchase = useFetcher<typeof action>();
   const answer = purchase.data;
+  const { data, heardAt } = useLive<CreditsView>(
+    loaded,
+    `/app/credits/live?${query.toString()}`,
+    (_, asked) => isUnanswered(answer, asked),
+  );
+  const { balance, lines, next, returnTo, shortCredits } = data;
   const offerId = (purchase.json as { offerId?: string } | undefined)?.offerId ?? null;
   useEffect(() => {
     // The charge is approved on a page of Shopify, outside of the frame.
@@ -52,12 +57,12 @@ export default function Credits() {
     >
       <TitleBar title="Credits" />
       <BlockStack gap="400">
-        {answer && !answer.ok && purchase.state === "idle" && (
-          <div role="alert">
-            <Banner tone="critical">{answer.message}</Banner>
-          </div>
-        )}
-        {shortCredits > 0 && (
+        <ProblemBanner
+          problem={answer?.ok ? null : answer}
+          isSending={purchase.state !== "idle"}
+          heardAt={heardAt}
+        />
+        {shortCredits > 0 && returnTo.startsWith("/app/create") && (
           <Banner tone="info">
             You are {credits(shortCredits)} short. After the purchase you are back at{" "}
             <Link url={returnTo}>your selection</Link>.

@@ -2,12 +2,13 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { Badge, Banner, BlockStack, Card, Layout, Page, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, Layout, Page, Text } from "@shopify/polaris";
 import { z } from "zod";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
+import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { saveFile } from "#app/components/save-file.ts";
-import { keepData, keepPage } from "#app/components/keep-page.ts";
+import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { VERDICT_WORDS } from "#app/components/words.ts";
 import { decideUnpublished, publish } from "#app/domain/publishing/index.server.ts";
@@ -54,12 +55,17 @@ export const shouldRevalidate = keepData;
 
 export default function ResultPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { data: result, isLost } = useLive<ResultView>(
+  const problem = useActionData<typeof action>();
+  const {
+    data: result,
+    isLost,
+    heardAt,
+  } = useLive<ResultView>(
     loaded,
     `/app/results/${loaded.assetId}/live`,
-    (view) => view.verdict === "unchecked" || view.publication?.status === "publishing",
+    ({ verdict, publication }, asked) =>
+      verdict === "unchecked" || publication?.status === "publishing" || isUnanswered(problem, asked),
   );
-  const problem = useActionData<typeof action>();
   const submit = useSubmit();
   const isSending = useNavigation().formMethod === "POST";
   const send = (body: z.infer<typeof actionSchema>) =>
@@ -86,11 +92,7 @@ export default function ResultPage() {
       <TitleBar title="Result" />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
-        {problem && !isSending && (
-          <div role="alert">
-            <Banner tone="critical">{problem.message}</Banner>
-          </div>
-        )}
+        <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
         <Layout>
           <Layout.Section>
             <Card>

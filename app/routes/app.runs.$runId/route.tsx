@@ -2,14 +2,15 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { Badge, Banner, BlockStack, Layout, Page } from "@shopify/polaris";
+import { Badge, BlockStack, Layout, Page } from "@shopify/polaris";
 import { useState } from "react";
 import { z } from "zod";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { counted } from "#app/components/format.ts";
+import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { pageNumber } from "#app/components/paging.ts";
-import { keepData, keepPage } from "#app/components/keep-page.ts";
+import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useFocusReturn } from "#app/components/use-focus-return.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { QUALITY_WORDS, runWords } from "#app/components/words.ts";
@@ -59,12 +60,17 @@ export default function RunPage() {
   const loaded = useLoaderData<typeof loader>();
   const [query, setQuery] = useSearchParams();
   const page = pageNumber(query);
-  const { data: run, isLost } = useLive<RunView>(
+  const problem = useActionData<typeof action>() ?? null;
+  const {
+    data: run,
+    isLost,
+    heardAt,
+  } = useLive<RunView>(
     loaded,
     `/app/runs/${loaded.runId}/live?page=${page}`,
-    ({ ready }) => ready === null || ready.uncheckedCount + ready.publishingCount > 0,
+    ({ ready }, asked) =>
+      ready === null || ready.uncheckedCount + ready.publishingCount > 0 || isUnanswered(problem, asked),
   );
-  const problem = useActionData<typeof action>();
   const submit = useSubmit();
   const navigation = useNavigation();
   // The dialog stays until there is an answer: a refusal is a new problem, and a cancelled run doesn't run.
@@ -107,11 +113,7 @@ export default function RunPage() {
       <TitleBar title={`Run of ${counted(run.itemCount, "picture")}`} />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
-        {problem && !isSending && (
-          <div role="alert">
-            <Banner tone="critical">{problem.message}</Banner>
-          </div>
-        )}
+        <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
         <Layout>
           <Layout.Section>
             <BlockStack gap="400">

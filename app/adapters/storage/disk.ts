@@ -13,10 +13,23 @@ const TEMPORARY_PREFIX = ".tmp-";
 
 const errorCode = (error: unknown): unknown => (error as NodeJS.ErrnoException | null)?.code;
 
-/** The error that the port promises when the disk or the quota is full; any other error as it is. */
+/** No time heals these while the process runs: somebody has to free, mount or permit something first. */
+const TAKES_NOTHING: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk's quota is used up",
+  EROFS: "the disk can only be read",
+  EACCES: "the folder can't be written to",
+  EPERM: "the folder can't be written to",
+  ENOTDIR: "a file stands where a folder should",
+  // What making a folder says when its name belongs to a file.
+  EEXIST: "a file stands where a folder should",
+};
+
+/** The error that the port promises when the disk takes no file; any other error as it is. */
 export function asStorageError(error: unknown): unknown {
-  const code = errorCode(error);
-  return code === "ENOSPC" || code === "EDQUOT" ? new StorageFullError(`the disk is full (${code})`) : error;
+  const code = String(errorCode(error));
+  const why = TAKES_NOTHING[code];
+  return why === undefined ? error : new StorageFullError(`${why} (${code})`);
 }
 
 /** A store in `folder`, which is made when it is missing. */
@@ -39,7 +52,8 @@ export function openDiskStore(folder: string): FileStore {
       await rename(temporary, path);
       await syncFolder(parent);
     } catch (error) {
-      await rm(temporary, { force: true });
+      // Where nothing could be written there is nothing to remove either: the first error is the one to tell.
+      await rm(temporary, { force: true }).catch(() => {});
       throw asStorageError(error);
     }
   }

@@ -113,16 +113,27 @@ describe("in a folder", () => {
     expect(await readdir(join(folder, "a"))).toEqual(["name"]);
   });
 
-  test("a store whose folder is a file is not ready", async () => {
+  test("a store whose folder is a file takes nothing and is not ready", async () => {
     await writeFile(join(folder, "file"), "");
-    await expect(openDiskStore(join(folder, "file")).ready()).rejects.toThrow();
+    const store = openDiskStore(join(folder, "file"));
+    await expect(store.ready()).rejects.toBeInstanceOf(StorageFullError);
+    await expect(store.put("a/1.jpg", bytesOf("x"), JPEG)).rejects.toBeInstanceOf(StorageFullError);
   });
 
-  test("a full disk and a used-up quota are told apart from other faults", () => {
-    const fault = (code: string) => Object.assign(new Error(code), { code });
-    expect(asStorageError(fault("ENOSPC"))).toBeInstanceOf(StorageFullError);
-    expect(asStorageError(fault("EDQUOT"))).toBeInstanceOf(StorageFullError);
-    expect(asStorageError(fault("EACCES"))).not.toBeInstanceOf(StorageFullError);
+  const fault = (code: string) => Object.assign(new Error(code), { code });
+
+  test.each(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "ENOTDIR"])(
+    "a disk that takes nothing until somebody acts says so, and why: %s",
+    (code) => {
+      expect(asStorageError(fault(code))).toBeInstanceOf(StorageFullError);
+      expect((asStorageError(fault(code)) as Error).message).toMatch(new RegExp(`^(a|the) .*${code}`));
+    },
+  );
+
+  test("other faults of a disk are told as they are: another try may go well", () => {
+    const passing = fault("EIO");
+    expect(asStorageError(passing)).toBe(passing);
+    expect(asStorageError(null)).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@
 export interface FileStore {
   /**
    * Stores the bytes under `key`, whole or not at all; the same key with the same bytes may be put again.
-   * @throws StorageFullError when there is no room left
+   * @throws StorageFullError when there is no room left, or nothing can be written there
    */
   put(key: string, bytes: Uint8Array, options: { contentType: string }): Promise<void>;
   /** The bytes, or null when there is no such file. */
@@ -19,7 +19,7 @@ export interface FileStore {
   ready(): Promise<void>;
 }
 
-/** Thrown by a file store that has no room left. */
+/** Thrown by a file store that takes no more files until somebody frees, mounts or permits something. */
 export class StorageFullError extends Error {
   override readonly name = "StorageFullError";
 }

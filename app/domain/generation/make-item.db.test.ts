@@ -3,6 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createHttpEngine } from "#app/adapters/providers/http-engine.ts";
+import { openDiskStore } from "#app/adapters/storage/disk.ts";
 import type { Behaviour } from "#test/engine-double/behaviours.ts";
 import { folderCatalog, inventProduct } from "#test/support/folder-catalog.ts";
 import {
@@ -236,6 +237,23 @@ describe("when storage fails", () => {
     await work(ctx, third!.itemId);
     expect(await runOf(ctx, runId)).toMatchObject({ status: "done", counts: { done: 2, failed: 1 } });
     expect(await balance(ctx)).toEqual({ available: 70, held: 0 });
+  });
+
+  test("a folder that can't be written to ends the item at its first try, with the cause and the credits", async () => {
+    const file = join(bench.photos, "no-folder");
+    await writeFile(file, "");
+    const ctx = ctxWith(PRODUCTS, { files: openDiskStore(file) });
+    await buy(ctx, 100);
+    const runId = await started(ctx);
+    const [first, second] = (await runOf(ctx, runId)).items;
+    await work(ctx, first!.itemId);
+    expect((await firstItem(ctx, runId)).failure).toMatchObject({
+      code: "storage_full",
+      creditsReturned: 15,
+    });
+    expect(await generateItem(() => ctx)(payloadOf(second!.itemId), control(ctx))).toEqual({
+      again: { afterMs: 30_000 },
+    });
   });
 
   test("a store that cannot be reached is tried again: nothing is charged until the file stands", async () => {

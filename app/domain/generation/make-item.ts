@@ -266,7 +266,7 @@ export async function abandonItem(ctx: GenerationCtx, { itemId }: { itemId: stri
 
 // ---------------------------------------------------------------- small steps
 
-/** Stores that had no room for a finished picture: no further work is begun until they have. */
+/** Stores that could not take a finished picture: no further work is begun until they can. */
 const fullStores = new WeakSet<FileStore>();
 
 async function isStorageStillFull(files: FileStore): Promise<boolean> {

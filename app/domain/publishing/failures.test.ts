@@ -17,6 +17,15 @@ describe("what a merchant reads when a picture could not be published", () => {
   });
 });
 
+test.each(["IMAGE_PROCESSING_FAILURE", "UNSUPPORTED_IMAGE_FILE_TYPE"])(
+  "%s is no fault of the picture, which was verified before it was sent: the next step costs nothing",
+  (code) => {
+    expect(failure(code).text).toMatch(
+      /the file that reached it.* Publishing costs no credits\. Publish again\.$/,
+    );
+  },
+);
+
 test("what Shopify writes about a refusal that we don't know is quoted, its code is kept beside it", () => {
   expect(failure("BRAND_NEW_CODE", "File is too tall.")).toEqual({
     code: "BRAND_NEW_CODE",

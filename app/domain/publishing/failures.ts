@@ -77,13 +77,14 @@ export const FAILURES = {
     next: "Open the product in Shopify to see why, then publish again.",
   },
   REFERENCE_TARGET_DOES_NOT_EXIST: PRODUCT_DELETED,
+  // Our file was compared with its hash before it was sent, so what is damaged there was damaged on its way.
   UNSUPPORTED_IMAGE_FILE_TYPE: {
-    what: "Shopify doesn't recognise this file as a picture",
-    next: "Generate it again, which uses credits, then publish.",
+    what: "Shopify doesn't recognise the file that reached it as a picture",
+    next: "Publish again.",
   },
   IMAGE_PROCESSING_FAILURE: {
-    what: "Shopify couldn't process this picture: its file seems damaged",
-    next: "Generate it again, which uses credits, then publish.",
+    what: "Shopify couldn't process the file that reached it",
+    next: "Publish again.",
   },
   IMAGE_DOWNLOAD_FAILURE: {
     what: "Shopify couldn't fetch the uploaded picture",

@@ -128,7 +128,7 @@ describe("races", () => {
     expect(await cancelRun(ctx, { runId })).toMatchObject({ cancelledItems: 1, returnedCredits: 15 });
     await work(ctx, itemId);
     expect((await firstItem(ctx, runId)).failure?.message).toBe(
-      "This picture was cancelled before it was made; 15 credits are back in your balance. Generate the product again whenever you want it.",
+      "Cancelled before it was made; 15 credits are back in your balance. Generate the product again whenever you want it.",
     );
     expect((await bench.double.state()).items[itemId]).toMatchObject({ submits: 1, paid: 0 });
   });

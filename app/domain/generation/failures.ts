@@ -92,7 +92,7 @@ export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
   },
   cancelled: {
     retry: NO,
-    what: "This picture was cancelled before it was made",
+    what: "Cancelled before it was made",
     next: "Generate the product again whenever you want it.",
   },
 };

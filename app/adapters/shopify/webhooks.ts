@@ -10,7 +10,7 @@ export interface VerifiedWebhook {
   readonly topic: string;
   /** The same in every repetition of one event. */
   readonly eventId: string;
-  /** When it happened, by Shopify's clock; null when Shopify did not say. */
+  /** When it happened, by Shopify's clock; null when Shopify did not say, or said what can't be. */
   readonly triggeredAt: Date | null;
   readonly payload: unknown;
 }
@@ -26,8 +26,10 @@ const headers = z.object({
   shopDomain: z.string().regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/),
   topic: z.string().regex(/^[a-z_]{1,64}\/[a-z_]{1,64}$/),
   eventId: z.string().regex(/^[\w-]{1,128}$/),
-  triggeredAt: z.iso.datetime({ offset: true }).nullable(),
 });
+/** No event is older, and PostgreSQL knows no year 0. */
+const EARLIEST_EVENT_MS = Date.UTC(2006, 0);
+const LATEST_EVENT_MS = Date.UTC(9999, 11, 31);
 
 /** The signature covers the body alone, so where the body names its shop the header must agree. */
 const bodyShop = z.object({ shop_domain: z.string().optional(), myshopify_domain: z.string().optional() });
@@ -47,12 +49,11 @@ export function createWebhookReader(api: ShopifyApi): (request: Request) => Prom
       shopDomain: request.headers.get("x-shopify-shop-domain"),
       topic: request.headers.get("x-shopify-topic"),
       eventId: request.headers.get("x-shopify-event-id"),
-      triggeredAt: request.headers.get("x-shopify-triggered-at"),
     });
     const payload = parseJson(rawBody);
     const named = bodyShop.safeParse(payload);
     if (!parsed.success || !named.success) return { ok: false, status: 400 };
-    const { shopDomain, topic, eventId, triggeredAt } = parsed.data;
+    const { shopDomain, topic, eventId } = parsed.data;
     const { shop_domain = shopDomain, myshopify_domain = shopDomain } = named.data;
     if (shop_domain !== shopDomain || myshopify_domain !== shopDomain) return { ok: false, status: 401 };
     return {
@@ -61,7 +62,7 @@ export function createWebhookReader(api: ShopifyApi): (request: Request) => Prom
         shopDomain,
         topic,
         eventId,
-        triggeredAt: triggeredAt ? new Date(triggeredAt) : null,
+        triggeredAt: parseEventTime(request.headers.get("x-shopify-triggered-at")),
         payload,
       },
     };
@@ -71,6 +72,14 @@ export function createWebhookReader(api: ShopifyApi): (request: Request) => Prom
 async function isSigned(api: ShopifyApi, request: Request, rawBody: string): Promise<boolean> {
   const check = await api.webhooks.validate({ rawBody, rawRequest: request });
   return check.valid;
+}
+
+/** An event isn't lost over its time: without one, the time of its receipt counts. */
+function parseEventTime(text: string | null): Date | null {
+  const parsed = z.iso.datetime({ offset: true }).safeParse(text);
+  if (!parsed.success) return null;
+  const time = new Date(parsed.data);
+  return time.getTime() >= EARLIEST_EVENT_MS && time.getTime() < LATEST_EVENT_MS ? time : null;
 }
 
 function parseJson(text: string): unknown {

@@ -16,6 +16,8 @@ function linksAt(nowMs: number, signingKey = KEY) {
   return createPictureLinks({ signingKey, clock });
 }
 
+type Pieces = ReturnType<typeof piecesOf>;
+
 function piecesOf(path: string) {
   const url = new URL(path, "https://app.invalid");
   const [, , shopId = "", assetId = "", variant = ""] = url.pathname.split("/");
@@ -54,6 +56,27 @@ test.each([
 ])("%s does not open with the same signature", (_, change) => {
   const links = linksAt(10 * HOUR_MS);
   expect(links.read({ ...piecesOf(links.pathOf(link)), ...change } as never)).toBeNull();
+});
+
+test.each([
+  ["zeros before its end", ({ expires, signature }: Pieces) => ({ expires: `0${expires}`, signature })],
+  [
+    "something behind its signature",
+    ({ expires, signature }: Pieces) => ({ expires, signature: `${signature}=` }),
+  ],
+  ["a line break", ({ expires, signature }: Pieces) => ({ expires: `${expires}\n`, signature })],
+  [
+    "another script of base64",
+    ({ expires, signature }: Pieces) => ({
+      expires,
+      signature: signature.replaceAll("-", "+").replaceAll("_", "/"),
+    }),
+  ],
+])("a link opens in the form that it was made in only: not with %s", (_, rewrite) => {
+  const links = linksAt(10 * HOUR_MS);
+  const pieces = piecesOf(links.pathOf(link));
+  expect(links.read(pieces as never)).not.toBeNull();
+  expect(links.read({ ...pieces, ...rewrite(pieces) } as never)).toBeNull();
 });
 
 test("a link of another key does not open", () => {

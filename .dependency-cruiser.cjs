@@ -91,6 +91,50 @@ module.exports = {
       to: { path: "@prisma" },
     },
     {
+      name: "rooms-and-pages-open-nothing",
+      severity: "error",
+      comment:
+        "files, sockets and processes are behind ports: of Node itself, only hashes and random numbers",
+      from: { path: "^app/(domain|routes|components)/" },
+      to: { dependencyTypes: ["core"], pathNot: "^crypto$" },
+    },
+    {
+      name: "rooms-know-few-libraries",
+      severity: "error",
+      from: { path: "^app/domain/" },
+      to: { path: "node_modules/", pathNot: "node_modules/(zod|@prisma/client|sharp)/" },
+    },
+    {
+      name: "pictures-are-decoded-here",
+      severity: "error",
+      comment: "outside the engine: a result before it counts, its smaller copy, and its check",
+      from: {
+        path: "^app/",
+        pathNot: [
+          "^app/adapters/engine/",
+          "^app/domain/(generation/check-output|assets/read-thumbnail|review/checks/decode)\\.ts$",
+        ],
+      },
+      to: { path: "node_modules/sharp/" },
+    },
+    {
+      name: "connections-are-held-here",
+      severity: "error",
+      comment: "whoever connects by itself passes by `tenant`, and so by row-level security",
+      from: {
+        path: "^app/",
+        pathNot: ["^app/platform/(db|jobs)/", "^app/adapters/shopify/sessions/", "^app/web\\.ts$"],
+      },
+      to: { path: "node_modules/pg(-boss)?/" },
+    },
+    {
+      name: "components-run-in-the-browser",
+      severity: "error",
+      comment: "a component may know the shape of what a presenter gives it, nothing else of the server",
+      from: { path: ["^app/components/", "^app/routes/.+/(?!route\\.)[^/.]+\\.tsx?$"] },
+      to: { path: "\\.server\\.tsx?$", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "schemas-are-pure",
       severity: "error",
       comment:

@@ -8,6 +8,7 @@ import express, { type ErrorRequestHandler } from "express";
 import pg from "pg";
 import { openFileStore } from "./adapters/storage/index.ts";
 import { migrate, migrationState } from "./platform/db/migrate.ts";
+import { findUnreachable } from "./platform/db/reach.ts";
 import { createDrain } from "./platform/drain.ts";
 import { readEnv } from "./platform/env.ts";
 import { gate } from "./platform/gate.ts";
@@ -19,6 +20,11 @@ const DRAIN_MS = 20_000;
 const env = readEnv(process.env);
 const files = openFileStore(env.STORAGE_URL);
 const log = createLog(env.LOG_LEVEL).child({ process: "web" });
+const unreachable = await findUnreachable(env);
+if (unreachable) {
+  log.fatal(unreachable, `the database of ${unreachable.variable} could not be reached`);
+  process.exit(1);
+}
 if (env.DATABASE_OWNER_URL) {
   await migrate({ ownerUrl: env.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL, jobs: allJobs, log });
 }

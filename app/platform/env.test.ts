@@ -41,11 +41,26 @@ test("engines are listed in order of preference, each over HTTP with its address
   expect(ENGINES).toEqual([{ name: "double", url: "http://127.0.0.1:4100/?a=b" }, { name: "local" }]);
 });
 
-test.each(["", "double", "double=ftp://x", "double=http://:1", "local,"])(
-  "the engine list %j is refused with its name and the wanted form",
+test.each([
+  "",
+  "double",
+  "double=ftp://x",
+  "double=http://:1",
+  "local,",
+  "local=http://x",
+  "double=http://secret@x",
+  "double=http://user:secret@x",
+])("the engine list %j is refused with its name and the wanted form", (list) => {
+  expect(() => readEnv({ ...complete, ENGINES: list })).toThrow(
+    /^ {2}ENGINES: each entry must be `local` or `name=http:\/\/…` without user or password$/m,
+  );
+});
+
+test.each(["local,local", "local, double=http://x, local", "double=http://x,double=http://y"])(
+  "an engine is listed once: %j is refused",
   (list) => {
     expect(() => readEnv({ ...complete, ENGINES: list })).toThrow(
-      /^ {2}ENGINES: each entry must be `local` or `name=http:\/\/…`$/m,
+      /^ {2}ENGINES: each engine must be listed once$/m,
     );
   },
 );
@@ -58,6 +73,8 @@ test.each([
   ["ENCRYPTION_KEYS", "secret"],
   ["ENCRYPTION_KEYS", "k1:c2VjcmV0"],
   ["SIGNING_KEY", "secret"],
+  ["SIGNING_KEY", " ".repeat(40)],
+  ["SIGNING_KEY", `secret${"\t ".repeat(20)}`],
   ["ALLOW_TEST_CHARGES", "secret"],
   ["PORT", ""],
   ["PORT", "secret"],

@@ -30,19 +30,22 @@ const encryptionKeys = z.string().superRefine((keys, context) => {
   const problem = problemOf(() => createKeyring(keys));
   if (problem) context.addIssue(problem.replace("ENCRYPTION_KEYS: ", ""));
 });
-const ENGINE_FORM = "each entry must be `local` or `name=http://…`";
+const ENGINE_FORM = "each entry must be `local` or `name=http://…` without user or password";
 /** `local`, or `name=http://…` for an engine over HTTP; in order of preference. */
 const engineEntry = z.union(
   [
     z.literal("local").transform(() => ({ name: "local" as const })),
     z
       .string()
-      .regex(/^[a-z][a-z0-9-]*=https?:\/\/\S+$/)
+      .regex(/^(?!local=)[a-z][a-z0-9-]*=https?:\/\/\S+$/)
       .transform((entry) => {
         const [name = "", ...url] = entry.split("=");
         return { name, url: url.join("=") };
       })
-      .refine(({ url }) => URL.canParse(url), ENGINE_FORM),
+      .refine(({ url }) => {
+        const parsed = URL.parse(url);
+        return parsed !== null && parsed.username === "" && parsed.password === "";
+      }, ENGINE_FORM),
   ],
   { error: ENGINE_FORM },
 );
@@ -65,12 +68,25 @@ const schema = z.object({
   /** The rest is judged by opening it, which processes do when they start. */
   STORAGE_URL: z.string().regex(/^(file|s3):\/\//, "must be a file:// or s3:// URL"),
   ENCRYPTION_KEYS: encryptionKeys,
-  SIGNING_KEY: z.string().min(32, "must have at least 32 characters"),
+  SIGNING_KEY: z
+    .string()
+    .refine(
+      (key) => key.trim().length >= 32,
+      "must have at least 32 characters, not counting blanks around it",
+    ),
   ENGINES: z
     .string()
     .default("local")
     .transform((list) => list.split(",").map((entry) => entry.trim()))
-    .pipe(z.array(engineEntry).min(1)),
+    .pipe(
+      z
+        .array(engineEntry)
+        .min(1)
+        .refine(
+          (engines) => new Set(engines.map(({ name }) => name)).size === engines.length,
+          "each engine must be listed once",
+        ),
+    ),
   ALLOW_TEST_CHARGES: flag.default(false),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PORT: wholeNumber(0, 65_535).default(3000),

@@ -4,6 +4,7 @@ import { BILLING_SCHEDULE } from "../domain/billing/index.server.ts";
 import { CREDITS_SCHEDULE } from "../domain/credits/index.server.ts";
 import { systemClock } from "../platform/clock.ts";
 import { migrate } from "../platform/db/migrate.ts";
+import { findUnreachable } from "../platform/db/reach.ts";
 import { readEnv } from "../platform/env.ts";
 import { startPool } from "../platform/jobs/pool.ts";
 import { openWorkerQueue } from "../platform/jobs/queue.ts";
@@ -16,6 +17,11 @@ const DRAIN_MS = 25_000;
 
 const env = readEnv(process.env);
 const log = createLog(env.LOG_LEVEL).child({ process: "worker" });
+const unreachable = await findUnreachable(env);
+if (unreachable) {
+  log.fatal(unreachable, `the database of ${unreachable.variable} could not be reached`);
+  process.exit(1);
+}
 if (env.DATABASE_OWNER_URL) {
   await migrate({ ownerUrl: env.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL, jobs: allJobs, log });
 }

@@ -14,12 +14,11 @@ import type { Changeset } from "#app/domain/publishing/index.server.ts";
 import { type AppClient, createAppClient } from "./app-client.ts";
 import { findProblems } from "./audit.ts";
 import type { House } from "./house.ts";
+import { finishLeftovers } from "./leftovers.ts";
 import type { MainJobResult, ReviewedAsset } from "./result.ts";
+import { until } from "./until.ts";
 
 const TRIAL_PRODUCTS = 3;
-const POLL_MS = 250;
-/** Nothing has moved for this long: the house is stuck, and saying so beats waiting. */
-const STALL_MS = 120_000;
 
 export interface MainJobOptions {
   readonly collection?: string;
@@ -36,6 +35,7 @@ export async function runMainJob(
   const app = createAppClient(house.webUrl, house.double, house.shop);
   const watch = (runId: string, title: string) => watchRun(app, runId, { title, say, onProgress });
 
+  await finishLeftovers(house, say);
   const balanceBefore = (await readCredits(app)).balance;
   const firstLine = (await readStatement(app)).at(-1)?.number ?? 0;
   say(`Installed on ${house.shop}: ${balanceBefore.availableCredits} credits available`);
@@ -262,25 +262,4 @@ async function readChangeset(app: AppClient, changesetId: string): Promise<Chang
   }
   if (!whole) throw new Error("the publication has no pages");
   return whole;
-}
-
-/** Asks until there is an answer; gives up when `progress` has stood still for too long. */
-async function until<Value>(
-  what: string,
-  ask: () => Promise<Value | null>,
-  progress: () => string = () => "",
-): Promise<Value> {
-  let last = progress();
-  let movedAtMs = Date.now();
-  for (;;) {
-    const value = await ask();
-    if (value !== null) return value;
-    if (progress() !== last) {
-      last = progress();
-      movedAtMs = Date.now();
-    }
-    if (Date.now() - movedAtMs > STALL_MS)
-      throw new Error(`${what}: nothing has moved for ${STALL_MS / 1000} s`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
 }

@@ -51,9 +51,11 @@ function expectDone({ problems, items, assets, shopBefore, shopAfter, ...result 
   }
 }
 
-test("from installation to published pictures: every credit, picture and medium is accounted for, a second time too", async () => {
+test("from installation to published pictures: every credit, picture and medium is accounted for, a second time too, also after an interruption", async () => {
   const opened = await open();
   expectDone(await runMainJob(opened));
+  const interrupted = runMainJob(opened, { onProgress: () => Promise.reject(new Error("interrupted")) });
+  await expect(interrupted).rejects.toThrow("interrupted");
   const again = await runMainJob(opened, { collection: "Toys" });
   expect(again.problems).toEqual([]);
   expect(again.items).toHaveLength(1);

@@ -1,0 +1,37 @@
+/** What an interrupted demo had ordered goes on by itself when the house stands again. */
+import { Client } from "pg";
+import type { House } from "./house.ts";
+import { until } from "./until.ts";
+
+/**
+ * Waits until every run and publication that was begun earlier has ended, so that what is counted from then on is the
+ * work of whoever counts.
+ */
+export async function finishLeftovers(house: House, say: (text: string) => void): Promise<void> {
+  const database = new Client({ connectionString: house.databaseUrl });
+  await database.connect();
+  try {
+    let shown = "";
+    await until(
+      "what an earlier demo began",
+      async () => {
+        const { pictures, publications } = await countOpen(database);
+        if (pictures === 0 && publications === 0) return true;
+        const line = `Finishing what an earlier demo began: ${pictures} pictures to make, ${publications} products to publish`;
+        if (line !== shown) say(line);
+        shown = line;
+        return null;
+      },
+      () => shown,
+    );
+  } finally {
+    await database.end();
+  }
+}
+
+async function countOpen(database: Client): Promise<{ pictures: number; publications: number }> {
+  const { rows } = await database.query<{ pictures: number; publications: number }>(`
+    SELECT (SELECT count(*)::int FROM generation_item WHERE finished_at IS NULL) AS pictures,
+           (SELECT count(*)::int FROM changeset_product WHERE finished_at IS NULL) AS publications`);
+  return rows[0] ?? { pictures: 0, publications: 0 };
+}

@@ -1,11 +1,12 @@
 /** The whole house: database, Shopify double, web process, workers. The demo and the end-to-end tests live in it. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
 import { type DoubleHandle, startDouble } from "../shopify-double/client.ts";
 import { freePort, isAlive, isPortFree, removeCluster, startPostgres } from "../support/postgres.ts";
 import { projectDir } from "../support/setup.mjs";
+import { makeFolder } from "./folder.ts";
 import { LEASH, type Running, keepRunning, untilReady } from "./processes.ts";
 import { demoSecrets, isSecretsFile } from "./secrets.ts";
 
@@ -92,7 +93,7 @@ function clearFolder(folder: string): void {
  */
 export async function startHouse(options: HouseOptions): Promise<House> {
   const dataDir = resolve(options.dataDir);
-  makeFolder(dataDir);
+  makeFolder(dataDir, "--data");
   const stops: (() => Promise<unknown> | void)[] = [takeFolder(dataDir)];
   const stop = async () => {
     for (const stopOne of stops.splice(0).toReversed()) {
@@ -106,20 +107,6 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-/** Node's own recursive mkdir never comes back from a place like /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`The folder ${folder} can't be made (${code}). Choose another with --data.`, {
-      cause: error,
-    });
   }
 }
 

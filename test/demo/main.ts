@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { DEMO_SHOP, type House, startHouse } from "./house.ts";
 import { runMainJob } from "./main-job.ts";
-import { printReport, writeReport } from "./report.ts";
+import { makeReportFolder, printReport, writeReport } from "./report.ts";
 
 const LEAST_PRODUCTS = 12;
 const MAX_PRODUCTS = 10_000;
@@ -29,6 +29,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 let house: House | undefined;
 let exitCode = 0;
 try {
+  if (options.once) makeReportFolder(options.out);
   const { data: dataDir, fresh, port, products, workers } = options;
   house = await startHouse({ dataDir, fresh, port, products, workers, say, signal: interrupted.signal });
   if (options.once) {
@@ -86,7 +87,7 @@ function readOptions() {
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (text.trim() !== "" && Number.isInteger(value) && value >= least && value <= most) return value;
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (value >= least && value <= most) return value;
   throw new Error(`--${name} must be a whole number from ${least} to ${most}.`);
 }

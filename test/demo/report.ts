@@ -1,17 +1,25 @@
 /** The main job's result for people (a table) and for programs (report.json beside the pictures). */
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { createAppClient } from "./app-client.ts";
 import { creditTotals } from "./audit.ts";
+import { makeFolder } from "./folder.ts";
 import type { House } from "./house.ts";
 import type { MainJobResult, ReviewedAsset } from "./result.ts";
 
 const PICTURE_DIR = "pictures";
 
-/** Writes the pictures and report.json into `outDir`. */
+/**
+ * Makes the folder that the report goes to: before the work, so that no work is done for a report that can't be written.
+ * @throws Error in a sentence when it can't be made
+ */
+export function makeReportFolder(outDir: string): void {
+  makeFolder(resolve(outDir, PICTURE_DIR), "--out");
+}
+
+/** Writes the pictures and report.json into `outDir`, which `makeReportFolder` has made. */
 export async function writeReport(house: House, result: MainJobResult, outDir: string): Promise<void> {
   const app = createAppClient(house.webUrl, house.double, house.shop);
-  await mkdir(join(outDir, PICTURE_DIR), { recursive: true });
   for (const asset of result.assets) {
     await writeFile(join(outDir, pathOf(asset)), await app.bytes(`/api/assets/${asset.assetId}/file`));
   }

@@ -125,7 +125,7 @@ test("a second demo on the same folder is refused in one sentence, also with --f
   expect(await end(first, "SIGINT")).toBe(0);
 });
 
-test("a taken port and a folder that can't be made are each told in a sentence", async () => {
+test("a taken port, a folder that can't be made and a number that is none are each told in a sentence", async () => {
   const { promise: listening, resolve } = Promise.withResolvers<void>();
   const server = createServer().listen(0, "127.0.0.1", resolve);
   await listening;
@@ -137,6 +137,27 @@ test("a taken port and a folder that can't be made are each told in a sentence",
   expect(nowhere).toMatchObject({
     code: 1,
     said: expect.stringMatching(/^The folder \/proc\/nowhere can't be made/),
+  });
+  const file = join(dataDir, "notes.txt");
+  writeFileSync(file, "a file");
+  for (const [out, folder] of [
+    ["/proc/nowhere", "/proc/nowhere"],
+    [file, join(file, "pictures")],
+    [join(file, "x"), join(file, "x")],
+  ] as const) {
+    const { code, said } = await refusedDemo("--data", dataDir, "--once", "--out", out);
+    expect(said).toMatch(
+      new RegExp(`^The folder ${folder} can't be made \\(\\w+\\)\\. Choose .* --out\\.\n$`),
+    );
+    expect(code).toBe(1);
+  }
+  // Nothing was started for it.
+  expect(readdirSync(dataDir)).not.toContain("postgres");
+  rmSync(file);
+  const roundabout = await refusedDemo("--data", dataDir, "--products", "1e4");
+  expect(roundabout).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/^--products must be a whole number from 12 to 10000\./),
   });
 });
 

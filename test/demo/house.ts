@@ -23,7 +23,8 @@ const APP_LOGIN = "productstudio_login";
 const CONNECTIONS_PER_PROCESS = 25;
 /** For whoever looks into the database. */
 const CONNECTIONS_FOR_ALL = 50;
-const WATCH_EVERY_MS = 1_000;
+/** How often the watch looks whether the database and the double still run. */
+export const WATCH_EVERY_MS = 1_000;
 export const CATALOGUE = join(projectDir, "test", "fixtures", "photos", "products.json");
 
 export interface HouseOptions {
@@ -98,7 +99,9 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const stop = async () => {
     for (const stopOne of stops.splice(0).toReversed()) {
       // One that does not stop must not keep the others running.
-      await Promise.resolve(stopOne()).catch((error: unknown) => console.error(error));
+      await Promise.resolve(stopOne()).catch((error: unknown) => {
+        console.error(error instanceof Error ? error.message : error);
+      });
     }
   };
   try {

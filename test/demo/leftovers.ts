@@ -9,6 +9,7 @@ import { until } from "./until.ts";
  */
 export async function finishLeftovers(house: House, say: (text: string) => void): Promise<void> {
   const database = new Client({ connectionString: house.databaseUrl });
+  database.on("error", () => {}); // a lost connection fails the next question
   await database.connect();
   try {
     let shown = "";

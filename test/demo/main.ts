@@ -1,8 +1,8 @@
 /** `npm run demo` on the project's own Node: starts the house, and either does the main job once or stays. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { DEMO_SHOP, type House, startHouse } from "./house.ts";
+import { DEMO_SHOP, type House, WATCH_EVERY_MS, startHouse } from "./house.ts";
 import { runMainJob } from "./main-job.ts";
 import { makeReportFolder, printReport, writeReport } from "./report.ts";
 
@@ -33,7 +33,7 @@ try {
   const { data: dataDir, fresh, port, products, workers } = options;
   house = await startHouse({ dataDir, fresh, port, products, workers, say, signal: interrupted.signal });
   if (options.once) {
-    exitCode = await Promise.race([doMainJob(house), interruption, house.broken]);
+    exitCode = await Promise.race([tellingCause(house, doMainJob(house)), interruption, house.broken]);
   } else {
     const store = DEMO_SHOP.replace(".myshopify.com", "");
     say(`Ready http://admin.localhost:${house.double.port}/store/${store}/apps/productstudio`);
@@ -45,8 +45,7 @@ try {
   } else {
     exitCode = 1;
     console.error(error instanceof Error ? error.message : error);
-    const logs = join(options.data, "logs");
-    if (existsSync(logs)) console.error(`What the processes said: ${logs}`);
+    if (house) console.error(`What the processes said: ${join(options.data, "logs")}`);
   }
 } finally {
   await house?.stop();
@@ -58,6 +57,16 @@ async function doMainJob(started: House): Promise<number> {
   await writeReport(started, result, options.out);
   printReport(result, options.out);
   return result.problems.length === 0 ? 0 : 1;
+}
+
+/** The job feels the end of the database or the double before the watch sees it; the cause is what people are told. */
+async function tellingCause<Value>(started: House, job: Promise<Value>): Promise<Value> {
+  try {
+    return await job;
+  } catch (error) {
+    await Promise.race([started.broken, after(2 * WATCH_EVERY_MS)]);
+    throw error;
+  }
 }
 
 function readOptions() {

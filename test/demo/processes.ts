@@ -13,6 +13,8 @@ const STOP_MS = 30_000;
 export interface Running {
   readonly name: string;
   readonly child: ChildProcess;
+  /** The file that its output goes to. */
+  readonly logFile: string;
   /** Settles when the process has ended, by itself or not. */
   readonly ended: Promise<void>;
   /** SIGTERM, and SIGKILL when that does not end it. */
@@ -31,7 +33,8 @@ function startProcess(
   { args = [], env, logDir }: { args?: readonly string[]; env: Record<string, string>; logDir: string },
 ): Running {
   mkdirSync(logDir, { recursive: true });
-  const output = createWriteStream(join(logDir, `${name}.log`), { flags: "a", mode: 0o600 });
+  const logFile = join(logDir, `${name}.log`);
+  const output = createWriteStream(logFile, { flags: "a", mode: 0o600 });
   const child = spawn(process.execPath, ["--import", LEASH, script, ...args], {
     cwd: projectDir,
     // Only what is meant for it: no variable of this machine changes what the process does.
@@ -51,6 +54,7 @@ function startProcess(
   return {
     name,
     child,
+    logFile,
     ended,
     kill: () => end("SIGKILL"),
     async stop() {
@@ -86,7 +90,7 @@ export function keepRunning(
       if (isStopping) return;
       quickDeaths = Date.now() - startedAtMs < QUICK_MS ? quickDeaths + 1 : 1;
       if (quickDeaths > MAX_QUICK_DEATHS) {
-        say(`The process ${name} ends again and again: see ${name}.log in ${options.logDir}`);
+        say(`The process ${name} ends again and again: see ${running.logFile}`);
         return;
       }
       say(`The process ${name} ended; starting it again`);
@@ -110,7 +114,9 @@ export async function untilReady(running: Running, url: string, timeoutMs = 60_0
   for (;;) {
     const { exitCode, signalCode } = running.child;
     if (exitCode !== null || signalCode !== null) {
-      throw new Error(`${running.name} ended (${exitCode ?? signalCode}) before it was ready: see its log`);
+      throw new Error(
+        `${running.name} ended (${exitCode ?? signalCode}) before it was ready: see ${running.logFile}`,
+      );
     }
     const ready = await fetch(url).then(
       (response) => response.ok,
@@ -118,7 +124,7 @@ export async function untilReady(running: Running, url: string, timeoutMs = 60_0
     );
     if (ready) return;
     if (Date.now() > deadlineMs)
-      throw new Error(`${running.name} was not ready after ${timeoutMs} ms: see its log`);
+      throw new Error(`${running.name} was not ready after ${timeoutMs} ms: see ${running.logFile}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -23,13 +23,14 @@ afterEach(async () => {
   clearHouse(dataDir);
 });
 
-async function startDemo(): Promise<ChildProcess> {
-  demo = spawn(process.execPath, ["test/demo/main.ts", "--data", dataDir, "--port", "0"], {
+/** Starts a demo and waits for the line that says it is under way. */
+async function startDemo(options: string[] = [], underWay = /^Ready http:\/\/\S+$/): Promise<ChildProcess> {
+  demo = spawn(process.execPath, ["test/demo/main.ts", "--data", dataDir, "--port", "0", ...options], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   if (!demo.stdout) throw new Error("the demo has no output");
   for await (const line of createInterface({ input: demo.stdout })) {
-    if (/^Ready http:\/\/\S+$/.test(line)) return demo;
+    if (underWay.test(line)) return demo;
   }
   throw new Error("the demo ended before it was ready");
 }
@@ -175,16 +176,28 @@ test("--fresh deletes a demo's data and nobody else's files", async () => {
   rmSync(join(dataDir, "thesis.txt"));
 });
 
-test("a demo whose double dies says so, stops everything, and ends with 1", async () => {
-  const started = await startDemo();
-  let said = "";
-  started.stderr?.on("data", (text: Buffer) => (said += text.toString()));
-  const ended = once(started, "exit");
-  process.kill(pidOf("shopify-double/main.ts"), "SIGKILL");
-  expect(await ended).toEqual([1, null]);
-  expect(said).toContain("The Shopify double has ended; the demo can't go on without it.");
-  expect(running()).toEqual([]);
-});
+test.each([
+  ["The Shopify double", "shopify-double/main.ts", () => startDemo()],
+  [
+    "The database",
+    "bin/postgres",
+    () => startDemo(["--once", "--out", join(dataDir, "files", "out")], /^Installed on /),
+  ],
+])(
+  "%s dies: the demo says so and nothing else, stops everything, and ends with 1",
+  async (part, script, start) => {
+    const started = await start();
+    let said = "";
+    started.stderr?.on("data", (text: Buffer) => (said += text.toString()));
+    const ended = once(started, "exit");
+    process.kill(pidOf(script), "SIGKILL");
+    expect(await ended).toEqual([1, null]);
+    expect(said).toBe(
+      `${part} has ended; the demo can't go on without it.\nWhat the processes said: ${join(dataDir, "logs")}\n`,
+    );
+    expect(running()).toEqual([]);
+  },
+);
 
 test("a demo that is killed takes its processes with it; the next one takes over its database", async () => {
   const first = await startDemo();

@@ -58,7 +58,7 @@ export interface Postgres {
   url(database: string): string;
   /** Whether the server's main process is there. */
   isRunning(): boolean;
-  /** Stops the server after its transactions have ended or been rolled back. */
+  /** Stops the server after its transactions have ended or been rolled back; nothing when it has ended already. */
   stop(): Promise<void>;
 }
 
@@ -123,19 +123,27 @@ export async function startPostgres(
     isRunning: () => isAlive(Number(pid)),
     url: (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
     stop: async () => {
-      if (await isRunning(pgCtl)) await pgCtl("stop", "-m", "fast", "-w", "-t", "60");
+      // pg_ctl takes a server that was killed for a running one as long as its parent has not asked for it.
+      if (isAlive(Number(pid)) && (await isRunning(pgCtl)))
+        await pgCtl("stop", "-m", "fast", "-w", "-t", "60");
     },
   };
 }
 
-/** Whether a process with this number is there. */
+/** Whether a process with this number is there and has not ended. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+/** On Linux: it has ended, and its parent has not asked yet how. */
+function isZombie(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`;
+  return existsSync(stat) && /\) Z [^)]*$/.test(readFileSync(stat, "utf8"));
 }
 
 type PgCtl = (...args: string[]) => Promise<unknown>;

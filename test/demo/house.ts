@@ -4,7 +4,14 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
 import { type DoubleHandle, startDouble } from "../shopify-double/client.ts";
-import { freePort, isAlive, isPortFree, removeCluster, startPostgres } from "../support/postgres.ts";
+import {
+  freePort,
+  holdsCluster,
+  isAlive,
+  isPortFree,
+  removeCluster,
+  startPostgres,
+} from "../support/postgres.ts";
 import { projectDir } from "../support/setup.mjs";
 import { makeFolder } from "./folder.ts";
 import { LEASH, type Running, keepRunning, untilReady } from "./processes.ts";
@@ -61,7 +68,7 @@ export interface House {
 
 /**
  * Deletes what an earlier demo left in `dataDir`, and nothing else that lies there.
- * @throws Error when another demo runs on the folder, or when it holds things and no demo's secrets: nobody's files are
+ * @throws Error when another demo runs on the folder, or when it holds things and isn't a demo's: nobody's files are
  *   deleted by mistake
  */
 export function clearHouse(dataDir: string): void {
@@ -78,14 +85,19 @@ export function clearHouse(dataDir: string): void {
 
 /** `folder` is this process's. */
 function clearFolder(folder: string): void {
-  const isOurs = isSecretsFile(join(folder, SECRETS));
-  if (!isOurs && readdirSync(folder).some((name) => name !== LOCK)) {
+  if (!isDemoFolder(folder) && readdirSync(folder).some((name) => name !== LOCK)) {
     throw new Error(`${folder} holds no demo's data; it is left alone. Choose another folder with --data.`);
   }
   removeCluster(join(folder, POSTGRES));
   // The secrets last: an interrupted deletion can be done again.
   for (const name of [DOUBLE, FILES, LOGS, SECRETS])
     rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+/** A demo's folder is told by its secrets, and when their file is broken, by a cluster beside it. */
+function isDemoFolder(folder: string): boolean {
+  const secrets = join(folder, SECRETS);
+  return isSecretsFile(secrets) || (existsSync(secrets) && holdsCluster(join(folder, POSTGRES)));
 }
 
 /**

@@ -13,18 +13,34 @@ const schema = z.object({
 });
 export type DemoSecrets = z.infer<typeof schema>;
 
-/** Whether `file` holds a demo's secrets: what tells a demo's folder from any other. */
+/** Whether `file` holds a demo's secrets. */
 export function isSecretsFile(file: string): boolean {
   try {
-    return schema.safeParse(JSON.parse(readFileSync(file, "utf8"))).success;
+    readSecrets(file);
+    return true;
   } catch {
-    return false; // not there, or no JSON
+    return false; // not there, or broken
   }
 }
 
-/** Reads the secrets in `file`, or makes them (mode 0600). */
+function readSecrets(file: string): DemoSecrets {
+  const text = readFileSync(file, "utf8");
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new Error(
+      `The file ${file} is broken: a demo's secrets can't be read from it. Start anew with --fresh, or choose another folder with --data.`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Reads the secrets in `file`, or makes them (mode 0600).
+ * @throws Error in a sentence when the file holds something else
+ */
 export function demoSecrets(file: string): DemoSecrets {
-  if (existsSync(file)) return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+  if (existsSync(file)) return readSecrets(file);
   const secrets: DemoSecrets = {
     apiKey: randomBytes(16).toString("hex"),
     apiSecret: randomBytes(24).toString("hex"),

@@ -1,7 +1,16 @@
 /** The demo as a command: it leaves nothing running, keeps its data, and survives being killed. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AddressInfo, createServer } from "node:net";
@@ -68,7 +77,7 @@ function clusterDir(): string {
   try {
     return readFileSync(join(dataDir, "postgres", "MOVED.txt"), "utf8").trim();
   } catch {
-    return dataDir;
+    return join(dataDir, "postgres");
   }
 }
 
@@ -85,6 +94,21 @@ test("Ctrl-C stops everything; the next start finds its data and secrets again",
   expect(readFileSync(secrets, "utf8")).toBe(before);
   expect(await end(second, "SIGTERM")).toBe(0);
   expect(running()).toEqual([]);
+
+  // Data that can't be used any more is told in a sentence; --fresh, which it names, deletes it.
+  const cluster = join(clusterDir(), "cluster");
+  writeFileSync(join(cluster, "PG_VERSION"), "12\n");
+  const older = await refusedDemo("--data", dataDir);
+  expect(older.code).toBe(1);
+  expect(older.said).toMatch(
+    /^The data in \S+ was made by PostgreSQL 12, and this is PostgreSQL \d+\. Start anew with --fresh\.\n$/,
+  );
+  writeFileSync(secrets, before.slice(0, before.length / 2));
+  const broken = await refusedDemo("--data", dataDir);
+  expect(broken.code).toBe(1);
+  expect(broken.said).toMatch(/^The file \S+secrets\.json is broken: .* Start anew with --fresh.*\.\n$/);
+  clearHouse(dataDir);
+  expect(existsSync(cluster) || existsSync(dataDir)).toBe(false);
 });
 
 test.each(["Starting PostgreSQL", "Starting the Shopify double", "Starting the web process"])(

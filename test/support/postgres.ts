@@ -2,7 +2,7 @@
  * A real PostgreSQL from npm, for the demo and the tests: its own cluster in a folder, on loopback only.
  * pg_ctl starts the server in a session of its own, so that it outlives a killed parent and the next start finds it.
  */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createHash, randomBytes } from "node:crypto";
 import {
@@ -65,6 +65,7 @@ export interface Postgres {
 /**
  * Starts the cluster in `dataDir`, or takes over the one that runs there already.
  * @param options.durable false switches off fsync: for tests that kill processes, never machines.
+ * @throws Error in a sentence when another version of PostgreSQL made the cluster
  */
 export async function startPostgres(
   dataDir: string,
@@ -102,6 +103,7 @@ export async function startPostgres(
       { ...account, cwd: clusterDir },
     );
   }
+  refuseOtherVersion(clusterDir, binDir);
 
   if (!(await isRunning(pgCtl))) {
     const settings = {
@@ -128,6 +130,17 @@ export async function startPostgres(
         await pgCtl("stop", "-m", "fast", "-w", "-t", "60");
     },
   };
+}
+
+/** A server reads only what its own major version wrote. */
+function refuseOtherVersion(clusterDir: string, binDir: string): void {
+  const theirs = readFileSync(join(clusterDir, "PG_VERSION"), "utf8").trim();
+  const said = execFileSync(join(binDir, "pg_ctl"), ["--version"], { encoding: "utf8", env: C_LOCALE });
+  const ours = /\d+/.exec(said)?.[0];
+  if (theirs === ours) return;
+  throw new Error(
+    `The data in ${clusterDir} was made by PostgreSQL ${theirs}, and this is PostgreSQL ${ours}. Start anew with --fresh.`,
+  );
 }
 
 /** Whether a process with this number is there and has not ended. */
@@ -190,6 +203,11 @@ function makeReachable(folder: string): void {
     if (entry.isDirectory()) makeReachable(path);
     else if (entry.isFile()) chmodSync(path, (statSync(path).mode & 0o100) === 0 ? 0o644 : 0o755);
   }
+}
+
+/** Whether `startPostgres` has made a cluster for this folder. */
+export function holdsCluster(dataDir: string): boolean {
+  return existsSync(join(dataDir, "MOVED.txt")) || existsSync(join(dataDir, "cluster", "PG_VERSION"));
 }
 
 /** Removes a stopped cluster, wherever `place` put it. */

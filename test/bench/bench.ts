@@ -19,6 +19,8 @@ export interface BenchInput {
   readonly workDir: string;
   /** Shows progress on standard error. */
   readonly say: (text: string) => void;
+  /** Aborted when the benchmark is to stop: what it has started ends then, and it throws. */
+  readonly signal: AbortSignal;
 }
 
 export type Bench = (input: BenchInput) => Promise<Measured>;

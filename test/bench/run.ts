@@ -21,10 +21,23 @@ if (name === undefined || !names.includes(name)) {
   process.exit(1);
 }
 
+const interrupted = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (interrupted.signal.aborted) return;
+    process.stderr.write("Stopping …\n");
+    interrupted.abort(new Error(signal));
+  });
+}
+
 const workDir = mkdtempSync(join(tmpdir(), `productstudio-bench-${name}-`));
 try {
   const { default: bench } = (await import(`./${name}.ts`)) as { default: Bench };
-  const measured = await bench({ workDir, say: (text) => process.stderr.write(`${text}\n`) });
+  const measured = await bench({
+    workDir,
+    say: (text) => process.stderr.write(`${text}\n`),
+    signal: interrupted.signal,
+  });
   const machine = {
     cpu: cpus()[0]?.model ?? "unknown",
     cores: cpus().length,
@@ -41,7 +54,7 @@ try {
     console.log(`${met ? "met   " : "missed"} ${goal}: ${value}`);
   if (values.json) console.log(JSON.stringify(result));
 } catch (error) {
-  console.error(error);
+  if (!interrupted.signal.aborted) console.error(error);
   process.exitCode = 1;
 } finally {
   rmSync(workDir, { recursive: true, force: true });

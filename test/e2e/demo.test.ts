@@ -223,6 +223,17 @@ test.each([
   },
 );
 
+test("a benchmark that is stopped ends what it has started and deletes its folder", async () => {
+  const bench = spawn(process.execPath, ["test/bench/run.ts", "setup"], {
+    env: { ...process.env, TMPDIR: dataDir, NODE_DISABLE_COMPILE_CACHE: "1" },
+    stdio: "ignore",
+  });
+  await expect.poll(running).toContainEqual(expect.stringContaining("test/support/run.mjs"));
+  expect(await end(bench, "SIGINT")).toBe(1);
+  expect(running()).toEqual([]);
+  expect(readdirSync(dataDir)).toEqual([]);
+});
+
 test("a demo that is killed takes its processes with it; the next one takes over its database", async () => {
   const first = await startDemo();
   await end(first, "SIGKILL");

@@ -16,9 +16,9 @@ export async function finishLeftovers(house: House, say: (text: string) => void)
     await until(
       "what an earlier demo began",
       async () => {
-        const { pictures, publications } = await countOpen(database);
-        if (pictures === 0 && publications === 0) return true;
-        const line = `Finishing what an earlier demo began: ${pictures} pictures to make, ${publications} products to publish`;
+        const { pictures, products } = await countOpen(database);
+        if (pictures === 0 && products === 0) return true;
+        const line = `Finishing what an earlier demo began: pictures left ${pictures}, products to publish ${products}`;
         if (line !== shown) say(line);
         shown = line;
         return null;
@@ -30,9 +30,9 @@ export async function finishLeftovers(house: House, say: (text: string) => void)
   }
 }
 
-async function countOpen(database: Client): Promise<{ pictures: number; publications: number }> {
-  const { rows } = await database.query<{ pictures: number; publications: number }>(`
+async function countOpen(database: Client): Promise<{ pictures: number; products: number }> {
+  const { rows } = await database.query<{ pictures: number; products: number }>(`
     SELECT (SELECT count(*)::int FROM generation_item WHERE finished_at IS NULL) AS pictures,
-           (SELECT count(*)::int FROM changeset_product WHERE finished_at IS NULL) AS publications`);
-  return rows[0] ?? { pictures: 0, publications: 0 };
+           (SELECT count(*)::int FROM changeset_product WHERE finished_at IS NULL) AS products`);
+  return rows[0] ?? { pictures: 0, products: 0 };
 }

@@ -81,7 +81,7 @@ function clusterDir(): string {
   }
 }
 
-test("Ctrl-C stops everything; the next start finds its data and secrets again", async () => {
+test("Ctrl-C stops everything, a kill takes its processes along, and the next start finds data and secrets again", async () => {
   const first = await startDemo();
   expect(running().length).toBeGreaterThanOrEqual(4);
   const secrets = join(dataDir, "secrets.json");
@@ -92,7 +92,12 @@ test("Ctrl-C stops everything; the next start finds its data and secrets again",
 
   const second = await startDemo();
   expect(readFileSync(secrets, "utf8")).toBe(before);
-  expect(await end(second, "SIGTERM")).toBe(0);
+  await end(second, "SIGKILL");
+  await expect.poll(() => running().filter((args) => !args.includes("postgres"))).toEqual([]);
+
+  // It takes over the database that was left running.
+  const third = await startDemo();
+  expect(await end(third, "SIGTERM")).toBe(0);
   expect(running()).toEqual([]);
 
   // Data that can't be used any more is told in a sentence; --fresh, which it names, deletes it.
@@ -139,7 +144,7 @@ async function refusedDemo(...options: string[]): Promise<{ code: number | null;
   return { code, said };
 }
 
-test("a second demo on the same folder is refused in one sentence, also with --fresh, and the first goes on", async () => {
+test("a second demo on the same folder is refused in one sentence, also with --fresh; the first goes on until its double dies", async () => {
   const first = await startDemo();
   for (const options of [[], ["--fresh"]]) {
     const { code, said } = await refusedDemo("--data", dataDir, ...options);
@@ -147,7 +152,7 @@ test("a second demo on the same folder is refused in one sentence, also with --f
     expect(said).toMatch(/^Another demo \(process \d+\) runs on /);
   }
   expect(readdirSync(dataDir)).toContain("secrets.json");
-  expect(await end(first, "SIGINT")).toBe(0);
+  await expectDeath(first, "The Shopify double", "shopify-double/main.ts");
 });
 
 test("a taken port, a folder that can't be made and a number that is none are each told in a sentence", async () => {
@@ -200,28 +205,23 @@ test("--fresh deletes a demo's data and nobody else's files", async () => {
   rmSync(join(dataDir, "thesis.txt"));
 });
 
-test.each([
-  ["The Shopify double", "shopify-double/main.ts", () => startDemo()],
-  [
-    "The database",
-    "bin/postgres",
-    () => startDemo(["--once", "--out", join(dataDir, "files", "out")], /^Installed on /),
-  ],
-])(
-  "%s dies: the demo says so and nothing else, stops everything, and ends with 1",
-  async (part, script, start) => {
-    const started = await start();
-    let said = "";
-    started.stderr?.on("data", (text: Buffer) => (said += text.toString()));
-    const ended = once(started, "exit");
-    process.kill(pidOf(script), "SIGKILL");
-    expect(await ended).toEqual([1, null]);
-    expect(said).toBe(
-      `${part} has ended; the demo can't go on without it.\nWhat the processes said: ${join(dataDir, "logs")}\n`,
-    );
-    expect(running()).toEqual([]);
-  },
-);
+test("a database that dies under --once is named, everything is stopped, and the demo ends with 1", async () => {
+  const started = await startDemo(["--once", "--out", join(dataDir, "files", "out")], /^Installed on /);
+  await expectDeath(started, "The database", "bin/postgres");
+});
+
+/** Kills a part of the demo: it says so and nothing else, stops everything, and ends with 1. */
+async function expectDeath(started: ChildProcess, part: string, script: string): Promise<void> {
+  let said = "";
+  started.stderr?.on("data", (text: Buffer) => (said += text.toString()));
+  const ended = once(started, "exit");
+  process.kill(pidOf(script), "SIGKILL");
+  expect(await ended).toEqual([1, null]);
+  expect(said).toBe(
+    `${part} has ended; the demo can't go on without it.\nWhat the processes said: ${join(dataDir, "logs")}\n`,
+  );
+  expect(running()).toEqual([]);
+}
 
 test("a benchmark that is stopped ends what it has started and deletes its folder", async () => {
   const bench = spawn(process.execPath, ["test/bench/run.ts", "setup"], {
@@ -232,14 +232,4 @@ test("a benchmark that is stopped ends what it has started and deletes its folde
   expect(await end(bench, "SIGINT")).toBe(1);
   expect(running()).toEqual([]);
   expect(readdirSync(dataDir)).toEqual([]);
-});
-
-test("a demo that is killed takes its processes with it; the next one takes over its database", async () => {
-  const first = await startDemo();
-  await end(first, "SIGKILL");
-  await expect.poll(() => running().filter((args) => !args.includes("postgres"))).toEqual([]);
-
-  const second = await startDemo();
-  expect(await end(second, "SIGINT")).toBe(0);
-  expect(running()).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { type House, type HouseOptions, clearHouse, startHouse } from "../demo/house.ts";
+import { type House, clearHouse, startHouse } from "../demo/house.ts";
 import { runMainJob } from "../demo/main-job.ts";
 import type { MainJobResult } from "../demo/result.ts";
 import { creditTotals } from "../demo/audit.ts";
@@ -11,11 +11,6 @@ import { creditTotals } from "../demo/audit.ts";
 let house: House | undefined;
 let dataDir: string;
 
-async function open(options: Omit<HouseOptions, "dataDir"> = {}): Promise<House> {
-  dataDir = mkdtempSync(join(tmpdir(), "productstudio-e2e-"));
-  house = await startHouse({ dataDir, ...options });
-  return house;
-}
 afterEach(async () => {
   await house?.stop();
   house = undefined;
@@ -51,34 +46,32 @@ function expectDone({ problems, items, assets, shopBefore, shopAfter, ...result 
   }
 }
 
-test("from installation to published pictures: every credit, picture and medium is accounted for, a second time too, also after an interruption", async () => {
-  const opened = await open();
-  expectDone(await runMainJob(opened));
-  const interrupted = runMainJob(opened, { onProgress: () => Promise.reject(new Error("interrupted")) });
-  await expect(interrupted).rejects.toThrow("interrupted");
-  const again = await runMainJob(opened, { collection: "Toys" });
-  expect(again.problems).toEqual([]);
-  expect(again.items).toHaveLength(1);
-});
-
-test("a worker that is killed in the middle of the run, and again while publishing, changes nothing of it", async () => {
-  const { running } = await open();
+test("from installation to published pictures every credit, picture and medium is accounted for, whenever a worker is killed; a second time too, also after an interruption", async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "productstudio-e2e-"));
+  const opened = (house = await startHouse({ dataDir }));
   const killAt = new Map([
     ["Second run", 2],
     ["Publishing", 2],
   ]);
   let kills = 0;
-  const result = await runMainJob(house as House, {
+  const result = await runMainJob(opened, {
     async onProgress({ stage, ended, total }) {
       if (ended < (killAt.get(stage) ?? Infinity) || ended === total) return;
       killAt.delete(stage);
       kills++;
       // Whoever watches over the processes starts another one.
-      await running()
+      await opened
+        .running()
         .find(({ name }) => name.startsWith("worker"))
         ?.kill();
     },
   });
   expect(kills).toBe(2);
   expectDone(result);
+
+  const interrupted = runMainJob(opened, { onProgress: () => Promise.reject(new Error("interrupted")) });
+  await expect(interrupted).rejects.toThrow("interrupted");
+  const again = await runMainJob(opened, { collection: "Toys" });
+  expect(again.problems).toEqual([]);
+  expect(again.items).toHaveLength(1);
 });

@@ -310,7 +310,6 @@ test("a collection that grew since the page read it isn't started: the new figur
   );
   await chooseCollection(visit, "Long names");
   await generate(app, 1).waitFor();
-  await expect.poll(() => isFocused(app.getByRole("button", { name: "Choose a collection" }))).toBe(true);
   await app.getByText("20", { exact: true }).first().waitFor();
   await app.getByRole("radio", { name: "Standard" }).check();
   await house.double.seed({ shop: house.shop, catalogue: CATALOGUE, extra: [longNamed(2)] });
@@ -343,6 +342,7 @@ test("a run is cancelled on its way: the bar has moved, what waited comes back, 
   const visit = await open("/app/create");
   const { page, app } = visit;
   await chooseCollection(visit, "Demo collection");
+  await expect.poll(() => isFocused(app.getByRole("button", { name: "Choose a collection" }))).toBe(true);
   await generate(app, 12).click();
   const bar = app.getByRole("progressbar");
   await expect.poll(async () => Number(await bar.getAttribute("value"))).toBeGreaterThan(0);

@@ -97,8 +97,7 @@ const missingPages = (app: FrameLocator): Promise<string[]> =>
 
 /** The app does what the next POST to `path` asks for, but its answer never reaches the page. */
 async function loseNextAnswer(page: Page, path: string): Promise<void> {
-  const frame = page.frames().find((one) => one.url().startsWith("https://productstudio.test"));
-  const network = await page.context().newCDPSession(frame!);
+  const network = await page.context().newCDPSession(page);
   network.on("Fetch.requestPaused", ({ requestId, request }) => {
     if (request.method !== "POST") return void network.send("Fetch.continueRequest", { requestId });
     void network
@@ -334,7 +333,7 @@ test("a collection that grew since the page read it isn't started: the new figur
   // The order has become the run: going back leads to where it hadn't been placed.
   await page.goBack();
   await app.getByRole("button", { name: "Choose products" }).waitFor();
-  expect(appPath(page)).toBe("/app/create");
+  expect(appPath(page)).toBe("/app/create?quality=hd");
 });
 
 test("a run is cancelled on its way: the bar has moved, what waited comes back, and the keyboard keeps its place", async () => {
@@ -404,11 +403,11 @@ test("at 390 and 320 px no page of the app scrolls sideways, whatever its produc
   const pages = [
     "/app",
     "/app/create",
-    "/app/credits",
     "/app/runs",
     longRunPath,
     resultPath,
     publicationPath,
+    "/app/credits",
   ];
   for (const width of [390, 320]) {
     const { page, app } = await open("/app", { viewport: { width, height: 800 } });

@@ -40,7 +40,7 @@ export function merchantDoor<Answer>(
       return await work({ ctx, request, params, query: new URL(request.url).searchParams });
     } catch (error) {
       if (error instanceof AdminUnavailableError) {
-        ctx.log.warn({ shopId: ctx.shopId, error }, "Shopify is unavailable");
+        ctx.log.warn({ err: error, shopId: ctx.shopId }, "Shopify is unavailable");
         orThrow(refuse("shopify-unavailable"));
       }
       if (!(error instanceof ShopAccessError)) throw error;

@@ -316,8 +316,15 @@ test("a collection that grew since the page read it isn't started: the new figur
   await app.getByText("they now make 2 pictures instead of 1").waitFor();
   expect(await balance()).toEqual({ availableCredits: 460, heldCredits: 0 });
 
-  // What the connection swallows leaves the page as it is, until it has heard how things are.
+  // While Shopify is away nothing is started, and the page says so where it stands.
+  const { shop } = house;
   await generate(app, 2).waitFor();
+  await house.double.addFault({ shop, match: { path: "/admin/api/*" }, kind: "http-5xx", count: 100 });
+  await generate(app, 2).click();
+  await app.getByText("Shopify didn't answer. Nothing was charged").waitFor();
+  await house.double.clearFaults();
+
+  // What the connection swallows leaves the page as it is, until it has heard how things are.
   await page.context().setOffline(true);
   await generate(app, 2).click();
   await app.getByText("no answer came back").waitFor();

@@ -209,6 +209,20 @@ describe("making items", () => {
 });
 
 describe("when storage fails", () => {
+  /** The item at hand ends with its cause and its credits; the next one waits, not begun. */
+  async function endsAtFirst(ctx: ReturnType<typeof ctxWith>, runId: string) {
+    const [first, second, third] = (await runOf(ctx, runId)).items;
+    await work(ctx, first!.itemId);
+    expect((await firstItem(ctx, runId)).failure).toMatchObject({
+      code: "storage_full",
+      creditsReturned: 15,
+    });
+    expect(await generateItem(() => ctx)(payloadOf(second!.itemId), control(ctx))).toEqual({
+      again: { afterMs: 30_000 },
+    });
+    return { second, third };
+  }
+
   test("a full disk captures nothing; what was not begun waits until there is room", async () => {
     let isFull = true;
     const full: FileStore = {
@@ -220,15 +234,7 @@ describe("when storage fails", () => {
     const ctx = ctxWith(PRODUCTS, { files: full });
     await buy(ctx, 100);
     const runId = await started(ctx);
-    const [first, second, third] = (await runOf(ctx, runId)).items;
-    await work(ctx, first!.itemId);
-    expect((await firstItem(ctx, runId)).failure).toMatchObject({
-      code: "storage_full",
-      creditsReturned: 15,
-    });
-    expect(await generateItem(() => ctx)(payloadOf(second!.itemId), control(ctx))).toEqual({
-      again: { afterMs: 30_000 },
-    });
+    const { second, third } = await endsAtFirst(ctx, runId);
     expect(await settlements()).toEqual({ released: 1 });
     expect(await assetsOf(ctx, runId)).toEqual([]);
 
@@ -245,15 +251,7 @@ describe("when storage fails", () => {
     const ctx = ctxWith(PRODUCTS, { files: openDiskStore(file) });
     await buy(ctx, 100);
     const runId = await started(ctx);
-    const [first, second] = (await runOf(ctx, runId)).items;
-    await work(ctx, first!.itemId);
-    expect((await firstItem(ctx, runId)).failure).toMatchObject({
-      code: "storage_full",
-      creditsReturned: 15,
-    });
-    expect(await generateItem(() => ctx)(payloadOf(second!.itemId), control(ctx))).toEqual({
-      again: { afterMs: 30_000 },
-    });
+    await endsAtFirst(ctx, runId);
   });
 
   test("a store that cannot be reached is tried again: nothing is charged until the file stands", async () => {

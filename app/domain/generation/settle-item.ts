@@ -8,7 +8,7 @@ import { captureItem, foldSettlements, releaseItem } from "../credits/index.serv
 import { reviewAssetJob } from "../review/index.server.ts";
 import { checkOutput } from "./check-output.ts";
 import type { GenerationCtx } from "./ctx.ts";
-import { FAILURES, failureClause, afterFailure } from "./failures.ts";
+import { FAILURES, afterFailure, failureClause } from "./failures.ts";
 import type { EngineFailure, EngineOutput } from "./ports.ts";
 import {
   type WorkItem,

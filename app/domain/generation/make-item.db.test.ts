@@ -252,6 +252,7 @@ describe("when storage fails", () => {
     await buy(ctx, 100);
     const runId = await started(ctx);
     await endsAtFirst(ctx, runId);
+    expect(await settlements()).toEqual({ released: 1 });
   });
 
   test("a store that cannot be reached is tried again: nothing is charged until the file stands", async () => {

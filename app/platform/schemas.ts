@@ -11,7 +11,7 @@ export const storableText = () =>
   z.string().refine((text) => text.isWellFormed() && !text.includes("\0"), "holds characters that are none");
 
 /** The gid of a Shopify thing, as Shopify writes it: `gid://shopify/Product/123`. */
-export function gidSchema(type: "Product" | "Collection" | "AppPurchaseOneTime") {
+export function gidSchema(type: "Product" | "Collection" | "AppPurchaseOneTime" | "AppSubscription") {
   const form = new RegExp(`^gid://shopify/${type}/([1-9]\\d{0,18})$`);
   return z.string().refine((gid) => {
     const [, id] = form.exec(gid) ?? [];

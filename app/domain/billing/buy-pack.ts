@@ -4,7 +4,7 @@ import { ReplyLostError } from "#app/platform/outside-errors.ts";
 import { chargeName, requestHash } from "./charges.ts";
 import { type Pack, PACKS } from "./offers.ts";
 import type { BillingPorts } from "./ports.ts";
-import { type BuyPackInput, CHARGE_RETURN_PATH, buyPackSchema } from "./schemas.ts";
+import { type OrderInput, CHARGE_RETURN_PATH, orderSchema } from "./schemas.ts";
 import { settleCharge } from "./settle-charge.ts";
 import {
   type BillingIntent,
@@ -45,8 +45,8 @@ export type BuyPackResult =
  * words, `shopify-unavailable` when no answer came, `charge-in-progress` while another process waits for one.
  * After the last two the same key can be sent again: a charge that Shopify did create is looked for first.
  */
-export async function buyPack(ctx: Ctx<BillingPorts>, input: BuyPackInput): Promise<BuyPackResult> {
-  const parsed = buyPackSchema.safeParse(input);
+export async function buyPack(ctx: Ctx<BillingPorts>, input: OrderInput): Promise<BuyPackResult> {
+  const parsed = orderSchema.safeParse(input);
   if (!parsed.success) {
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "a field is missing" });
   }

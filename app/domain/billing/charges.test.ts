@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { chargeName, judgeCharge, requestHash } from "./charges.ts";
 import { PACKS } from "./offers.ts";
 import type { PurchaseFacts } from "./ports.ts";
-import { buyPackSchema, chargeGidSchema, returnToSchema } from "./schemas.ts";
+import { orderSchema, chargeGidSchema, returnToSchema } from "./schemas.ts";
 
 const ordered = { chargeName: "500 credits, ref. 0123456789ab", priceCents: 600, currency: "USD" };
 const charge: PurchaseFacts = {
@@ -97,7 +97,7 @@ test.each([
 });
 
 test("a purchase without a key is no purchase", () => {
-  expect(buyPackSchema.safeParse({ offerId: "pack-500", idempotencyKey: "", returnTo: "/app" }).success).toBe(
+  expect(orderSchema.safeParse({ offerId: "pack-500", idempotencyKey: "", returnTo: "/app" }).success).toBe(
     false,
   );
 });

@@ -1,4 +1,4 @@
-/** Browser-safe face of the billing room: inputs and constants. No database, no IO. */
+/** Browser-safe face of the billing room: inputs, views and constants. No database, no IO. */
 import { z } from "zod";
 import { gidSchema, storableText } from "#app/platform/schemas.ts";
 
@@ -6,6 +6,8 @@ export * from "./offers.ts";
 
 /** The page of the app to which Shopify sends the merchant after a charge was approved or declined. */
 export const CHARGE_RETURN_PATH = "/app/billing/return";
+/** The same page for a plan: Shopify adds the charge's number, and the number alone doesn't say what it is. */
+export const PLAN_RETURN_PATH = `${CHARGE_RETURN_PATH}?of=plan`;
 
 const ANY_ORIGIN = "https://app.invalid";
 
@@ -19,15 +21,85 @@ export const returnToSchema = z
     "returnTo must be a page of the app, written plainly",
   );
 
-export const buyPackSchema = z.object({
+/** Orders a pack or a plan. */
+export const orderSchema = z.object({
   offerId: z.string().max(100),
   /** Made by the page, once for each purchase that the merchant wants: a repeated click is the same purchase. */
   idempotencyKey: storableText().min(1).max(200),
   /** Where the merchant goes on after the purchase. */
   returnTo: returnToSchema,
 });
-export type BuyPackInput = z.infer<typeof buyPackSchema>;
+export type OrderInput = z.infer<typeof orderSchema>;
 
-export const chargeGidSchema = gidSchema("AppPurchaseOneTime");
+const purchaseGid = gidSchema("AppPurchaseOneTime");
+const subscriptionGid = gidSchema("AppSubscription");
+
+/** The gid of a pack's or a plan's charge. */
+export const chargeGidSchema = z.union([purchaseGid, subscriptionGid]);
+export const isPlanCharge = (chargeGid: string): boolean => subscriptionGid.safeParse(chargeGid).success;
 
 export const confirmChargeSchema = z.object({ chargeGid: chargeGidSchema });
+
+/** What choosing a plan would do now. Times are ISO 8601. */
+export type PlanChange =
+  | {
+      /** Begins at once; with `trialDays` above 0 the first payment comes after them. */
+      readonly kind: "start";
+      readonly trialDays: number;
+      /** Credits that come at once: 0 when this period's credits were given before. */
+      readonly creditsNow: number;
+    }
+  | {
+      /** Begins at once; the price of the days that are left is prorated, and so are the credits. */
+      readonly kind: "upgrade";
+      readonly creditsNow: number;
+      readonly daysLeft: number;
+    }
+  | { readonly kind: "downgrade"; readonly startsAt: string | null }
+  /** The running plan, while a smaller one is to follow it: choosing it calls that off. */
+  | { readonly kind: "keep" }
+  | { readonly kind: "current" }
+  /** Not possible now; `message` says why, what it means for credits, and the next step. */
+  | { readonly kind: "refused"; readonly message: string };
+
+export interface PlanOffer {
+  readonly offerId: string;
+  readonly change: PlanChange;
+}
+
+/** What the merchant's plan is, what is about to change, and what each plan would do. */
+export interface PlansView {
+  readonly current: {
+    readonly offerId: string;
+    readonly name: string;
+    readonly credits: number;
+    readonly priceCents: number;
+    readonly currency: string;
+    readonly test: boolean;
+    /** frozen: Shopify has paused it because a bill is unpaid. */
+    readonly status: "active" | "frozen";
+    readonly isTrial: boolean;
+    /** When the running period (or the trial) ends; null while Shopify doesn't say. */
+    readonly periodEnd: string | null;
+    /** Until when credits of the running period can be used if the plan is cancelled now. */
+    readonly creditsUntil: string | null;
+    /** Why it can't be cancelled now, or null. */
+    readonly cancelRefusal: string | null;
+  } | null;
+  /** A plan that ended within a period that was paid: what it gave stays, and no smaller one can begin before. */
+  readonly paidUntil: { readonly name: string; readonly periodEnd: string } | null;
+  /** A smaller plan that begins when the running period ends, if it was approved. */
+  readonly scheduled: {
+    readonly offerId: string;
+    readonly name: string;
+    readonly startsAt: string | null;
+  } | null;
+  /** A change that waits for the merchant's answer on Shopify's page. */
+  readonly unanswered: {
+    readonly offerId: string;
+    readonly name: string;
+    readonly confirmationUrl: string;
+  } | null;
+  /** One for each of `PLANS`, in its order. */
+  readonly offers: readonly PlanOffer[];
+}

@@ -8,7 +8,7 @@ import { credits } from "#app/components/format.ts";
 import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { buyPack } from "#app/domain/billing/index.server.ts";
-import { buyPackSchema } from "#app/domain/billing/schemas.ts";
+import { orderSchema } from "#app/domain/billing/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { PacksCard } from "./PacksCard.tsx";
@@ -21,7 +21,7 @@ export const meta = () => [{ title: "Credits · ProductStudio" }];
 export const loader = merchantDoor(({ ctx, query }) => presentCredits(ctx, query));
 
 export const action = merchantDoor(async ({ ctx, request }) => {
-  const parsed = await parseJson(request, buyPackSchema);
+  const parsed = await parseJson(request, orderSchema);
   if (!parsed.ok) return refused(parsed);
   const bought = await buyPack(ctx, parsed.input);
   return bought.ok ? { ok: true as const, confirmationUrl: bought.confirmationUrl } : refused(bought);

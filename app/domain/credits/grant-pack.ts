@@ -28,7 +28,7 @@ export async function grantPack(
     source: "pack",
     sourceKey: `pack:${pack.purchaseGid}`,
     credits: pack.credits,
-    lifetime: `${PACK_LIFETIME_MONTHS} months`,
+    expires: { after: `${PACK_LIFETIME_MONTHS} months` },
     label: pack.offerName,
     test: pack.test,
     chargeGid: pack.purchaseGid,

@@ -16,7 +16,7 @@ export async function grantWelcome(
     source: "welcome",
     sourceKey: `welcome:${gidHmac}`,
     credits: WELCOME_CREDITS,
-    lifetime: null,
+    expires: null,
     label: "Welcome credits",
     test: false,
     chargeGid: null,

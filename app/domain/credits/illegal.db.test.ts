@@ -10,6 +10,7 @@ import {
   holdCredits,
   readBalance,
   reconcileCredits,
+  takeBack,
 } from "./index.server.ts";
 
 const TABLES = [
@@ -20,6 +21,7 @@ const TABLES = [
   "credit_hold",
   "credit_hold_item",
   "credit_settlement",
+  "credit_request",
 ];
 
 let database: TestDatabase;
@@ -42,6 +44,7 @@ beforeAll(async () => {
   await holdCredits(ctx, { runId, items, reason: "Run started" });
   await captureItem(ctx, { runId, itemId: folded, reason: "Picture stored" });
   await foldSettlements(ctx);
+  await takeBack(ctx, { sourceKeyPrefix: "none", atMostCredits: 1, key: "taken", reason: "Nothing to take" });
   await captureItem(ctx, { runId, itemId: captured, reason: "Picture stored" });
   const [first, second] = (await database.asApp(
     "SELECT grant_id FROM credit_grant ORDER BY held DESC, grant_id",
@@ -87,7 +90,7 @@ const transaction = (
 ) => {
   const row = {
     number: "5",
-    kind: "'adjust'",
+    kind: "'grant'",
     amount: "10",
     held: "0",
     balance: "595",
@@ -96,7 +99,7 @@ const transaction = (
     item: "NULL",
     reason: "'Because'",
     actor: "'operator:test'",
-    key: "'adjust:1'",
+    key: "'grant:1'",
     hash: "'h'",
     ...fields,
   };
@@ -139,6 +142,14 @@ const ILLEGAL: [name: string, reason: string, statement: string][] = [
     "forget a capture",
     "append-only",
     "DELETE FROM credit_settlement WHERE shop_id = {shop} AND item_id = {captured}",
+  ],
+  ["change what was answered", "append-only", "UPDATE credit_request SET credits = 9 WHERE shop_id = {shop}"],
+  ["forget a request", "append-only", "DELETE FROM credit_request WHERE shop_id = {shop}"],
+  ["empty the requests", "append-only", "TRUNCATE credit_request"],
+  [
+    "use a request's key twice for another answer",
+    "credit_request_pkey",
+    "INSERT INTO credit_request (shop_id, idempotency_key, request_hash, credits, reason, actor) VALUES ({shop}, 'take-back:taken', 'x', 5, 'x', 'system:x')",
   ],
   ["empty the settlements", "append-only", "TRUNCATE credit_settlement"],
   ["remove a hold", "append-only", "DELETE FROM credit_hold WHERE shop_id = {shop}"],
@@ -257,7 +268,7 @@ const ILLEGAL: [name: string, reason: string, statement: string][] = [
     "entries of a transaction do not balance",
     block(
       entries("5, LEG, {other}, 'available', -10", "5, LEG, {grant}, 'spent', 10"),
-      transaction({ amount: "-10", balance: "575" }),
+      transaction({ kind: "'revoke'", amount: "-10", balance: "575", hash: "NULL" }),
     ),
   ],
   [
@@ -291,7 +302,7 @@ const ILLEGAL: [name: string, reason: string, statement: string][] = [
     "grant_nothing_negative",
     block(
       entries("5, LEG, {other}, 'available', -550", "5, LEG, {other}, 'revoked', 550"),
-      transaction({ kind: "'revoke'", amount: "-550", balance: "35", grant: "{other}" }),
+      transaction({ kind: "'revoke'", amount: "-550", balance: "35", grant: "{other}", hash: "NULL" }),
     ),
   ],
   [

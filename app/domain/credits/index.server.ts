@@ -2,6 +2,7 @@
 export { captureItem } from "./capture-item.ts";
 export { foldSettlements } from "./fold-settlements.ts";
 export { type PaidPack, grantPack } from "./grant-pack.ts";
+export { type DatedGrant, grantPlan, grantTrial } from "./grant-plan.ts";
 export { grantWelcome } from "./grant-welcome.ts";
 export { type HoldInput, type HoldResult, holdCredits } from "./hold-credits.ts";
 export { type CreditsJobsNeeds, creditsRegistrations } from "./jobs/credits.handler.ts";
@@ -13,3 +14,4 @@ export { readStatement } from "./read-statement.ts";
 export { reconcileCredits } from "./reconcile-credits.ts";
 export { releaseItem, releaseItems } from "./release-items.ts";
 export type { SettleInput, Settled } from "./settle-items.ts";
+export { takeBack } from "./take-back.ts";

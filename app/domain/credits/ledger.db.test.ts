@@ -61,7 +61,7 @@ const sources = async () =>
 /** A grant of a source or lifetime that no verb makes yet. */
 const grant = (source: string, credits: number, lifetime: string | null) =>
   database.asApp(
-    `SELECT credits_grant($1, gen_random_uuid(), $2, $3, $4, $5::interval, 'Test credits', false, NULL, 'Given', 'operator:test', 'h')`,
+    `SELECT credits_grant($1, gen_random_uuid(), $2, $3, $4, $5::interval, NULL, 'Test credits', false, NULL, 'Given', 'operator:test', 'h')`,
     [shopId, source, `${source}:${ctx.ids.next()}`, credits, lifetime],
   );
 /** Waits until the database's clock has passed the dates that are near. */

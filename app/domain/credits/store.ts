@@ -25,8 +25,8 @@ export interface NewGrant {
   readonly source: GrantSource;
   readonly sourceKey: string;
   readonly credits: number;
-  /** PostgreSQL interval, or null for credits that never expire. */
-  readonly lifetime: string | null;
+  /** A PostgreSQL interval from now, a date (also a past one: the next fold lets them expire), or null for ever. */
+  readonly expires: { readonly after: string } | { readonly at: Date } | null;
   readonly label: string;
   readonly test: boolean;
   readonly chargeGid: string | null;
@@ -35,15 +35,37 @@ export interface NewGrant {
 }
 
 export async function writeGrant(ctx: Ctx, grant: NewGrant): Promise<"granted" | "repeated" | "reused"> {
+  const lifetime = grant.expires && "after" in grant.expires ? grant.expires.after : null;
+  const expiresAt = grant.expires && "at" in grant.expires ? grant.expires.at : null;
   const rows = await move(
     ctx,
     (client) => client.$queryRaw<{ outcome: "granted" | "repeated" | "reused" }[]>`
       SELECT credits_grant(
         ${ctx.shopId}::uuid, ${ctx.ids.next()}::uuid, ${grant.source}, ${grant.sourceKey}, ${grant.credits}::integer,
-        ${grant.lifetime}::interval, ${grant.label}, ${grant.test}, ${grant.chargeGid}, ${grant.reason},
-        ${actorText(ctx.actor)}, ${grant.requestHash}) AS outcome`,
+        ${lifetime}::interval, ${expiresAt}::timestamptz, ${grant.label}, ${grant.test}, ${grant.chargeGid},
+        ${grant.reason}, ${actorText(ctx.actor)}, ${grant.requestHash}) AS outcome`,
   );
   return only(rows).outcome;
+}
+
+export async function writeTakeBack(
+  ctx: Ctx,
+  taken: {
+    readonly sourceKeyPrefix: string;
+    readonly atMostCredits: number;
+    readonly key: string;
+    readonly reason: string;
+    readonly requestHash: string;
+  },
+): Promise<{ outcome: "taken" | "reused"; credits: number }> {
+  const rows = await move(
+    ctx,
+    (client) => client.$queryRaw<Awaited<ReturnType<typeof writeTakeBack>>[]>`
+      SELECT outcome, credits FROM credits_take_back(
+        ${ctx.shopId}::uuid, ${taken.sourceKeyPrefix}, ${taken.atMostCredits}::integer, ${taken.key}, ${taken.reason},
+        ${actorText(ctx.actor)}, ${taken.requestHash})`,
+  );
+  return only(rows);
 }
 
 export interface NewHold {

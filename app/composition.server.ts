@@ -70,7 +70,11 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
         engines,
         catalog: createCatalogSource(shopAdmin),
         media: createPublishingMedia(shopAdmin, { clock: systemClock }),
-        billing: createBillingPort(shopAdmin, { shopDomain, apiKey: env.SHOPIFY_API_KEY }),
+        billing: createBillingPort(shopAdmin, {
+          shopDomain,
+          apiKey: env.SHOPIFY_API_KEY,
+          clock: systemClock,
+        }),
         allowTestCharges: env.ALLOW_TEST_CHARGES,
         reviewPictures: {
           async read(_shopId, assetId) {

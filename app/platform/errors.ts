@@ -3,6 +3,8 @@
  * are thrown. This is the one map from a refusal to its HTTP status and to the sentence that a merchant reads.
  */
 const count = (value: unknown): string => new Intl.NumberFormat("en").format(Number(value));
+const day = (iso: unknown): string =>
+  new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(new Date(String(iso)));
 
 interface RefusalText {
   readonly status: number;
@@ -50,7 +52,31 @@ export const REFUSALS = {
   // Billing
   "unknown-offer": say(
     400,
-    "This credit pack isn't sold. Nothing was charged and your credits are unchanged; choose a pack from the list.",
+    "This isn't sold here. Nothing was charged and your credits are unchanged; choose a plan or a pack from the list.",
+  ),
+  "no-plan": say(
+    409,
+    "No plan is running in your shop, so nothing was cancelled. Your credits are unchanged; choose a plan whenever you like.",
+  ),
+  "plan-is-current": say(
+    409,
+    (d) =>
+      `${String(d.plan)} is your plan already. Nothing was charged and your credits are unchanged; choose another plan, or buy a pack.`,
+  ),
+  "plan-change-open": say(
+    409,
+    (d) =>
+      `A change to ${String(d.plan)} waits for your answer in Shopify. Nothing was charged and your credits are unchanged; approve or decline it there first.`,
+  ),
+  "plan-frozen": say(
+    409,
+    (d) =>
+      `Shopify has paused ${String(d.plan)} because a bill is unpaid. Your credits are unchanged; settle the bill in Shopify, then change your plan.`,
+  ),
+  "plan-paid-until": say(
+    409,
+    (d) =>
+      `Your period of ${String(d.plan)} is paid until ${day(d.until)}. Its credits stay; a smaller plan can begin after that day, a larger one at once.`,
   ),
   "charge-declined": say(402, "The charge wasn't approved. No credits were bought; you can try again."),
   "charge-in-progress": say(

@@ -1,6 +1,6 @@
 /** Every queue there is. The web process and the migration need only these; the handlers stand in registrations.ts. */
 import { handleWebhookJob } from "../domain/account/jobs/handle-webhook.job.ts";
-import { reconcileBillingJob } from "../domain/billing/jobs/billing.jobs.ts";
+import { reconcileBillingJob, renewPlansJob } from "../domain/billing/jobs/billing.jobs.ts";
 import { foldJob, reconcileCreditsJob, sweepHoldsJob } from "../domain/credits/jobs/credits.jobs.ts";
 import { generateItemJob } from "../domain/generation/jobs/generate-item.ts";
 import { publishProductJob } from "../domain/publishing/jobs/publish-product.ts";
@@ -15,6 +15,7 @@ export const allJobs = [
   publishProductJob,
   reconcileBillingJob,
   reconcileCreditsJob,
+  renewPlansJob,
   reviewAssetJob,
   sweepHoldsJob,
 ] as unknown as readonly JobDefinition[];

@@ -171,7 +171,7 @@ test("userErrors of every kind of mutation come back as a refusal", async () => 
       },
     },
   });
-  const billing = createBillingPort(adminFor(), { shopDomain: async () => SHOP, apiKey: "key" });
+  const billing = createBillingPort(adminFor(), { shopDomain: async () => SHOP, apiKey: "key", clock });
   const purchase = {
     name: "Pack",
     priceCents: 1,
@@ -187,7 +187,7 @@ test("userErrors of every kind of mutation come back as a refusal", async () => 
 
 test("a charge whose reply is lost is not created again by itself", async () => {
   shopify.answers.push({ hangUp: "before" });
-  const billing = createBillingPort(adminFor(), { shopDomain: async () => SHOP, apiKey: "key" });
+  const billing = createBillingPort(adminFor(), { shopDomain: async () => SHOP, apiKey: "key", clock });
   const purchase = {
     name: "Pack",
     priceCents: 999,

@@ -411,7 +411,11 @@ test("a name that is taken is refused by its code, and the file that has it is f
 
 test("a charge is created, found pending, approved, and read with its exact price", async () => {
   await seed(0);
-  const billing = createBillingPort(adminOf(), { shopDomain: async () => shop, apiKey: API_KEY });
+  const billing = createBillingPort(adminOf(), {
+    shopDomain: async () => shop,
+    apiKey: API_KEY,
+    clock: systemClock,
+  });
   const purchase = {
     name: "500 credits",
     priceCents: 1999,

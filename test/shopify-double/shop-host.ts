@@ -89,6 +89,7 @@ export function openShopHost(context: DoubleContext): ShopHost {
         });
         sendJson(response, 200, reply, {
           "x-request-id": randomUUID(),
+          date: new Date(context.clock.now()).toUTCString(),
           "x-shopify-api-version": API_VERSION,
         });
       });

@@ -22,6 +22,8 @@ export interface QueryOptions {
   readonly signal?: AbortSignal;
   /** For a mutation that leaves nothing behind when it happens twice: it is retried like a query. */
   readonly repeatable?: boolean;
+  /** Told when Shopify gave the answer, by Shopify's clock; not called when it doesn't say. */
+  readonly onAnswer?: (answeredAt: Date) => void;
 }
 
 /** The Admin API of one shop. */
@@ -73,7 +75,7 @@ const SHOP_DOMAIN = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
 
 /** What one exchange of HTTP came to. */
 type Exchange =
-  | { readonly kind: "answer"; readonly data: unknown }
+  | { readonly kind: "answer"; readonly data: unknown; readonly answeredAt?: Date }
   | { readonly kind: "token-rejected" }
   /** Shopify did nothing and says when to come back. */
   | { readonly kind: "wait"; readonly delayMs: number | null; readonly problem: string }
@@ -116,6 +118,7 @@ export function createAdminClient({
             const result = await exchange(shopDomain, token, body, options.signal);
             switch (result.kind) {
               case "answer":
+                if (result.answeredAt) options.onAnswer?.(result.answeredAt);
                 return result.data as Answer<typeof operation>;
               case "token-rejected":
                 if (tokenRenewed) throw new ShopAccessError("reauthorize");
@@ -177,7 +180,9 @@ async function exchange(
   if (response.status >= 500) return { kind: "lost", problem: `Shopify failed (${response.status}).` };
   if (response.status !== 200)
     throw new AdminRequestError(`HTTP_${response.status}`, "Shopify refused the request");
-  return readAnswer(text);
+  const answer = readAnswer(text);
+  const answeredAt = new Date(response.headers.get("date") ?? Number.NaN);
+  return answer.kind === "answer" && !Number.isNaN(answeredAt.getTime()) ? { ...answer, answeredAt } : answer;
 }
 
 interface GraphqlBody {

@@ -30,6 +30,41 @@ export type BillingPurchasesQueryVariables = AdminTypes.Exact<{
 
 export type BillingPurchasesQuery = { currentAppInstallation: { oneTimePurchases: { nodes: Array<{ id: string, name: string, status: AdminTypes.AppPurchaseStatus, test: boolean, createdAt: string, price: { amount: string, currencyCode: AdminTypes.CurrencyCode } }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } };
 
+export type BillingSubscriptionFieldsFragment = { id: string, name: string, status: AdminTypes.AppSubscriptionStatus, test: boolean, trialDays: number, createdAt: string, currentPeriodEnd?: string | null, lineItems: Array<{ plan: { pricingDetails: (
+        { interval: AdminTypes.AppPricingInterval, price: { amount: string, currencyCode: AdminTypes.CurrencyCode } }
+        & { __typename: 'AppRecurringPricing' }
+      ) | { __typename: 'AppUsagePricing' } } }> };
+
+export type BillingCreateSubscriptionMutationVariables = AdminTypes.Exact<{
+  name: AdminTypes.Scalars['String']['input'];
+  lineItems: Array<AdminTypes.AppSubscriptionLineItemInput> | AdminTypes.AppSubscriptionLineItemInput;
+  returnUrl: AdminTypes.Scalars['URL']['input'];
+  test: AdminTypes.Scalars['Boolean']['input'];
+  trialDays: AdminTypes.Scalars['Int']['input'];
+  replacementBehavior: AdminTypes.AppSubscriptionReplacementBehavior;
+}>;
+
+
+export type BillingCreateSubscriptionMutation = { appSubscriptionCreate?: { confirmationUrl?: string | null, appSubscription?: { id: string } | null, userErrors: Array<{ field?: Array<string> | null, message: string }> } | null };
+
+export type BillingSubscriptionsQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type BillingSubscriptionsQuery = { currentAppInstallation: { allSubscriptions: { nodes: Array<{ id: string, name: string, status: AdminTypes.AppSubscriptionStatus, test: boolean, trialDays: number, createdAt: string, currentPeriodEnd?: string | null, lineItems: Array<{ plan: { pricingDetails: (
+              { interval: AdminTypes.AppPricingInterval, price: { amount: string, currencyCode: AdminTypes.CurrencyCode } }
+              & { __typename: 'AppRecurringPricing' }
+            ) | { __typename: 'AppUsagePricing' } } }> }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } };
+
+export type BillingCancelSubscriptionMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type BillingCancelSubscriptionMutation = { appSubscriptionCancel?: { appSubscription?: { id: string } | null, userErrors: Array<{ field?: Array<string> | null, message: string }> } | null };
+
 export type CatalogPictureFieldsFragment = { id: string, status: AdminTypes.MediaStatus, image?: { url: string, width?: number | null, height?: number | null } | null };
 
 export type CatalogProductFieldsFragment = { id: string, title: string, productType: string, mediaCount?: { count: number } | null, variants: { nodes: Array<{ sku?: string | null }> }, featuredMedia?: { __typename: 'ExternalVideo' | 'Model3d' | 'Video' } | (
@@ -141,6 +176,7 @@ export type ShopGidQuery = { shop: { id: string } };
 interface GeneratedQueryTypes {
   "#graphql\n  #graphql\n  fragment BillingPurchaseFields on AppPurchaseOneTime {\n    id\n    name\n    status\n    test\n    createdAt\n    price {\n      amount\n      currencyCode\n    }\n  }\n  query BillingPurchase($id: ID!) {\n    node(id: $id) {\n      ...BillingPurchaseFields\n    }\n  }": {return: BillingPurchaseQuery, variables: BillingPurchaseQueryVariables},
   "#graphql\n  #graphql\n  fragment BillingPurchaseFields on AppPurchaseOneTime {\n    id\n    name\n    status\n    test\n    createdAt\n    price {\n      amount\n      currencyCode\n    }\n  }\n  query BillingPurchases($first: Int!, $after: String) {\n    currentAppInstallation {\n      oneTimePurchases(first: $first, after: $after, sortKey: CREATED_AT, reverse: true) {\n        nodes {\n          ...BillingPurchaseFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: BillingPurchasesQuery, variables: BillingPurchasesQueryVariables},
+  "#graphql\n  #graphql\n  fragment BillingSubscriptionFields on AppSubscription {\n    id\n    name\n    status\n    test\n    trialDays\n    createdAt\n    currentPeriodEnd\n    lineItems {\n      plan {\n        pricingDetails {\n          __typename\n          ... on AppRecurringPricing {\n            interval\n            price {\n              amount\n              currencyCode\n            }\n          }\n        }\n      }\n    }\n  }\n  query BillingSubscriptions($first: Int!, $after: String) {\n    currentAppInstallation {\n      allSubscriptions(first: $first, after: $after, sortKey: CREATED_AT, reverse: true) {\n        nodes {\n          ...BillingSubscriptionFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: BillingSubscriptionsQuery, variables: BillingSubscriptionsQueryVariables},
   "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogProducts($first: Int!, $after: String) {\n    products(first: $first, after: $after, sortKey: ID) {\n      nodes {\n        ...CatalogProductFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogProductsQuery, variables: CatalogProductsQueryVariables},
   "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogProductsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ...CatalogProductFields\n    }\n  }": {return: CatalogProductsByIdQuery, variables: CatalogProductsByIdQueryVariables},
   "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogCollectionProducts($id: ID!, $first: Int!, $after: String) {\n    collection(id: $id) {\n      products(first: $first, after: $after) {\n        nodes {\n          ...CatalogProductFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: CatalogCollectionProductsQuery, variables: CatalogCollectionProductsQueryVariables},
@@ -154,6 +190,8 @@ interface GeneratedQueryTypes {
 
 interface GeneratedMutationTypes {
   "#graphql\n  mutation BillingCreatePurchase($name: String!, $price: MoneyInput!, $returnUrl: URL!, $test: Boolean!) {\n    appPurchaseOneTimeCreate(name: $name, price: $price, returnUrl: $returnUrl, test: $test) {\n      appPurchaseOneTime {\n        id\n      }\n      confirmationUrl\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: BillingCreatePurchaseMutation, variables: BillingCreatePurchaseMutationVariables},
+  "#graphql\n  mutation BillingCreateSubscription(\n    $name: String!\n    $lineItems: [AppSubscriptionLineItemInput!]!\n    $returnUrl: URL!\n    $test: Boolean!\n    $trialDays: Int!\n    $replacementBehavior: AppSubscriptionReplacementBehavior!\n  ) {\n    appSubscriptionCreate(\n      name: $name\n      lineItems: $lineItems\n      returnUrl: $returnUrl\n      test: $test\n      trialDays: $trialDays\n      replacementBehavior: $replacementBehavior\n    ) {\n      appSubscription {\n        id\n      }\n      confirmationUrl\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: BillingCreateSubscriptionMutation, variables: BillingCreateSubscriptionMutationVariables},
+  "#graphql\n  mutation BillingCancelSubscription($id: ID!) {\n    appSubscriptionCancel(id: $id, prorate: false) {\n      appSubscription {\n        id\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: BillingCancelSubscriptionMutation, variables: BillingCancelSubscriptionMutationVariables},
   "#graphql\n  mutation PublishingStageUpload($input: [StagedUploadInput!]!) {\n    stagedUploadsCreate(input: $input) {\n      stagedTargets {\n        url\n        resourceUrl\n        parameters {\n          name\n          value\n        }\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: PublishingStageUploadMutation, variables: PublishingStageUploadMutationVariables},
   "#graphql\n  mutation PublishingCreateFile($files: [FileCreateInput!]!) {\n    fileCreate(files: $files) {\n      files {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingCreateFileMutation, variables: PublishingCreateFileMutationVariables},
   "#graphql\n  mutation PublishingAttachFile($files: [FileUpdateInput!]!) {\n    fileUpdate(files: $files) {\n      files {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingAttachFileMutation, variables: PublishingAttachFileMutationVariables},

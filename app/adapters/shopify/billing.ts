@@ -1,7 +1,18 @@
-/** One-time charges of one shop, through the Admin API. */
-import type { BillingPort, PurchaseFacts, PurchaseStatus } from "#app/domain/billing/ports.ts";
+/** Charges of one shop, through the Admin API: one-time purchases and subscriptions. */
+import type {
+  BillingPort,
+  CreatedCharge,
+  PurchaseFacts,
+  PurchaseStatus,
+  SubscriptionFacts,
+  SubscriptionStatus,
+} from "#app/domain/billing/ports.ts";
 import { type AdminApi, userErrorsOf } from "./admin-client.ts";
-import type { BillingPurchaseFieldsFragment } from "./admin.generated.d.ts";
+import type {
+  BillingPurchaseFieldsFragment,
+  BillingSubscriptionFieldsFragment,
+} from "./admin.generated.d.ts";
+import type { Clock } from "#app/platform/clock.ts";
 import { ShopAccessError } from "#app/platform/outside-errors.ts";
 import { allPages } from "./all-pages.ts";
 
@@ -56,17 +67,101 @@ const LIST_PURCHASES = `#graphql
     }
   }` as const;
 
+const SUBSCRIPTION_FIELDS = `#graphql
+  fragment BillingSubscriptionFields on AppSubscription {
+    id
+    name
+    status
+    test
+    trialDays
+    createdAt
+    currentPeriodEnd
+    lineItems {
+      plan {
+        pricingDetails {
+          __typename
+          ... on AppRecurringPricing {
+            interval
+            price {
+              amount
+              currencyCode
+            }
+          }
+        }
+      }
+    }
+  }` as const;
+
+const CREATE_SUBSCRIPTION = `#graphql
+  mutation BillingCreateSubscription(
+    $name: String!
+    $lineItems: [AppSubscriptionLineItemInput!]!
+    $returnUrl: URL!
+    $test: Boolean!
+    $trialDays: Int!
+    $replacementBehavior: AppSubscriptionReplacementBehavior!
+  ) {
+    appSubscriptionCreate(
+      name: $name
+      lineItems: $lineItems
+      returnUrl: $returnUrl
+      test: $test
+      trialDays: $trialDays
+      replacementBehavior: $replacementBehavior
+    ) {
+      appSubscription {
+        id
+      }
+      confirmationUrl
+      userErrors {
+        field
+        message
+      }
+    }
+  }` as const;
+
+const LIST_SUBSCRIPTIONS = `#graphql
+  ${SUBSCRIPTION_FIELDS}
+  query BillingSubscriptions($first: Int!, $after: String) {
+    currentAppInstallation {
+      allSubscriptions(first: $first, after: $after, sortKey: CREATED_AT, reverse: true) {
+        nodes {
+          ...BillingSubscriptionFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }` as const;
+
+const CANCEL_SUBSCRIPTION = `#graphql
+  mutation BillingCancelSubscription($id: ID!) {
+    appSubscriptionCancel(id: $id, prorate: false) {
+      appSubscription {
+        id
+      }
+      userErrors {
+        field
+        message
+      }
+    }
+  }` as const;
+
 const PAGE_SIZE = 100;
+/** A subscription's lines make it dearer to read. */
+const SUBSCRIPTIONS_PAGE_SIZE = 50;
 
 /**
  * The charges of the shop that `admin` belongs to.
  *
  * @param app `shopDomain` looks up the shop's permanent domain (null when it has left), `apiKey` is the app's public id:
- *   together they make the app's address in admin
+ *   together they make the app's address in admin; `clock` stands in where Shopify doesn't tell its time
  */
 export function createBillingPort(
   admin: AdminApi,
-  { shopDomain, apiKey }: { shopDomain: () => Promise<string | null>; apiKey: string },
+  { shopDomain, apiKey, clock }: { shopDomain: () => Promise<string | null>; apiKey: string; clock: Clock },
 ): BillingPort {
   return {
     async createOneTimePurchase({ name, priceCents, currency, returnUrl, test }) {
@@ -76,16 +171,7 @@ export function createBillingPort(
         returnUrl,
         test,
       });
-      if (userErrorsOf(created)) {
-        const userErrors = created?.userErrors ?? [];
-        return {
-          ok: false,
-          userErrors: userErrors.map(({ field, message }) => ({ field: field?.join(".") ?? null, message })),
-        };
-      }
-      if (!created?.appPurchaseOneTime || !created.confirmationUrl)
-        throw new Error("Shopify created a charge and named none.");
-      return { ok: true, chargeGid: created.appPurchaseOneTime.id, confirmationUrl: created.confirmationUrl };
+      return createdCharge(created, created?.appPurchaseOneTime?.id);
     },
 
     async readPurchase(chargeGid) {
@@ -99,6 +185,41 @@ export function createBillingPort(
         return currentAppInstallation.oneTimePurchases;
       });
       return (nodes ?? []).map(factsOf);
+    },
+
+    async createSubscription({ name, priceCents, currency, returnUrl, test, trialDays, begins }) {
+      const price = { amount: centsToDecimal(priceCents), currencyCode: currency };
+      const { appSubscriptionCreate: created } = await admin.query(CREATE_SUBSCRIPTION, {
+        name,
+        lineItems: [{ plan: { appRecurringPricingDetails: { price, interval: "EVERY_30_DAYS" } } }],
+        returnUrl,
+        test,
+        trialDays,
+        replacementBehavior: begins === "now" ? "APPLY_IMMEDIATELY" : "APPLY_ON_NEXT_BILLING_CYCLE",
+      });
+      return createdCharge(created, created?.appSubscription?.id);
+    },
+
+    async readSubscriptions() {
+      let readAt = new Date(clock.nowMs());
+      const nodes = await allPages(async (after) => {
+        const { currentAppInstallation } = await admin.query(
+          LIST_SUBSCRIPTIONS,
+          { first: SUBSCRIPTIONS_PAGE_SIZE, after },
+          { onAnswer: (answeredAt) => (readAt = answeredAt) },
+        );
+        return currentAppInstallation.allSubscriptions;
+      });
+      return { subscriptions: (nodes ?? []).map(subscriptionOf), readAt };
+    },
+
+    async cancelSubscription(chargeGid) {
+      const { appSubscriptionCancel: cancelled } = await admin.query(
+        CANCEL_SUBSCRIPTION,
+        { id: chargeGid },
+        { repeatable: true },
+      );
+      return userErrorsOf(cancelled) === null;
     },
 
     async adminUrl(path) {
@@ -128,6 +249,58 @@ function factsOf(node: BillingPurchaseFieldsFragment): PurchaseFacts {
     currency: node.price.currencyCode,
     createdAt: node.createdAt,
   };
+}
+
+const SUBSCRIPTION_STATUSES: Readonly<
+  Record<BillingSubscriptionFieldsFragment["status"], SubscriptionStatus>
+> = {
+  ACTIVE: "ACTIVE",
+  ACCEPTED: "PENDING",
+  PENDING: "PENDING",
+  DECLINED: "DECLINED",
+  EXPIRED: "EXPIRED",
+  CANCELLED: "CANCELLED",
+  FROZEN: "FROZEN",
+};
+
+function subscriptionOf(node: BillingSubscriptionFieldsFragment): SubscriptionFacts {
+  const [line, ...more] = node.lineItems;
+  const pricing = line?.plan.pricingDetails;
+  const price =
+    pricing?.__typename === "AppRecurringPricing" && pricing.interval === "EVERY_30_DAYS" && more.length === 0
+      ? pricing.price
+      : null;
+  return {
+    chargeGid: node.id,
+    name: node.name,
+    status: SUBSCRIPTION_STATUSES[node.status],
+    test: node.test,
+    priceCents: price ? decimalToCents(price.amount) : 0,
+    currency: price?.currencyCode ?? "USD",
+    trialDays: node.trialDays,
+    currentPeriodEnd: node.currentPeriodEnd ?? null,
+    createdAt: node.createdAt,
+  };
+}
+
+/** What a mutation that creates a charge answered. @throws when it names neither a charge nor an error. */
+function createdCharge(
+  payload:
+    | (NonNullable<Parameters<typeof userErrorsOf>[0]> & { readonly confirmationUrl?: string | null })
+    | null
+    | undefined,
+  chargeGid: string | undefined,
+): CreatedCharge {
+  if (userErrorsOf(payload)) {
+    const userErrors = payload?.userErrors ?? [];
+    return {
+      ok: false,
+      userErrors: userErrors.map(({ field, message }) => ({ field: field?.join(".") ?? null, message })),
+    };
+  }
+  if (chargeGid === undefined || !payload?.confirmationUrl)
+    throw new Error("Shopify created a charge and named none.");
+  return { ok: true, chargeGid, confirmationUrl: payload.confirmationUrl };
 }
 
 /** `1999` → `"19.99"`. */

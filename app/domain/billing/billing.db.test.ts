@@ -14,7 +14,7 @@ import {
   wakeBilling,
 } from "./index.server.ts";
 import { reconcileBillingJob } from "./jobs/billing.jobs.ts";
-import type { BillingPort, BillingPorts, CreatedPurchase, NewPurchase, PurchaseFacts } from "./ports.ts";
+import type { BillingPort, BillingPorts, CreatedCharge, NewPurchase, PurchaseFacts } from "./ports.ts";
 
 /** Shopify's side of one shop: what it knows of charges, and how its answers get lost. */
 class Shopify implements BillingPort {
@@ -25,7 +25,7 @@ class Shopify implements BillingPort {
   onCreate: (step: "before" | "after") => void | Promise<void> = () => {};
   userErrors: { field: string | null; message: string }[] = [];
 
-  async createOneTimePurchase(purchase: NewPurchase): Promise<CreatedPurchase> {
+  async createOneTimePurchase(purchase: NewPurchase): Promise<CreatedCharge> {
     this.asked++;
     await this.onCreate("before");
     if (this.userErrors.length > 0) return { ok: false, userErrors: this.userErrors };
@@ -40,6 +40,9 @@ class Shopify implements BillingPort {
   }
   readPurchase = (chargeGid: string) =>
     Promise.resolve(this.charges.find((charge) => charge.chargeGid === chargeGid) ?? null);
+  createSubscription = () => Promise.reject(new Error("no plan is chosen here"));
+  readSubscriptions = () => Promise.resolve({ subscriptions: [], readAt: new Date() });
+  cancelSubscription = () => Promise.resolve(false);
   listPurchases = () => Promise.resolve(this.charges.toReversed());
   adminUrl = (path: string) => Promise.resolve(`https://admin.shopify.com/store/x/apps/y${path}`);
 
@@ -134,7 +137,7 @@ describe("buying", () => {
   ])("%s is refused before anything is written", async (_name, change, reason) => {
     expect(await buy("click-1", change)).toMatchObject({ ok: false, reason });
     expect(shopify.asked).toBe(0);
-    expect(await onDataRequest(ctx)).toEqual({ intents: [], purchases: [] });
+    expect(await onDataRequest(ctx)).toEqual({ intents: [], purchases: [], subscriptions: [], periods: [] });
   });
 
   test("our intent is written before Shopify is asked, and no transaction is open meanwhile", async () => {
@@ -249,19 +252,22 @@ describe("confirming", () => {
     const chargeGid = await ordered();
     expect(await confirmCharge(ctx, { chargeGid })).toMatchObject({ ok: true, state: "confirming" });
     shopify.approve();
-    const answers = await Promise.all([
-      ...Array.from({ length: 8 }, () => confirmCharge(ctx, { chargeGid })),
-      reconcileIntents(ctx),
-      reconcileIntents(ctx),
-    ]);
-    expect(answers.reduce((sum, answer) => sum + (answer.ok ? answer.grantedCredits : 0), 0)).toBe(500);
-    expect(await confirmCharge(ctx, { chargeGid })).toEqual({
+    const granted = {
       ok: true,
       state: "granted",
+      of: "pack",
+      name: "500 credits",
       credits: 500,
-      grantedCredits: 0,
+      grantedCredits: 500,
+      startsAt: null,
       returnTo: "/app/create?products=1",
-    });
+    };
+    const [, , ...answers] = await Promise.all([
+      reconcileIntents(ctx),
+      reconcileIntents(ctx),
+      ...Array.from({ length: 8 }, () => confirmCharge(ctx, { chargeGid })),
+    ]);
+    for (const answer of answers) expect(answer).toEqual(granted);
     expect(await credits()).toBe(500);
     const { lines } = await readStatement(ctx, { limit: 10 });
     expect(lines).toMatchObject([{ kind: "grant", amount: 500, chargeGid, test: false }]);
@@ -372,7 +378,12 @@ describe("charges that were not ordered", () => {
     const thief = database.ctx(await database.newShop(), ctx.ports);
     await expect(confirmCharge(thief, { chargeGid })).rejects.toThrow();
     expect((await readBalance(thief)).availableCredits).toBe(0);
-    expect(await onDataRequest(thief)).toEqual({ intents: [], purchases: [] });
+    expect(await onDataRequest(thief)).toEqual({
+      intents: [],
+      purchases: [],
+      subscriptions: [],
+      periods: [],
+    });
   });
 });
 
@@ -382,7 +393,7 @@ describe("a shop that leaves", () => {
     shopify.approve();
     await confirmCharge(ctx, { chargeGid: paid });
     const late = await ordered("click-2");
-    await onUninstall();
+    await onUninstall(ctx);
     shopify.approve(late);
     expect(await credits()).toBe(500);
     await reconcileIntents(ctx);

@@ -1,41 +1,18 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { ReplyLostError } from "#app/platform/outside-errors.ts";
 import { chargeName, requestHash } from "./charges.ts";
-import { type Pack, PACKS } from "./offers.ts";
+import { PACKS } from "./offers.ts";
+import { type OrderResult, orderCharge } from "./order-charge.ts";
 import type { BillingPorts } from "./ports.ts";
-import { type OrderInput, CHARGE_RETURN_PATH, orderSchema } from "./schemas.ts";
+import { CHARGE_RETURN_PATH, type OrderInput, orderSchema } from "./schemas.ts";
 import { settleCharge } from "./settle-charge.ts";
-import {
-  type BillingIntent,
-  claimIntent,
-  readIntent,
-  recordCreatedCharge,
-  refuseIntent,
-  releaseIntent,
-  writeIntent,
-} from "./store.ts";
-
-/** Longer than any answer of Shopify: afterwards the process that asked is taken for dead. */
-const ASKING_LEASE_MS = 60_000;
-/** How long a second click waits for the first one's answer. */
-const PATIENCE_MS = 10_000;
-const POLL_MS = 200;
+import { writeIntent } from "./store.ts";
 
 export type BuyPackResult =
-  | {
-      readonly ok: true;
-      readonly intentId: string;
-      /** Where to send the merchant: Shopify's page, or the return page when this purchase is paid already. */
-      readonly confirmationUrl: string;
-    }
+  | OrderResult
   | Refusal<"invalid-input", { readonly problem: string }>
   | Refusal<"unknown-offer">
-  | Refusal<"key-reused">
-  | Refusal<"charge-declined">
-  | Refusal<"charge-in-progress">
-  | Refusal<"shopify-unavailable">
-  | Refusal<"shopify-refused", { readonly problem: string }>;
+  | Refusal<"key-reused">;
 
 /**
  * Starts the purchase of a credit pack. Our intent is written before Shopify is asked, and no transaction is open while
@@ -55,89 +32,34 @@ export async function buyPack(ctx: Ctx<BillingPorts>, input: OrderInput): Promis
   if (!pack) return refuse("unknown-offer");
 
   const hash = requestHash([offerId, returnTo]);
+  const newId = ctx.ids.next();
   const { intentId, requestHash: hashOfKey } = await writeIntent(ctx, {
-    ...intentFor(pack, ctx.ids.next()),
+    intentId: newId,
+    offerId,
+    credits: pack.credits,
+    priceCents: pack.priceCents,
+    currency: pack.currency,
+    chargeName: chargeName(pack.name, newId),
     idempotencyKey,
     requestHash: hash,
     returnTo,
   });
   if (hashOfKey !== hash) return refuse("key-reused");
 
-  const giveUpAtMs = ctx.clock.nowMs() + PATIENCE_MS;
-  for (;;) {
-    const answer = await answerOf(ctx, await readIntent(ctx, intentId));
-    if (answer) return answer;
-    const askedBefore = await claimIntent(ctx, intentId, ASKING_LEASE_MS);
-    if (askedBefore !== null) return askShopify(ctx, intentId, askedBefore);
-    if (ctx.clock.nowMs() >= giveUpAtMs) return refuse("charge-in-progress");
-    await ctx.clock.sleep(POLL_MS);
-  }
-}
-
-function intentFor(pack: Pack, intentId: string) {
-  const { offerId, credits, priceCents, currency } = pack;
-  return { intentId, offerId, credits, priceCents, currency, chargeName: chargeName(pack.name, intentId) };
-}
-
-/** What an intent that is past asking answers; null while Shopify has to be asked. */
-async function answerOf(ctx: Ctx<BillingPorts>, intent: BillingIntent): Promise<BuyPackResult | null> {
-  const { intentId, confirmationUrl, failure } = intent;
-  if (intent.status === "paid") {
-    return { ok: true, intentId, confirmationUrl: await ctx.ports.billing.adminUrl(intent.returnTo) };
-  }
-  if (intent.status === "pending" && confirmationUrl) return { ok: true, intentId, confirmationUrl };
-  if (intent.status === "refused")
-    return refuse("shopify-refused", { problem: failure ?? "no reason given" });
-  if (intent.status === "declined" || intent.status === "expired") return refuse("charge-declined");
-  return null;
-}
-
-async function askShopify(
-  ctx: Ctx<BillingPorts>,
-  intentId: string,
-  askedBefore: number,
-): Promise<BuyPackResult> {
   const { billing, allowTestCharges } = ctx.ports;
-  try {
-    const intent = await readIntent(ctx, intentId);
-    if (askedBefore > 0) {
-      // An earlier answer was lost. A charge that waits for approval is of no use: only that answer knew its page.
+  return orderCharge(ctx, intentId, {
+    async findTrace(intent) {
       for (const charge of await billing.listPurchases()) {
         if (charge.name === intent.chargeName) await settleCharge(ctx, charge);
       }
-      const answer = await answerOf(ctx, await readIntent(ctx, intentId));
-      if (answer) return answer;
-    }
-    const created = await billing.createOneTimePurchase({
-      name: intent.chargeName,
-      priceCents: intent.priceCents,
-      currency: "USD",
-      returnUrl: await billing.adminUrl(CHARGE_RETURN_PATH),
-      test: allowTestCharges,
-    });
-    if (!created.ok) {
-      await refuseIntent(ctx, intentId, created.userErrors.map((error) => error.message).join(" "));
-    } else {
-      await recordCreatedCharge(
-        ctx,
-        intentId,
-        {
-          chargeGid: created.chargeGid,
-          name: intent.chargeName,
-          status: "PENDING",
-          test: allowTestCharges,
-          priceCents: intent.priceCents,
-          currency: intent.currency,
-          createdAt: new Date(ctx.clock.nowMs()).toISOString(),
-        },
-        created.confirmationUrl,
-      );
-    }
-    return (await answerOf(ctx, await readIntent(ctx, intentId))) ?? refuse("charge-in-progress");
-  } catch (error) {
-    await releaseIntent(ctx, intentId);
-    if (!(error instanceof ReplyLostError)) throw error;
-    ctx.log.warn({ err: error, shopId: ctx.shopId, intentId }, "no answer to a charge");
-    return refuse("shopify-unavailable");
-  }
+    },
+    create: async (intent) =>
+      billing.createOneTimePurchase({
+        name: intent.chargeName,
+        priceCents: intent.priceCents,
+        currency: "USD",
+        returnUrl: await billing.adminUrl(CHARGE_RETURN_PATH),
+        test: allowTestCharges,
+      }),
+  });
 }

@@ -1,6 +1,6 @@
 /** Pure rules: which charge belongs to which intent, and what a charge is worth. No clock, no IO. */
 import { createHash } from "node:crypto";
-import type { PurchaseFacts } from "./ports.ts";
+import type { PurchaseFacts, SubscriptionFacts } from "./ports.ts";
 
 /** What we asked Shopify for. */
 export interface OrderedCharge {
@@ -36,13 +36,38 @@ export function judgeCharge(
     case "EXPIRED":
       return "ended";
     case "ACTIVE":
-      if (!ordered) return "unexplained";
-      if (charge.priceCents !== ordered.priceCents || charge.currency !== ordered.currency) {
-        return "unexplained";
-      }
+      if (!isOrdered(ordered, charge)) return "unexplained";
       return charge.test && !allowTestCharges ? "test-refused" : "granted";
   }
 }
+
+/** What we make of a subscription. `ended` stays; the rest may change. */
+export type SubscriptionOutcome = "waiting" | "running" | "ended" | "unexplained" | "test-refused";
+
+/** Judges a subscription that was just read from Shopify against what was ordered, as `judgeCharge` does. */
+export function judgeSubscription(
+  ordered: OrderedCharge | null,
+  charge: SubscriptionFacts,
+  { allowTestCharges }: { readonly allowTestCharges: boolean },
+): SubscriptionOutcome {
+  switch (charge.status) {
+    case "PENDING":
+      return "waiting";
+    case "DECLINED":
+    case "EXPIRED":
+    case "CANCELLED":
+      return "ended";
+    case "ACTIVE":
+    case "FROZEN":
+      if (!isOrdered(ordered, charge)) return "unexplained";
+      return charge.test && !allowTestCharges ? "test-refused" : "running";
+  }
+}
+
+const isOrdered = (
+  ordered: OrderedCharge | null,
+  charge: { readonly priceCents: number; readonly currency: string },
+): boolean => charge.priceCents === ordered?.priceCents && charge.currency === ordered.currency;
 
 /** Fingerprint of a purchase's contents: the same key with another fingerprint is refused. */
 export function requestHash(contents: readonly string[]): string {

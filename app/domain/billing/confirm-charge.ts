@@ -1,18 +1,30 @@
-import type { Ctx } from "#app/platform/ctx.ts";
+import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { PACKS } from "./offers.ts";
+import { noteReturn, readPlanRows, readSubscription } from "./plan-store.ts";
 import type { BillingPorts } from "./ports.ts";
-import { chargeGidSchema } from "./schemas.ts";
+import { readSubscriptions } from "./read-subscriptions.ts";
+import { chargeGidSchema, isPlanCharge } from "./schemas.ts";
 import { settleCharge } from "./settle-charge.ts";
+import { planOf } from "./standing.ts";
 
 export type ConfirmChargeResult =
   | {
       readonly ok: true;
-      /** confirming: approved or not, Shopify has not decided; ask again. granted: the credits are there. */
-      readonly state: "confirming" | "granted";
-      /** What this purchase is worth. */
+      /**
+       * confirming: approved or not, Shopify has not decided; ask again. granted: the credits are there.
+       * scheduled: a smaller plan begins when the running period ends, if it was approved.
+       */
+      readonly state: "confirming" | "granted" | "scheduled";
+      readonly of: "pack" | "plan";
+      /** What was bought, as the merchant knows it. */
+      readonly name: string;
+      /** What this pack is worth, or what the plan brings every period. */
       readonly credits: number;
-      /** What this call brought in: 0 when another one was faster. */
+      /** What the charge has brought in so far. */
       readonly grantedCredits: number;
+      /** When a scheduled plan begins, ISO 8601. */
+      readonly startsAt: string | null;
       readonly returnTo: string;
     }
   | Refusal<"not-found">
@@ -31,21 +43,66 @@ export async function confirmCharge(
   { chargeGid }: { readonly chargeGid: string },
 ): Promise<ConfirmChargeResult> {
   if (!chargeGidSchema.safeParse(chargeGid).success) return refuse("not-found");
+  return isPlanCharge(chargeGid) ? confirmPlan(ctx, chargeGid) : confirmPack(ctx, chargeGid);
+}
+
+async function confirmPack(ctx: Ctx<BillingPorts>, chargeGid: string): Promise<ConfirmChargeResult> {
   const charge = await ctx.ports.billing.readPurchase(chargeGid);
   if (!charge || charge.chargeGid !== chargeGid) return refuse("not-found");
 
-  const { outcome, intent, grantedCredits } = await settleCharge(ctx, charge);
+  const { outcome, intent } = await settleCharge(ctx, charge);
   if (outcome === "unexplained") return refuse("charge-unexplained");
   if (!intent) return refuse("not-found");
-  const { credits, returnTo } = intent;
+  const { credits, returnTo, offerId } = intent;
+  const bought = {
+    ok: true,
+    of: "pack",
+    name: PACKS.find((pack) => pack.offerId === offerId)?.name ?? `${credits} credits`,
+    credits,
+    startsAt: null,
+    returnTo,
+  } as const;
   switch (outcome) {
     case "waiting":
-      return { ok: true, state: "confirming", credits, grantedCredits, returnTo };
+      return { ...bought, state: "confirming", grantedCredits: 0 };
     case "granted":
-      return { ok: true, state: "granted", credits, grantedCredits, returnTo };
+      return { ...bought, state: "granted", grantedCredits: credits };
     case "ended":
       return refuse("charge-declined", { returnTo });
     case "test-refused":
       return refuse("test-charge-refused", { returnTo });
+  }
+}
+
+async function confirmPlan(ctx: Ctx<BillingPorts>, chargeGid: string): Promise<ConfirmChargeResult> {
+  await readSubscriptions(ctx);
+  const subscription = await readSubscription(ctx, chargeGid);
+  if (!subscription) return refuse("not-found");
+  if (subscription.outcome === "unexplained") return refuse("charge-unexplained");
+  const { intent, grantedCredits, outcome } = subscription;
+  if (!intent) return refuse("not-found");
+  const { credits, returnTo } = intent;
+  const chosen = {
+    ok: true,
+    of: "plan",
+    name: planOf(intent).name,
+    credits,
+    grantedCredits,
+    returnTo,
+  } as const;
+  switch (outcome) {
+    case "running":
+      return { ...chosen, state: "granted", startsAt: null };
+    case "waiting": {
+      await noteReturn(ctx, intent.intentId);
+      const { running } = await inTransaction(ctx, (tx) => readPlanRows(tx, ctx.shopId));
+      return running && intent.begins === "next-period"
+        ? { ...chosen, state: "scheduled", startsAt: running.currentPeriodEnd?.toISOString() ?? null }
+        : { ...chosen, state: "confirming", startsAt: null };
+    }
+    case "test-refused":
+      return refuse("test-charge-refused", { returnTo });
+    default:
+      return refuse("charge-declined", { returnTo });
   }
 }

@@ -1,5 +1,7 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { BillingPorts } from "./ports.ts";
+import { readUnexplainedPlans } from "./plan-store.ts";
+import { readSubscriptions } from "./read-subscriptions.ts";
 import { settleCharge } from "./settle-charge.ts";
 import { expireStaleIntents, readUnexplained, readWaitingCharges } from "./store.ts";
 
@@ -10,7 +12,7 @@ export interface Reconciled {
   readonly ok: true;
   /** Credits that came in because no return page and no webhook had brought them. */
   readonly grantedCredits: number;
-  /** Charges that Shopify has not decided. */
+  /** Packs' charges that Shopify has not decided. */
   readonly waitingCharges: number;
   /** Paid charges that were not ordered here, or for another price: never granted, listed for the operator. */
   readonly unexplainedCharges: readonly {
@@ -21,7 +23,7 @@ export interface Reconciled {
 }
 
 /**
- * Compares our intents with every purchase that Shopify lists for this installation and settles what was decided.
+ * Compares our intents with everything that Shopify lists for this installation and settles what was decided.
  * Safe at any time; it is what makes a lost webhook or a closed tab harmless.
  */
 export async function reconcileIntents(ctx: Ctx<BillingPorts>): Promise<Reconciled> {
@@ -39,16 +41,15 @@ export async function reconcileIntents(ctx: Ctx<BillingPorts>): Promise<Reconcil
   for (const charge of [...listed, ...unlisted.filter((found) => found !== null)]) {
     grantedCredits += (await settleCharge(ctx, charge)).grantedCredits;
   }
+  grantedCredits += (await readSubscriptions(ctx)).grantedCredits;
   await expireStaleIntents(ctx, { olderThanHours: STALE_AFTER_HOURS });
 
   return {
     ok: true,
     grantedCredits,
     waitingCharges: (await readWaitingCharges(ctx)).length,
-    unexplainedCharges: (await readUnexplained(ctx)).map(({ chargeGid, priceCents, currency }) => ({
-      chargeGid,
-      priceCents,
-      currency,
-    })),
+    unexplainedCharges: [...(await readUnexplained(ctx)), ...(await readUnexplainedPlans(ctx))].map(
+      ({ chargeGid, priceCents, currency }) => ({ chargeGid, priceCents, currency }),
+    ),
   };
 }

@@ -15,7 +15,7 @@ import {
 
 export interface SettledCharge {
   readonly outcome: ChargeOutcome;
-  readonly intent: Pick<BillingIntent, "intentId" | "credits" | "returnTo"> | null;
+  readonly intent: Pick<BillingIntent, "intentId" | "offerId" | "credits" | "returnTo"> | null;
   /** Credits that this call brought in: 0 when the charge was granted before. */
   readonly grantedCredits: number;
 }

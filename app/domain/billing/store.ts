@@ -4,7 +4,7 @@ import { type Ctx, actorText, inTransaction } from "#app/platform/ctx.ts";
 import type { Db, Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { ChargeOutcome } from "./charges.ts";
-import type { PurchaseFacts } from "./ports.ts";
+import type { BillingPorts, PurchaseFacts } from "./ports.ts";
 
 export type { BillingIntent, BillingPurchase };
 
@@ -21,11 +21,11 @@ export type NewIntent = Pick<
   | "returnTo"
 >;
 
-/** Writes the intent unless its key was used before; returns the one that has the key. */
+/** Writes the intent of a pack unless its key was used before; returns the one that has the key. */
 export function writeIntent(ctx: Ctx, intent: NewIntent): Promise<BillingIntent> {
   return inTransaction(ctx, async (tx) => {
     await tx.billingIntent.createMany({
-      data: [{ ...intent, shopId: ctx.shopId, actor: actorText(ctx.actor) }],
+      data: [{ ...intent, shopId: ctx.shopId, kind: "pack", actor: actorText(ctx.actor) }],
       skipDuplicates: true,
     });
     return tx.billingIntent.findUniqueOrThrow({
@@ -77,20 +77,31 @@ export async function refuseIntent(ctx: Ctx, intentId: string, failure: string):
 }
 
 /** Notes the created charge and its confirmation page. A charge that was decided in between keeps its decision. */
-export async function recordCreatedCharge(
-  ctx: Ctx,
-  intentId: string,
-  charge: PurchaseFacts,
-  confirmationUrl: string,
+export async function recordCreated(
+  ctx: Ctx<BillingPorts>,
+  intent: BillingIntent,
+  created: { readonly chargeGid: string; readonly confirmationUrl: string },
 ): Promise<void> {
+  const { intentId, chargeName, priceCents, currency } = intent;
   await inTransaction(ctx, async (tx) => {
-    await lockIntentOfCharge(tx, ctx.shopId, charge);
-    if (!(await readPurchaseRow(tx, ctx.shopId, charge.chargeGid))) {
-      await writePurchase(tx, ctx.shopId, charge, intentId, "waiting");
+    if (intent.kind === "pack") {
+      const charge: PurchaseFacts = {
+        chargeGid: created.chargeGid,
+        name: chargeName,
+        status: "PENDING",
+        test: ctx.ports.allowTestCharges,
+        priceCents,
+        currency,
+        createdAt: new Date(ctx.clock.nowMs()).toISOString(),
+      };
+      await lockIntentOfCharge(tx, ctx.shopId, charge);
+      if (!(await readPurchaseRow(tx, ctx.shopId, charge.chargeGid))) {
+        await writePurchase(tx, ctx.shopId, charge, intentId, "waiting");
+      }
     }
     await tx.billingIntent.updateMany({
       where: { shopId: ctx.shopId, intentId, status: "creating" },
-      data: { status: "pending", confirmationUrl, askingUntil: null },
+      data: { status: "pending", confirmationUrl: created.confirmationUrl, askingUntil: null },
     });
   });
 }
@@ -103,7 +114,7 @@ export async function lockIntentOfCharge(
 ): Promise<BillingIntent | null> {
   const found = await tx.$queryRaw<{ intent_id: string }[]>`
     SELECT intent_id FROM billing_intent
-    WHERE shop_id = ${shopId}::uuid AND (
+    WHERE shop_id = ${shopId}::uuid AND kind = 'pack' AND (
       charge_name = ${charge.name}
       OR intent_id = (SELECT intent_id FROM billing_purchase
                       WHERE shop_id = ${shopId}::uuid AND charge_gid = ${charge.chargeGid}))
@@ -156,6 +167,7 @@ export async function endIntent(
       intentId,
       status: { in: ["creating", "pending"] },
       purchases: { none: { outcome: { in: ["waiting", "granted"] } } },
+      subscriptions: { none: { outcome: { in: ["waiting", "running"] } } },
     },
     data: { ...end, askingUntil: null },
   });
@@ -178,7 +190,10 @@ export function readWaitingCharges(ctx: Ctx): Promise<{ chargeGid: string }[]> {
   );
 }
 
-/** Lets intents expire that no charge can answer any more. Their age is judged by the database's clock. */
+/**
+ * Lets intents expire that no charge can answer any more. Their age is judged by the database's clock. A smaller plan
+ * that was approved waits as long as the running period lasts.
+ */
 export async function expireStaleIntents(
   ctx: Ctx,
   { olderThanHours }: { olderThanHours: number },
@@ -189,7 +204,9 @@ export async function expireStaleIntents(
       UPDATE billing_intent i SET status = 'expired', asking_until = NULL
       WHERE i.shop_id = ${ctx.shopId}::uuid AND i.status IN ('creating', 'pending')
         AND i.created_at < clock_timestamp() - ${olderThanHours}::integer * interval '1 hour'
-        AND (i.asking_until IS NULL OR i.asking_until < clock_timestamp())`,
+        AND (i.asking_until IS NULL OR i.asking_until < clock_timestamp())
+        AND NOT EXISTS (SELECT FROM billing_subscription s
+                        WHERE (s.shop_id, s.intent_id) = (i.shop_id, i.intent_id) AND s.outcome = 'waiting')`,
   );
 }
 
@@ -214,6 +231,14 @@ export function readAll(ctx: Ctx) {
     purchases: await tx.billingPurchase.findMany({
       where: { shopId: ctx.shopId },
       orderBy: { orderedAt: "asc" },
+    }),
+    subscriptions: await tx.billingSubscription.findMany({
+      where: { shopId: ctx.shopId },
+      orderBy: { orderedAt: "asc" },
+    }),
+    periods: await tx.billingPeriod.findMany({
+      where: { shopId: ctx.shopId },
+      orderBy: { periodEnd: "asc" },
     }),
   }));
 }

@@ -31,8 +31,8 @@ export const grantPlan = (ctx: Ctx, grant: DatedGrant): Promise<DatedGrantResult
   grantDated(ctx, "plan", grant);
 
 /** Gives a trial's credits, once for that source key; they burn after a plan's. Answers and refuses like `grantPlan`. */
-export const grantTrial = (ctx: Ctx, grant: Omit<DatedGrant, "reason">): Promise<DatedGrantResult> =>
-  grantDated(ctx, "promotional", { ...grant, reason: `Trial of ${grant.label}` });
+export const grantTrial = (ctx: Ctx, grant: DatedGrant): Promise<DatedGrantResult> =>
+  grantDated(ctx, "promotional", grant);
 
 async function grantDated(
   ctx: Ctx,

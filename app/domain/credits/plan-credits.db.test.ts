@@ -72,8 +72,7 @@ describe("a plan's period", () => {
 
   test("gives trial credits as promotional ones: they burn after the plan's and before a pack's", async () => {
     await shop.pack(10);
-    const { reason: _, ...trial } = month();
-    const given = { ...trial, sourceKey: `trial:${ctx.shopId}`, credits: 10, expiresAt: inDays(7) };
+    const given = { ...month(), sourceKey: `trial:${ctx.shopId}`, credits: 10, expiresAt: inDays(7) };
     expect(await grantTrial(ctx, given)).toEqual({ ok: true, grantedCredits: 10 });
     expect(await grantTrial(ctx, given)).toEqual({ ok: true, grantedCredits: 0 });
     await grantPlan(ctx, { ...month(), credits: 10 });

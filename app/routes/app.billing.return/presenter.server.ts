@@ -5,7 +5,7 @@ import { readBalance } from "#app/domain/credits/index.server.ts";
 import { refusalToHttp } from "#app/platform/errors.ts";
 
 export interface ReturnView {
-  readonly state: "confirming" | "granted" | "refused";
+  readonly state: "confirming" | "granted" | "scheduled" | "refused";
   readonly credits: number;
   readonly availableCredits: number;
   readonly returnTo: string;

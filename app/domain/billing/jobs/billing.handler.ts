@@ -1,11 +1,13 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { Db } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import { type JobRegistration, handles } from "#app/platform/jobs/jobs.ts";
+import { type JobHandler, type JobRegistration, handles } from "#app/platform/jobs/jobs.ts";
+import { readShopsToRenew } from "../plan-store.ts";
 import type { BillingPorts } from "../ports.ts";
+import { readSubscriptions } from "../read-subscriptions.ts";
 import { reconcileIntents } from "../reconcile-intents.ts";
 import { readShopsToReconcile } from "../store.ts";
-import { reconcileBillingJob } from "./billing.jobs.ts";
+import { reconcileBillingJob, renewPlansJob } from "./billing.jobs.ts";
 
 export interface BillingJobsNeeds {
   readonly db: Db;
@@ -15,21 +17,29 @@ export interface BillingJobsNeeds {
 
 /** The room's jobs with their handlers, for the worker. */
 export function billingRegistrations({ db, ctxFor }: BillingJobsNeeds): JobRegistration[] {
+  /** One shop's fault (a dead token, a throttled store) stops no other; the next round tries it again. */
+  const forEach = async (
+    shops: readonly ShopId[],
+    work: (ctx: Ctx<BillingPorts>) => Promise<unknown>,
+    { signal, log }: Pick<Parameters<JobHandler<object>>[1], "signal" | "log">,
+  ) => {
+    for (const shopId of shops) {
+      signal.throwIfAborted();
+      try {
+        await work(ctxFor(shopId));
+      } catch (error) {
+        log.warn({ err: error, shopId }, "charges of a shop could not be read");
+      }
+    }
+  };
   return [
-    handles(reconcileBillingJob, async ({ shopId }, { signal, log }) => {
-      if (shopId) {
+    handles(reconcileBillingJob, async ({ shopId }, run) => {
+      if (shopId)
         await reconcileIntents(ctxFor(shopId as ShopId)); // our own payload, checked when it was enqueued
-        return;
-      }
-      for (const due of await readShopsToReconcile(db)) {
-        signal.throwIfAborted();
-        try {
-          await reconcileIntents(ctxFor(due));
-        } catch (error) {
-          // One shop's fault (a dead token, a throttled store) stops no other; the next round tries it again.
-          log.warn({ err: error, shopId: due }, "charges of a shop could not be reconciled");
-        }
-      }
+      else await forEach(await readShopsToReconcile(db), reconcileIntents, run);
     }),
+    handles(renewPlansJob, async (_payload, run) =>
+      forEach(await readShopsToRenew(db), readSubscriptions, run),
+    ),
   ];
 }

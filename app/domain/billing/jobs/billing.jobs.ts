@@ -15,8 +15,24 @@ export const reconcileBillingJob: JobDefinition<ReconcileBilling> = {
   oncePerKey: true,
 };
 
-/** How often the job is put into the queue for all shops, in milliseconds. */
-export const BILLING_SCHEDULE = [{ job: reconcileBillingJob, everyMs: 5 * 60_000 }] as const;
+const renewPayload = z.object({ v: z.literal(1) });
+export type RenewPlans = z.infer<typeof renewPayload>;
+
+/** Reads the plans that are due: daily, and around the end of their period. */
+export const renewPlansJob: JobDefinition<RenewPlans> = {
+  id: "billing.renew",
+  schema: renewPayload,
+  timeoutMs: 600_000,
+  retryLimit: 2,
+  retryDelaySeconds: 10,
+  oncePerKey: true,
+};
+
+/** How often each job is put into the queue for all shops, in milliseconds. */
+export const BILLING_SCHEDULE = [
+  { job: reconcileBillingJob, everyMs: 5 * 60_000 },
+  { job: renewPlansJob, everyMs: 5 * 60_000 },
+] as const;
 
 /** Has the shop's charges looked at soon: a webhook only wakes, it is never believed. */
 export async function wakeBilling(ctx: Ctx): Promise<void> {

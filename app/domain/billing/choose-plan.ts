@@ -1,0 +1,87 @@
+import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
+import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { chargeName, requestHash } from "./charges.ts";
+import { PLANS } from "./offers.ts";
+import { type OrderResult, orderCharge } from "./order-charge.ts";
+import { findIntentByKey, lockReading, readPlanRows, redirectIntent, writePlanIntent } from "./plan-store.ts";
+import { type PlanRefusal, beginsOf, planChange } from "./plans.ts";
+import type { BillingPorts, PlanBegins } from "./ports.ts";
+import { readSubscriptions } from "./read-subscriptions.ts";
+import { type OrderInput, PLAN_RETURN_PATH, orderSchema } from "./schemas.ts";
+import { standingOf } from "./standing.ts";
+
+export type ChoosePlanResult =
+  | OrderResult
+  | PlanRefusal
+  | Refusal<"invalid-input", { readonly problem: string }>
+  | Refusal<"unknown-offer">
+  | Refusal<"key-reused">;
+
+/**
+ * Starts the merchant's change to a plan: the first one (with the trial, once per shop), a dearer one at once, a cheaper
+ * one at the end of the running period, or the running one when a cheaper was to follow it. The merchant approves on
+ * Shopify's page; nothing changes before. What is allowed is judged on a fresh reading of Shopify, one change at a time.
+ * A change that waits for its answer already leads to the same page again.
+ * Refuses as `buyPack` does, and `plan-is-current`, `plan-frozen` (Shopify has paused it), `plan-change-open` (another
+ * change at once waits for its answer), `plan-paid-until` (a smaller plan inside a paid period).
+ */
+export async function choosePlan(ctx: Ctx<BillingPorts>, input: OrderInput): Promise<ChoosePlanResult> {
+  const parsed = orderSchema.safeParse(input);
+  if (!parsed.success) {
+    return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "a field is missing" });
+  }
+  const { offerId, idempotencyKey, returnTo } = parsed.data;
+  const plan = PLANS.find((offer) => offer.offerId === offerId);
+  if (!plan) return refuse("unknown-offer");
+
+  const hash = requestHash([offerId, returnTo]);
+  const known = await inTransaction(ctx, (tx) => findIntentByKey(tx, ctx.shopId, idempotencyKey));
+  if (known && known.requestHash !== hash) return refuse("key-reused");
+  if (!known) await readSubscriptions(ctx);
+
+  const written = await inTransaction(ctx, async (tx) => {
+    await lockReading(tx, ctx.shopId);
+    const before = await findIntentByKey(tx, ctx.shopId, idempotencyKey);
+    if (before) return before.requestHash === hash ? before : refuse("key-reused");
+    const rows = await readPlanRows(tx, ctx.shopId);
+    const change = planChange(plan, standingOf(rows));
+    if (!change.ok) return change;
+    const begins = beginsOf(change);
+    const open = rows.open.find((intent) => intent.offerId === offerId && intent.begins === begins);
+    if (open) {
+      await redirectIntent(tx, ctx.shopId, open.intentId, returnTo);
+      return open;
+    }
+    const intentId = ctx.ids.next();
+    await writePlanIntent(tx, ctx, {
+      intentId,
+      offerId,
+      credits: plan.credits,
+      priceCents: plan.priceCents,
+      currency: plan.currency,
+      chargeName: chargeName(`${plan.name} plan`, intentId),
+      idempotencyKey,
+      requestHash: hash,
+      returnTo,
+      trialDays: change.kind === "start" ? change.trialDays : 0,
+      begins,
+    });
+    return { intentId };
+  });
+  if ("reason" in written) return written;
+
+  const { billing, allowTestCharges } = ctx.ports;
+  return orderCharge(ctx, written.intentId, {
+    findTrace: async () => void (await readSubscriptions(ctx)),
+    create: async (intent) =>
+      billing.createSubscription({
+        name: intent.chargeName,
+        priceCents: intent.priceCents,
+        currency: "USD",
+        returnUrl: await billing.adminUrl(PLAN_RETURN_PATH),
+        test: allowTestCharges,
+        trialDays: intent.trialDays,
+        begins: intent.begins as PlanBegins, // a CHECK holds it
+      }),
+  });
+}

@@ -1,0 +1,241 @@
+/** The room's way to the tables of plans: subscriptions, periods, readings, and the intents that ordered them. */
+import type { BillingSubscription } from "@prisma/client";
+import { type Ctx, actorText, inTransaction } from "#app/platform/ctx.ts";
+import type { Db, Tx } from "#app/platform/db/db.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import type { SubscriptionOutcome } from "./charges.ts";
+import type { Period } from "./plans.ts";
+import type { PlanBegins, SubscriptionFacts } from "./ports.ts";
+import type { BillingIntent, NewIntent } from "./store.ts";
+
+export type { BillingSubscription };
+
+// Readings ---------------------------------------------------------------------------------------------------------
+
+/** How many readings were taken in. */
+export async function readVersion(ctx: Ctx): Promise<number> {
+  const row = await inTransaction(ctx, (tx) =>
+    tx.billingReading.findUnique({ where: { shopId: ctx.shopId }, select: { version: true } }),
+  );
+  return row?.version ?? 0;
+}
+
+/** Locks the shop's plan until the transaction ends: one at a time takes in an answer or orders a change. */
+export async function lockReading(tx: Tx, shopId: ShopId): Promise<{ version: number; readAt: Date | null }> {
+  await tx.billingReading.createMany({ data: [{ shopId }], skipDuplicates: true });
+  const rows = await tx.$queryRaw<{ version: number; readAt: Date | null }[]>`
+    SELECT version, read_at AS "readAt" FROM billing_reading WHERE shop_id = ${shopId}::uuid FOR UPDATE`;
+  const [row] = rows;
+  if (!row) throw new Error("the shop's reading is missing");
+  return row;
+}
+
+/** Notes that an answer was taken in, and when the next one is due: null while no plan runs. */
+export async function noteReading(
+  tx: Tx,
+  shopId: ShopId,
+  { readAt, nextReadInMs }: { readAt: Date; nextReadInMs: number | null },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE billing_reading
+    SET version = version + 1, read_at = greatest(read_at, ${readAt}),
+        next_read_at = clock_timestamp() + ${nextReadInMs}::integer * interval '1 millisecond'
+    WHERE shop_id = ${shopId}::uuid`;
+}
+
+/** Installed shops whose plan is due to be read. */
+export async function readShopsToRenew(db: Db): Promise<ShopId[]> {
+  const rows = await db.untenanted.$queryRaw<{ shop_id: ShopId }[]>`
+    SELECT shop_id FROM billing_shops_to_renew()`;
+  return rows.map((row) => row.shop_id);
+}
+
+// Subscriptions and periods ----------------------------------------------------------------------------------------
+
+/** What we know of each subscription, by its gid. */
+export async function readSubscriptionRows(
+  tx: Tx,
+  shopId: ShopId,
+): Promise<ReadonlyMap<string, BillingSubscription>> {
+  const rows = await tx.billingSubscription.findMany({ where: { shopId } });
+  return new Map(rows.map((row) => [row.chargeGid, row]));
+}
+
+/** Keeps what Shopify said of a subscription, and what we make of it. @throws when it is another shop's. */
+export async function writeSubscription(
+  tx: Tx,
+  shopId: ShopId,
+  charge: SubscriptionFacts,
+  made: {
+    readonly intentId: string | null;
+    readonly outcome: SubscriptionOutcome;
+    readonly periodEnd: Date | null;
+    readonly readAt: Date;
+  },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO billing_subscription (
+      shop_id, charge_gid, intent_id, name, price_cents, currency, test, status, outcome, current_period_end,
+      ordered_at, read_at)
+    VALUES (
+      ${shopId}::uuid, ${charge.chargeGid}, ${made.intentId}::uuid, ${charge.name}, ${charge.priceCents}::integer,
+      ${charge.currency}, ${charge.test}, ${charge.status}, ${made.outcome}, ${made.periodEnd},
+      ${charge.createdAt}::timestamptz, ${made.readAt})
+    ON CONFLICT (shop_id, charge_gid) DO UPDATE SET
+      intent_id = excluded.intent_id, name = excluded.name, price_cents = excluded.price_cents,
+      currency = excluded.currency, test = excluded.test, status = excluded.status, outcome = excluded.outcome,
+      current_period_end = excluded.current_period_end, read_at = excluded.read_at`;
+}
+
+/** One subscription with the intent that ordered it. */
+export function readSubscription(ctx: Ctx, chargeGid: string) {
+  const { shopId } = ctx;
+  return inTransaction(ctx, (tx) =>
+    tx.billingSubscription.findUnique({
+      where: { shopId_chargeGid: { shopId, chargeGid } },
+      include: { intent: true },
+    }),
+  );
+}
+
+export async function addGrantedCredits(
+  tx: Tx,
+  shopId: ShopId,
+  chargeGid: string,
+  credits: number,
+): Promise<void> {
+  await tx.billingSubscription.update({
+    where: { shopId_chargeGid: { shopId, chargeGid } },
+    data: { grantedCredits: { increment: credits } },
+  });
+}
+
+export function readLatestPeriod(tx: Tx, shopId: ShopId): Promise<Period | null> {
+  return tx.billingPeriod.findFirst({
+    where: { shopId },
+    orderBy: { periodEnd: "desc" },
+    select: { periodEnd: true, planCredits: true, isTrial: true },
+  });
+}
+
+export async function writePeriod(
+  tx: Tx,
+  shopId: ShopId,
+  period: Period & { readonly chargeGid: string },
+): Promise<void> {
+  await tx.billingPeriod.create({ data: { shopId, ...period } });
+}
+
+export async function setPeriodCredits(
+  tx: Tx,
+  shopId: ShopId,
+  periodEnd: Date,
+  planCredits: number,
+): Promise<void> {
+  await tx.billingPeriod.update({
+    where: { shopId_periodEnd: { shopId, periodEnd } },
+    data: { planCredits },
+  });
+}
+
+// Intents ----------------------------------------------------------------------------------------------------------
+
+/** The intent that ordered a subscription, locked: the one noted with its gid, or the one whose mark its name carries. */
+export async function lockPlanIntentOf(
+  tx: Tx,
+  shopId: ShopId,
+  charge: SubscriptionFacts,
+): Promise<BillingIntent | null> {
+  const found = await tx.$queryRaw<{ intent_id: string }[]>`
+    SELECT intent_id FROM billing_intent
+    WHERE shop_id = ${shopId}::uuid AND kind = 'plan' AND (
+      charge_name = ${charge.name}
+      OR intent_id = (SELECT intent_id FROM billing_subscription
+                      WHERE shop_id = ${shopId}::uuid AND charge_gid = ${charge.chargeGid}))
+    ORDER BY intent_id
+    FOR UPDATE`;
+  const [row, ...more] = found;
+  if (!row || more.length > 0) return null;
+  return tx.billingIntent.findUnique({ where: { shopId_intentId: { shopId, intentId: row.intent_id } } });
+}
+
+export type NewPlanIntent = NewIntent & { readonly trialDays: number; readonly begins: PlanBegins };
+
+/** Writes the intent of a plan, in the transaction that has looked whether it may be ordered. */
+export async function writePlanIntent(tx: Tx, ctx: Ctx, intent: NewPlanIntent): Promise<void> {
+  await tx.billingIntent.create({
+    data: { ...intent, shopId: ctx.shopId, kind: "plan", actor: actorText(ctx.actor) },
+  });
+}
+
+export function findIntentByKey(
+  tx: Tx,
+  shopId: ShopId,
+  idempotencyKey: string,
+): Promise<BillingIntent | null> {
+  return tx.billingIntent.findUnique({ where: { shopId_idempotencyKey: { shopId, idempotencyKey } } });
+}
+
+/** Remembers that the merchant came back from Shopify's page while it was not decided. */
+export async function noteReturn(ctx: Ctx, intentId: string): Promise<void> {
+  await inTransaction(
+    ctx,
+    (tx) => tx.$executeRaw`
+      UPDATE billing_intent SET returned_at = coalesce(returned_at, clock_timestamp())
+      WHERE shop_id = ${ctx.shopId}::uuid AND intent_id = ${intentId}::uuid AND status = 'pending'`,
+  );
+}
+
+/** Sends the merchant elsewhere after a change that is open already. */
+export async function redirectIntent(
+  tx: Tx,
+  shopId: ShopId,
+  intentId: string,
+  returnTo: string,
+): Promise<void> {
+  await tx.billingIntent.updateMany({ where: { shopId, intentId }, data: { returnTo } });
+}
+
+/** Everything that says which plan a shop has: what runs, the latest period, and changes that are not decided. */
+export async function readPlanRows(tx: Tx, shopId: ShopId) {
+  const [reading] = await tx.$queryRaw<{ now: Date }[]>`
+    SELECT greatest(clock_timestamp(), max(read_at)) AS now FROM billing_reading WHERE shop_id = ${shopId}::uuid`;
+  const running = await tx.billingSubscription.findFirst({
+    where: { shopId, outcome: "running" },
+    orderBy: { priceCents: "desc" },
+    include: { intent: true },
+  });
+  const open = await tx.billingIntent.findMany({
+    where: { shopId, kind: "plan", status: { in: ["creating", "pending"] } },
+    orderBy: { intentId: "asc" },
+  });
+  return { now: reading?.now ?? new Date(0), running, period: await readLatestPeriod(tx, shopId), open };
+}
+
+/** Ends what an uninstalled shop has of plans: Shopify ends them too, and no token is left to ask. Paid periods stay. */
+export async function endPlans(ctx: Ctx): Promise<void> {
+  const { shopId } = ctx;
+  await inTransaction(ctx, async (tx) => {
+    await lockReading(tx, shopId);
+    await tx.billingSubscription.updateMany({
+      where: { shopId, outcome: { in: ["waiting", "running", "unexplained", "test-refused"] } },
+      data: { status: "CANCELLED", outcome: "ended" },
+    });
+    await tx.billingIntent.updateMany({
+      where: { shopId, kind: "plan", status: { in: ["creating", "pending"] } },
+      data: { status: "expired", askingUntil: null },
+    });
+    await tx.$executeRaw`
+      UPDATE billing_reading SET version = version + 1, next_read_at = NULL WHERE shop_id = ${shopId}::uuid`;
+  });
+}
+
+/** Subscriptions that run on Shopify and were not ordered here, or for another price. */
+export function readUnexplainedPlans(ctx: Ctx): Promise<BillingSubscription[]> {
+  return inTransaction(ctx, (tx) =>
+    tx.billingSubscription.findMany({
+      where: { shopId: ctx.shopId, outcome: "unexplained" },
+      orderBy: { orderedAt: "asc" },
+    }),
+  );
+}

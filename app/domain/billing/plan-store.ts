@@ -12,7 +12,7 @@ export type { BillingSubscription };
 
 // Readings ---------------------------------------------------------------------------------------------------------
 
-/** How many readings were taken in. */
+/** How many readings changed something. */
 export async function readVersion(ctx: Ctx): Promise<number> {
   const row = await inTransaction(ctx, (tx) =>
     tx.billingReading.findUnique({ where: { shopId: ctx.shopId }, select: { version: true } }),
@@ -30,15 +30,18 @@ export async function lockReading(tx: Tx, shopId: ShopId): Promise<{ version: nu
   return row;
 }
 
-/** Notes that an answer was taken in, and when the next one is due: null while no plan runs. */
+/**
+ * Notes that an answer was taken in, and when the next one is due: null while no plan runs. Only one that changed
+ * something makes answers to earlier questions worthless.
+ */
 export async function noteReading(
   tx: Tx,
   shopId: ShopId,
-  { readAt, nextReadInMs }: { readAt: Date; nextReadInMs: number | null },
+  { readAt, nextReadInMs, hasChanged }: { readAt: Date; nextReadInMs: number | null; hasChanged: boolean },
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE billing_reading
-    SET version = version + 1, read_at = greatest(read_at, ${readAt}),
+    SET version = version + ${hasChanged ? 1 : 0}::integer, read_at = greatest(read_at, ${readAt}),
         next_read_at = clock_timestamp() + ${nextReadInMs}::integer * interval '1 millisecond'
     WHERE shop_id = ${shopId}::uuid`;
 }
@@ -198,8 +201,10 @@ export async function redirectIntent(
 
 /** Everything that says which plan a shop has: what runs, the latest period, and changes that are not decided. */
 export async function readPlanRows(tx: Tx, shopId: ShopId) {
-  const [reading] = await tx.$queryRaw<{ now: Date }[]>`
-    SELECT greatest(clock_timestamp(), max(read_at)) AS now FROM billing_reading WHERE shop_id = ${shopId}::uuid`;
+  const [reading] = await tx.$queryRaw<{ now: Date; shopifyNow: Date }[]>`
+    SELECT clock_timestamp() AS now, greatest(clock_timestamp(), max(read_at)) AS "shopifyNow"
+    FROM billing_reading WHERE shop_id = ${shopId}::uuid`;
+  if (!reading) throw new Error("an aggregate has one row");
   const running = await tx.billingSubscription.findFirst({
     where: { shopId, outcome: "running" },
     orderBy: { priceCents: "desc" },
@@ -209,7 +214,7 @@ export async function readPlanRows(tx: Tx, shopId: ShopId) {
     where: { shopId, kind: "plan", status: { in: ["creating", "pending"] } },
     orderBy: { intentId: "asc" },
   });
-  return { now: reading?.now ?? new Date(0), running, period: await readLatestPeriod(tx, shopId), open };
+  return { ...reading, running, period: await readLatestPeriod(tx, shopId), open };
 }
 
 /** Ends what an uninstalled shop has of plans: Shopify ends them too, and no token is left to ask. Paid periods stay. */

@@ -16,7 +16,7 @@ export async function readPlans(ctx: Ctx): Promise<PlansView> {
     running !== null &&
     intent.begins === "next-period" &&
     intent.credits < running.plan.credits &&
-    (intent.returnedAt !== null || isApproved(intent, now));
+    (intent.returnedAt !== null || isApproved(intent, rows.now));
   const scheduled = rows.open.findLast(isScheduled);
   const unanswered = rows.open.findLast((intent) => intent.confirmationUrl !== null && !isScheduled(intent));
   const paid = period && !period.isTrial && period.periodEnd > now ? period : null;

@@ -26,9 +26,9 @@ export interface PlanRead {
 /**
  * Reads the shop's subscriptions from Shopify and takes in what changed: what ended, which plan runs, and the credits of
  * paid periods, each once. Webhooks, return page, schedule and verbs all end here, in any order and any number of times.
- * An answer counts only if no other was taken in since it was asked for: a late one can't undo a newer one.
+ * An answer counts only if nothing changed since it was asked for: a late one can't undo a newer one.
  * No transaction is open while Shopify is asked.
- * @throws Error when others overtook every answer: the one who asked tries again later.
+ * @throws Error when changes overtook every answer: the one who asked tries again later.
  */
 export async function readSubscriptions(ctx: Ctx<BillingPorts>): Promise<PlanRead> {
   for (let attempt = 1; attempt <= MAX_READINGS; attempt++) {
@@ -51,17 +51,23 @@ async function takeIn(
   let grantedCredits = 0;
   let periodEnd: Date | null = null;
   let isRunning = false;
+  let hasChanged = false;
   // What has ended first, and of several that run the cheapest: the dearest decides.
   for (const charge of subscriptions.toSorted((a, b) => rank(a) - rank(b) || a.priceCents - b.priceCents)) {
     const before = known.get(charge.chargeGid);
-    const outcome = await takeInOne(ctx, tx, charge, before, readAt);
-    if (outcome.outcome !== "running") continue;
-    grantedCredits += outcome.grantedCredits;
+    const taken = await takeInOne(ctx, tx, charge, before, readAt);
+    hasChanged ||=
+      before?.status !== charge.status ||
+      before.outcome !== taken.outcome ||
+      before.currentPeriodEnd?.getTime() !== taken.periodEnd?.getTime();
+    if (taken.outcome !== "running") continue;
+    grantedCredits += taken.grantedCredits;
     isRunning = true;
-    periodEnd = outcome.periodEnd;
+    periodEnd = taken.periodEnd;
   }
   await noteReading(tx, ctx.shopId, {
     readAt,
+    hasChanged,
     nextReadInMs: isRunning ? nextReadingInMs(periodEnd, readAt) : null,
   });
   return { grantedCredits };

@@ -10,9 +10,9 @@ type PlanRows = Awaited<ReturnType<typeof readPlanRows>>;
 /** Shopify lets an unanswered charge expire after two days; an hour more for the clocks. */
 const ANSWER_WITHIN_MS = 49 * 3_600_000;
 
-export function standingOf({ now, running, period, open }: PlanRows): Standing {
+export function standingOf({ now, shopifyNow, running, period, open }: PlanRows): Standing {
   return {
-    now,
+    now: shopifyNow,
     running: running?.intent
       ? {
           plan: planOf(running.intent),
@@ -37,7 +37,10 @@ export function planOf(intent: BillingIntent): Plan {
   return { offerId, name, credits, priceCents, currency: "USD" };
 }
 
-/** Whether a change that Shopify has not decided must have been approved: it is past the time in which it would expire. */
+/**
+ * Whether a change that Shopify has not decided must have been approved: it is past the time in which it would expire.
+ * @param now by the database's clock, which dated the intent.
+ */
 export const isApproved = (
   intent: Pick<BillingIntent, "status" | "begins" | "createdAt">,
   now: Date,

@@ -17,6 +17,8 @@ test.each(reasons)("the refusal %s has a status and sentences that a merchant ca
       expected: 3,
       found: 4,
       problem: "Price is too low",
+      plan: "Growth",
+      until: "2026-12-12T10:00:00.000Z",
     }),
   );
   expect(status).toBeGreaterThanOrEqual(400);

@@ -71,12 +71,12 @@ export const REFUSALS = {
   "plan-frozen": say(
     409,
     (d) =>
-      `Shopify has paused ${String(d.plan)} because a bill is unpaid. Your credits are unchanged; settle the bill in Shopify, then change your plan.`,
+      `Shopify has paused ${String(d.plan)} because a bill is unpaid. Your credits are unchanged; settle the bill in Shopify, then choose another plan.`,
   ),
   "plan-paid-until": say(
     409,
     (d) =>
-      `Your period of ${String(d.plan)} is paid until ${day(d.until)}. Its credits stay; a smaller plan can begin after that day, a larger one at once.`,
+      `Your period of ${String(d.plan)} is paid until ${day(d.until)}. Its credits stay, and a smaller plan can begin after that day; choose the same plan or a larger one, or buy a pack.`,
   ),
   "charge-declined": say(402, "The charge wasn't approved. No credits were bought; you can try again."),
   "charge-in-progress": say(

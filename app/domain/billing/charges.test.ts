@@ -87,12 +87,12 @@ test.each([
 });
 
 test.each([
-  "gid://shopify/AppSubscription/1",
+  "gid://shopify/AppSubscriptionLineItem/1",
   "gid://shopify/AppPurchaseOneTime/",
   "gid://shopify/AppPurchaseOneTime/1?x",
   "1",
   "gid://shopify/AppPurchaseOneTime/123456789012345678901",
-])("%j names no one-time purchase", (gid) => {
+])("%j names no charge", (gid) => {
   expect(chargeGidSchema.safeParse(gid).success).toBe(false);
 });
 

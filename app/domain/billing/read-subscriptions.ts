@@ -109,9 +109,14 @@ async function takeInOne(
       break;
     case "ended":
       if (intent) {
-        await endIntent(tx, shopId, intent.intentId, {
-          status: charge.status === "EXPIRED" ? "expired" : "declined",
-        });
+        await endIntent(
+          tx,
+          shopId,
+          { ...intent, chargeGid: charge.chargeGid },
+          {
+            status: charge.status === "EXPIRED" ? "expired" : "declined",
+          },
+        );
       }
       break;
     case "unexplained":
@@ -124,10 +129,15 @@ async function takeInOne(
       break;
     case "test-refused":
       if (intent) {
-        await endIntent(tx, shopId, intent.intentId, {
-          status: "refused",
-          failure: "It was a test charge.",
-        });
+        await endIntent(
+          tx,
+          shopId,
+          { ...intent, chargeGid: charge.chargeGid },
+          {
+            status: "refused",
+            failure: "It was a test charge.",
+          },
+        );
       }
       break;
     case "waiting":

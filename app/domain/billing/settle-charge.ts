@@ -60,18 +60,33 @@ export function settleCharge(ctx: Ctx<BillingPorts>, charge: PurchaseFacts): Pro
         return { outcome, intent, grantedCredits: granted.grantedCredits };
       }
       case "ended":
-        await endIntent(tx, shopId, intent.intentId, {
-          status: charge.status === "EXPIRED" ? "expired" : "declined",
-        });
+        await endIntent(
+          tx,
+          shopId,
+          { ...intent, chargeGid: charge.chargeGid },
+          {
+            status: charge.status === "EXPIRED" ? "expired" : "declined",
+          },
+        );
         break;
       case "test-refused":
-        await endIntent(tx, shopId, intent.intentId, { status: "refused", failure: "It was a test charge." });
+        await endIntent(
+          tx,
+          shopId,
+          { ...intent, chargeGid: charge.chargeGid },
+          { status: "refused", failure: "It was a test charge." },
+        );
         break;
       case "unexplained":
-        await endIntent(tx, shopId, intent.intentId, {
-          status: "refused",
-          failure: "The charge has another price than was ordered.",
-        });
+        await endIntent(
+          tx,
+          shopId,
+          { ...intent, chargeGid: charge.chargeGid },
+          {
+            status: "refused",
+            failure: "The charge has another price than was ordered.",
+          },
+        );
         break;
       case "waiting":
         break;

@@ -80,13 +80,13 @@ export async function refuseIntent(ctx: Ctx, intentId: string, failure: string):
 export async function recordCreated(
   ctx: Ctx<BillingPorts>,
   intent: BillingIntent,
-  created: { readonly chargeGid: string; readonly confirmationUrl: string },
+  { chargeGid, confirmationUrl }: { readonly chargeGid: string; readonly confirmationUrl: string },
 ): Promise<void> {
   const { intentId, chargeName, priceCents, currency } = intent;
   await inTransaction(ctx, async (tx) => {
     if (intent.kind === "pack") {
       const charge: PurchaseFacts = {
-        chargeGid: created.chargeGid,
+        chargeGid,
         name: chargeName,
         status: "PENDING",
         test: ctx.ports.allowTestCharges,
@@ -101,7 +101,7 @@ export async function recordCreated(
     }
     await tx.billingIntent.updateMany({
       where: { shopId: ctx.shopId, intentId, status: "creating" },
-      data: { status: "pending", confirmationUrl: created.confirmationUrl, askingUntil: null },
+      data: { chargeGid, confirmationUrl, status: "pending", askingUntil: null },
     });
   });
 }
@@ -154,11 +154,14 @@ export async function writePurchase(
       ordered_at = excluded.ordered_at, read_at = clock_timestamp()`;
 }
 
-/** Ends an intent, unless another of its charges is still open or was paid. */
+/**
+ * Ends an intent whose charge has ended: the one whose page is known, or the last that was open. Of another charge, whose
+ * answer was lost, nobody knows the page; should it be paid after all, it still counts.
+ */
 export async function endIntent(
   tx: Tx,
   shopId: ShopId,
-  intentId: string,
+  { intentId, chargeGid }: { readonly intentId: string; readonly chargeGid: string },
   end: { status: "declined" | "expired" } | { status: "refused"; failure: string },
 ): Promise<void> {
   await tx.billingIntent.updateMany({
@@ -166,8 +169,13 @@ export async function endIntent(
       shopId,
       intentId,
       status: { in: ["creating", "pending"] },
-      purchases: { none: { outcome: { in: ["waiting", "granted"] } } },
-      subscriptions: { none: { outcome: { in: ["waiting", "running"] } } },
+      OR: [
+        { chargeGid },
+        {
+          purchases: { none: { outcome: { in: ["waiting", "granted"] } } },
+          subscriptions: { none: { outcome: { in: ["waiting", "running"] } } },
+        },
+      ],
     },
     data: { ...end, askingUntil: null },
   });

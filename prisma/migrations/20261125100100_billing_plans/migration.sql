@@ -5,6 +5,8 @@ ALTER TABLE billing_intent
   ADD COLUMN trial_days  integer NOT NULL DEFAULT 0 CHECK (trial_days BETWEEN 0 AND 30),
   -- When a plan that replaces another begins. A plan that replaces none begins at once in either case.
   ADD COLUMN begins      text NOT NULL DEFAULT 'now' CHECK (begins IN ('now', 'next-period')),
+  -- The charge whose confirmation page is known. Of a charge whose answer was lost nobody knows the page.
+  ADD COLUMN charge_gid  text CHECK (charge_gid ~ '^gid://shopify/App(PurchaseOneTime|Subscription)/[0-9]+$'),
   -- The merchant came back from Shopify's page while Shopify had not decided. It is shown and proves nothing.
   ADD COLUMN returned_at timestamptz(3),
   ADD CONSTRAINT intent_trial_is_of_a_plan CHECK (kind = 'plan' OR trial_days = 0);
@@ -68,7 +70,7 @@ CREATE INDEX billing_reading_due ON billing_reading (next_read_at) WHERE next_re
 
 SELECT protect_tenant_table(t::regclass)
 FROM unnest(ARRAY['billing_subscription', 'billing_period', 'billing_reading']) AS t;
-GRANT UPDATE (returned_at) ON billing_intent TO productstudio_app;
+GRANT UPDATE (returned_at, charge_gid) ON billing_intent TO productstudio_app;
 GRANT SELECT, INSERT,
   UPDATE (intent_id, name, price_cents, currency, test, status, outcome, current_period_end, granted_credits, read_at)
   ON billing_subscription TO productstudio_app;

@@ -2,6 +2,8 @@ import type { Ctx } from "#app/platform/ctx.ts";
 import type { Db } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { type JobHandler, type JobRegistration, handles } from "#app/platform/jobs/jobs.ts";
+import type { Log } from "#app/platform/log.ts";
+import { ShopAccessError } from "#app/platform/outside-errors.ts";
 import { readShopsToRenew } from "../plan-store.ts";
 import type { BillingPorts } from "../ports.ts";
 import { readSubscriptions } from "../read-subscriptions.ts";

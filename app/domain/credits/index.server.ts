@@ -1,5 +1,8 @@
 /** Credits: what a shop owns, what its runs hold, and a line for every change. README.md says how it is kept exact. */
+export { type AdjustResult, type Adjustment, adjustCredits } from "./adjust-credits.ts";
 export { captureItem } from "./capture-item.ts";
+export { findShopOfCharge, findShopsWithCredits } from "./find-shops.ts";
+export { findStuckHolds } from "./find-stuck-holds.ts";
 export { foldSettlements } from "./fold-settlements.ts";
 export { type PaidPack, grantPack } from "./grant-pack.ts";
 export { type DatedGrant, grantPlan, grantTrial } from "./grant-plan.ts";
@@ -13,5 +16,7 @@ export { readBalance } from "./read-balance.ts";
 export { readStatement } from "./read-statement.ts";
 export { reconcileCredits } from "./reconcile-credits.ts";
 export { releaseItem, releaseItems } from "./release-items.ts";
+export { type Revoked, revokeCharge } from "./revoke-charge.ts";
 export type { SettleInput, Settled } from "./settle-items.ts";
 export { takeBack } from "./take-back.ts";
+export { thawCredits } from "./thaw-credits.ts";

@@ -68,6 +68,51 @@ export async function writeTakeBack(
   return only(rows);
 }
 
+export async function writeRevocation(
+  ctx: Ctx,
+  revocation: { readonly chargeGid: string; readonly reason: string },
+): Promise<{ outcome: "revoked" | "unknown"; revoked: bigint; held: bigint; spent: bigint }> {
+  const rows = await move(
+    ctx,
+    (client) => client.$queryRaw<Awaited<ReturnType<typeof writeRevocation>>[]>`
+      SELECT outcome, revoked, held, spent FROM credits_revoke(
+        ${ctx.shopId}::uuid, ${revocation.chargeGid}, ${revocation.reason}, ${actorText(ctx.actor)})`,
+  );
+  return only(rows);
+}
+
+export async function writeAdjustment(
+  ctx: Ctx,
+  adjustment: {
+    readonly credits: number;
+    /** PostgreSQL interval, or null for credits that never expire. */
+    readonly lifetime: string | null;
+    readonly label: string;
+    readonly key: string;
+    readonly reason: string;
+    readonly requestHash: string;
+  },
+): Promise<{ outcome: "adjusted" | "insufficient" | "reused"; available: number }> {
+  const rows = await move(
+    ctx,
+    (client) => client.$queryRaw<Awaited<ReturnType<typeof writeAdjustment>>[]>`
+      SELECT outcome, available FROM credits_adjust(
+        ${ctx.shopId}::uuid, ${ctx.ids.next()}::uuid, ${adjustment.credits}::integer, ${adjustment.lifetime}::interval,
+        ${adjustment.label}, ${adjustment.key}, ${adjustment.reason}, ${actorText(ctx.actor)},
+        ${adjustment.requestHash})`,
+  );
+  return only(rows);
+}
+
+export async function writeThaw(ctx: Ctx, reason: string): Promise<"thawed" | "not-frozen" | "disagree"> {
+  const rows = await move(
+    ctx,
+    (client) => client.$queryRaw<{ outcome: "thawed" | "not-frozen" | "disagree" }[]>`
+      SELECT credits_thaw(${ctx.shopId}::uuid, ${reason}, ${actorText(ctx.actor)}) AS outcome`,
+  );
+  return only(rows).outcome;
+}
+
 export interface NewHold {
   readonly runId: string;
   readonly itemIds: readonly string[];
@@ -172,6 +217,24 @@ export function readOverdueItems(ctx: Ctx) {
   );
 }
 
+export interface StuckHold {
+  readonly runId: string;
+  readonly deadlineAt: Date;
+  readonly openItems: number;
+}
+
+/** Holds that the sweep had an hour to close and could not. */
+export function readStuckHolds(ctx: Ctx): Promise<StuckHold[]> {
+  return inTransaction(
+    ctx,
+    (tx) => tx.$queryRaw<StuckHold[]>`
+      SELECT run_id AS "runId", deadline_at AS "deadlineAt", open_items AS "openItems"
+      FROM credit_hold
+      WHERE shop_id = ${ctx.shopId}::uuid AND open_items > 0 AND deadline_at < now() - interval '1 hour'
+      ORDER BY deadline_at`,
+  );
+}
+
 export interface Difference {
   /** Table, key and column of the row that disagrees, and with what. */
   readonly rowName: string;
@@ -210,4 +273,17 @@ const DUE_QUERIES = {
 export async function readDueShops(db: Db, work: keyof typeof DUE_QUERIES): Promise<ShopId[]> {
   const rows = await db.untenanted.$queryRaw<{ shop_id: ShopId }[]>(DUE_QUERIES[work]);
   return rows.map((row) => row.shop_id);
+}
+
+/** Every shop that has a balance. */
+export async function readShops(db: Db): Promise<ShopId[]> {
+  const rows = await db.untenanted.$queryRaw<{ shop_id: ShopId }[]>`SELECT shop_id FROM credits_shops()`;
+  return rows.map((row) => row.shop_id);
+}
+
+/** The shop that a charge gave credits to, or null. */
+export async function readShopOfCharge(db: Db, chargeGid: string): Promise<ShopId | null> {
+  const rows = await db.untenanted.$queryRaw<{ shop_id: ShopId }[]>`
+    SELECT shop_id FROM credits_shops_of_charge(${chargeGid})`;
+  return rows.length === 0 ? null : only(rows).shop_id;
 }

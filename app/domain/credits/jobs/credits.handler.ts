@@ -3,6 +3,7 @@ import type { Ctx } from "#app/platform/ctx.ts";
 import type { Db } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { type JobHandler, type JobRegistration, handles } from "#app/platform/jobs/jobs.ts";
+import { findStuckHolds } from "../find-stuck-holds.ts";
 import { foldSettlements } from "../fold-settlements.ts";
 import type { HoldOwner } from "../ports.ts";
 import { reconcileCredits } from "../reconcile-credits.ts";
@@ -26,7 +27,13 @@ export function creditsRegistrations(needs: CreditsJobsNeeds): JobRegistration[]
       sweepHoldsJob,
       forDueShops(needs, "sweep", (ctx) => sweepHolds({ ...ctx, ports: { holdOwner: needs.holdOwner } })),
     ),
-    handles(reconcileCreditsJob, forDueShops(needs, "reconcile", reconcileCredits)),
+    handles(
+      reconcileCreditsJob,
+      forDueShops(needs, "reconcile", async (ctx) => {
+        await reconcileCredits(ctx);
+        await findStuckHolds(ctx);
+      }),
+    ),
   ];
 }
 

@@ -161,7 +161,7 @@ const WORDS_WITH_A_PLACE: readonly { what: string; found: RegExp; places: RegExp
     what: "the environment is read by whoever starts a process, through readEnv",
     found: /\bprocess\??\.env\b|\benv\b[^;\n]*\b(?:node:)?process\b(?!\.)/,
     places:
-      /^app\/(?:web|worker\/main|composition\.server|platform\/db\/migrate|adapters\/engine\/local-engine)\.ts$/,
+      /^app\/(?:web|worker\/main|cli\/main|composition\.server|platform\/db\/migrate|adapters\/engine\/local-engine)\.ts$/,
     broken: ["process.env.PORT", "const { env } = process;", 'import { env } from "node:process";'],
   },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEnv } from "./env.ts";
+import { readDatabaseEnv, readEnv } from "./env.ts";
 
 const complete = {
   SHOPIFY_API_KEY: "key",
@@ -25,6 +25,12 @@ test.each(["SHOPIFY_API_SECRET", "ENCRYPTION_KEYS", "SIGNING_KEY", "DATABASE_URL
     expect(() => readEnv({ ...complete, [name]: undefined })).toThrow(`${name} is not set`);
   },
 );
+
+test("who works on the database alone needs no secret, but an address", () => {
+  const { DATABASE_URL } = complete;
+  expect(readDatabaseEnv({ DATABASE_URL })).toEqual({ DATABASE_URL, LOG_LEVEL: "info" });
+  expect(() => readDatabaseEnv({})).toThrow("DATABASE_URL is not set");
+});
 
 test("an empty secret is refused like a missing one", () => {
   expect(() => readEnv({ ...complete, SHOPIFY_API_SECRET: "" })).toThrow("SHOPIFY_API_SECRET");

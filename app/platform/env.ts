@@ -99,8 +99,18 @@ export type Env = z.infer<typeof schema>;
  * Reads and checks the environment.
  * @throws Error that lists each variable that is missing or wrong, without its value.
  */
-export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
-  const result = schema.safeParse(source);
+export const readEnv = (source: EnvSource): Env => read(schema, source);
+
+const databaseSchema = schema.pick({ DATABASE_URL: true, LOG_LEVEL: true });
+
+/** Reads and checks what a process needs that works on the database alone. Throws like `readEnv`. */
+export const readDatabaseEnv = (source: EnvSource): z.infer<typeof databaseSchema> =>
+  read(databaseSchema, source);
+
+type EnvSource = Readonly<Record<string, string | undefined>>;
+
+function read<Schema extends z.ZodObject>(variables: Schema, source: EnvSource): z.infer<Schema> {
+  const result = variables.safeParse(source);
   if (result.success) return result.data;
   const problems = new Set(
     result.error.issues.map(({ path, message }) => {

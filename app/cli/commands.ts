@@ -1,0 +1,6 @@
+/** Every command of `studio`, in the order in which its help tells them. */
+import type { Command } from "./command.ts";
+import { creditsCommands } from "./credits.ts";
+import { reconcile } from "./reconcile.ts";
+
+export const COMMANDS: readonly Command[] = [reconcile, ...creditsCommands];

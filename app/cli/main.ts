@@ -1,0 +1,61 @@
+/** The command-line door: `npm run studio -- COMMAND`. One command, one report, then it ends with the report's code. */
+import { systemClock } from "../platform/clock.ts";
+import { openDb } from "../platform/db/db.ts";
+import { findUnreachable } from "../platform/db/reach.ts";
+import { readDatabaseEnv } from "../platform/env.ts";
+import { systemIds } from "../platform/ids.ts";
+import { createLog, redactText } from "../platform/log.ts";
+import { EXIT_CODES, type Parsed, type Report, UsageError, helpText, parseWords } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
+
+/** Names are kept in the books for ever, so they are short words: an account's, not a person's. */
+function operatorNamed(name: string | undefined): string {
+  if (name === undefined) throw new UsageError("Who does this? Say it with --as NAME.");
+  if (!/^[\w.@-]{1,60}$/.test(name)) throw new UsageError("--as takes an account's name, without blanks.");
+  return name;
+}
+
+async function run({ command, input, as }: Parsed): Promise<Report> {
+  const operator = operatorNamed(as ?? process.env.USER);
+  const env = readDatabaseEnv(process.env);
+  const unreachable = await findUnreachable(env);
+  if (unreachable)
+    throw new Error(`The database of DATABASE_URL could not be reached (${unreachable.code}).`);
+  const db = openDb(env.DATABASE_URL, { poolSize: 2 });
+  try {
+    return await command.run(
+      {
+        db,
+        ctxFor: (shopId) => ({
+          shopId,
+          actor: { kind: "operator", id: operator },
+          db,
+          jobs: { enqueue: () => Promise.reject(new Error("no command needs the queue")) },
+          clock: systemClock,
+          ids: systemIds,
+          log: createLog(env.LOG_LEVEL).child({ process: "studio" }),
+          ports: {},
+        }),
+      },
+      input,
+    );
+  } finally {
+    await db.close();
+  }
+}
+
+try {
+  const parsed = parseWords(process.argv.slice(2), COMMANDS);
+  if (parsed) {
+    const { ending, lines, result } = await run(parsed);
+    for (const line of lines) console.log(line);
+    if (parsed.json) console.log(JSON.stringify({ ending, ...result }));
+    process.exitCode = EXIT_CODES[ending];
+  } else {
+    console.log(helpText(COMMANDS));
+  }
+} catch (error) {
+  console.error(redactText((error as Error).message));
+  if (error instanceof UsageError) console.error(`\n${helpText(COMMANDS)}`);
+  process.exitCode = EXIT_CODES.fault;
+}

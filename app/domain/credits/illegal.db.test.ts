@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { type Names, block, entries, filled, transaction } from "#test/support/ledger-statements.ts";
 import {
   captureItem,
   foldSettlements,
@@ -27,7 +28,7 @@ const TABLES = [
 let database: TestDatabase;
 let shopId: ShopId;
 let ctx: Ctx;
-let names: Record<string, string | number>;
+let names: Names;
 
 /** A shop with 500 + 100 credits in two grants and a run of three items: one folded, one captured, one open. */
 beforeAll(async () => {
@@ -54,6 +55,8 @@ beforeAll(async () => {
   // The next line of the journal is number 5, and the owned balance is 585.
   names = {
     shop: shopId,
+    next: 5,
+    balance: 585,
     run: runId,
     folded,
     captured,
@@ -65,47 +68,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Statements of one block run one after the other, as the ledger's functions run theirs. */
-const block = (...statements: string[]) => `DO $$ BEGIN ${statements.join("; ")}; END $$`;
-const entries = (...rows: string[]) =>
-  `INSERT INTO credit_entry (shop_id, number, leg, grant_id, bucket, credits) VALUES ${rows.map((row, index) => `({shop}, ${row.replace("LEG", String(index + 1))})`).join(", ")}`;
-const transaction = (
-  fields: Partial<
-    Record<
-      | "number"
-      | "kind"
-      | "amount"
-      | "held"
-      | "balance"
-      | "grant"
-      | "run"
-      | "item"
-      | "reason"
-      | "actor"
-      | "key"
-      | "hash",
-      string
-    >
-  >,
-) => {
-  const row = {
-    number: "5",
-    kind: "'grant'",
-    amount: "10",
-    held: "0",
-    balance: "595",
-    grant: "{grant}",
-    run: "NULL",
-    item: "NULL",
-    reason: "'Because'",
-    actor: "'operator:test'",
-    key: "'grant:1'",
-    hash: "'h'",
-    ...fields,
-  };
-  return `INSERT INTO credit_transaction (shop_id, number, kind, amount, held_change, balance, grant_id, run_id, item_id, reason, actor, idempotency_key, request_hash)
-    VALUES ({shop}, ${[row.number, row.kind, row.amount, row.held, row.balance, row.grant, row.run, row.item, row.reason, row.actor, row.key, row.hash].join(", ")})`;
-};
 const tenMore = (number: number) =>
   entries(`${number}, LEG, {grant}, 'issued', -10`, `${number}, LEG, {grant}, 'available', 10`);
 const TEN_MORE = tenMore(5);
@@ -362,16 +324,12 @@ const ILLEGAL: [name: string, reason: string, statement: string][] = [
   ],
 ];
 
-/** Fills the names in: these are our own ids, made in this test. */
-const filled = (statement: string) =>
-  statement.replaceAll(/\{(\w+)\}/g, (_match, name: string) => `'${names[name]}'::uuid`);
-
 describe.each(["the application role", "the owner"])("%s cannot", (role) => {
   test.each(ILLEGAL)("%s: %s", async (_name, reason, statement) => {
     const run = () =>
       role === "the owner"
-        ? database.asOwner(filled(statement))
-        : database.asApp(filled(statement), [], shopId);
+        ? database.asOwner(filled(statement, names))
+        : database.asApp(filled(statement, names), [], shopId);
     const reasons = role === "the owner" ? reason : `permission denied|${reason}`;
     await expect(run()).rejects.toThrow(new RegExp(reasons));
   });
@@ -380,21 +338,21 @@ describe.each(["the application role", "the owner"])("%s cannot", (role) => {
 test("the same way of writing, with books that agree, is accepted: the refusals above are no accident", async () => {
   expect(ILLEGAL.length).toBeGreaterThanOrEqual(20);
   expect(await reconcileCredits(ctx)).toEqual({ ok: true, differences: [] });
-  const otherShop = await database.newShop();
-  const other = database.ctx(otherShop);
+  const other = database.ctx(await database.newShop());
   await grantPack(other, {
     purchaseGid: "gid://shopify/AppPurchaseOneTime/9",
     credits: 585,
     offerName: "x",
     test: false,
   });
-  const [row] = (await database.asApp("SELECT grant_id FROM credit_grant", [], otherShop)) as [
-    { grant_id: string },
-  ];
-  const before = names;
-  names = { ...before, shop: otherShop, grant: row.grant_id };
-  await database.asApp(filled(block(tenMore(2), transaction({ number: "2" }))), [], otherShop);
-  names = before;
+  const grant =
+    "INSERT INTO credit_grant (shop_id, grant_id, source, source_key, priority, label) VALUES ({shop}, {grant}, 'pack', '1', 30, 'x')";
+  const otherNames = { ...names, shop: other.shopId, grant: other.ids.next() };
+  await database.asApp(
+    filled(block(grant, tenMore(2), transaction({ number: "2" })), otherNames),
+    [],
+    other.shopId,
+  );
   expect((await readBalance(other)).availableCredits).toBe(595);
   expect(await reconcileCredits(other)).toEqual({ ok: true, differences: [] });
 });
@@ -419,7 +377,7 @@ describe("another shop", () => {
       "SELECT credits_fold({shop})",
       block(TEN_MORE, transaction({})),
     ]) {
-      await expect(database.asApp(filled(statement), [], stranger)).rejects.toEqual(
+      await expect(database.asApp(filled(statement, names), [], stranger)).rejects.toEqual(
         expect.objectContaining({ code: "42501" }),
       );
     }
@@ -427,6 +385,7 @@ describe("another shop", () => {
       await database.asApp(
         filled(
           "UPDATE credit_account SET frozen_at = now(), frozen_reason = 'x' WHERE shop_id = {shop} RETURNING 1",
+          names,
         ),
         [],
         stranger,

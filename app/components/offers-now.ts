@@ -1,0 +1,72 @@
+/** What each pack and plan brings at once and takes today, and which of them covers a shortage best. Pure. */
+import {
+  type Pack,
+  PACKS,
+  PERIOD_DAYS,
+  type Plan,
+  PLANS,
+  type PlanChange,
+  type PlansView,
+} from "#app/domain/billing/schemas.ts";
+import { credits, price } from "./format.ts";
+
+/** A change of plan that begins at once. */
+export type PlanChangeNow = Extract<PlanChange, { kind: "start" | "upgrade" }>;
+
+/** An offer that can be taken now. */
+export type OfferNow = {
+  readonly offerId: string;
+  /** Credits that come at once. */
+  readonly creditsNow: number;
+  /** What Shopify charges today, before tax; of an upgrade the difference for the days that are left. */
+  readonly todayCents: number;
+} & (
+  | { readonly kind: "pack"; readonly pack: Pack }
+  | { readonly kind: "plan"; readonly plan: Plan; readonly change: PlanChangeNow }
+);
+
+/** Everything that can be bought now: the packs, then the plans that would begin at once, each from the smallest on. */
+export function offersNow({ current, offers }: Pick<PlansView, "current" | "offers">): OfferNow[] {
+  const packs = PACKS.map((pack): OfferNow => {
+    const { offerId, credits: creditsNow, priceCents: todayCents } = pack;
+    return { kind: "pack", offerId, pack, creditsNow, todayCents };
+  });
+  const plans = offers.flatMap(({ offerId, change }): OfferNow[] => {
+    const plan = PLANS.find((one) => one.offerId === offerId);
+    if (!plan || (change.kind !== "start" && change.kind !== "upgrade")) return [];
+    const { creditsNow } = change;
+    const todayCents = todayCentsOf(plan, change, current?.priceCents ?? 0);
+    return [{ kind: "plan", offerId, plan, change, creditsNow, todayCents }];
+  });
+  return [...packs, ...plans];
+}
+
+function todayCentsOf(plan: Plan, change: PlanChangeNow, currentCents: number): number {
+  if (change.kind === "start") return change.trialDays > 0 ? 0 : plan.priceCents;
+  return Math.ceil(((plan.priceCents - currentCents) * change.daysLeft) / PERIOD_DAYS);
+}
+
+/** The offer that covers a shortage for the least money today; of equals the first, so a pack before a plan. */
+export function cheapestCovering(shortCredits: number, offers: readonly OfferNow[]): OfferNow | null {
+  const covering = offers.filter(({ creditsNow }) => creditsNow >= shortCredits);
+  return covering.reduce<OfferNow | null>(
+    (best, offer) => (best !== null && best.todayCents <= offer.todayCents ? best : offer),
+    null,
+  );
+}
+
+/** "500 credits for $6.00 cover it." What is paid again is never left out. */
+export function coveringSentence(offer: OfferNow | null): string {
+  if (offer === null) return "No single offer covers it; packs can be bought one after the other.";
+  if (offer.kind === "pack") {
+    const { pack } = offer;
+    return `${credits(pack.credits)} for ${price(pack.priceCents, pack.currency)} cover it.`;
+  }
+  const { plan, change, creditsNow, todayCents } = offer;
+  const each = `${price(plan.priceCents, plan.currency)} every ${PERIOD_DAYS} days`;
+  if (change.kind === "upgrade")
+    return `Upgrading to the ${plan.name} plan covers it: ${credits(creditsNow)} now for about ${price(todayCents, plan.currency)}, then ${each}.`;
+  if (change.trialDays > 0)
+    return `A ${change.trialDays}-day trial of the ${plan.name} plan covers it: ${credits(creditsNow)} now, then ${each} unless you cancel.`;
+  return `The ${plan.name} plan covers it: ${credits(creditsNow)} for ${each}.`;
+}

@@ -19,7 +19,15 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   credits: {
     title: "Credits",
-    main: [<Lines key="1" lines={3} />, <Lines key="2" lines={5} />, <Lines key="3" lines={8} />],
+    main: [
+      <div key="1" className="ps-beside">
+        <Lines lines={5} />
+        <Lines lines={5} />
+      </div>,
+      <Lines key="2" lines={8} />,
+      <Lines key="3" lines={6} />,
+      <Lines key="4" lines={8} />,
+    ],
   },
   runs: { title: "Runs", main: <Lines lines={12} /> },
   run: { main: [<Lines key="1" lines={3} />, <Grid key="2" />], side: <Lines lines={3} /> },

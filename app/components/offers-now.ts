@@ -1,13 +1,6 @@
 /** What each pack and plan brings at once and takes today, and which of them covers a shortage best. Pure. */
-import {
-  type Pack,
-  PACKS,
-  PERIOD_DAYS,
-  type Plan,
-  PLANS,
-  type PlanChange,
-  type PlansView,
-} from "#app/domain/billing/schemas.ts";
+import { type Pack, PACKS, PERIOD_DAYS, type Plan, PLANS } from "#app/domain/billing/offers.ts";
+import type { PlanChange, PlansView } from "#app/domain/billing/schemas.ts";
 import { credits, price } from "./format.ts";
 
 /** A change of plan that begins at once. */

@@ -1,4 +1,5 @@
 /** The words for what the rooms call otherwise, and findings told in sentences. Pure. */
+import type { VIDEO_PRICE_CREDITS } from "../domain/credits/prices.ts";
 import type { Quality } from "../domain/generation/schemas.ts";
 import type { ChangesetStatus, ProductStatus, PublicationStatus } from "../domain/publishing/schemas.ts";
 import type { Outcome, Verdict } from "../domain/review/schemas.ts";
@@ -12,6 +13,11 @@ export const QUALITY_WORDS: Readonly<Record<Quality, string>> = {
   hd: "HD",
   ultra: "Ultra",
 };
+
+export const VIDEO_WORDS = {
+  "5s": "5 seconds",
+  "10s": "10 seconds",
+} as const satisfies Record<keyof typeof VIDEO_PRICE_CREDITS, string>;
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, { label: string; tone: Tone }>> = {
   pass: { label: "Passed", tone: "success" },

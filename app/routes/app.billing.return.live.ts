@@ -2,4 +2,4 @@
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { presentReturn } from "./app.billing.return/presenter.server.ts";
 
-export const loader = merchantDoor(({ ctx, query }) => presentReturn(ctx, query.get("charge_id")));
+export const loader = merchantDoor(({ ctx, query }) => presentReturn(ctx, query));

@@ -2,6 +2,7 @@ import { BlockStack, Button, Card, Divider, InlineStack, SkeletonBodyText, Text 
 import type { ReactNode } from "react";
 import { SkippedList } from "#app/components/SkippedList.tsx";
 import { count, counted, credits } from "#app/components/format.ts";
+import { cheapestCovering, coveringSentence } from "#app/components/offers-now.ts";
 import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
 import type { Quality } from "#app/domain/generation/schemas.ts";
 import type { Funds } from "./presenter.server.ts";
@@ -66,7 +67,7 @@ export function Summary(props: SummaryProps) {
 function Order({
   preview,
   quality,
-  funds: { availableCredits, isFrozen },
+  funds: { availableCredits, isFrozen, offers },
   buyUrl,
   isStarting,
   onStart,
@@ -99,12 +100,15 @@ function Order({
       </Button>
       <div aria-live="polite">
         {shortfall > 0 && (
-          <InlineStack align="space-between" blockAlign="center" gap="200">
-            <Text as="p" tone="critical" fontWeight="medium">
-              {credits(shortfall)} short
-            </Text>
-            <Button url={buyUrl(neededCredits)}>Buy credits</Button>
-          </InlineStack>
+          <BlockStack gap="200">
+            <InlineStack align="space-between" blockAlign="center" gap="200">
+              <Text as="p" tone="critical" fontWeight="medium">
+                {credits(shortfall)} short
+              </Text>
+              <Button url={buyUrl(neededCredits)}>Buy credits</Button>
+            </InlineStack>
+            <Text as="p">{coveringSentence(cheapestCovering(shortfall, offers))}</Text>
+          </BlockStack>
         )}
         {isEmpty && (
           <Text as="p" tone="subdued">

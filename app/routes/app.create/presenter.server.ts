@@ -1,5 +1,7 @@
 /** Create: what is chosen, what it would make, and what it takes from the balance. */
+import { type OfferNow, offersNow } from "#app/components/offers-now.ts";
 import type { ShopCtx } from "#app/composition.server.ts";
+import { readPlans } from "#app/domain/billing/index.server.ts";
 import type { Selection } from "#app/domain/catalog/schemas.ts";
 import { readBalance } from "#app/domain/credits/index.server.ts";
 import { previewRun, readDraft } from "#app/domain/generation/index.server.ts";
@@ -9,9 +11,10 @@ import { groupSkipped } from "#app/skipped.server.ts";
 
 const EXAMPLES = 24;
 
-/** What there is to spend. */
+/** What there is to spend, and what could be bought. */
 export interface Funds {
   readonly availableCredits: number;
+  readonly offers: readonly OfferNow[];
   readonly isFrozen: boolean;
 }
 
@@ -29,8 +32,9 @@ export interface CreateView {
 export async function presentCreate(ctx: ShopCtx, draftId: string | null): Promise<CreateView> {
   const draft = draftId === null ? null : orThrow(await readDraft(ctx, { draftId }));
   const { availableCredits, frozenReason } = await readBalance(ctx);
+  const offers = offersNow(await readPlans(ctx));
   return {
-    live: { availableCredits, isFrozen: frozenReason !== null, runId: draft?.runId ?? null },
+    live: { availableCredits, offers, isFrozen: frozenReason !== null, runId: draft?.runId ?? null },
     draft: draft && draftId !== null ? { draftId, selection: draft.selection } : null,
   };
 }

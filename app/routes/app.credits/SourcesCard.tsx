@@ -2,7 +2,7 @@ import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
 import { count, credits } from "#app/components/format.ts";
 import { SOURCE_WORDS } from "#app/components/words.ts";
-import type { Balance } from "#app/domain/credits/schemas.ts";
+import type { Balance, GrantSource } from "#app/domain/credits/schemas.ts";
 
 /** The balance, and what it consists of in the order in which it is used. */
 export function SourcesCard({ balance }: { readonly balance: Balance }) {
@@ -20,7 +20,7 @@ export function SourcesCard({ balance }: { readonly balance: Balance }) {
         )}
         {balance.sources.length === 0 ? (
           <Text as="p" tone="subdued">
-            There are no credits left. Buy a pack to go on.
+            There are no credits left. Choose a plan or buy a pack to go on.
           </Text>
         ) : (
           <div className="ps-lines">
@@ -32,7 +32,7 @@ export function SourcesCard({ balance }: { readonly balance: Balance }) {
                   <div className="ps-row__text">
                     <InlineStack gap="200" blockAlign="center">
                       <Text as="span" fontWeight="medium">
-                        {source === "pack" ? `${SOURCE_WORDS.pack}, ${label}` : SOURCE_WORDS[source]}
+                        {sourceWords(source, label)}
                       </Text>
                       {test && <Badge>Test charge</Badge>}
                     </InlineStack>
@@ -62,6 +62,12 @@ export function SourcesCard({ balance }: { readonly balance: Balance }) {
       </BlockStack>
     </Card>
   );
+}
+
+function sourceWords(source: GrantSource, label: string): string {
+  if (source === "plan") return `${label} plan`;
+  if (source === "promotional") return label;
+  return source === "pack" ? `${SOURCE_WORDS.pack}, ${label}` : SOURCE_WORDS[source];
 }
 
 function Figure({ label, value }: { readonly label: string; readonly value: number }) {

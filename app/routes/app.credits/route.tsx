@@ -1,30 +1,49 @@
-/** Credits: balance by source, packs side by side, the statement. */
-import { useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
+/** Credits: balance by source, the plan, what can be bought, the price list, the statement. */
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Link, Page } from "@shopify/polaris";
-import { useEffect } from "react";
+import { useState } from "react";
+import { z } from "zod";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { credits } from "#app/components/format.ts";
+import { coveringSentence } from "#app/components/offers-now.ts";
 import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
+import { useFocusReturn } from "#app/components/use-focus-return.ts";
 import { useLive } from "#app/components/use-live.ts";
-import { buyPack } from "#app/domain/billing/index.server.ts";
-import { orderSchema } from "#app/domain/billing/schemas.ts";
+import { buyPack, cancelPlan, choosePlan } from "#app/domain/billing/index.server.ts";
+import { type Plan, type PlanChange, orderSchema } from "#app/domain/billing/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { PacksCard } from "./PacksCard.tsx";
+import { PlanCard } from "./PlanCard.tsx";
+import { PlanDialog, type Question } from "./PlanDialog.tsx";
+import { PlansCard } from "./PlansCard.tsx";
+import { PricesCard } from "./PricesCard.tsx";
 import { SourcesCard } from "./SourcesCard.tsx";
 import { StatementCard } from "./StatementCard.tsx";
+import { isExplained } from "./plan-words.ts";
 import { type CreditsView, presentCredits } from "./presenter.server.ts";
+import { leaveFor, useOrders } from "./use-orders.ts";
 
 export const meta = () => [{ title: "Credits · ProductStudio" }];
+
+const actionSchema = z.discriminatedUnion("intent", [
+  orderSchema.extend({ intent: z.enum(["pack", "plan"]) }),
+  z.strictObject({ intent: z.literal("cancel") }),
+]);
 
 export const loader = merchantDoor(({ ctx, query }) => presentCredits(ctx, query));
 
 export const action = merchantDoor(async ({ ctx, request }) => {
-  const parsed = await parseJson(request, orderSchema);
+  const parsed = await parseJson(request, actionSchema);
   if (!parsed.ok) return refused(parsed);
-  const bought = await buyPack(ctx, parsed.input);
-  return bought.ok ? { ok: true as const, confirmationUrl: bought.confirmationUrl } : refused(bought);
+  if (parsed.input.intent === "cancel") {
+    const cancelled = await cancelPlan(ctx);
+    return cancelled.ok ? { ok: true as const, cancelledName: cancelled.name } : refused(cancelled);
+  }
+  const { intent, ...order } = parsed.input;
+  const ordered = await (intent === "plan" ? choosePlan(ctx, order) : buyPack(ctx, order));
+  return ordered.ok ? { ok: true as const, confirmationUrl: ordered.confirmationUrl } : refused(ordered);
 });
 
 export const clientAction = keepPage;
@@ -33,56 +52,73 @@ export const shouldRevalidate = keepData;
 export default function Credits() {
   const loaded = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
-  const purchase = useFetcher<typeof action>();
-  const answer = purchase.data;
+  const { answer, isSending, busy, order, cancel } = useOrders(loaded);
   const { data, heardAt } = useLive<CreditsView>(
     loaded,
     `/app/credits/live?${query.toString()}`,
     (_, asked) => isUnanswered(answer, asked),
   );
-  const { balance, lines, next, returnTo, shortCredits } = data;
-  const offerId = (purchase.json as { offerId?: string } | undefined)?.offerId ?? null;
-  useEffect(() => {
-    // The charge is approved on a page of Shopify, outside of the frame.
-    if (answer?.ok) window.open(answer.confirmationUrl, "_top");
-  }, [answer]);
+  const { balance, plans, lines, next, returnTo, shortCredits, covering } = data;
+  // The dialog stays until there is an answer.
+  const [asking, setAsking] = useState<{ question: Question; answer: typeof answer } | null>(null);
+  const { remember, activator } = useFocusReturn();
+  const ask = (question: Question) => {
+    remember();
+    setAsking({ question, answer });
+  };
+  const choose = ({ offerId }: Plan, change: PlanChange) =>
+    isExplained(change) ? ask({ kind: "change", offerId }) : order("plan", offerId);
+  const problem = answer?.ok ? null : answer;
+  const fittingId = covering?.offerId ?? null;
+  const isForCreate = returnTo.startsWith("/app/create");
 
   return (
     <Page
       title="Credits"
       backAction={{
-        content: returnTo.startsWith("/app/create") ? "Create pictures" : "Home",
+        content: isForCreate ? "Create pictures" : "Home",
         url: backTo(returnTo),
       }}
     >
       <TitleBar title="Credits" />
       <BlockStack gap="400">
-        <ProblemBanner
-          problem={answer?.ok ? null : answer}
-          isSending={purchase.state !== "idle"}
-          heardAt={heardAt}
-        />
-        {shortCredits > 0 && returnTo.startsWith("/app/create") && (
+        <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
+        {shortCredits > 0 && isForCreate && !problem && (
           <Banner tone="info">
-            You are {credits(shortCredits)} short. After the purchase you are back at{" "}
-            <Link url={returnTo}>your selection</Link>.
+            You are {credits(shortCredits)} short. {coveringSentence(covering)} After the purchase you are
+            back at <Link url={returnTo}>your selection</Link>.
           </Banner>
         )}
-        <SourcesCard balance={balance} />
-        <PacksCard
-          shortCredits={shortCredits}
-          buyingOfferId={answer?.ok ? "any" : offerId}
-          onBuy={(pack) =>
-            purchase.submit(
-              { offerId: pack.offerId, idempotencyKey: `${loaded.purchaseKey}:${pack.offerId}`, returnTo },
-              { method: "post", encType: "application/json" },
-            )
-          }
-        />
+        <div className="ps-beside">
+          <SourcesCard balance={balance} />
+          <PlanCard
+            plans={plans}
+            busy={busy}
+            onContinue={leaveFor}
+            onCancel={() => ask({ kind: "cancel" })}
+          />
+        </div>
+        <PlansCard plans={plans} fittingId={fittingId} busy={busy} onChoose={choose} />
+        <PacksCard fittingId={fittingId} busy={busy} onBuy={({ offerId }) => order("pack", offerId)} />
+        <PricesCard />
         <StatementCard lines={lines} next={next} isFirst={!query.has("before")} />
       </BlockStack>
+      <PlanDialog
+        question={asking !== null && asking.answer === answer ? asking.question : null}
+        plans={plans}
+        planCredits={planCreditsOf(data)}
+        activator={activator}
+        isSending={isSending}
+        onClose={() => setAsking(null)}
+        onConfirm={(question) => (question.kind === "cancel" ? cancel() : order("plan", question.offerId))}
+      />
     </Page>
   );
 }
 
 const backTo = (returnTo: string): string => (returnTo === "/app/credits" ? "/app" : returnTo);
+
+const planCreditsOf = ({ balance }: CreditsView): number =>
+  balance.sources
+    .filter(({ source }) => source === "plan")
+    .reduce((sum, { availableCredits, heldCredits }) => sum + availableCredits + heldCredits, 0);

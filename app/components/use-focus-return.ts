@@ -4,17 +4,19 @@ import { type RefObject, useMemo, useRef } from "react";
  * Where the keyboard was when a dialog was opened, so that it goes on there when the dialog is closed; where that place
  * is gone by then, at the page's beginning.
  *
- * @returns `remember` to be called by what opens the dialog; `activator` for Polaris' Modal
+ * @returns `remember` to be called by what opens the dialog, with the opener's id: a button that is clicked gives the
+ *   keyboard up by itself, and can't be found without; `activator` for Polaris' Modal
  */
 export function useFocusReturn(): {
-  readonly remember: () => void;
+  readonly remember: (openerId?: string) => void;
   readonly activator: RefObject<HTMLElement>;
 } {
   const place = useRef<HTMLElement | null>(null);
   return useMemo(
     () => ({
-      remember: () => {
-        place.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      remember: (openerId) => {
+        const opener = openerId === undefined ? document.activeElement : document.getElementById(openerId);
+        place.current = opener instanceof HTMLElement && opener !== document.body ? opener : null;
       },
       activator: {
         get current() {

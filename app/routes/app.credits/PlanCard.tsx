@@ -3,7 +3,7 @@ import { Moment } from "#app/components/Moment.tsx";
 import { credits } from "#app/components/format.ts";
 import { PERIOD_DAYS, PLANS, TRIAL } from "#app/domain/billing/offers.ts";
 import type { PlansView } from "#app/domain/billing/schemas.ts";
-import { pricePerPeriod } from "./plan-words.ts";
+import { CANCEL_BUTTON_ID, pricePerPeriod } from "./plan-words.ts";
 import type { Busy } from "./use-orders.ts";
 
 /** Where a merchant pays open bills in Shopify. */
@@ -135,6 +135,7 @@ function CancelButton({
   return (
     <BlockStack gap="100" inlineAlign="start">
       <Button
+        id={CANCEL_BUTTON_ID}
         disabled={cancelRefusal !== null || (busy !== null && busy !== "cancel")}
         loading={busy === "cancel"}
         onClick={onCancel}

@@ -3,10 +3,21 @@ import type { RefObject } from "react";
 import { moment } from "#app/components/format.ts";
 import { PLANS } from "#app/domain/billing/offers.ts";
 import type { PlansView } from "#app/domain/billing/schemas.ts";
-import { type DialogWords, cancelDialog, changeDialog, isExplained } from "./plan-words.ts";
+import {
+  CANCEL_BUTTON_ID,
+  type DialogWords,
+  cancelDialog,
+  changeDialog,
+  choiceButtonId,
+  isExplained,
+} from "./plan-words.ts";
 
 /** What the merchant is asked about: the change to a plan, or cancelling the running one. */
 export type Question = { readonly kind: "change"; readonly offerId: string } | { readonly kind: "cancel" };
+
+/** Of the button that asks it. */
+export const openerIdOf = (question: Question): string =>
+  question.kind === "cancel" ? CANCEL_BUTTON_ID : choiceButtonId(question.offerId);
 
 /** Says what a change of plan does to plan, credits and price before it is ordered. */
 export function PlanDialog({

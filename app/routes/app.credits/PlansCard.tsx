@@ -4,7 +4,7 @@ import { credits } from "#app/components/format.ts";
 import { PERIOD_DAYS, type Plan, PLANS } from "#app/domain/billing/offers.ts";
 import type { PlanChange, PlanOffer, PlansView } from "#app/domain/billing/schemas.ts";
 import { OfferTile } from "./OfferTile.tsx";
-import { buttonWords, noteAbove, reasonsOf } from "./plan-words.ts";
+import { buttonWords, choiceButtonId, noteAbove, reasonsOf } from "./plan-words.ts";
 import type { Busy } from "./use-orders.ts";
 
 /** The plans side by side, each with a button that says what it would do. */
@@ -122,6 +122,7 @@ function Choice({
         </Text>
       </div>
       <Button
+        id={choiceButtonId(plan.offerId)}
         fullWidth
         {...(isFitting && { variant: "primary" as const })}
         loading={busy === plan.offerId}

@@ -11,6 +11,10 @@ export type ExplainedChange = Extract<PlanChange, { kind: "upgrade" | "downgrade
 export const isExplained = (change: PlanChange): change is ExplainedChange =>
   change.kind === "upgrade" || change.kind === "downgrade";
 
+/** Ids of the buttons that open dialogs. */
+export const CANCEL_BUTTON_ID = "cancel-plan";
+export const choiceButtonId = (offerId: string): string => `choose-${offerId}`;
+
 /** "$9.00 every 30 days". */
 export const pricePerPeriod = ({
   priceCents,

@@ -16,7 +16,7 @@ import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { PacksCard } from "./PacksCard.tsx";
 import { PlanCard } from "./PlanCard.tsx";
-import { PlanDialog, type Question } from "./PlanDialog.tsx";
+import { PlanDialog, type Question, openerIdOf } from "./PlanDialog.tsx";
 import { PlansCard } from "./PlansCard.tsx";
 import { PricesCard } from "./PricesCard.tsx";
 import { SourcesCard } from "./SourcesCard.tsx";
@@ -59,11 +59,12 @@ export default function Credits() {
     (_, asked) => isUnanswered(answer, asked),
   );
   const { balance, plans, lines, next, returnTo, shortCredits, covering } = data;
-  // The dialog stays until there is an answer.
+  // The dialog stays until there is an answer and the page shows what came of it: only then it's known where the
+  // keyboard can go.
   const [asking, setAsking] = useState<{ question: Question; answer: typeof answer } | null>(null);
   const { remember, activator } = useFocusReturn();
   const ask = (question: Question) => {
-    remember();
+    remember(openerIdOf(question));
     setAsking({ question, answer });
   };
   const choose = ({ offerId }: Plan, change: PlanChange) =>
@@ -104,7 +105,7 @@ export default function Credits() {
         <StatementCard lines={lines} next={next} isFirst={!query.has("before")} />
       </BlockStack>
       <PlanDialog
-        question={asking !== null && asking.answer === answer ? asking.question : null}
+        question={asking !== null && (isSending || asking.answer === answer) ? asking.question : null}
         plans={plans}
         planCredits={planCreditsOf(data)}
         activator={activator}

@@ -1,5 +1,6 @@
-/** The balance, by source, and a page of the statement, newest first. */
+/** The balance, by source, and a page of the statement, newest first, with the filters of the Credits page. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { statementFilter } from "#app/components/statement-filter.ts";
 import { services } from "#app/composition.server.ts";
 import { readBalance, readStatement } from "#app/domain/credits/index.server.ts";
 import { numberCursor, respond } from "#app/platform/http.ts";
@@ -8,8 +9,10 @@ const PAGE_SIZE = 100;
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const ctx = await (await services()).merchantCtx(request);
-  const before = numberCursor(new URL(request.url).searchParams.get("before"));
+  const query = new URL(request.url).searchParams;
+  const before = numberCursor(query.get("before"));
   if (!before.ok) return respond(before);
-  const statement = await readStatement(ctx, { before: before.value, limit: PAGE_SIZE });
+  const filter = statementFilter(query);
+  const statement = await readStatement(ctx, { before: before.value, limit: PAGE_SIZE, filter });
   return respond({ ok: true, balance: await readBalance(ctx), statement });
 }

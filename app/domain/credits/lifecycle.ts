@@ -3,7 +3,7 @@ import type { Ctx } from "#app/platform/ctx.ts";
 import type { Balance, StatementLine } from "./schemas.ts";
 import { foldSettlements } from "./fold-settlements.ts";
 import { readBalance } from "./read-balance.ts";
-import { readStatement } from "./read-statement.ts";
+import { readWholeStatement } from "./read-statement.ts";
 
 /** Nothing is lost by uninstalling: the balance waits for the shop's return. The books are closed up to here. */
 export async function onUninstall(ctx: Ctx): Promise<void> {
@@ -21,11 +21,6 @@ export async function onDataRequest(
 ): Promise<{ readonly balance: Balance; readonly statement: readonly StatementLine[] }> {
   const balance = await readBalance(ctx);
   const statement: StatementLine[] = [];
-  let before: number | undefined;
-  do {
-    const page = await readStatement(ctx, { before, limit: 500 });
-    statement.push(...page.lines);
-    before = page.next ?? undefined;
-  } while (before !== undefined);
+  for await (const lines of readWholeStatement(ctx)) statement.push(...lines);
   return { balance, statement };
 }

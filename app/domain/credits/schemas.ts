@@ -61,6 +61,16 @@ export interface StatementLine {
   readonly test: boolean;
 }
 
+/** Which lines of the statement are asked for; what is left out narrows nothing. */
+export interface StatementFilter {
+  readonly kinds?: readonly MovementKind[] | undefined;
+  /** The first instant of a period and the first one after it: ISO 8601 in UTC. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** A run's id, a UUID. A run of another shop has no lines here. */
+  readonly runId?: string | undefined;
+}
+
 export interface StatementPage {
   /** Newest first. */
   readonly lines: readonly StatementLine[];

@@ -6,7 +6,13 @@ import { Prisma } from "@prisma/client";
 import { type Ctx, actorText, inTransaction } from "#app/platform/ctx.ts";
 import { type Db, retryConflicts } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import type { GrantSource, SettlementOutcome } from "./schemas.ts";
+import {
+  type GrantSource,
+  MOVEMENT_KINDS,
+  type MovementKind,
+  type SettlementOutcome,
+  type StatementFilter,
+} from "./schemas.ts";
 
 type Client = Pick<Prisma.TransactionClient, "$queryRaw">;
 
@@ -191,15 +197,80 @@ export function readAccountWithGrants(ctx: Ctx) {
   );
 }
 
-export function readTransactions(ctx: Ctx, { before, limit }: { before: number | undefined; limit: number }) {
-  return inTransaction(ctx, (tx) =>
-    tx.creditTransaction.findMany({
-      where: { shopId: ctx.shopId, ...(before !== undefined && { number: { lt: before } }) },
-      orderBy: { number: "desc" },
-      take: limit,
-      include: { grant: { select: { chargeGid: true, test: true } } },
-    }),
+export interface TransactionRow {
+  readonly number: number;
+  readonly kind: MovementKind;
+  readonly amount: number;
+  readonly heldChange: number;
+  readonly balance: number;
+  readonly reason: string;
+  readonly actor: string;
+  readonly runId: string | null;
+  readonly itemId: string | null;
+  readonly createdAt: Date;
+  readonly chargeGid: string | null;
+  readonly test: boolean;
+}
+
+/**
+ * Lines before the line `before`, newest first. Each filter is an index look-up: kinds are asked for one by one, so that
+ * a rare one isn't searched for among the others, and dates become numbers.
+ */
+export function readTransactions(
+  ctx: Ctx,
+  page: { readonly before?: number | undefined; readonly limit: number; readonly filter: StatementFilter },
+): Promise<TransactionRow[]> {
+  const { kinds, runId, from, to } = page.filter;
+  const numberAt = (iso: string) =>
+    Prisma.sql`(SELECT credits_number_at(${ctx.shopId}::uuid, ${new Date(iso)}::timestamptz))`;
+  const wanted = [
+    Prisma.sql`t.shop_id = ${ctx.shopId}::uuid`,
+    ...(page.before === undefined ? [] : [Prisma.sql`t.number < ${page.before}::integer`]),
+    ...(from === undefined ? [] : [Prisma.sql`t.number >= ${numberAt(from)}`]),
+    ...(to === undefined ? [] : [Prisma.sql`t.number < ${numberAt(to)}`]),
+    ...(runId === undefined ? [] : [Prisma.sql`t.run_id = ${runId}::uuid`]),
+  ];
+  const newest = (conditions: readonly Prisma.Sql[]) => Prisma.sql`
+    SELECT t.* FROM credit_transaction t WHERE ${Prisma.join([...conditions], " AND ")}
+    ORDER BY t.number DESC LIMIT ${page.limit}::integer`;
+  const lines =
+    kinds === undefined && runId === undefined
+      ? newest(wanted)
+      : Prisma.sql`
+    SELECT line.* FROM unnest(${kinds ?? MOVEMENT_KINDS}::text[]) AS asked (kind)
+    CROSS JOIN LATERAL (${newest([Prisma.sql`t.kind = asked.kind`, ...wanted])}) line
+    ORDER BY line.number DESC LIMIT ${page.limit}::integer`;
+  return inTransaction(
+    ctx,
+    (tx) => tx.$queryRaw<TransactionRow[]>`
+      SELECT l.number, l.kind, l.amount, l.held_change AS "heldChange", l.balance, l.reason, l.actor,
+             l.run_id AS "runId", l.item_id AS "itemId", l.created_at AS "createdAt",
+             g.charge_gid AS "chargeGid", coalesce(g.test, false) AS test
+      FROM (${lines}) l LEFT JOIN credit_grant g ON (g.shop_id, g.grant_id) = (l.shop_id, l.grant_id)
+      ORDER BY l.number DESC`,
   );
+}
+
+/**
+ * Credits captured within the last `days`. They are the fall of the balance that no other line explains; the other
+ * lines that change it are few, so millions of captures needn't be summed up.
+ */
+export async function readCaptured(ctx: Ctx, { days }: { readonly days: number }): Promise<number> {
+  const others = MOVEMENT_KINDS.filter((kind) => !["hold", "capture", "release"].includes(kind));
+  const rows = await inTransaction(
+    ctx,
+    (tx) => tx.$queryRaw<{ captured: number }[]>`
+      SELECT (coalesce(earlier.balance, 0) - a.available - a.held + coalesce((
+               SELECT sum(t.amount) FROM credit_transaction t
+               WHERE t.shop_id = a.shop_id AND t.kind = ANY (${others}::text[]) AND t.number >= first.number
+             ), 0))::integer AS captured
+      FROM credit_account a
+      CROSS JOIN LATERAL (
+        SELECT credits_number_at(a.shop_id, now() - ${days}::integer * interval '1 day') AS number OFFSET 0) first
+      LEFT JOIN credit_transaction earlier ON earlier.shop_id = a.shop_id AND earlier.number = first.number - 1
+      WHERE a.shop_id = ${ctx.shopId}::uuid`,
+  );
+  return rows[0]?.captured ?? 0;
 }
 
 /** Runs whose hold is past its deadline, each with the items that nothing has settled. */

@@ -23,6 +23,7 @@ export type { ItemFacts } from "./read-item.ts";
 export { readPace } from "./read-pace.ts";
 export { readRun } from "./read-run.ts";
 export type { Run, RunItem } from "./read-run.ts";
+export { readTitles } from "./read-titles.ts";
 export { saveDraft } from "./save-draft.ts";
 export { settleOverdue } from "./settle-overdue.ts";
 export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";

@@ -113,3 +113,11 @@ export function findItem(tx: Tx, shopId: ShopId, itemId: string) {
     select: { itemId: true, runId: true, productGid: true, sourceUrl: true, priceCredits: true },
   });
 }
+
+/** The product titles of some items. */
+export function findTitles(tx: Tx, shopId: ShopId, itemIds: readonly string[]) {
+  return tx.generationItem.findMany({
+    where: { shopId, itemId: { in: [...itemIds] } },
+    select: { itemId: true, productTitle: true },
+  });
+}

@@ -29,6 +29,7 @@ import { createJobs, openQueue } from "./platform/jobs/queue.ts";
 import { type Log, createLog } from "./platform/log.ts";
 import { createKeyring } from "./platform/secrets/keyring.ts";
 import { createPictureLinks } from "./platform/secrets/picture-links.ts";
+import { createStatementLinks } from "./platform/secrets/statement-links.ts";
 import { hmacShopGid } from "./platform/secrets/shop-hmac.ts";
 import { createShopify } from "./shopify.server.ts";
 
@@ -123,6 +124,8 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
     engines,
     /** Signed addresses of pictures, for tags that send no token. */
     pictureLinks: createPictureLinks({ signingKey: env.SIGNING_KEY, clock: systemClock }),
+    /** Signed addresses of statements as files, for the browser's own download. */
+    statementLinks: createStatementLinks({ signingKey: env.SIGNING_KEY, clock: systemClock }),
     ctxFor,
     /** Who asks, verified; throws the Response that a stranger gets. */
     authenticateMerchant: authenticate as (request: Request) => Promise<Merchant>,

@@ -12,6 +12,7 @@ import { findUnreachable } from "./platform/db/reach.ts";
 import { createDrain } from "./platform/drain.ts";
 import { readEnv } from "./platform/env.ts";
 import { gate } from "./platform/gate.ts";
+import { untilDrained } from "./platform/http-drain.ts";
 import { createLog, redactText } from "./platform/log.ts";
 import { allJobs } from "./worker/job-catalogue.ts";
 
@@ -64,7 +65,14 @@ app.get("/readyz", async (_request, response) => {
 });
 app.use("/assets", express.static(join(buildDir, "client", "assets"), { immutable: true, maxAge: "1y" }));
 app.use(express.static(join(buildDir, "client"), { maxAge: "1h" }));
-app.all("*", createRequestHandler({ build, mode: "production" }));
+app.all(
+  "*",
+  createRequestHandler({
+    build,
+    mode: "production",
+    getLoadContext: (_request, response) => ({ untilDrained: () => untilDrained(response) }),
+  }),
+);
 // Express takes a handler of four parameters for one of errors; its own would print them.
 const answerError: ErrorRequestHandler = (error: { status?: number }, request, response, next) => {
   const status = error.status && error.status < 500 ? error.status : 500;

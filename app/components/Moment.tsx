@@ -1,14 +1,7 @@
-import { useSyncExternalStore } from "react";
 import { moment } from "./format.ts";
+import { useTimeZone } from "./use-time-zone.ts";
 
-const never = () => () => {};
-
-/** A date in the reader's time zone. The server doesn't know it and writes UTC, which the browser replaces. */
+/** A date in the reader's time zone. */
 export function Moment({ iso, show = "time" }: { readonly iso: string; readonly show?: "date" | "time" }) {
-  const isBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  return <time dateTime={iso}>{moment(iso, show, isBrowser ? undefined : "UTC")}</time>;
+  return <time dateTime={iso}>{moment(iso, show, useTimeZone())}</time>;
 }

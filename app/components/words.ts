@@ -108,6 +108,10 @@ export const MOVEMENT_WORDS = {
   adjust: "Corrected",
 } as const;
 
+/** The number of a Shopify charge, as Shopify's bills name it; null for what was not bought. */
+export const chargeNumber = (chargeGid: string | null): string | null =>
+  /^gid:\/\/shopify\/App\w+\/(\d{1,20})$/.exec(chargeGid ?? "")?.[1] ?? null;
+
 const CHECK_TITLES: Readonly<Record<string, string>> = {
   outline: "Outline of the product",
   dimensions: "Size",

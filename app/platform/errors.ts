@@ -49,6 +49,10 @@ export const REFUSALS = {
     423,
     "Spending is paused while we check your balance. No credits were used; contact support.",
   ),
+  "export-in-progress": say(
+    429,
+    "Two files of your statement are still being saved. Your credits are unchanged; wait until they are there, then try again.",
+  ),
   // Billing
   "unknown-offer": say(
     400,

@@ -1,18 +1,25 @@
 /** Credits: what there is and until when, what can be bought, and a line for every change. */
 import { type OfferNow, cheapestCovering, offersNow } from "#app/components/offers-now.ts";
 import type { ShopCtx } from "#app/composition.server.ts";
+import { statementFilter } from "#app/components/statement-filter.ts";
 import { readPlans } from "#app/domain/billing/index.server.ts";
 import { type PlansView, returnToSchema } from "#app/domain/billing/schemas.ts";
 import { readBalance, readStatement } from "#app/domain/credits/index.server.ts";
 import type { Balance, StatementLine } from "#app/domain/credits/schemas.ts";
+import { readTitles } from "#app/domain/generation/index.server.ts";
 
 const PAGE_SIZE = 25;
 const HOME = "/app/credits";
 
+export interface StatementLineView extends StatementLine {
+  /** The product of a line about one picture, as long as it is known. */
+  readonly productTitle: string | null;
+}
+
 export interface CreditsView {
   readonly balance: Balance;
   readonly plans: PlansView;
-  readonly lines: readonly StatementLine[];
+  readonly lines: readonly StatementLineView[];
   readonly next: string | null;
   /** Where a purchase leads: the page that the merchant came from, or this one. */
   readonly returnTo: string;
@@ -26,7 +33,8 @@ export interface CreditsView {
 
 export async function presentCredits(ctx: ShopCtx, query: URLSearchParams): Promise<CreditsView> {
   const before = wholeNumber(query.get("before"));
-  const statement = await readStatement(ctx, { before, limit: PAGE_SIZE });
+  const statement = await readStatement(ctx, { before, limit: PAGE_SIZE, filter: statementFilter(query) });
+  const titles = await readTitles(ctx, { itemIds: statement.lines.flatMap(({ itemId }) => itemId ?? []) });
   const returnTo = returnToSchema.safeParse(query.get("returnTo"));
   const balance = await readBalance(ctx);
   const plans = await readPlans(ctx);
@@ -35,7 +43,10 @@ export async function presentCredits(ctx: ShopCtx, query: URLSearchParams): Prom
   return {
     balance,
     plans,
-    lines: statement.lines,
+    lines: statement.lines.map((line) => ({
+      ...line,
+      productTitle: line.itemId === null ? null : (titles.get(line.itemId) ?? null),
+    })),
     next: statement.next === null ? null : String(statement.next),
     returnTo: returnTo.success ? returnTo.data : HOME,
     shortCredits,

@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { count } from "#app/components/format.ts";
 import type { RunView } from "./presenter.server.ts";
 
@@ -23,6 +23,7 @@ export function CreditsCard({ run }: { readonly run: RunView }) {
             <span className="ps-number">{count(credits)}</span>
           </InlineStack>
         ))}
+        <Link url={`/app/credits?run=${run.runId}`}>See its credits</Link>
       </BlockStack>
     </Card>
   );

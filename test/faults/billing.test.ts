@@ -4,7 +4,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PlansView } from "#app/domain/billing/schemas.ts";
 import type { Balance, StatementPage } from "#app/domain/credits/schemas.ts";
 import { type AppClient, createAppClient } from "../demo/app-client.ts";
@@ -30,13 +30,6 @@ afterAll(async () => {
   await house.stop();
   clearHouse(dataDir);
 });
-afterEach(async () => {
-  const { rows } = await database.query(
-    "SELECT d.* FROM credit_account a CROSS JOIN LATERAL credits_differences(a.shop_id) d",
-  );
-  expect(rows, "the books agree").toEqual([]);
-});
-
 const credits = async () =>
   (await app.get<{ balance: Balance }>("/api/credits")).body.balance.availableCredits;
 const lines = async () => (await app.get<{ statement: StatementPage }>("/api/credits")).body.statement.lines;
@@ -57,9 +50,9 @@ async function planOrdered(offerId: string): Promise<string> {
   expect((await order("/api/plans", offerId)).body).toMatchObject({ ok: true });
   return (await state()).subscriptions.at(-1)?.id ?? "";
 }
-/** Every webhook that has come in was reacted to. */
-const settled = () =>
-  expect
+/** Every webhook that has come in was reacted to, and the books agree. */
+async function settled(): Promise<void> {
+  await expect
     .poll(async () => {
       const { rows } = await database.query(
         `SELECT FROM webhook_event WHERE handled_at IS NULL
@@ -69,6 +62,11 @@ const settled = () =>
       return rows.length;
     })
     .toBe(0);
+  const { rows } = await database.query(
+    "SELECT d.* FROM credit_account a CROSS JOIN LATERAL credits_differences(a.shop_id) d",
+  );
+  expect(rows, "the books agree").toEqual([]);
+}
 
 test("an approved pack that is told twice, and told again when the merchant comes back, counts once", async () => {
   const before = await credits();

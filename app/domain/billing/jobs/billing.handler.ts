@@ -34,6 +34,15 @@ export function billingRegistrations({ db, ctxFor }: BillingJobsNeeds): JobRegis
       }
     }
   };
+  const one = async (shopId: ShopId, log: Log) => {
+    try {
+      await reconcileIntents(ctxFor(shopId));
+    } catch (error) {
+      // A shop that left, or took its permission back, can't be asked until it is back; trying again would not help.
+      if (!(error instanceof ShopAccessError)) throw error;
+      log.info({ err: error, shopId }, "charges of a shop could not be read");
+    }
+  };
   return [
     handles(reconcileBillingJob, async ({ shopId }, run) => {
       if (shopId)

@@ -149,7 +149,7 @@ test("any sequence of requests run twice equals once", async () => {
       expect(await books(twice)).toEqual(await books(once));
       await ledgerOf(database, twice).booksAgree();
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });
 
@@ -225,6 +225,6 @@ test("clients that a scheduler interleaves, in transactions that commit or roll 
       );
       await ledgerOf(database, ctx).booksAgree();
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

@@ -1,6 +1,7 @@
 /** Every command of `studio`, in the order in which its help tells them. */
+import { unexplained } from "./billing.ts";
 import type { Command } from "./command.ts";
 import { creditsCommands } from "./credits.ts";
 import { reconcile } from "./reconcile.ts";
 
-export const COMMANDS: readonly Command[] = [reconcile, ...creditsCommands];
+export const COMMANDS: readonly Command[] = [reconcile, ...creditsCommands, unexplained];

@@ -118,6 +118,27 @@ test("credits adjust gives and takes, once for its key, in the name that --as te
   expect(await shop.balance()).toEqual({ available: 25, held: 0 });
 });
 
+test("billing unexplained lists what was paid and nobody ordered, and ends with 4 until there is none", async () => {
+  await shop.pack(100);
+  expect(await studio(["billing", "unexplained", "--json"])).toMatchObject({
+    code: 0,
+    json: { charges: [] },
+  });
+  const chargeGid = "gid://shopify/AppSubscription/77";
+  await database.asOwner(
+    `INSERT INTO billing_subscription
+       (shop_id, charge_gid, name, price_cents, currency, test, status, outcome, ordered_at, read_at)
+     VALUES ($1, $2, 'Catalogue plan', 100, 'USD', false, 'ACTIVE', 'unexplained', now(), now())`,
+    [ctx.shopId, chargeGid],
+  );
+  const listed = await studio(["billing", "unexplained", "--json"]);
+  expect(listed).toMatchObject({
+    code: 4,
+    json: { charges: [{ shopId: ctx.shopId, chargeGid, priceCents: 100 }] },
+  });
+  expect(listed.out).toContain(`${chargeGid} (Catalogue plan), 1.00 USD`);
+});
+
 test("wrong words change nothing, say what is wrong with them and end with 1; an unknown shop ends with 3", async () => {
   const wrong = await studio(["credits", "adjust", domain, "ten", "--reason", "x", "--key", "k"]);
   expect({ code: wrong.code, out: wrong.out }).toEqual({ code: 1, out: "" });

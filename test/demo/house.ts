@@ -24,6 +24,8 @@ const POSTGRES = "postgres";
 const DOUBLE = "shopify";
 const FILES = "files";
 const LOGS = "logs";
+/** The database's address for `npm run studio`, while the house runs. */
+const STUDIO_ENV = "studio.env";
 const LOCK = "demo.pid";
 const APP_LOGIN = "productstudio_login";
 /** What a web process or a worker keeps open at the most: Prisma's pool, the queue's, locks, listening, probes. */
@@ -90,7 +92,7 @@ function clearFolder(folder: string): void {
   }
   removeCluster(join(folder, POSTGRES));
   // The secrets last: an interrupted deletion can be done again.
-  for (const name of [DOUBLE, FILES, LOGS, SECRETS])
+  for (const name of [DOUBLE, FILES, LOGS, STUDIO_ENV, SECRETS])
     rmSync(join(folder, name), { recursive: true, force: true });
 }
 
@@ -163,6 +165,9 @@ async function build(
     username: APP_LOGIN,
     password: secrets.databasePassword,
   }).href;
+  const studioEnv = join(dataDir, STUDIO_ENV);
+  writeFileSync(studioEnv, `DATABASE_URL=${appUrl}\n`, { mode: 0o600 });
+  stops.push(() => rmSync(studioEnv, { force: true }));
 
   say("Starting the Shopify double …");
   const webPort = await freePort();

@@ -6,6 +6,7 @@ export { type ConfirmChargeResult, confirmCharge } from "./confirm-charge.ts";
 export { type BillingJobsNeeds, billingRegistrations } from "./jobs/billing.handler.ts";
 export { BILLING_SCHEDULE, wakeBilling } from "./jobs/billing.jobs.ts";
 export { onDataRequest, onRedact, onUninstall } from "./lifecycle.ts";
+export { listUnexplained } from "./list-unexplained.ts";
 export type { BillingPorts } from "./ports.ts";
 export { readPlans } from "./read-plans.ts";
 export { readSubscriptions } from "./read-subscriptions.ts";

@@ -1,9 +1,9 @@
 import type { Ctx } from "#app/platform/ctx.ts";
+import { type UnexplainedCharge, listUnexplained } from "./list-unexplained.ts";
 import type { BillingPorts } from "./ports.ts";
-import { readUnexplainedPlans } from "./plan-store.ts";
 import { readSubscriptions } from "./read-subscriptions.ts";
 import { settleCharge } from "./settle-charge.ts";
-import { expireStaleIntents, readUnexplained, readWaitingCharges } from "./store.ts";
+import { expireStaleIntents, readWaitingCharges } from "./store.ts";
 
 /** Shopify lets a charge expire two days after it was created; an intent waits a day longer. */
 const STALE_AFTER_HOURS = 72;
@@ -15,11 +15,7 @@ export interface Reconciled {
   /** Packs' charges that Shopify has not decided. */
   readonly waitingCharges: number;
   /** Paid charges that were not ordered here, or for another price: never granted, listed for the operator. */
-  readonly unexplainedCharges: readonly {
-    readonly chargeGid: string;
-    readonly priceCents: number;
-    readonly currency: string;
-  }[];
+  readonly unexplainedCharges: readonly UnexplainedCharge[];
 }
 
 /**
@@ -48,8 +44,6 @@ export async function reconcileIntents(ctx: Ctx<BillingPorts>): Promise<Reconcil
     ok: true,
     grantedCredits,
     waitingCharges: (await readWaitingCharges(ctx)).length,
-    unexplainedCharges: [...(await readUnexplained(ctx)), ...(await readUnexplainedPlans(ctx))].map(
-      ({ chargeGid, priceCents, currency }) => ({ chargeGid, priceCents, currency }),
-    ),
+    unexplainedCharges: await listUnexplained(ctx),
   };
 }

@@ -237,6 +237,30 @@ describe("changing", () => {
   });
 });
 
+test("a plan brings what it brought when it was ordered, whatever it is sold for since", async () => {
+  await shop.choose("plan-starter");
+  await scene.database.asOwner("UPDATE billing_intent SET credits = 900 WHERE shop_id = $1", [
+    shop.ctx.shopId,
+  ]);
+  await scene.double.approve((await shop.asked()).id);
+  await wait(7);
+  await shop.read();
+  expect((await grants()).at(-1)).toEqual(["Starter: credits for 30 days", 900]);
+  expect((await readPlans(shop.ctx)).current).toMatchObject({ name: "Starter", credits: 900 });
+});
+
+test.each([-5, 5])("a machine whose clock is %i minutes off gives the same credits", async (minutes) => {
+  await onPlan("plan-starter");
+  await wait(10);
+  const clock = { ...shop.ctx.clock, nowMs: () => Date.now() + minutes * 60_000 };
+  await shop.choose("plan-growth", "a-click", { ...shop.ctx, clock });
+  const { id } = await shop.asked();
+  await scene.double.approve(id);
+  expect(await confirmCharge({ ...shop.ctx, clock }, { chargeGid: id })).toMatchObject({
+    grantedCredits: 2000,
+  });
+});
+
 describe("ending", () => {
   test("gives nothing back, keeps what was given, and ends the period's smaller plans", async () => {
     await onPlan("plan-growth");

@@ -1,4 +1,5 @@
 import { Banner } from "@shopify/polaris";
+import { useEffect, useRef } from "react";
 import { type Problem, isUnanswered } from "./keep-page.ts";
 
 /** What the last action was refused for; a lost answer only until the page has heard how things are. */
@@ -12,7 +13,22 @@ export function ProblemBanner({
   /** Of the page's `useLive`. */
   readonly heardAt: number;
 }) {
-  if (!problem || isSending) return null;
-  if (problem.lostAt !== undefined && !isUnanswered(problem, heardAt)) return null;
-  return <Banner tone="critical">{problem.message}</Banner>;
+  const isOver = problem?.lostAt !== undefined && !isUnanswered(problem, heardAt);
+  const shown = isSending || isOver ? null : (problem ?? null);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was refused may have been pressed far below.
+    if (shown !== null) place.current?.scrollIntoView({ block: "nearest" });
+  }, [shown]);
+  if (shown === null) return null;
+  return (
+    <div ref={place} className={PROBLEM_CLASS}>
+      <Banner tone="critical">{shown.message}</Banner>
+    </div>
+  );
 }
+
+const PROBLEM_CLASS = "ps-problem";
+
+/** The banner that the page shows now, if it shows one. */
+export const shownProblem = (): HTMLElement | null => document.querySelector(`.${PROBLEM_CLASS}`);

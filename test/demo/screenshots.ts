@@ -7,6 +7,8 @@ import { openAdmin, openBrowser } from "../support/browser.ts";
 import { projectDir } from "../support/setup.mjs";
 import { clearHouse, startHouse } from "./house.ts";
 import { runMainJob } from "./main-job.ts";
+import { shootPlans } from "./plan-shots.ts";
+import type { Shot } from "./shot.ts";
 
 const WIDTHS_PX = [1280, 390];
 const HEIGHT_PX = 900;
@@ -18,15 +20,6 @@ mkdirSync(outDir, { recursive: true });
 const dataDir = mkdtempSync(join(tmpdir(), "productstudio-screenshots-"));
 const house = await startHouse({ dataDir, oddPictures: true });
 const browser = await openBrowser({ double: house.double });
-
-interface Shot {
-  readonly name: string;
-  readonly path: string;
-  /** Brings the page into the state to be shown. */
-  readonly prepare?: (app: FrameLocator, page: Page) => Promise<void>;
-  /** What lies over a page belongs to the window: that one keeps its size, instead of growing until nothing is cut. */
-  readonly isDialog?: boolean;
-}
 
 async function shoot({ name, path, prepare, isDialog = false }: Shot): Promise<void> {
   for (const width of WIDTHS_PX) {
@@ -170,9 +163,9 @@ try {
     path: `/app/results/${look?.assetId}`,
     prepare: publishInVain,
   });
-  await shoot({ name: "credits", path: "/app/credits" });
   await shoot({ name: "admin-charge", path: "/app/credits", prepare: orderPack });
   await shoot({ name: "purchase", path: "/app/credits", prepare: approvePack });
+  await shootPlans(house, browser, shoot);
   await shoot({ name: "not-found", path: "/app/nowhere" });
   const published = shopAfter.products.find(({ media }) => media.some(({ origin }) => origin === "app"));
   const productNumber = published?.id.split("/").at(-1);

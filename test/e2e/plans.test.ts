@@ -2,10 +2,11 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FrameLocator, Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
 import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
+import { reloadUntil, renewPlan } from "../support/plans.ts";
 
 let house: House;
 let dataDir: string;
@@ -39,33 +40,6 @@ const PRODUCTS = [
   "Marrow Crossbody Bag",
   "Stridelow Knit Runner",
 ];
-
-/** The subscription that runs, as Shopify has it. */
-async function running(): Promise<string> {
-  const { subscriptions } = await house.double.state(house.shop);
-  return subscriptions.find(({ status }) => status === "ACTIVE")?.id ?? "";
-}
-
-/** Shopify begins the next period, which it tells nobody, and a webhook about something else wakes the app. */
-async function renew(): Promise<void> {
-  const chargeGid = await running();
-  await house.double.renew(chargeGid);
-  const payload = { app_subscription: { admin_graphql_api_id: chargeGid } };
-  await house.double.sendWebhook({ shop: house.shop, topic: "app_subscriptions/update", payload });
-}
-
-/** Loads the page anew until it shows `shown`: what a worker does in the background is there once it is done. */
-async function reloadUntil(page: Page, shown: Locator): Promise<void> {
-  await expect
-    .poll(async () => {
-      await page.reload();
-      return shown.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
-    })
-    .toBe(true);
-}
 
 const button = (app: FrameLocator, name: string) => app.getByRole("button", { name, exact: true });
 const isFocused = (element: Locator): Promise<boolean> =>
@@ -108,7 +82,7 @@ test("short of credits: a trial covers it, Shopify approves, and the same select
 test("an upgrade says what it does, can be thought over by keyboard, and adds its credits at once", async () => {
   const { page, app } = await open("/app/credits");
   await app.getByText(/^Trial until .*, then \$9\.00 every 30 days$/).waitFor();
-  await renew();
+  await renewPlan(house);
   await reloadUntil(page, app.getByText(/^Renews on /));
 
   const upgrade = button(app, "Upgrade to Growth");
@@ -127,10 +101,24 @@ test("an upgrade says what it does, can be thought over by keyboard, and adds it
   await app.getByRole("heading", { name: "Growth plan" }).waitFor();
 });
 
-test("a larger plan that is declined changes nothing", async () => {
+test("one change waits for its answer, another tab's is refused in one sentence, and a declined one changes nothing", async () => {
+  const stale = await openAdmin(browser, house, "/app/credits");
+  await button(stale.app, "Upgrade to Catalogue").waitFor();
   const { page, app } = await open("/app/credits");
   await button(app, "Upgrade to Scale").click();
   await app.getByRole("dialog").getByRole("button", { name: "Continue in Shopify" }).click();
+  await page.getByRole("button", { name: "Decline" }).waitFor();
+
+  await button(stale.app, "Upgrade to Catalogue").click();
+  await stale.app.getByRole("dialog").getByRole("button", { name: "Continue in Shopify" }).click();
+  const refusal = stale.app.getByText("A change to Scale waits for your answer in Shopify.");
+  await refusal.waitFor();
+  expect(await refusal.count()).toBe(1);
+  expect(await button(stale.app, "Choose Catalogue").isDisabled()).toBe(true);
+  await button(stale.app, "Continue in Shopify").click();
+  await stale.page.getByRole("button", { name: "Decline" }).waitFor();
+  await stale.page.context().close();
+
   await page.getByRole("button", { name: "Decline" }).click();
   await app.getByText("The charge wasn't approved. No credits were bought").waitFor();
   await app.getByRole("link", { name: "Continue" }).click();
@@ -156,7 +144,7 @@ test("a smaller plan waits for the end of the period, and is the plan after it",
   await app.getByText(/^Changes to Starter on .*: 1,000 credits for \$9\.00 every 30 days$/).waitFor();
   await button(app, "Keep Growth").waitFor();
 
-  await renew();
+  await renewPlan(house);
   await reloadUntil(page, app.getByRole("heading", { name: "Starter plan" }));
   await app.getByText(/^Renews on /).waitFor();
 });

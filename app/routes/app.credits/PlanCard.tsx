@@ -3,7 +3,7 @@ import { Moment } from "#app/components/Moment.tsx";
 import { credits } from "#app/components/format.ts";
 import { PERIOD_DAYS, PLANS, TRIAL } from "#app/domain/billing/offers.ts";
 import type { PlansView } from "#app/domain/billing/schemas.ts";
-import { CANCEL_BUTTON_ID, pricePerPeriod } from "./plan-words.ts";
+import { CANCEL_BUTTON_ID, pricePerPeriod, reasonsOf } from "./plan-words.ts";
 import type { Busy } from "./use-orders.ts";
 
 /** Where a merchant pays open bills in Shopify. */
@@ -13,7 +13,7 @@ type CurrentPlan = NonNullable<PlansView["current"]>;
 
 /** The merchant's plan, what comes next, and what waits for an answer. */
 export function PlanCard({
-  plans: { current, paidUntil, scheduled, unanswered, offers },
+  plans,
   busy,
   onContinue,
   onCancel,
@@ -24,6 +24,7 @@ export function PlanCard({
   readonly onContinue: (confirmationUrl: string) => void;
   readonly onCancel: () => void;
 }) {
+  const { current, paidUntil, scheduled, unanswered, offers } = plans;
   const hasTrial = offers.some(({ change }) => change.kind === "start" && change.trialDays > 0);
   return (
     <Card>
@@ -58,7 +59,9 @@ export function PlanCard({
             </Button>
           </BlockStack>
         )}
-        {current !== null && <CancelButton current={current} busy={busy} onCancel={onCancel} />}
+        {current !== null && (
+          <CancelButton refusal={cancelRefusalOf(plans, current)} busy={busy} onCancel={onCancel} />
+        )}
       </BlockStack>
     </Card>
   );
@@ -123,12 +126,19 @@ function Next({ scheduled }: { readonly scheduled: NonNullable<PlansView["schedu
   );
 }
 
+/** Why the plan can't be cancelled, and the id of what says so: the plans beside it may say it already. */
+function cancelRefusalOf(plans: PlansView, { cancelRefusal }: CurrentPlan) {
+  if (cancelRefusal === null) return null;
+  const said = reasonsOf(plans).find(({ message }) => message === cancelRefusal);
+  return { id: said?.id ?? "why-no-cancel", message: said ? null : cancelRefusal };
+}
+
 function CancelButton({
-  current: { cancelRefusal },
+  refusal,
   busy,
   onCancel,
 }: {
-  readonly current: CurrentPlan;
+  readonly refusal: ReturnType<typeof cancelRefusalOf>;
   readonly busy: Busy;
   readonly onCancel: () => void;
 }) {
@@ -136,17 +146,17 @@ function CancelButton({
     <BlockStack gap="100" inlineAlign="start">
       <Button
         id={CANCEL_BUTTON_ID}
-        disabled={cancelRefusal !== null || (busy !== null && busy !== "cancel")}
+        disabled={refusal !== null || (busy !== null && busy !== "cancel")}
         loading={busy === "cancel"}
         onClick={onCancel}
-        {...(cancelRefusal !== null && { ariaDescribedBy: "why-no-cancel" })}
+        {...(refusal && { ariaDescribedBy: refusal.id })}
       >
         Cancel plan
       </Button>
-      {cancelRefusal !== null && (
-        <p id="why-no-cancel">
+      {refusal?.message && (
+        <p id={refusal.id}>
           <Text as="span" tone="subdued">
-            {cancelRefusal}
+            {refusal.message}
           </Text>
         </p>
       )}

@@ -2,9 +2,9 @@ import { BlockStack, Button, Card, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
 import { credits } from "#app/components/format.ts";
 import { PERIOD_DAYS, type Plan, PLANS } from "#app/domain/billing/offers.ts";
-import type { PlanChange, PlanOffer, PlansView } from "#app/domain/billing/schemas.ts";
+import type { PlanChange, PlansView } from "#app/domain/billing/schemas.ts";
 import { OfferTile } from "./OfferTile.tsx";
-import { buttonWords, choiceButtonId, noteAbove, reasonsOf } from "./plan-words.ts";
+import { buttonWords, choiceButtonId, isTaken, noteAbove, reasonsOf } from "./plan-words.ts";
 import type { Busy } from "./use-orders.ts";
 
 /** The plans side by side, each with a button that says what it would do. */
@@ -20,11 +20,7 @@ export function PlansCard({
   readonly busy: Busy;
   readonly onChoose: (plan: Plan, change: PlanChange) => void;
 }) {
-  const isTaken = ({ offerId, change }: PlanOffer) =>
-    change.kind === "current" ||
-    offerId === plans.scheduled?.offerId ||
-    (offerId === plans.current?.offerId && change.kind === "refused");
-  const reasons = reasonsOf(plans.offers.filter((offer) => !isTaken(offer)));
+  const reasons = reasonsOf(plans);
   return (
     <Card>
       <BlockStack gap="400">
@@ -64,7 +60,7 @@ export function PlansCard({
                 isFitting={isFitting}
                 terms={{ price: `every ${PERIOD_DAYS} days`, credits: `${credits(plan.credits)} each time` }}
               >
-                {!isTaken(offer) && (
+                {!isTaken(plans, offer) && (
                   <Choice
                     plan={plan}
                     change={change}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PLANS, type PlanChange, type PlansView } from "#app/domain/billing/schemas.ts";
-import { buttonWords, cancelDialog, changeDialog, noteAbove, reasonsOf } from "./plan-words.ts";
+import { buttonWords, cancelDialog, changeDialog, isTaken, noteAbove, reasonsOf } from "./plan-words.ts";
 
 const [starter, growth, scale] = PLANS;
 if (!starter || !growth || !scale) throw new Error("plans are missing");
@@ -51,16 +51,25 @@ test.each<[PlanChange, string, string, string | null]>([
 
 test("why plans can't be chosen is said once for all that share the reason", () => {
   const refused = (message: string) => ({ kind: "refused", message }) as const;
-  expect(
-    reasonsOf([
+  const plans = {
+    current: { ...current, offerId: "b" },
+    scheduled: { offerId: "e", name: "E", startsAt: null },
+    offers: [
       { offerId: "a", change: refused("A bill is unpaid.") },
-      { offerId: "b", change: { kind: "current" } },
+      { offerId: "b", change: refused("A bill is unpaid.") },
       { offerId: "c", change: refused("Another reason.") },
       { offerId: "d", change: refused("A bill is unpaid.") },
-    ]),
-  ).toEqual([
+      { offerId: "e", change: refused("A bill is unpaid.") },
+    ],
+  };
+  expect(reasonsOf(plans)).toEqual([
     { id: "why-not-a", message: "A bill is unpaid.", offerIds: ["a", "d"] },
     { id: "why-not-c", message: "Another reason.", offerIds: ["c"] },
+  ]);
+  // The running plan and the next one need no button, and so no reason.
+  expect(plans.offers.filter((offer) => isTaken(plans, offer)).map(({ offerId }) => offerId)).toEqual([
+    "b",
+    "e",
   ]);
 });
 

@@ -74,11 +74,21 @@ export interface Reason {
   readonly offerIds: readonly string[];
 }
 
+/** Whether a plan needs no button: the running one, and the one that is to follow it. */
+export const isTaken = (
+  { current, scheduled }: Pick<PlansView, "current" | "scheduled">,
+  { offerId, change }: PlanOffer,
+): boolean =>
+  change.kind === "current" ||
+  offerId === scheduled?.offerId ||
+  (offerId === current?.offerId && change.kind === "refused");
+
 /** Why plans can't be chosen now, each sentence once. */
-export function reasonsOf(offers: readonly PlanOffer[]): Reason[] {
+export function reasonsOf(plans: Pick<PlansView, "current" | "scheduled" | "offers">): Reason[] {
   const reasons: (Reason & { readonly offerIds: string[] })[] = [];
-  for (const { offerId, change } of offers) {
-    if (change.kind !== "refused") continue;
+  for (const offer of plans.offers) {
+    const { offerId, change } = offer;
+    if (change.kind !== "refused" || isTaken(plans, offer)) continue;
     const known = reasons.find(({ message }) => message === change.message);
     if (known) known.offerIds.push(offerId);
     else reasons.push({ id: `why-not-${offerId}`, message: change.message, offerIds: [offerId] });

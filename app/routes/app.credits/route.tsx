@@ -21,7 +21,7 @@ import { PlansCard } from "./PlansCard.tsx";
 import { PricesCard } from "./PricesCard.tsx";
 import { SourcesCard } from "./SourcesCard.tsx";
 import { StatementCard } from "./StatementCard.tsx";
-import { isExplained } from "./plan-words.ts";
+import { isExplained, reasonsOf } from "./plan-words.ts";
 import { type CreditsView, presentCredits } from "./presenter.server.ts";
 import { leaveFor, useOrders } from "./use-orders.ts";
 
@@ -69,7 +69,9 @@ export default function Credits() {
   };
   const choose = ({ offerId }: Plan, change: PlanChange) =>
     isExplained(change) ? ask({ kind: "change", offerId }) : order("plan", offerId);
-  const problem = answer?.ok ? null : answer;
+  // A refusal that the page explains by now where the plans stand isn't said twice.
+  const isSaid = reasonsOf(plans).some(({ message }) => answer?.ok === false && message === answer.message);
+  const problem = answer?.ok || isSaid ? null : answer;
   const fittingId = covering?.offerId ?? null;
   const isForCreate = returnTo.startsWith("/app/create");
 

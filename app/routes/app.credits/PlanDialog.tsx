@@ -1,5 +1,5 @@
 import { BlockStack, Modal, Text } from "@shopify/polaris";
-import type { RefObject } from "react";
+import { type RefObject, useEffect } from "react";
 import { moment } from "#app/components/format.ts";
 import { PLANS } from "#app/domain/billing/offers.ts";
 import type { PlansView } from "#app/domain/billing/schemas.ts";
@@ -40,6 +40,11 @@ export function PlanDialog({
   readonly onConfirm: (question: Question) => void;
 }) {
   const words = question && wordsOf(question, plans, planCredits);
+  const isOver = question !== null && words === null;
+  useEffect(() => {
+    // It must not come up again by itself when the change becomes possible again.
+    if (isOver && !isSending) onClose();
+  }, [isOver, isSending, onClose]);
   return (
     <Modal
       open={words !== null}

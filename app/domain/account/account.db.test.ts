@@ -3,7 +3,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { testDatabase, type TestDatabase } from "#test/support/database.ts";
-import { findShop, findShopByDomain, installShop, markUninstalled, onRedact } from "./index.server.ts";
+import {
+  findShop,
+  findShopByDomain,
+  installShop,
+  markUninstalled,
+  onDataRequest,
+  onRedact,
+  readPreference,
+  savePreference,
+} from "./index.server.ts";
 
 let database: TestDatabase;
 let platform: Ctx;
@@ -104,6 +113,32 @@ test("redaction forgets the domain, and a reinstall finds the same shop by its h
     redactedAt: null,
     uninstalledAt: null,
   });
+});
+
+test("what a shop has chosen is kept, replaced, handed out when asked for, and gone with its redaction", async () => {
+  const { shopId } = await installShop(platform, newShop());
+  const ctx = database.ctx(shopId);
+  const key = "lowBalanceDismissed" as const;
+  expect(await readPreference(ctx, { key })).toBeNull();
+  await savePreference(ctx, { key, value: { availableCredits: 5, usedCredits: 30 } });
+  const value = { availableCredits: 20, usedCredits: 45 };
+  await savePreference(ctx, { key, value });
+  expect(await readPreference(ctx, { key })).toEqual(value);
+  const other = database.ctx((await installShop(platform, newShop())).shopId);
+  expect(await readPreference(other, { key })).toBeNull();
+  expect((await onDataRequest(ctx)).preferences).toEqual([{ key, value }]);
+
+  await markUninstalled(ctx, { triggeredAt: later() });
+  await onRedact(ctx);
+  expect(await readPreference(ctx, { key })).toBeNull();
+});
+
+test("a choice in a form that is no longer understood counts as none", async () => {
+  const { shopId } = await installShop(platform, newShop());
+  await database.asOwner("INSERT INTO preference VALUES ($1, 'lowBalanceDismissed', '{\"balance\": 5}')", [
+    shopId,
+  ]);
+  expect(await readPreference(database.ctx(shopId), { key: "lowBalanceDismissed" })).toBeNull();
 });
 
 test("an installed shop is not redacted", async () => {

@@ -5,6 +5,7 @@ export { createWebhookHandler } from "./jobs/handle-webhook.handler.ts";
 export { handleWebhookJob } from "./jobs/handle-webhook.job.ts";
 export { markUninstalled } from "./mark-uninstalled.ts";
 export type { RoomHooks } from "./ports.ts";
+export { readPreference, savePreference } from "./preferences.ts";
 export { receiveWebhook } from "./receive-webhook.ts";
 export type { IncomingWebhook } from "./receive-webhook.ts";
 export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";

@@ -1,4 +1,4 @@
-/** Browser-safe face: the webhooks that the app subscribes to in shopify.app.toml. */
+/** Browser-safe face: the webhooks that the app subscribes to in shopify.app.toml, and what a shop can choose. */
 import { z } from "zod";
 
 export const webhookTopic = z.enum([
@@ -13,3 +13,15 @@ export const webhookTopic = z.enum([
 ]);
 
 export type WebhookTopic = z.infer<typeof webhookTopic>;
+
+/** What a shop has chosen or dismissed, by key: the one list of the keys that there are. */
+export const PREFERENCES = {
+  /** The figures at which the note about a low balance was dismissed; with others it comes again. */
+  lowBalanceDismissed: z.object({
+    availableCredits: z.int().nonnegative(),
+    usedCredits: z.int().nonnegative(),
+  }),
+} as const;
+
+export type PreferenceKey = keyof typeof PREFERENCES;
+export type Preference<Key extends PreferenceKey> = z.infer<(typeof PREFERENCES)[Key]>;

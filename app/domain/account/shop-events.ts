@@ -1,7 +1,7 @@
 /** What this room itself does when a shop leaves, is to be forgotten, or asks what is stored about it. */
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { findShop } from "./find-shop.ts";
-import { forgetShop } from "./store.ts";
+import { forgetShop, selectPreferences } from "./store.ts";
 
 /** Nothing: `markUninstalled` said all there is before any room was asked. */
 export async function onUninstall(_ctx: Ctx): Promise<void> {}
@@ -16,7 +16,10 @@ export async function onRedact(ctx: Ctx): Promise<void> {
   ctx.log.info({ shopId: ctx.shopId, forgotten }, "shop redacted");
 }
 
-/** The shop's row. */
-export async function onDataRequest(ctx: Ctx): Promise<{ shop: object | null }> {
-  return { shop: await findShop(ctx) };
+/** The shop's row, and what it has chosen. */
+export async function onDataRequest(ctx: Ctx): Promise<{ shop: object | null; preferences: object[] }> {
+  return {
+    shop: await findShop(ctx),
+    preferences: await inTransaction(ctx, (tx) => selectPreferences(tx, ctx.shopId)),
+  };
 }

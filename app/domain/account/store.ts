@@ -52,15 +52,37 @@ export async function endInstallation(tx: Tx, shopId: ShopId, triggeredAt: Date)
   return rows === 1;
 }
 
-/** Forgets who the shop is, with its inbox. False when the shop is installed. */
+/** Forgets who the shop is, with its inbox and what it had chosen. False when the shop is installed. */
 export async function forgetShop(tx: Tx, shopId: ShopId): Promise<boolean> {
   const row = await tx.shop.findUnique({ where: { shopId } });
   if (!row?.uninstalledAt) return false;
   const rows = await tx.$executeRaw`
     UPDATE shop SET domain = NULL, redacted_at = coalesce(redacted_at, now())
     WHERE shop_id = ${shopId}::uuid AND uninstalled_at IS NOT NULL`;
+  if (rows === 1) await tx.preference.deleteMany({ where: { shopId } });
   if (rows === 1 && row.domain) await tx.webhookEvent.deleteMany({ where: { shopDomain: row.domain } });
   return rows === 1;
+}
+
+/** Null when the shop has chosen nothing. */
+export async function selectPreference(tx: Tx, shopId: ShopId, key: string): Promise<unknown> {
+  const row = await tx.preference.findUnique({ where: { shopId_key: { shopId, key } } });
+  return row?.value ?? null;
+}
+
+export function selectPreferences(tx: Tx, shopId: ShopId) {
+  return tx.preference.findMany({ where: { shopId }, select: { key: true, value: true } });
+}
+
+export async function upsertPreference(
+  tx: Tx,
+  shopId: ShopId,
+  key: string,
+  value: Prisma.InputJsonObject,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO preference (shop_id, key, value) VALUES (${shopId}::uuid, ${key}, ${JSON.stringify(value)}::jsonb)
+    ON CONFLICT (shop_id, key) DO UPDATE SET value = excluded.value`;
 }
 
 /** What the inbox keeps of an event: plain JSON. */

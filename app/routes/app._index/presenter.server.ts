@@ -1,7 +1,9 @@
 /** Home: balance, what is under way, what waits for the merchant, and what came out last. */
 import type { ShopCtx } from "#app/composition.server.ts";
+import { LOW_BALANCE_DAYS, type LowBalance, lowBalance } from "#app/components/low-balance.ts";
+import { readPreference } from "#app/domain/account/index.server.ts";
 import { listLatestAssets } from "#app/domain/assets/index.server.ts";
-import { readBalance } from "#app/domain/credits/index.server.ts";
+import { readBalance, readUse } from "#app/domain/credits/index.server.ts";
 import {
   type EndedRun,
   type RunSummary,
@@ -32,6 +34,8 @@ export interface Need {
 
 export interface HomeView {
   readonly balance: { availableCredits: number; heldCredits: number; frozenReason: string | null };
+  /** Figures of the note that credits run low; null while runs go on and move them. */
+  readonly lowBalance: LowBalance | null;
   readonly isNew: boolean;
   /** Something is on its way that this page will show. */
   readonly isUnderWay: boolean;
@@ -52,6 +56,7 @@ export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
   const { availableCredits, heldCredits, frozenReason } = await readBalance(ctx);
   return {
     balance: { availableCredits, heldCredits, frozenReason },
+    lowBalance: open.count > 0 ? null : await presentLowBalance(ctx, availableCredits),
     isNew: open.count + ended.length === 0,
     isUnderWay:
       open.count > 0 ||
@@ -72,6 +77,14 @@ export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
     moreNeedsCount: Math.max(needs.length - SHOWN_NEEDS, 0),
     latest: await presentPictures(ctx, assets),
   };
+}
+
+async function presentLowBalance(ctx: ShopCtx, availableCredits: number): Promise<LowBalance | null> {
+  const usedCredits = await readUse(ctx, { days: LOW_BALANCE_DAYS });
+  return lowBalance(
+    { availableCredits, usedCredits },
+    await readPreference(ctx, { key: "lowBalanceDismissed" }),
+  );
 }
 
 /** What a finished run leaves to do. A run whose pictures are all published asks for nothing. */

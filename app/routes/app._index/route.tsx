@@ -9,14 +9,30 @@ import { ResultTile } from "#app/components/ResultTile.tsx";
 import { RunBar } from "#app/components/RunBar.tsx";
 import { Welcome } from "#app/components/Welcome.tsx";
 import { count, counted, credits } from "#app/components/format.ts";
+import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { QUALITY_WORDS, runWords } from "#app/components/words.ts";
-import { merchantDoor } from "#app/merchant-door.server.ts";
+import { savePreference } from "#app/domain/account/index.server.ts";
+import { PREFERENCES } from "#app/domain/account/schemas.ts";
+import { merchantDoor, refused } from "#app/merchant-door.server.ts";
+import { parseJson } from "#app/platform/http.ts";
+import { LowBalanceNote } from "./LowBalanceNote.tsx";
 import { type HomeView, presentHome } from "./presenter.server.ts";
 
 export const meta = () => [{ title: "Home · ProductStudio" }];
 
 export const loader = merchantDoor(({ ctx }) => presentHome(ctx));
+
+/** Dismisses the note about a low balance. */
+export const action = merchantDoor(async ({ ctx, request }) => {
+  const parsed = await parseJson(request, PREFERENCES.lowBalanceDismissed);
+  if (!parsed.ok) return refused(parsed);
+  await savePreference(ctx, { key: "lowBalanceDismissed", value: parsed.input });
+  return { ok: true as const };
+});
+
+export const clientAction = keepPage;
+export const shouldRevalidate = keepData;
 
 export default function Home() {
   const { data, isLost } = useLive<HomeView>(
@@ -43,7 +59,10 @@ export default function Home() {
               </BlockStack>
             </Layout.Section>
             <Layout.Section variant="oneThird">
-              <BalanceCard {...data.balance} />
+              <BlockStack gap="400">
+                <BalanceCard {...data.balance} />
+                {data.lowBalance && !isLost && <LowBalanceNote {...data.lowBalance} />}
+              </BlockStack>
             </Layout.Section>
           </Layout>
         </div>

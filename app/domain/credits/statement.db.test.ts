@@ -11,6 +11,7 @@ import {
   readUse,
   readWholeStatement,
   releaseItem,
+  releaseItems,
 } from "./index.server.ts";
 import type { StatementFilter } from "./schemas.ts";
 
@@ -171,4 +172,25 @@ describe("what was used lately", () => {
     await captureItem(ctx, { runId, itemId, reason: "Picture" });
     expect(await readUse(ctx, { days: 7 })).toBe(15);
   });
+});
+
+test("the keys of a shop that the statistics don't know yet are looked up, not searched for among its lines", async () => {
+  await buy(10_000);
+  const runId = ctx.ids.next();
+  const items = Array.from({ length: 3000 }, () => ({ itemId: ctx.ids.next(), priceCredits: 1 }));
+  await holdCredits(ctx, { runId, items, reason: "Pictures" });
+  await releaseItems(ctx, { runId, itemIds: items.map(({ itemId }) => itemId), reason: "Pictures" });
+  await foldSettlements(ctx);
+  for (const table of ["credit_transaction", "credit_settlement", "credit_hold_item"])
+    await database.asOwner(`ANALYZE ${table}`);
+  const unknown = await database.newShop();
+  // What the foreign keys of an entry and of a settlement ask for each row.
+  for (const [index, check] of [
+    ["credit_transaction_pkey", "credit_transaction x WHERE shop_id = $1 AND number = 7"],
+    ["credit_hold_item_pkey", "credit_hold_item x WHERE shop_id = $1 AND item_id = $1"],
+  ] as const) {
+    const text = `SELECT 1 FROM ONLY ${check.replaceAll("$1", `'${unknown}'`)} FOR KEY SHARE OF x`;
+    const plan = await database.asOwner(`EXPLAIN ${text}`);
+    expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toContain(`using ${index} `);
+  }
 });

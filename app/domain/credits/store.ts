@@ -18,7 +18,7 @@ type Client = Pick<Prisma.TransactionClient, "$queryRaw">;
 
 /** Runs one movement. On its own it is a transaction of its own, tried again after a deadlock. */
 function move<T>(ctx: Ctx, work: (client: Client) => Promise<T>): Promise<T> {
-  return ctx.tx ? work(ctx.tx) : retryConflicts(() => work(ctx.db.untenanted));
+  return ctx.tx ? work(ctx.tx) : retryConflicts(() => work(ctx.db.calls));
 }
 
 function only<Row>(rows: readonly Row[]): Row {
@@ -261,8 +261,10 @@ export async function readCaptured(ctx: Ctx, { days }: { readonly days: number }
     ctx,
     (tx) => tx.$queryRaw<{ captured: number }[]>`
       SELECT (coalesce(earlier.balance, 0) - a.available - a.held + coalesce((
-               SELECT sum(t.amount) FROM credit_transaction t
-               WHERE t.shop_id = a.shop_id AND t.kind = ANY (${others}::text[]) AND t.number >= first.number
+               SELECT sum(line.amount) FROM unnest(${others}::text[]) AS other (kind)
+               CROSS JOIN LATERAL (
+                 SELECT t.amount FROM credit_transaction t
+                 WHERE t.kind = other.kind AND t.shop_id = a.shop_id AND t.number >= first.number OFFSET 0) line
              ), 0))::integer AS captured
       FROM credit_account a
       CROSS JOIN LATERAL (

@@ -4,6 +4,7 @@
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@prisma/client";
+import pg from "pg";
 import type { ShopId } from "../ids.ts";
 
 export type Tx = Prisma.TransactionClient;
@@ -14,8 +15,13 @@ export interface Db {
    * the start, so `work` must have no effect outside the database.
    */
   tenant<T>(shopId: ShopId, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** The client for what belongs to no tenant: sessions, the webhook inbox, and functions that set their tenant themselves. */
+  /** The client for what belongs to no tenant: sessions, the webhook inbox. */
   readonly untenanted: PrismaClient;
+  /**
+   * For functions that set their tenant themselves: each call is a transaction of its own and one round trip, as a
+   * prepared statement that goes by the driver, past the client. The rows are the same as the client's.
+   */
+  readonly calls: Pick<Tx, "$queryRaw">;
   close(): Promise<void>;
 }
 
@@ -30,6 +36,7 @@ const TRANSACTION_TIMEOUT_MS = 30_000;
 
 /** The SQLSTATE of a database error as Prisma wraps it, or undefined. */
 export function sqlState(error: unknown): string | undefined {
+  if (error instanceof pg.DatabaseError) return error.code;
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     if (error.code === "P2034") return "40001";
     const meta = error.meta as {
@@ -62,17 +69,21 @@ export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
  * Opens the pool. `url` is the role that owns nothing; `poolSize` connections at the most.
  */
 export function openDb(url: string, { poolSize = 10 }: { poolSize?: number } = {}): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 15_000,
+    options: PLAN_EACH_TIME,
+  });
+  // Whoever uses a connection next hears of it.
+  pool.on("error", () => {});
   const client = new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      max: poolSize,
-      connectionTimeoutMillis: 15_000,
-      options: PLAN_EACH_TIME,
-    }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 15_000, timeout: TRANSACTION_TIMEOUT_MS },
   });
   return {
     untenanted: client,
+    calls: preparedCalls(pool),
     tenant: (shopId, work) =>
       retryConflicts(() =>
         client.$transaction(async (tx) => {
@@ -80,6 +91,34 @@ export function openDb(url: string, { poolSize = 10 }: { poolSize?: number } = {
           return work(tx);
         }),
       ),
-    close: () => client.$disconnect(),
+    async close() {
+      await client.$disconnect();
+      // A client that was never used hasn't taken the pool over.
+      if (!pool.ended) await pool.end();
+    },
+  };
+}
+
+/** Numbers as the client gives them: 64-bit ones don't fit a number. */
+const CLIENT_TYPES = {
+  getTypeParser: ((oid: number, format) =>
+    oid === pg.types.builtins.INT8
+      ? BigInt
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+function preparedCalls(pool: pg.Pool): Db["calls"] {
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? `call_${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+  return {
+    $queryRaw: (async (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => {
+      const sql = "raw" in query ? Prisma.sql(query, ...values) : query;
+      const call = { name: nameOf(sql.text), text: sql.text, values: sql.values, types: CLIENT_TYPES };
+      return (await pool.query(call)).rows as unknown;
+    }) as Tx["$queryRaw"],
   };
 }

@@ -9,10 +9,9 @@ import { type ShopId, systemIds } from "../../app/platform/ids.ts";
 import type { JobDefinition } from "../../app/platform/jobs/jobs.ts";
 import { createJobs, installQueues, openQueue } from "../../app/platform/jobs/queue.ts";
 import { createLog } from "../../app/platform/log.ts";
+import { APP_ROLE } from "./migrated-database.ts";
 
 export const TEMPLATE_DATABASE = "template_productstudio";
-/** The application's login role in tests. */
-export const APP_ROLE = { name: "app_login", password: "only-for-tests" } as const;
 
 type Rows = Record<string, unknown>[];
 

@@ -9,13 +9,23 @@ export interface GuardedPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts a server for tests in `dataDir`; it and the folder are gone soon after this process is. */
-export async function startGuardedPostgres(dataDir: string): Promise<GuardedPostgres> {
+/**
+ * Starts a server for tests in `dataDir`; it and the folder are gone soon after this process is.
+ * @param options.durable true keeps fsync on, as production does
+ */
+export async function startGuardedPostgres(
+  dataDir: string,
+  { durable = false }: { readonly durable?: boolean } = {},
+): Promise<GuardedPostgres> {
   // A session of its own keeps the terminal's Ctrl-C and whatever ends this process's group away from it.
-  const guard = fork(new URL("./postgres-guard.ts", import.meta.url), [dataDir], {
-    detached: true,
-    execArgv: [],
-  });
+  const guard = fork(
+    new URL("./postgres-guard.ts", import.meta.url),
+    [dataDir, ...(durable ? ["durable"] : [])],
+    {
+      detached: true,
+      execArgv: [],
+    },
+  );
   const ended = once(guard, "exit") as Promise<[number | null]>;
   const superuserUrl = await Promise.race([
     once(guard, "message").then(([url]) => new URL(url as string)),

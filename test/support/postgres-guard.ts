@@ -2,9 +2,12 @@
 import { once } from "node:events";
 import { removeCluster, startPostgres } from "./postgres.ts";
 
-const [, , dataDir = ""] = process.argv;
+const [, , dataDir = "", durability] = process.argv;
 const parentGone = once(process, "disconnect");
-const postgres = await startPostgres(dataDir, { durable: false, maxConnections: 300 });
+const postgres = await startPostgres(dataDir, {
+  durable: durability === "durable",
+  maxConnections: 300,
+});
 if (process.connected) process.send?.(postgres.url("postgres"));
 await parentGone;
 await postgres.stop();

@@ -2,12 +2,10 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { migrate } from "../../app/platform/db/migrate.ts";
-import { createLog } from "../../app/platform/log.ts";
-import { APP_ROLE, TEMPLATE_DATABASE } from "./database.ts";
+import { TEMPLATE_DATABASE } from "./database.ts";
 import { startGuardedPostgres } from "./guarded-postgres.ts";
+import { createMigratedDatabase } from "./migrated-database.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,20 +16,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "productstudio-test-"));
   const postgres = await startGuardedPostgres(dataDir);
-  const admin = new pg.Client({ connectionString: postgres.url("postgres") });
-  await admin.connect();
-  await admin.query(`CREATE ROLE ${APP_ROLE.name} LOGIN PASSWORD '${APP_ROLE.password}'`);
-  await admin.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
-  await admin.end();
-  const appUrl = new URL(postgres.url(TEMPLATE_DATABASE));
-  appUrl.username = APP_ROLE.name;
-  appUrl.password = APP_ROLE.password;
-  await migrate({
-    ownerUrl: postgres.url(TEMPLATE_DATABASE),
-    appUrl: appUrl.href,
-    jobs: [],
-    log: createLog("error"),
-  });
+  await createMigratedDatabase(postgres, TEMPLATE_DATABASE);
   project.provide("postgresUrl", postgres.url("postgres"));
   return () => postgres.stop();
 }

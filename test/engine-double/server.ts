@@ -182,7 +182,8 @@ export function createDouble(): Server {
     json(response, 200, {});
   }
 
-  return createServer((request, response) => {
+  // Kept open for longer than a busy client takes to notice that its connection was closed.
+  return createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     route(request, response).catch((error: unknown) => {
       json(response, 400, failed("bad_request", error instanceof Error ? error.message : "unknown"));
     });

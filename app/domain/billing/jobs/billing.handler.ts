@@ -46,7 +46,7 @@ export function billingRegistrations({ db, ctxFor }: BillingJobsNeeds): JobRegis
   return [
     handles(reconcileBillingJob, async ({ shopId }, run) => {
       if (shopId)
-        await reconcileIntents(ctxFor(shopId as ShopId)); // our own payload, checked when it was enqueued
+        await one(shopId as ShopId, run.log); // our own payload, checked when it was enqueued
       else await forEach(await readShopsToReconcile(db), reconcileIntents, run);
     }),
     handles(renewPlansJob, async (_payload, run) =>

@@ -1,5 +1,5 @@
 import { BlockStack, Modal, Text } from "@shopify/polaris";
-import { type RefObject, useEffect } from "react";
+import type { RefObject } from "react";
 import { moment } from "#app/components/format.ts";
 import { PLANS } from "#app/domain/billing/offers.ts";
 import type { PlansView } from "#app/domain/billing/schemas.ts";
@@ -22,29 +22,21 @@ export const openerIdOf = (question: Question): string =>
 /** Says what a change of plan does to plan, credits and price before it is ordered. */
 export function PlanDialog({
   question,
-  plans,
-  planCredits,
+  words,
   activator,
   isSending,
   onClose,
   onConfirm,
 }: {
   readonly question: Question | null;
-  readonly plans: PlansView;
-  /** Credits of plans that the merchant has. */
-  readonly planCredits: number;
+  /** Of the question; null while there is none. */
+  readonly words: DialogWords | null;
   /** Gets the keyboard back when the dialog is closed. */
   readonly activator: RefObject<HTMLElement>;
   readonly isSending: boolean;
   readonly onClose: () => void;
   readonly onConfirm: (question: Question) => void;
 }) {
-  const words = question && wordsOf(question, plans, planCredits);
-  const isOver = question !== null && words === null;
-  useEffect(() => {
-    // It must not come up again by itself when the change becomes possible again.
-    if (isOver && !isSending) onClose();
-  }, [isOver, isSending, onClose]);
   return (
     <Modal
       open={words !== null}
@@ -72,8 +64,12 @@ export function PlanDialog({
   );
 }
 
-/** From the page's newest figures; null when the question is no longer one. */
-function wordsOf(question: Question, plans: PlansView, planCredits: number): DialogWords | null {
+/**
+ * What is said before the change, from the page's newest figures; null when the question is no longer one.
+ *
+ * @param planCredits credits of plans that the merchant has
+ */
+export function wordsOf(question: Question, plans: PlansView, planCredits: number): DialogWords | null {
   const { current, scheduled, offers } = plans;
   if (current === null) return null;
   // Only a browser opens dialogs: dates are written in its time zone.

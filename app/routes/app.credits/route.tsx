@@ -16,7 +16,7 @@ import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { PacksCard } from "./PacksCard.tsx";
 import { PlanCard } from "./PlanCard.tsx";
-import { PlanDialog, type Question, openerIdOf } from "./PlanDialog.tsx";
+import { PlanDialog, type Question, openerIdOf, wordsOf } from "./PlanDialog.tsx";
 import { PlansCard } from "./PlansCard.tsx";
 import { PricesCard } from "./PricesCard.tsx";
 import { SourcesCard } from "./SourcesCard.tsx";
@@ -62,10 +62,14 @@ export default function Credits() {
   // The dialog stays until there is an answer and the page shows what came of it: only then it's known where the
   // keyboard can go.
   const [asking, setAsking] = useState<{ question: Question; answer: typeof answer } | null>(null);
+  const question = asking !== null && (isSending || asking.answer === answer) ? asking.question : null;
+  const words = question && wordsOf(question, plans, planCreditsOf(data));
+  // What has become impossible meanwhile must not come up again by itself.
+  if (question !== null && words === null && !isSending) setAsking(null);
   const { remember, activator } = useFocusReturn();
-  const ask = (question: Question) => {
-    remember(openerIdOf(question));
-    setAsking({ question, answer });
+  const ask = (asked: Question) => {
+    remember(openerIdOf(asked));
+    setAsking({ question: asked, answer });
   };
   const choose = ({ offerId }: Plan, change: PlanChange) =>
     isExplained(change) ? ask({ kind: "change", offerId }) : order("plan", offerId);
@@ -107,13 +111,12 @@ export default function Credits() {
         <StatementCard lines={lines} next={next} isFirst={!query.has("before")} />
       </BlockStack>
       <PlanDialog
-        question={asking !== null && (isSending || asking.answer === answer) ? asking.question : null}
-        plans={plans}
-        planCredits={planCreditsOf(data)}
+        question={question}
+        words={words}
         activator={activator}
         isSending={isSending}
         onClose={() => setAsking(null)}
-        onConfirm={(question) => (question.kind === "cancel" ? cancel() : order("plan", question.offerId))}
+        onConfirm={(asked) => (asked.kind === "cancel" ? cancel() : order("plan", asked.offerId))}
       />
     </Page>
   );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { PLANS, type PlanChange, type PlansView } from "#app/domain/billing/schemas.ts";
 import { cheapestCovering, coveringSentence, offersNow } from "./offers-now.ts";
 
-type View = Pick<PlansView, "current" | "offers">;
+type View = Pick<PlansView, "current" | "paidUntil" | "offers">;
 const REFUSED: PlanChange = { kind: "refused", message: "Not now." };
 
 /** The plans of a shop whose plan is `currentId`, with what choosing each would do; the rest can't be chosen. */
@@ -20,6 +20,7 @@ const plansOf = (changes: Readonly<Record<string, PlanChange>>, currentId?: stri
           cancelRefusal: null,
         }
       : null,
+    paidUntil: null,
     offers: PLANS.map(({ offerId }) => ({ offerId, change: changes[offerId] ?? REFUSED })),
   };
 };
@@ -28,7 +29,7 @@ const starts = (trialDays: number, creditsOf: (planCredits: number) => number): 
     Object.fromEntries(
       PLANS.map(({ offerId, credits }) => [
         offerId,
-        { kind: "start" as const, trialDays, creditsNow: creditsOf(credits) },
+        { kind: "start" as const, trialDays, creditsNow: creditsOf(credits), daysLeft: null },
       ]),
     ),
   );
@@ -45,7 +46,14 @@ const growing = plansOf(
   "plan-growth",
 );
 
+/** A Starter period is paid for 15 more days, and its plan was cancelled. */
+const returning: View = {
+  ...plansOf({ "plan-scale": { kind: "start", trialDays: 0, creditsNow: 7500, daysLeft: 15 } }),
+  paidUntil: { name: "Starter", priceCents: 900, periodEnd: "2026-12-12T10:00:00.000Z" },
+};
+
 test.each([
+  ["only the rest of a paid period counts: $45 for 7,500", 2001, returning, "plan-scale"],
   ["a trial costs nothing today, if its credits are enough", 100, trials, "plan-starter"],
   ["a trial's credits aren't enough, whatever the plan gives later", 101, trials, "pack-500"],
   ["a pack is cheaper than the smallest plan", 500, firsts, "pack-500"],

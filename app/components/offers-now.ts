@@ -11,7 +11,7 @@ export type OfferNow = {
   readonly offerId: string;
   /** Credits that come at once. */
   readonly creditsNow: number;
-  /** What Shopify charges today, before tax; of an upgrade the difference for the days that are left. */
+  /** What Shopify charges today, before tax; inside a paid period the difference for the days that are left. */
   readonly todayCents: number;
 } & (
   | { readonly kind: "pack"; readonly pack: Pack }
@@ -19,7 +19,11 @@ export type OfferNow = {
 );
 
 /** Everything that can be bought now: the packs, then the plans that would begin at once, each from the smallest on. */
-export function offersNow({ current, offers }: Pick<PlansView, "current" | "offers">): OfferNow[] {
+export function offersNow({
+  current,
+  paidUntil,
+  offers,
+}: Pick<PlansView, "current" | "paidUntil" | "offers">): OfferNow[] {
   const packs = PACKS.map((pack): OfferNow => {
     const { offerId, credits: creditsNow, priceCents: todayCents } = pack;
     return { kind: "pack", offerId, pack, creditsNow, todayCents };
@@ -28,14 +32,15 @@ export function offersNow({ current, offers }: Pick<PlansView, "current" | "offe
     const plan = PLANS.find((one) => one.offerId === offerId);
     if (!plan || (change.kind !== "start" && change.kind !== "upgrade")) return [];
     const { creditsNow } = change;
-    const todayCents = todayCentsOf(plan, change, current?.priceCents ?? 0);
+    const todayCents = todayCentsOf(plan, change, (current ?? paidUntil)?.priceCents ?? 0);
     return [{ kind: "plan", offerId, plan, change, creditsNow, todayCents }];
   });
   return [...packs, ...plans];
 }
 
 function todayCentsOf(plan: Plan, change: PlanChangeNow, currentCents: number): number {
-  if (change.kind === "start") return change.trialDays > 0 ? 0 : plan.priceCents;
+  if (change.kind === "start" && change.trialDays > 0) return 0;
+  if (change.daysLeft === null) return plan.priceCents;
   return Math.ceil(((plan.priceCents - currentCents) * change.daysLeft) / PERIOD_DAYS);
 }
 

@@ -72,6 +72,16 @@ export const REFUSALS = {
     (d) =>
       `A change to ${String(d.plan)} waits for your answer in Shopify. Nothing was charged and your credits are unchanged; approve or decline it there first.`,
   ),
+  "plan-is-another": say(
+    409,
+    (d) =>
+      `Your plan is ${String(d.plan)} by now, so nothing was cancelled. Your credits are unchanged; look at the plan, then choose again.`,
+  ),
+  "plan-change-awaited": say(
+    409,
+    (d) =>
+      `Shopify still keeps a change to ${String(d.plan)}, so nothing was cancelled. Your credits are unchanged; decline it in Shopify or keep your plan here first, or try again after ${day(d.until)}.`,
+  ),
   "plan-frozen": say(
     409,
     (d) =>

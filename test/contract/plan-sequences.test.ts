@@ -1,7 +1,6 @@
 /** Whatever a merchant does with plans, in any order: credits are never more than what Shopify billed for. */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cancelPlan } from "#app/domain/billing/index.server.ts";
 import { PLANS, TRIAL } from "#app/domain/billing/schemas.ts";
 import { readStatement, reconcileCredits } from "#app/domain/credits/index.server.ts";
 import {
@@ -94,7 +93,7 @@ async function perform(shop: BillingShop, { double }: BillingScene, one: Step): 
       await shop.read();
       return;
     case "cancel":
-      await cancelPlan(shop.ctx);
+      await shop.cancel();
       return;
     case "uninstall":
       await shop.uninstall();

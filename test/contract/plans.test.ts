@@ -1,7 +1,6 @@
 /** Plans against the Shopify double: trial, periods, changes, ends, and answers that get lost, late or overtaken. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
-  cancelPlan,
   confirmCharge,
   onDataRequest,
   onRedact,
@@ -52,7 +51,12 @@ async function onPlan(offerId: string): Promise<void> {
 
 describe("a first plan", () => {
   test("begins with the one trial: 100 credits at once, the plan's with the first payment, and never again", async () => {
-    expect(await changeOf("plan-growth")).toEqual({ kind: "start", trialDays: 7, creditsNow: 100 });
+    expect(await changeOf("plan-growth")).toEqual({
+      kind: "start",
+      trialDays: 7,
+      creditsNow: 100,
+      daysLeft: null,
+    });
     expect(await shop.take("plan-growth")).toMatchObject({
       state: "granted",
       name: "Growth",
@@ -67,10 +71,15 @@ describe("a first plan", () => {
       ["Growth: credits for 30 days", 4000],
     ]);
     expect((await readPlans(shop.ctx)).current).toMatchObject({ isTrial: false, status: "active" });
-    await cancelPlan(shop.ctx);
+    await shop.cancel();
     await wait(31);
     await shop.read();
-    expect(await changeOf("plan-starter")).toEqual({ kind: "start", trialDays: 0, creditsNow: 1000 });
+    expect(await changeOf("plan-starter")).toEqual({
+      kind: "start",
+      trialDays: 0,
+      creditsNow: 1000,
+      daysLeft: null,
+    });
     await shop.take("plan-starter");
     expect((await shop.asked()).trialDays).toBe(0);
     expect(await shop.credits()).toBe(5100);
@@ -78,7 +87,7 @@ describe("a first plan", () => {
 
   test("that ends within its trial was never paid, and leaves the trial's credits", async () => {
     await shop.take("plan-scale");
-    await cancelPlan(shop.ctx);
+    await shop.cancel();
     await wait(40);
     await shop.read();
     expect(await grants()).toEqual([["Trial of Scale", 100]]);
@@ -264,15 +273,20 @@ test.each([-5, 5])("a machine whose clock is %i minutes off gives the same credi
 describe("ending", () => {
   test("gives nothing back, keeps what was given, and ends the period's smaller plans", async () => {
     await onPlan("plan-growth");
-    const ended = await cancelPlan(shop.ctx);
+    const ended = await shop.cancel();
     expect(ended).toMatchObject({ ok: true, name: "Growth" });
     expect(await shop.credits()).toBe(4100);
     expect((await shop.bill()).map(({ amount }) => amount)).toEqual(["29.00"]);
     expect(await readPlans(shop.ctx)).toMatchObject({ current: null, paidUntil: { name: "Growth" } });
     expect(await shop.choose("plan-starter")).toMatchObject({ reason: "plan-paid-until", plan: "Growth" });
-    expect(await cancelPlan(shop.ctx)).toEqual({ ok: false, reason: "no-plan" });
+    expect(await shop.cancel()).toEqual({ ok: false, reason: "no-plan" });
     // The same plan goes on in the paid period, and a larger one brings the difference.
-    expect(await changeOf("plan-growth")).toEqual({ kind: "start", trialDays: 0, creditsNow: 0 });
+    expect(await changeOf("plan-growth")).toEqual({
+      kind: "start",
+      trialDays: 0,
+      creditsNow: 0,
+      daysLeft: 30,
+    });
     await shop.take("plan-growth");
     expect(await shop.credits()).toBe(4100);
   });
@@ -280,21 +294,37 @@ describe("ending", () => {
   test("waits for an answer that is open on Shopify", async () => {
     await onPlan("plan-growth");
     await shop.choose("plan-starter");
-    expect(await cancelPlan(shop.ctx)).toEqual({ ok: false, reason: "plan-change-open", plan: "Starter" });
+    expect(await shop.cancel()).toEqual({
+      ok: false,
+      reason: "plan-change-awaited",
+      plan: "Starter",
+      until: expect.any(String) as string,
+    });
     await scene.double.decline((await shop.asked()).id);
-    expect(await cancelPlan(shop.ctx)).toMatchObject({ ok: true });
+    expect(await shop.cancel()).toMatchObject({ ok: true });
   });
 
   test("need not wait for a smaller plan that must have been approved, because unanswered it would have expired", async () => {
     await onPlan("plan-growth");
     await shop.take("plan-starter");
-    expect(await cancelPlan(shop.ctx)).toMatchObject({ reason: "plan-change-open" });
+    expect(await shop.cancel()).toMatchObject({ reason: "plan-change-awaited" });
     await scene.database.asOwner(
       "UPDATE billing_intent SET created_at = created_at - interval '50 hours' WHERE shop_id = $1",
       [shop.ctx.shopId],
     );
-    expect(await cancelPlan(shop.ctx)).toMatchObject({ ok: true });
+    expect(await shop.cancel()).toMatchObject({ ok: true });
     expect((await shop.asked()).status).toBe("CANCELLED");
+  });
+
+  test("a plan that another tab has changed meanwhile is not ended by the old page", async () => {
+    await onPlan("plan-starter");
+    await shop.take("plan-growth");
+    expect(await shop.cancel("plan-starter")).toEqual({
+      ok: false,
+      reason: "plan-is-another",
+      plan: "Growth",
+    });
+    expect((await shop.asked()).status).toBe("ACTIVE");
   });
 
   test("whose answer is lost happened once", async () => {
@@ -304,7 +334,7 @@ describe("ending", () => {
       match: { operation: "appSubscriptionCancel" },
       kind: "drop-reply",
     });
-    expect(await cancelPlan(shop.ctx)).toMatchObject({ ok: true, name: "Growth" });
+    expect(await shop.cancel()).toMatchObject({ ok: true, name: "Growth" });
     expect((await shop.asked()).status).toBe("CANCELLED");
   });
 });

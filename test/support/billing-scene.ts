@@ -6,9 +6,11 @@ import { createAdminClient } from "#app/adapters/shopify/admin-client.ts";
 import { createBillingPort } from "#app/adapters/shopify/billing.ts";
 import {
   type BillingPorts,
+  cancelPlan,
   choosePlan,
   confirmCharge,
   onUninstall,
+  readPlans,
   readSubscriptions,
 } from "#app/domain/billing/index.server.ts";
 import { reconcileBillingJob } from "#app/domain/billing/jobs/billing.jobs.ts";
@@ -85,6 +87,11 @@ async function openShop(
     domain,
     choose: (offerId: string, idempotencyKey = `click-${++clicks}`, by = ctx) =>
       choosePlan(by, { offerId, idempotencyKey, returnTo: "/app/create" }),
+    /** Cancels the plan that runs, or `offerId`. */
+    async cancel(offerId?: string) {
+      const running = (await readPlans(ctx)).current?.offerId;
+      return cancelPlan(ctx, { offerId: offerId ?? running ?? "none" });
+    },
     subscriptions: async (): Promise<SubscriptionState[]> => (await double.state(domain)).subscriptions,
     bill: async () => (await double.state(domain)).bill,
     /** The last subscription that the app asked for. */

@@ -15,21 +15,27 @@ export type CancelPlanResult =
       readonly creditsUntil: string | null;
     }
   | Refusal<"no-plan">
-  | Refusal<"plan-change-open", { readonly plan: string }>
+  | Refusal<"plan-is-another", { readonly plan: string }>
+  | Refusal<"plan-change-awaited", { readonly plan: string; readonly until: string }>
   | Refusal<"shopify-unavailable">;
 
 /**
  * Ends the running plan at once. What it gave stays until its date; nothing is given back for the days that are left.
- * Safe to repeat. Refuses `no-plan` (none runs, or it has ended already), `plan-change-open` (a change waits for the
- * merchant's answer on Shopify: it must be answered first), `shopify-unavailable` (the plan still runs).
+ * Safe to repeat. Refuses `no-plan` (none runs, or it has ended already), `plan-is-another` (another plan runs than the
+ * merchant saw), `plan-change-awaited` (a change may still be approved on Shopify), `shopify-unavailable` (it still runs).
  */
-export async function cancelPlan(ctx: Ctx<BillingPorts>): Promise<CancelPlanResult> {
+export async function cancelPlan(
+  ctx: Ctx<BillingPorts>,
+  { offerId }: { readonly offerId: string },
+): Promise<CancelPlanResult> {
   await readSubscriptions(ctx);
   const rows = await inTransaction(ctx, (tx) => readPlanRows(tx, ctx.shopId));
-  const allowed = cancellation(standingOf(rows));
-  if (!allowed.ok) return allowed;
   const { running, period } = rows;
   if (!running?.intent) return refuse("no-plan");
+  if (running.intent.offerId !== offerId)
+    return refuse("plan-is-another", { plan: planOf(running.intent).name });
+  const allowed = cancellation(standingOf(rows));
+  if (!allowed.ok) return allowed;
 
   await ctx.ports.billing.cancelSubscription(running.chargeGid);
   await readSubscriptions(ctx);

@@ -16,30 +16,35 @@ const on = (plan: Plan, change: Partial<Standing> = {}): Standing => ({
 const open = (plan: Plan, change: Partial<OpenChange> = {}): OpenChange => ({
   plan,
   begins: "now",
-  isApproved: false,
+  answerBy: inDays(1),
   ...change,
 });
 
 describe("choosing", () => {
   test.each<[string, Plan, Standing, object]>([
-    ["a first plan starts the trial", GROWTH, nothing, { kind: "start", trialDays: 7, creditsNow: 100 }],
+    [
+      "a first plan starts the trial",
+      GROWTH,
+      nothing,
+      { kind: "start", trialDays: 7, creditsNow: 100, daysLeft: null },
+    ],
     [
       "a plan after an earlier one has no trial",
       GROWTH,
       { ...nothing, period: { periodEnd: inDays(-1), planCredits: 1000, isTrial: false } },
-      { kind: "start", trialDays: 0, creditsNow: 4000 },
+      { kind: "start", trialDays: 0, creditsNow: 4000, daysLeft: null },
     ],
     [
       "a plan while the trial of an ended one lasts gives nothing before it is paid",
       GROWTH,
       { ...nothing, period: { periodEnd: inDays(3), planCredits: 0, isTrial: true } },
-      { kind: "start", trialDays: 0, creditsNow: 0 },
+      { kind: "start", trialDays: 0, creditsNow: 0, daysLeft: null },
     ],
     [
       "a dearer plan inside a paid period brings the difference",
       SCALE,
       { ...nothing, period: { periodEnd: inDays(15), planCredits: 4000, isTrial: false } },
-      { kind: "start", trialDays: 0, creditsNow: 6000 },
+      { kind: "start", trialDays: 0, creditsNow: 6000, daysLeft: 15 },
     ],
     ["a dearer plan is an upgrade", SCALE, on(GROWTH), { kind: "upgrade", creditsNow: 6000, daysLeft: 15 }],
     [
@@ -105,7 +110,7 @@ describe("choosing", () => {
     expect(beginsOf({ kind: "upgrade", creditsNow: 1, daysLeft: 1 })).toBe("now");
     expect(beginsOf({ kind: "keep" })).toBe("now");
     expect(beginsOf({ kind: "downgrade", startsAt: null })).toBe("next-period");
-    expect(beginsOf({ kind: "start", trialDays: 0, creditsNow: 0 })).toBe("next-period");
+    expect(beginsOf({ kind: "start", trialDays: 0, creditsNow: 0, daysLeft: null })).toBe("next-period");
   });
 });
 
@@ -119,13 +124,13 @@ describe("cancelling", () => {
     ],
     [
       "a plan with a smaller one approved after it",
-      on(GROWTH, { open: [open(STARTER, { begins: "next-period", isApproved: true })] }),
+      on(GROWTH, { open: [open(STARTER, { begins: "next-period", answerBy: null })] }),
       { ok: true },
     ],
     [
       "a plan while a change waits for its answer",
       on(GROWTH, { open: [open(STARTER, { begins: "next-period" })] }),
-      { ok: false, reason: "plan-change-open", plan: "Starter" },
+      { ok: false, reason: "plan-change-awaited", plan: "Starter", until: inDays(1).toISOString() },
     ],
     ["no plan", nothing, { ok: false, reason: "no-plan" }],
   ])("%s", (_name, standing, answer) => {

@@ -37,8 +37,11 @@ export interface Period {
 export interface OpenChange {
   readonly plan: Plan;
   readonly begins: PlanBegins;
-  /** Too old to wait for an answer: Shopify lets those expire, so it was approved and waits for its period. */
-  readonly isApproved: boolean;
+  /**
+   * Until when Shopify waits for an answer. Null: it is past that, so it was approved and waits for its period, because
+   * Shopify lets what is unanswered expire.
+   */
+  readonly answerBy: Date | null;
 }
 
 export type PlanRefusal =
@@ -72,9 +75,9 @@ export function planChange(
 }
 
 function beginning(plan: Plan, now: Date, period: Period | null): ReturnType<typeof planChange> {
-  if (!period) return { ok: true, kind: "start", trialDays: TRIAL.days, creditsNow: TRIAL.credits };
-  if (period.periodEnd <= now) return { ok: true, kind: "start", trialDays: 0, creditsNow: plan.credits };
-  if (period.isTrial) return { ok: true, kind: "start", trialDays: 0, creditsNow: 0 };
+  if (!period) return start(TRIAL.credits, TRIAL.days);
+  if (period.periodEnd <= now) return start(plan.credits);
+  if (period.isTrial) return start(0);
   const missing = plan.credits - period.planCredits;
   if (missing < 0) {
     return refuse("plan-paid-until", {
@@ -82,9 +85,12 @@ function beginning(plan: Plan, now: Date, period: Period | null): ReturnType<typ
       until: period.periodEnd.toISOString(),
     });
   }
-  const creditsNow = creditsForDays(missing, wholeDays(now, period.periodEnd));
-  return { ok: true, kind: "start", trialDays: 0, creditsNow };
+  const daysLeft = wholeDays(now, period.periodEnd);
+  return { ok: true, kind: "start", trialDays: 0, creditsNow: creditsForDays(missing, daysLeft), daysLeft };
 }
+
+const start = (creditsNow: number, trialDays = 0) =>
+  ({ ok: true, kind: "start", trialDays, creditsNow, daysLeft: null }) as const;
 
 /** When the chosen plan begins if another one runs by the time it is approved. */
 export const beginsOf = (change: AllowedChange): PlanBegins =>
@@ -98,10 +104,13 @@ export function cancellation({
   running,
   open,
 }: Standing):
-  { readonly ok: true } | Refusal<"no-plan"> | Refusal<"plan-change-open", { readonly plan: string }> {
+  | { readonly ok: true }
+  | Refusal<"no-plan">
+  | Refusal<"plan-change-awaited", { readonly plan: string; readonly until: string }> {
   if (!running) return refuse("no-plan");
-  const unanswered = open.find(({ isApproved }) => !isApproved);
-  return unanswered ? refuse("plan-change-open", { plan: unanswered.plan.name }) : { ok: true };
+  const awaited = open.findLast(({ answerBy }) => answerBy !== null);
+  if (!awaited?.answerBy) return { ok: true };
+  return refuse("plan-change-awaited", { plan: awaited.plan.name, until: awaited.answerBy.toISOString() });
 }
 
 /** Days until `end`, begun ones included, as Shopify prorates a price; at most one period. */

@@ -5,7 +5,7 @@ import { creditsUntil } from "./periods.ts";
 import { readPlanRows } from "./plan-store.ts";
 import { cancellation, planChange } from "./plans.ts";
 import type { PlanChange, PlansView } from "./schemas.ts";
-import { isApproved, planOf, standingOf } from "./standing.ts";
+import { answerBy, planOf, standingOf } from "./standing.ts";
 
 /** What the merchant's plan is by the last reading, what is about to change, and what each plan would do. */
 export async function readPlans(ctx: Ctx): Promise<PlansView> {
@@ -16,10 +16,11 @@ export async function readPlans(ctx: Ctx): Promise<PlansView> {
     running !== null &&
     intent.begins === "next-period" &&
     intent.credits < running.plan.credits &&
-    (intent.returnedAt !== null || isApproved(intent, rows.now));
+    (intent.returnedAt !== null || answerBy(intent, rows.now) === null);
   const scheduled = rows.open.findLast(isScheduled);
   const unanswered = rows.open.findLast((intent) => intent.confirmationUrl !== null && !isScheduled(intent));
   const paid = period && !period.isTrial && period.periodEnd > now ? period : null;
+  const paidPlan = PLANS.find(({ credits }) => credits === paid?.planCredits);
   const cancel = cancellation(standing);
   return {
     current: running && {
@@ -35,7 +36,8 @@ export async function readPlans(ctx: Ctx): Promise<PlansView> {
       running || !paid
         ? null
         : {
-            name: PLANS.find(({ credits }) => credits === paid.planCredits)?.name ?? "Your last plan",
+            name: paidPlan?.name ?? "Your last plan",
+            priceCents: paidPlan?.priceCents ?? 0,
             periodEnd: paid.periodEnd.toISOString(),
           },
     scheduled: scheduled

@@ -38,6 +38,11 @@ const subscriptionGid = gidSchema("AppSubscription");
 export const chargeGidSchema = z.union([purchaseGid, subscriptionGid]);
 export const isPlanCharge = (chargeGid: string): boolean => subscriptionGid.safeParse(chargeGid).success;
 
+export const cancelPlanSchema = z.object({
+  /** The plan that the merchant sees: another one that runs by now is not cancelled. */
+  offerId: z.string().max(100),
+});
+
 export const confirmChargeSchema = z.object({ chargeGid: chargeGidSchema });
 
 /** What choosing a plan would do now. Times are ISO 8601. */
@@ -48,6 +53,8 @@ export type PlanChange =
       readonly trialDays: number;
       /** Credits that come at once: 0 when this period's credits were given before. */
       readonly creditsNow: number;
+      /** Days left of a period that is paid already: only the difference for them is charged. Null: none is. */
+      readonly daysLeft: number | null;
     }
   | {
       /** Begins at once; the price of the days that are left is prorated, and so are the credits. */
@@ -87,7 +94,11 @@ export interface PlansView {
     readonly cancelRefusal: string | null;
   } | null;
   /** A plan that ended within a period that was paid: what it gave stays, and no smaller one can begin before. */
-  readonly paidUntil: { readonly name: string; readonly periodEnd: string } | null;
+  readonly paidUntil: {
+    readonly name: string;
+    readonly priceCents: number;
+    readonly periodEnd: string;
+  } | null;
   /** A smaller plan that begins when the running period ends, if it was approved. */
   readonly scheduled: {
     readonly offerId: string;

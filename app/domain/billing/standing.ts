@@ -24,7 +24,7 @@ export function standingOf({ now, shopifyNow, running, period, open }: PlanRows)
     open: open.map((intent) => ({
       plan: planOf(intent),
       begins: intent.begins as PlanBegins, // a CHECK holds it
-      isApproved: isApproved(intent, now),
+      answerBy: answerBy(intent, now),
     })),
   };
 }
@@ -38,13 +38,10 @@ export function planOf(intent: BillingIntent): Plan {
 }
 
 /**
- * Whether a change that Shopify has not decided must have been approved: it is past the time in which it would expire.
+ * Until when Shopify waits for the merchant's answer to a change; null when it is past that.
  * @param now by the database's clock, which dated the intent.
  */
-export const isApproved = (
-  intent: Pick<BillingIntent, "status" | "begins" | "createdAt">,
-  now: Date,
-): boolean =>
-  intent.status === "pending" &&
-  intent.begins === "next-period" &&
-  now.getTime() - intent.createdAt.getTime() > ANSWER_WITHIN_MS;
+export function answerBy({ createdAt }: Pick<BillingIntent, "createdAt">, now: Date): Date | null {
+  const by = new Date(createdAt.getTime() + ANSWER_WITHIN_MS);
+  return by > now ? by : null;
+}

@@ -20,14 +20,19 @@ const said = ({ sentences }: { readonly sentences: readonly string[] }) => sente
 
 test.each<[PlanChange, string, string, string | null]>([
   [
-    { kind: "start", trialDays: 7, creditsNow: 100 },
+    { kind: "start", trialDays: 7, creditsNow: 100, daysLeft: null },
     "Start 7-day trial",
     "Start 7-day trial of Growth",
     "100 credits now, first payment of $29.00 in 7 days",
   ],
-  [{ kind: "start", trialDays: 0, creditsNow: 4000 }, "Choose Growth", "Choose Growth", "4,000 credits now"],
   [
-    { kind: "start", trialDays: 0, creditsNow: 0 },
+    { kind: "start", trialDays: 0, creditsNow: 4000, daysLeft: null },
+    "Choose Growth",
+    "Choose Growth",
+    "4,000 credits now",
+  ],
+  [
+    { kind: "start", trialDays: 0, creditsNow: 0, daysLeft: null },
     "Choose Growth",
     "Choose Growth",
     "No credits now: this period's were added before",

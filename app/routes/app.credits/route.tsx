@@ -11,7 +11,7 @@ import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useFocusReturn } from "#app/components/use-focus-return.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { buyPack, cancelPlan, choosePlan } from "#app/domain/billing/index.server.ts";
-import { type Plan, type PlanChange, orderSchema } from "#app/domain/billing/schemas.ts";
+import { type Plan, type PlanChange, cancelPlanSchema, orderSchema } from "#app/domain/billing/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { PacksCard } from "./PacksCard.tsx";
@@ -29,7 +29,7 @@ export const meta = () => [{ title: "Credits · ProductStudio" }];
 
 const actionSchema = z.discriminatedUnion("intent", [
   orderSchema.extend({ intent: z.enum(["pack", "plan"]) }),
-  z.strictObject({ intent: z.literal("cancel") }),
+  cancelPlanSchema.extend({ intent: z.literal("cancel") }),
 ]);
 
 export const loader = merchantDoor(({ ctx, query }) => presentCredits(ctx, query));
@@ -38,7 +38,7 @@ export const action = merchantDoor(async ({ ctx, request }) => {
   const parsed = await parseJson(request, actionSchema);
   if (!parsed.ok) return refused(parsed);
   if (parsed.input.intent === "cancel") {
-    const cancelled = await cancelPlan(ctx);
+    const cancelled = await cancelPlan(ctx, parsed.input);
     return cancelled.ok ? { ok: true as const, cancelledName: cancelled.name } : refused(cancelled);
   }
   const { intent, ...order } = parsed.input;
@@ -116,7 +116,9 @@ export default function Credits() {
         activator={activator}
         isSending={isSending}
         onClose={() => setAsking(null)}
-        onConfirm={(asked) => (asked.kind === "cancel" ? cancel() : order("plan", asked.offerId))}
+        onConfirm={(asked) =>
+          asked.kind === "cancel" ? cancel(plans.current?.offerId ?? "") : order("plan", asked.offerId)
+        }
       />
     </Page>
   );

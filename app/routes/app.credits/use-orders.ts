@@ -4,7 +4,10 @@ import { useEffect } from "react";
 import type { Problem } from "#app/components/keep-page.ts";
 
 /** What the merchant orders here. */
-type Order = { readonly intent: "pack" | "plan"; readonly offerId: string } | { readonly intent: "cancel" };
+interface Order {
+  readonly intent: "pack" | "plan" | "cancel";
+  readonly offerId: string;
+}
 
 /** What the page's action answers. */
 export type OrderAnswer =
@@ -43,7 +46,7 @@ export function useOrders({
     busy: answer?.ok && "confirmationUrl" in answer ? "leaving" : isSending ? nameOf(sent) : null,
     order: (intent: "pack" | "plan", offerId: string) =>
       send({ intent, offerId, idempotencyKey: `${purchaseKey}:${offerId}`, returnTo }),
-    cancel: () => send({ intent: "cancel" }),
+    cancel: (offerId: string) => send({ intent: "cancel", offerId }),
   };
 }
 

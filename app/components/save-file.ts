@@ -8,3 +8,18 @@ export function saveFile(path: string, fileName: string): void {
   link.download = fileName;
   link.click();
 }
+
+const HIDDEN_FRAME_ID = "ps-saved-file";
+
+/**
+ * Has the browser save a file that the server names and writes while it is read. A frame out of sight asks for it: if it
+ * is refused after all, the page stays where it is.
+ */
+export function saveNamedFile(path: string): void {
+  document.getElementById(HIDDEN_FRAME_ID)?.remove();
+  const frame = document.createElement("iframe");
+  frame.id = HIDDEN_FRAME_ID;
+  frame.hidden = true;
+  frame.src = path;
+  document.body.append(frame);
+}

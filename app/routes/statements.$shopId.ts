@@ -9,7 +9,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const { statementLinks, ctxFor } = await services();
   const link = statementLinks.read(params.shopId ?? "", new URL(request.url).searchParams);
   if (!link) return respond(refuse("not-found"));
-  const { untilDrained } = context as { untilDrained?: () => Promise<void> };
+  // Shopify's development server hands in none.
+  const { untilDrained } = (context ?? {}) as { untilDrained?: () => Promise<void> };
   const ctx = ctxFor(link.shopId);
   const file = openStatementFile(ctx, { query: link.query, signal: request.signal, untilDrained });
   if (!file.ok) return respond(file);

@@ -1,5 +1,5 @@
 /** A merchant's journeys in a real browser, inside an admin with Shopify's real host names and the production build. */
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FrameLocator, Locator, Page, Route } from "playwright-core";
@@ -164,6 +164,17 @@ test("from the first visit to pictures on the products: choose three, watch them
   expect(visit.problems).toEqual([]);
 });
 
+test("Home says that credits run low, and says it no more once that is dismissed", async () => {
+  const { page, app } = await open("/app");
+  const note = app.getByText("5 credits are left, and you used 45 in the last 7 days.");
+  await note.waitFor();
+  await app.getByRole("button", { name: "Dismiss notification" }).click();
+  await note.waitFor({ state: "detached" });
+  await page.reload();
+  await app.getByText("Nothing held for runs").waitFor();
+  expect(await note.count()).toBe(0);
+});
+
 test("short of credits: the exact number, a pack, Shopify's approval, and back on the same selection, one click from going on", async () => {
   const visit = await open("/app/create");
   const { page, app } = visit;
@@ -187,6 +198,42 @@ test("short of credits: the exact number, a pack, Shopify's approval, and back o
   await page.goto("https://admin.shopify.com/store/demo-shop/apps/productstudio/app/credits");
   await app.getByText("Bought 500 credits").first().waitFor();
   await expect.poll(() => app.getByText("475").count()).toBeGreaterThan(0);
+  expect(visit.problems).toEqual([]);
+});
+
+test("the statement: a run's lines by its link, a kind by keyboard, the same after a reload, and saved as a file", async () => {
+  const visit = await open("/app/runs");
+  const { page, app } = visit;
+  await app.locator('a[href^="/app/runs/"]').first().click();
+  await app.getByRole("link", { name: "See its credits" }).click();
+  const rows = app.locator(".ps-table tbody tr");
+  // A hold and two pictures.
+  await expect.poll(() => rows.count()).toBe(3);
+  expect(await rows.filter({ hasText: "Hushbox Portable Speaker" }).count()).toBe(1);
+
+  await app.getByRole("button", { name: "What", exact: true }).press("Enter");
+  await app.getByRole("checkbox", { name: "Used" }).press("Space");
+  await expect.poll(() => rows.count()).toBe(2);
+  await page.reload();
+  await expect.poll(() => rows.count()).toBe(2);
+  const saving = page.waitForEvent("download");
+  await app.getByRole("button", { name: /^Export CSV/ }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/^credits-20[\d-]+\.csv$/);
+  expect(
+    readFileSync(await file.path(), "utf8")
+      .trimEnd()
+      .split("\r\n"),
+  ).toHaveLength(3);
+
+  // A filter that fits nothing says so, and leads back.
+  await page.goto(
+    `https://admin.shopify.com/store/demo-shop/apps/productstudio/app/credits?to=2020-01-01T00:00:00Z`,
+  );
+  await app.getByText("No line of your statement fits this filter.").waitFor();
+  await app.getByRole("button", { name: "Clear filters" }).click();
+  await expect.poll(() => rows.count()).toBeGreaterThan(3);
+  await app.getByRole("link", { name: /^Charge \d+$/ }).waitFor();
   expect(visit.problems).toEqual([]);
 });
 
@@ -415,6 +462,7 @@ test("at 390 and 320 px no page of the app scrolls sideways, whatever its produc
     resultPath,
     publicationPath,
     "/app/credits",
+    "/app/credits?kind=grant&kind=hold&kind=capture&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z",
   ];
   for (const width of [390, 320]) {
     const { page, app } = await open("/app", { viewport: { width, height: 800 } });

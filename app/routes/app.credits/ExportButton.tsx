@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { Problem } from "#app/components/keep-page.ts";
-import { saveFile } from "#app/components/save-file.ts";
+import { saveNamedFile } from "#app/components/save-file.ts";
 
 /** Has the browser save every line that the address asks for, not only those of this page. */
 export function ExportButton({
@@ -15,8 +15,7 @@ export function ExportButton({
   const link = useFetcher<{ ok: true; path: string } | Problem>();
   const { data } = link;
   useEffect(() => {
-    // The server names the file.
-    if (data?.ok) saveFile(data.path, "");
+    if (data?.ok) saveNamedFile(data.path);
   }, [data]);
   return (
     <BlockStack gap="200" inlineAlign="end">

@@ -31,7 +31,7 @@ function fill(response: ServerResponse): void {
 }
 
 test("an empty response needs no waiting", async () => {
-  await untilDrained(await openResponse());
+  await expect(untilDrained(await openResponse())).resolves.toBeUndefined();
 });
 
 test("a full one is waited for until its reader takes what was written", async () => {

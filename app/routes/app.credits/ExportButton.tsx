@@ -26,13 +26,13 @@ export function ExportButton({
       >
         Export CSV
       </Button>
-      <div role="alert">
-        {data && !data.ok && link.state === "idle" && (
+      {data && !data.ok && link.state === "idle" && (
+        <div role="alert">
           <Text as="p" tone="critical">
             {data.message}
           </Text>
-        )}
-      </div>
+        </div>
+      )}
     </BlockStack>
   );
 }

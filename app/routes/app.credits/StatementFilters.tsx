@@ -1,6 +1,6 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
 import { BlockStack, ChoiceList, Filters, Link, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { moment } from "#app/components/format.ts";
 import {
   dayOf,
@@ -127,17 +127,17 @@ function DayField({
   readonly day: string;
   readonly onChoose: (day: string) => void;
 }) {
-  const [text, setText] = useState(day);
-  useEffect(() => setText(day), [day]);
+  // What is typed counts until the address has another day.
+  const [draft, setDraft] = useState({ day, text: day });
   return (
     <TextField
       type="date"
       label={label}
       autoComplete="off"
-      value={text}
-      onChange={(typed) => {
-        setText(typed);
-        if (typed === "" || startOfDay(typed) !== undefined) onChoose(typed);
+      value={draft.day === day ? draft.text : day}
+      onChange={(text) => {
+        setDraft({ day, text });
+        if (text === "" || startOfDay(text) !== undefined) onChoose(text);
       }}
     />
   );

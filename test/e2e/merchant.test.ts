@@ -387,7 +387,7 @@ test("a collection that grew since the page read it isn't started: the new figur
   // The order has become the run: going back leads to where it hadn't been placed.
   await page.goBack();
   await app.getByRole("button", { name: "Choose products" }).waitFor();
-  expect(appPath(page)).toBe("/app/create?quality=hd");
+  await expect.poll(() => appPath(page)).toBe("/app/create?quality=hd");
 });
 
 test("a run is cancelled on its way: the bar has moved, what waited comes back, and the keyboard keeps its place", async () => {

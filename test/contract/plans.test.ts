@@ -237,6 +237,18 @@ describe("changing", () => {
     expect(await grants()).toEqual([["Trial of Catalogue", 100]]);
   });
 
+  test("at once waits for a dearer first plan that follows: approved after it began, money would come back for spent credits", async () => {
+    await shop.choose("plan-starter");
+    await shop.choose("plan-scale");
+    const [cheap, dear] = (await shop.subscriptions()).map(({ id }) => id) as [string, string];
+    await scene.double.approve(cheap);
+    await scene.double.approve(dear);
+    expect(await shop.choose("plan-growth")).toMatchObject({ reason: "plan-change-open", plan: "Scale" });
+    await wait(7);
+    await shop.read();
+    expect(await current()).toBe("Scale");
+  });
+
   test("is refused while Shopify has paused the plan", async () => {
     await onPlan("plan-growth");
     await scene.double.freeze((await shop.asked()).id);

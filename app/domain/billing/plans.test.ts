@@ -97,6 +97,18 @@ describe("choosing", () => {
       { reason: "plan-change-open", plan: "Scale" },
     ],
     [
+      "an upgrade while a still dearer plan is to follow, which could run by the time of the answer",
+      GROWTH,
+      on(STARTER, { open: [open(SCALE, { begins: "next-period" })] }),
+      { reason: "plan-change-open", plan: "Scale" },
+    ],
+    [
+      "calling a dearer plan off that is to follow",
+      STARTER,
+      on(STARTER, { open: [open(SCALE, { begins: "next-period", isApproved: true })] }),
+      { reason: "plan-change-open", plan: "Scale" },
+    ],
+    [
       "a smaller plan inside a paid period",
       STARTER,
       { ...nothing, period: { periodEnd: inDays(15), planCredits: 4000, isTrial: false } },

@@ -2,8 +2,8 @@
  * Pure rules: what choosing a plan does to what a shop has. No clock, no IO.
  *
  * Whatever is approved in whatever order, a merchant must not be given money back for credits that were spent. So only
- * a dearer plan ever replaces a running one at once, only one such change may wait for an answer, and within a period
- * that is paid no smaller plan begins.
+ * a dearer plan ever replaces a running one at once, only one such change may wait for an answer and none while a still
+ * dearer plan is to follow (it could run by the time of the answer), and within a period that is paid no smaller plan begins.
  */
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { PERIOD_DAYS, PLANS, type Plan, TRIAL } from "./offers.ts";
@@ -66,7 +66,9 @@ export function planChange(
   if (isCurrent && !open.some(({ begins }) => begins === "next-period")) {
     return refuse("plan-is-current", { plan: plan.name });
   }
-  const other = open.find((change) => change.begins === "now" && change.plan.offerId !== plan.offerId);
+  const other = open.find((change) =>
+    change.begins === "now" ? change.plan.offerId !== plan.offerId : change.plan.credits > plan.credits,
+  );
   if (other) return refuse("plan-change-open", { plan: other.plan.name });
   if (isCurrent) return { ok: true, kind: "keep" };
   const daysLeft = running.periodEnd ? wholeDays(now, running.periodEnd) : PERIOD_DAYS;

@@ -466,6 +466,35 @@ describe("the job", () => {
     expect(await credits()).toBe(500);
   });
 
+  test("a plan that can't be read is put off before it is asked for: it takes no other plan's turn in the next round", async () => {
+    const due = (shopId: string) =>
+      database.asOwner(
+        "INSERT INTO billing_reading (shop_id, next_read_at) VALUES ($1, now() - interval '1 hour')",
+        [shopId],
+      );
+    const listed = async () =>
+      (await database.asApp("SELECT shop_id FROM billing_shops_to_renew()", [], ctx.shopId)).map(
+        (row) => row["shop_id"],
+      );
+    shopify.readSubscriptions = () => Promise.reject(new ReplyLostError("nothing came"));
+    await due(ctx.shopId);
+    expect(await listed()).toContain(ctx.shopId);
+    const [, renewal] = billingRegistrations({
+      db: database.db,
+      ctxFor: (shopId) =>
+        shopId === ctx.shopId
+          ? ctx
+          : database.ctx(shopId, { billing: new Shopify(), allowTestCharges: false }),
+    });
+    await renewal?.handle({ v: 1 }, control());
+    expect(await listed()).not.toContain(ctx.shopId);
+    const rows = await database.asOwner(
+      "SELECT next_read_at < now() + interval '6 minutes' AS soon FROM billing_reading WHERE shop_id = $1",
+      [ctx.shopId],
+    );
+    expect(rows).toEqual([{ soon: true }]);
+  });
+
   test("a webhook wakes it for one shop, and ten of them wake it once", async () => {
     for (let webhook = 0; webhook < 10; webhook++) await wakeBilling(ctx);
     const jobs = await database.asOwner(

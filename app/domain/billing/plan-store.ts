@@ -46,7 +46,17 @@ export async function noteReading(
     WHERE shop_id = ${shopId}::uuid`;
 }
 
-/** Installed shops whose plan is due to be read. */
+/** Puts the next reading off, so that a shop that can't be read goes to the end of those that are due. */
+export async function postponeReading(ctx: Ctx, byMs: number): Promise<void> {
+  await inTransaction(
+    ctx,
+    (tx) => tx.$executeRaw`
+      UPDATE billing_reading SET next_read_at = clock_timestamp() + ${byMs}::integer * interval '1 millisecond'
+      WHERE shop_id = ${ctx.shopId}::uuid AND next_read_at <= clock_timestamp()`,
+  );
+}
+
+/** Installed shops whose plan is due to be read, those that wait longest first. */
 export async function readShopsToRenew(db: Db): Promise<ShopId[]> {
   const rows = await db.untenanted.$queryRaw<{ shop_id: ShopId }[]>`
     SELECT shop_id FROM billing_shops_to_renew()`;

@@ -4,12 +4,15 @@ import type { ShopId } from "#app/platform/ids.ts";
 import { type JobHandler, type JobRegistration, handles } from "#app/platform/jobs/jobs.ts";
 import type { Log } from "#app/platform/log.ts";
 import { ShopAccessError } from "#app/platform/outside-errors.ts";
-import { readShopsToRenew } from "../plan-store.ts";
+import { postponeReading, readShopsToRenew } from "../plan-store.ts";
 import type { BillingPorts } from "../ports.ts";
 import { readSubscriptions } from "../read-subscriptions.ts";
 import { reconcileIntents } from "../reconcile-intents.ts";
 import { readShopsToReconcile } from "../store.ts";
 import { reconcileBillingJob, renewPlansJob } from "./billing.jobs.ts";
+
+/** When a plan that could not be read is due again. */
+const TRY_AGAIN_MS = 5 * 60_000;
 
 export interface BillingJobsNeeds {
   readonly db: Db;
@@ -50,7 +53,15 @@ export function billingRegistrations({ db, ctxFor }: BillingJobsNeeds): JobRegis
       else await forEach(await readShopsToReconcile(db), reconcileIntents, run);
     }),
     handles(renewPlansJob, async (_payload, run) =>
-      forEach(await readShopsToRenew(db), readSubscriptions, run),
+      forEach(
+        await readShopsToRenew(db),
+        async (ctx) => {
+          // Before it is asked: shops that don't answer would take every round's time, and those behind them none.
+          await postponeReading(ctx, TRY_AGAIN_MS);
+          await readSubscriptions(ctx);
+        },
+        run,
+      ),
     ),
   ];
 }

@@ -375,6 +375,32 @@ describe("coming back", () => {
     expect(await shop.credits()).toBe(before + 1000);
   });
 
+  test("before the uninstall was heard, to an installation that lists none of the old plans: they have ended", async () => {
+    await onPlan("plan-growth");
+    await scene.double.uninstall(shop.domain);
+    await shop.reinstall();
+    const old = (await shop.asked()).id;
+    const { billing } = shop.ctx.ports;
+    const again = {
+      ...shop.ctx,
+      ports: {
+        ...shop.ctx.ports,
+        billing: {
+          ...billing,
+          async readSubscriptions() {
+            const reading = await billing.readSubscriptions();
+            return {
+              ...reading,
+              subscriptions: reading.subscriptions.filter(({ chargeGid }) => chargeGid !== old),
+            };
+          },
+        },
+      },
+    };
+    expect(await cancelPlan(again)).toEqual({ ok: false, reason: "no-plan" });
+    expect(await shop.choose("plan-growth", "again", again)).toMatchObject({ ok: true });
+  });
+
   test("an unanswered change from before can't be approved any more", async () => {
     await onPlan("plan-starter");
     await shop.choose("plan-growth");

@@ -100,6 +100,14 @@ export async function writeSubscription(
       current_period_end = excluded.current_period_end, read_at = excluded.read_at`;
 }
 
+/** Ends a subscription that Shopify doesn't list any more: it was of an installation before this one. */
+export async function endUnlisted(tx: Tx, shopId: ShopId, chargeGid: string): Promise<void> {
+  await tx.billingSubscription.update({
+    where: { shopId_chargeGid: { shopId, chargeGid } },
+    data: { status: "CANCELLED", outcome: "ended" },
+  });
+}
+
 /** One subscription with the intent that ordered it. */
 export function readSubscription(ctx: Ctx, chargeGid: string) {
   const { shopId } = ctx;

@@ -7,6 +7,7 @@ import { nextReadingInMs } from "./periods.ts";
 import { endIntent, markIntentPaid } from "./store.ts";
 import {
   type BillingSubscription,
+  endUnlisted,
   lockPlanIntentOf,
   lockReading,
   noteReading,
@@ -26,7 +27,7 @@ export interface PlanRead {
 /**
  * Reads the shop's subscriptions from Shopify and takes in what changed: what ended, which plan runs, and the credits of
  * paid periods, each once. Webhooks, return page, schedule and verbs all end here, in any order and any number of times.
- * An answer counts only if nothing changed since it was asked for: a late one can't undo a newer one.
+ * What Shopify doesn't list any more ended with an installation whose end nobody told. An answer counts only if nothing changed since it was asked for: a late one can't undo a newer one.
  * No transaction is open while Shopify is asked.
  * @throws Error when changes overtook every answer: the one who asked tries again later.
  */
@@ -64,6 +65,13 @@ async function takeIn(
     grantedCredits += taken.grantedCredits;
     isRunning = true;
     periodEnd = taken.periodEnd;
+  }
+  const listed = new Set(subscriptions.map(({ chargeGid }) => chargeGid));
+  for (const { chargeGid, intentId, outcome } of known.values()) {
+    if (listed.has(chargeGid) || outcome === "ended") continue;
+    hasChanged = true;
+    await endUnlisted(tx, ctx.shopId, chargeGid);
+    if (intentId) await endIntent(tx, ctx.shopId, { intentId, chargeGid }, { status: "expired" });
   }
   await noteReading(tx, ctx.shopId, {
     readAt,

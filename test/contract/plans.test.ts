@@ -316,12 +316,59 @@ describe("ending", () => {
     expect(await shop.cancel()).toMatchObject({ ok: true });
   });
 
+  test("and choosing a smaller plan at the same moment: no page is left that would begin inside the paid period", async () => {
+    await onPlan("plan-scale");
+    const { billing } = shop.ctx.ports;
+    const cancelling = {
+      ...shop.ctx,
+      ports: {
+        ...shop.ctx.ports,
+        billing: {
+          ...billing,
+          async cancelSubscription(chargeGid: string) {
+            expect(await shop.choose("plan-starter")).toEqual({ ok: false, reason: "charge-in-progress" });
+            return billing.cancelSubscription(chargeGid);
+          },
+        },
+      },
+    };
+    expect(await shop.cancel(undefined, cancelling)).toMatchObject({ ok: true });
+    expect(await shop.choose("plan-starter")).toMatchObject({ reason: "plan-paid-until", plan: "Scale" });
+    expect((await shop.subscriptions()).length).toBe(1);
+  });
+
+  test("need not wait for a change that Shopify was asked for in vain, nor need another change", async () => {
+    await onPlan("plan-starter");
+    const inVain = async (key: string) => {
+      await scene.double.addFault({
+        shop: shop.domain,
+        match: { operation: "appSubscriptionCreate" },
+        kind: "drop-request",
+      });
+      expect(await shop.choose("plan-growth", key)).toMatchObject({ reason: "shopify-unavailable" });
+    };
+    await inVain("first");
+    expect(await shop.choose("plan-scale")).toMatchObject({ ok: true });
+    expect(await shop.choose("plan-growth", "first")).toMatchObject({ reason: "charge-declined" });
+    await scene.double.decline((await shop.asked()).id);
+    await shop.read();
+    await inVain("second");
+    expect((await readPlans(shop.ctx)).current).toMatchObject({ cancelRefusal: null });
+    expect(await shop.cancel()).toMatchObject({ ok: true });
+    expect(await shop.choose("plan-growth", "second")).toMatchObject({ reason: "charge-declined" });
+  });
+
   test("need not wait for a smaller plan that must have been approved, because unanswered it would have expired", async () => {
     await onPlan("plan-growth");
     await shop.take("plan-starter");
-    expect(await shop.cancel()).toMatchObject({ reason: "plan-change-awaited" });
+    // The wish may be older than the page on which it is answered.
     await scene.database.asOwner(
       "UPDATE billing_intent SET created_at = created_at - interval '50 hours' WHERE shop_id = $1",
+      [shop.ctx.shopId],
+    );
+    expect(await shop.cancel()).toMatchObject({ reason: "plan-change-awaited" });
+    await scene.database.asOwner(
+      "UPDATE billing_subscription SET ordered_at = ordered_at - interval '50 hours' WHERE shop_id = $1",
       [shop.ctx.shopId],
     );
     expect(await shop.cancel()).toMatchObject({ ok: true });

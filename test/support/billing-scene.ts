@@ -88,9 +88,9 @@ async function openShop(
     choose: (offerId: string, idempotencyKey = `click-${++clicks}`, by = ctx) =>
       choosePlan(by, { offerId, idempotencyKey, returnTo: "/app/create" }),
     /** Cancels the plan that runs, or `offerId`. */
-    async cancel(offerId?: string) {
+    async cancel(offerId?: string, by = ctx) {
       const running = (await readPlans(ctx)).current?.offerId;
-      return cancelPlan(ctx, { offerId: offerId ?? running ?? "none" });
+      return cancelPlan(by, { offerId: offerId ?? running ?? "none" });
     },
     subscriptions: async (): Promise<SubscriptionState[]> => (await double.state(domain)).subscriptions,
     bill: async () => (await double.state(domain)).bill,

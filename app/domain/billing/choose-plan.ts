@@ -3,7 +3,14 @@ import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { chargeName, requestHash } from "./charges.ts";
 import { PLANS } from "./offers.ts";
 import { type OrderResult, orderCharge } from "./order-charge.ts";
-import { findIntentByKey, lockReading, readPlanRows, redirectIntent, writePlanIntent } from "./plan-store.ts";
+import {
+  endForgottenIntents,
+  findIntentByKey,
+  lockReading,
+  readPlanRows,
+  redirectIntent,
+  writePlanIntent,
+} from "./plan-store.ts";
 import { type PlanRefusal, beginsOf, planChange } from "./plans.ts";
 import type { BillingPorts, PlanBegins } from "./ports.ts";
 import { readSubscriptions } from "./read-subscriptions.ts";
@@ -21,7 +28,8 @@ export type ChoosePlanResult =
  * Starts the merchant's change to a plan: the first one (with the trial, once per shop), a dearer one at once, a cheaper
  * one at the end of the running period, or the running one when a cheaper was to follow it. The merchant approves on
  * Shopify's page; nothing changes before. What is allowed is judged on a fresh reading of Shopify, one change at a time.
- * A change that waits for its answer already leads to the same page again.
+ * A change that waits for its answer already leads to the same page again; one that Shopify was asked for in vain is given
+ * up for another. Nothing is ordered while the plan is being cancelled (`charge-in-progress`).
  * Refuses as `buyPack` does, and `plan-is-current`, `plan-frozen` (Shopify has paused it), `plan-change-open` (another
  * change at once waits for its answer), `plan-paid-until` (a smaller plan inside a paid period).
  */
@@ -40,9 +48,11 @@ export async function choosePlan(ctx: Ctx<BillingPorts>, input: OrderInput): Pro
   if (!known) await readSubscriptions(ctx);
 
   const written = await inTransaction(ctx, async (tx) => {
-    await lockReading(tx, ctx.shopId);
+    const { isCancelling } = await lockReading(tx, ctx.shopId);
     const before = await findIntentByKey(tx, ctx.shopId, idempotencyKey);
     if (before) return before.requestHash === hash ? before : refuse("key-reused");
+    if (isCancelling) return refuse("charge-in-progress");
+    await endForgottenIntents(tx, ctx.shopId);
     const rows = await readPlanRows(tx, ctx.shopId);
     const change = planChange(plan, standingOf(rows));
     if (!change.ok) return change;

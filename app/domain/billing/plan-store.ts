@@ -21,10 +21,14 @@ export async function readVersion(ctx: Ctx): Promise<number> {
 }
 
 /** Locks the shop's plan until the transaction ends: one at a time takes in an answer or orders a change. */
-export async function lockReading(tx: Tx, shopId: ShopId): Promise<{ version: number; readAt: Date | null }> {
+export async function lockReading(
+  tx: Tx,
+  shopId: ShopId,
+): Promise<{ version: number; isCancelling: boolean }> {
   await tx.billingReading.createMany({ data: [{ shopId }], skipDuplicates: true });
-  const rows = await tx.$queryRaw<{ version: number; readAt: Date | null }[]>`
-    SELECT version, read_at AS "readAt" FROM billing_reading WHERE shop_id = ${shopId}::uuid FOR UPDATE`;
+  const rows = await tx.$queryRaw<{ version: number; isCancelling: boolean }[]>`
+    SELECT version, cancelling_until IS NOT NULL AND cancelling_until > clock_timestamp() AS "isCancelling"
+    FROM billing_reading WHERE shop_id = ${shopId}::uuid FOR UPDATE`;
   const [row] = rows;
   if (!row) throw new Error("the shop's reading is missing");
   return row;
@@ -44,6 +48,19 @@ export async function noteReading(
     SET version = version + ${hasChanged ? 1 : 0}::integer, read_at = greatest(read_at, ${readAt}),
         next_read_at = clock_timestamp() + ${nextReadInMs}::integer * interval '1 millisecond'
     WHERE shop_id = ${shopId}::uuid`;
+}
+
+/** Takes the lease to cancel the shop's plan, in the transaction that has looked whether it may be. */
+export async function leaseCancelling(tx: Tx, shopId: ShopId, leaseMs: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE billing_reading
+    SET cancelling_until = clock_timestamp() + ${leaseMs}::integer * interval '1 millisecond'
+    WHERE shop_id = ${shopId}::uuid`;
+}
+
+/** Gives that lease back once the plan has ended. */
+export async function releaseCancelling(tx: Tx, shopId: ShopId): Promise<void> {
+  await tx.billingReading.updateMany({ where: { shopId }, data: { cancellingUntil: null } });
 }
 
 /** Puts the next reading off, so that a shop that can't be read goes to the end of those that are due. */
@@ -217,6 +234,17 @@ export async function redirectIntent(
   await tx.billingIntent.updateMany({ where: { shopId, intentId }, data: { returnTo } });
 }
 
+/**
+ * Ends changes that Shopify was asked for without an answer and that nobody asks for now: no page of them is known, so they
+ * can't be approved, and must not stand in the way of another decision.
+ */
+export async function endForgottenIntents(tx: Tx, shopId: ShopId): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE billing_intent SET status = 'expired', asking_until = NULL
+    WHERE shop_id = ${shopId}::uuid AND kind = 'plan' AND status = 'creating' AND attempts > 0
+      AND (asking_until IS NULL OR asking_until < clock_timestamp())`;
+}
+
 /** Everything that says which plan a shop has: what runs, the latest period, and changes that are not decided. */
 export async function readPlanRows(tx: Tx, shopId: ShopId) {
   const [reading] = await tx.$queryRaw<{ now: Date; shopifyNow: Date }[]>`
@@ -230,6 +258,7 @@ export async function readPlanRows(tx: Tx, shopId: ShopId) {
   });
   const open = await tx.billingIntent.findMany({
     where: { shopId, kind: "plan", status: { in: ["creating", "pending"] } },
+    include: { subscriptions: { where: { outcome: "waiting" } } },
     orderBy: { intentId: "asc" },
   });
   return { ...reading, running, period: await readLatestPeriod(tx, shopId), open };

@@ -5,18 +5,19 @@ import { creditsUntil } from "./periods.ts";
 import { readPlanRows } from "./plan-store.ts";
 import { cancellation, planChange } from "./plans.ts";
 import type { PlanChange, PlansView } from "./schemas.ts";
-import { answerBy, planOf, standingOf } from "./standing.ts";
+import { answerBy, isForgotten, planOf, standingOf } from "./standing.ts";
 
 /** What the merchant's plan is by the last reading, what is about to change, and what each plan would do. */
 export async function readPlans(ctx: Ctx): Promise<PlansView> {
-  const rows = await inTransaction(ctx, (tx) => readPlanRows(tx, ctx.shopId));
+  const found = await inTransaction(ctx, (tx) => readPlanRows(tx, ctx.shopId));
+  const rows = { ...found, open: found.open.filter((intent) => !isForgotten(intent, found.now)) };
   const standing = standingOf(rows);
   const { now, running, period } = standing;
   const isScheduled = (intent: (typeof rows.open)[number]) =>
     running !== null &&
     intent.begins === "next-period" &&
     intent.credits < running.plan.credits &&
-    (intent.returnedAt !== null || answerBy(intent, rows.now) === null);
+    (intent.returnedAt !== null || answerBy(intent, now) === null);
   const scheduled = rows.open.findLast(isScheduled);
   const unanswered = rows.open.findLast((intent) => intent.confirmationUrl !== null && !isScheduled(intent));
   const paid = period && !period.isTrial && period.periodEnd > now ? period : null;

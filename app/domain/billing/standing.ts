@@ -10,7 +10,7 @@ type PlanRows = Awaited<ReturnType<typeof readPlanRows>>;
 /** Shopify lets an unanswered charge expire after two days; an hour more for the clocks. */
 const ANSWER_WITHIN_MS = 49 * 3_600_000;
 
-export function standingOf({ now, shopifyNow, running, period, open }: PlanRows): Standing {
+export function standingOf({ shopifyNow, running, period, open }: PlanRows): Standing {
   return {
     now: shopifyNow,
     running: running?.intent
@@ -24,10 +24,19 @@ export function standingOf({ now, shopifyNow, running, period, open }: PlanRows)
     open: open.map((intent) => ({
       plan: planOf(intent),
       begins: intent.begins as PlanBegins, // a CHECK holds it
-      answerBy: answerBy(intent, now),
+      answerBy: answerBy(intent, shopifyNow),
     })),
   };
 }
+
+/** Whether Shopify was asked for a change without an answer and nobody asks now: the next decision gives it up. */
+export const isForgotten = (
+  intent: Pick<BillingIntent, "status" | "attempts" | "askingUntil">,
+  now: Date,
+): boolean =>
+  intent.status === "creating" &&
+  intent.attempts > 0 &&
+  (intent.askingUntil === null || intent.askingUntil < now);
 
 /** The plan that an intent ordered, at the price and with the credits of that day. */
 export function planOf(intent: BillingIntent): Plan {
@@ -38,10 +47,15 @@ export function planOf(intent: BillingIntent): Plan {
 }
 
 /**
- * Until when Shopify waits for the merchant's answer to a change; null when it is past that.
- * @param now by the database's clock, which dated the intent.
+ * Until when Shopify waits for the merchant's answer to a change; null when it is past that, so that it was approved and
+ * waits for its period. It counts from the charge: an intent can be older.
+ * @param now by Shopify's clock, which dated the charge.
  */
-export function answerBy({ createdAt }: Pick<BillingIntent, "createdAt">, now: Date): Date | null {
-  const by = new Date(createdAt.getTime() + ANSWER_WITHIN_MS);
-  return by > now ? by : null;
+export function answerBy(
+  { status, begins, chargeGid, subscriptions }: PlanRows["open"][number],
+  now: Date,
+): Date | null {
+  const charge = subscriptions.find((subscription) => subscription.chargeGid === chargeGid);
+  const by = new Date((charge?.orderedAt ?? now).getTime() + ANSWER_WITHIN_MS);
+  return status === "pending" && begins === "next-period" && by < now ? null : by;
 }

@@ -444,7 +444,7 @@ describe("coming back", () => {
         },
       },
     };
-    expect(await cancelPlan(again)).toEqual({ ok: false, reason: "no-plan" });
+    expect(await shop.cancel(undefined, again)).toEqual({ ok: false, reason: "no-plan" });
     expect(await shop.choose("plan-growth", "again", again)).toMatchObject({ ok: true });
   });
 

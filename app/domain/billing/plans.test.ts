@@ -105,7 +105,7 @@ describe("choosing", () => {
     [
       "calling a dearer plan off that is to follow",
       STARTER,
-      on(STARTER, { open: [open(SCALE, { begins: "next-period", isApproved: true })] }),
+      on(STARTER, { open: [open(SCALE, { begins: "next-period", answerBy: null })] }),
       { reason: "plan-change-open", plan: "Scale" },
     ],
     [

@@ -93,6 +93,11 @@ test.each([
     growing,
     "Upgrading to the Scale plan covers it: 6,000 credits now for about $35.00, then $99.00 every 30 days.",
   ],
+  [
+    2001,
+    returning,
+    "The Scale plan covers it: 7,500 credits now for about $45.00, then $99.00 every 30 days.",
+  ],
   [150_001, firsts, "No single offer covers it; packs can be bought one after the other."],
 ])("what covers %i credits is said with every price: %#", (short, plans, sentence) => {
   expect(coveringSentence(cheapestCovering(short, offersNow(plans)))).toBe(sentence);

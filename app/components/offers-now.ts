@@ -66,5 +66,7 @@ export function coveringSentence(offer: OfferNow | null): string {
     return `Upgrading to the ${plan.name} plan covers it: ${credits(creditsNow)} now for about ${price(todayCents, plan.currency)}, then ${each}.`;
   if (change.trialDays > 0)
     return `A ${change.trialDays}-day trial of the ${plan.name} plan covers it: ${credits(creditsNow)} now, then ${each} unless you cancel.`;
+  if (change.daysLeft !== null)
+    return `The ${plan.name} plan covers it: ${credits(creditsNow)} now for about ${price(todayCents, plan.currency)}, then ${each}.`;
   return `The ${plan.name} plan covers it: ${credits(creditsNow)} for ${each}.`;
 }

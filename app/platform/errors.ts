@@ -93,6 +93,11 @@ export const REFUSALS = {
       `Your period of ${String(d.plan)} is paid until ${day(d.until)}. Its credits stay, and a smaller plan can begin after that day; choose the same plan or a larger one, or buy a pack.`,
   ),
   "charge-declined": say(402, "The charge wasn't approved. No credits were bought; you can try again."),
+  "plan-over": say(
+    409,
+    (d) =>
+      `This ${String(d.plan)} plan has ended, or another one took its place. The credits that it brought stay in your balance until their dates; go to Credits to see your plan.`,
+  ),
   "charge-in-progress": say(
     409,
     "Shopify is still preparing this charge. Nothing was charged and your credits are unchanged; try again in a moment.",

@@ -208,6 +208,16 @@ describe("changing", () => {
     expect((await readPlans(shop.ctx)).unanswered).toBeNull();
   });
 
+  test("that was replaced by another is not said to be declined when its return page is opened again", async () => {
+    await onPlan("plan-starter");
+    const { id: first } = await shop.asked();
+    await shop.take("plan-growth");
+    expect(await confirmCharge(shop.ctx, { chargeGid: first })).toMatchObject({
+      reason: "plan-over",
+      plan: "Starter",
+    });
+  });
+
   test("at once is one at a time: two tabs can't approve two upgrades, in either order", async () => {
     await onPlan("plan-starter");
     const [one, two] = await Promise.all([shop.choose("plan-growth"), shop.choose("plan-catalogue")]);

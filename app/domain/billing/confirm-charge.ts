@@ -29,6 +29,7 @@ export type ConfirmChargeResult =
     }
   | Refusal<"not-found">
   | Refusal<"charge-declined", { readonly returnTo: string }>
+  | Refusal<"plan-over", { readonly plan: string; readonly returnTo: string }>
   | Refusal<"test-charge-refused", { readonly returnTo: string }>
   | Refusal<"charge-unexplained">;
 
@@ -36,7 +37,8 @@ export type ConfirmChargeResult =
  * Reads a charge from Shopify by its GID and, when it is paid, grants its credits exactly once. Nothing that the caller
  * says is believed: the GID may come from a URL or a webhook, price and status come from Shopify, credits from our
  * intent. Refuses `not-found` (no such charge, or one that isn't ours), `charge-declined` (also when it expired),
- * `test-charge-refused`, `charge-unexplained` (paid, but not what was ordered: kept for a person).
+ * `plan-over` (it ran, and has ended or was replaced), `test-charge-refused`, `charge-unexplained` (paid, but not what
+ * was ordered: kept for a person).
  */
 export async function confirmCharge(
   ctx: Ctx<BillingPorts>,
@@ -82,10 +84,11 @@ async function confirmPlan(ctx: Ctx<BillingPorts>, chargeGid: string): Promise<C
   const { intent, grantedCredits, outcome } = subscription;
   if (!intent) return refuse("not-found");
   const { credits, returnTo } = intent;
+  const { name } = planOf(intent);
   const chosen = {
     ok: true,
     of: "plan",
-    name: planOf(intent).name,
+    name,
     credits,
     grantedCredits,
     returnTo,
@@ -103,6 +106,8 @@ async function confirmPlan(ctx: Ctx<BillingPorts>, chargeGid: string): Promise<C
     case "test-refused":
       return refuse("test-charge-refused", { returnTo });
     default:
-      return refuse("charge-declined", { returnTo });
+      return intent.status === "paid"
+        ? refuse("plan-over", { plan: name, returnTo })
+        : refuse("charge-declined", { returnTo });
   }
 }

@@ -117,7 +117,7 @@ test.each([
   [
     { current: { ...current, isTrial: true }, scheduled: null },
     0,
-    "Your trial ends now. Credits that you have stay, the last ones until 2027-01-11. Nothing is charged, and no new plan credits come. There is no second trial.",
+    "Your trial ends now. Trial credits that you have stay until 2027-01-11; all others stay as they are. Nothing is charged, and no new plan credits come. There is no second trial.",
   ],
 ])("cancelling says what ends, what stays and until when: %#", (plans, planCredits, sentences) => {
   expect(said(cancelDialog(plans, planCredits, writeDate))).toBe(sentences);

@@ -153,7 +153,9 @@ export function cancelDialog(
     sentences: isTrial
       ? [
           ends,
-          `Credits that you have stay${until}.`,
+          creditsUntil === null
+            ? "Credits that you have stay."
+            : `Trial credits that you have stay until ${writeDate(creditsUntil)}; all others stay as they are.`,
           "Nothing is charged, and no new plan credits come. There is no second trial.",
         ]
       : [

@@ -5,11 +5,11 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /**
- * A new page begins at its top, and going back leads to where one was. Remix's own component keeps its notes in
+ * A new page begins at its top, or at the part that its address names, and going back leads to where one was. Remix's own component keeps its notes in
  * sessionStorage, which browsers deny to a frame inside Shopify admin.
  */
 export function useScrollMemory(): void {
-  const { key, pathname } = useLocation();
+  const { key, pathname, hash } = useLocation();
   const kind = useNavigationType();
   const positions = useRef(new Map<string, number>());
   const shownPath = useRef(pathname);
@@ -17,11 +17,15 @@ export function useScrollMemory(): void {
   useBrowserLayoutEffect(() => {
     const known = positions.current;
     if (kind === "POP") window.scrollTo(0, known.get(key) ?? window.scrollY);
-    else if (shownPath.current !== pathname) window.scrollTo(0, 0);
+    else if (shownPath.current !== pathname) {
+      const part = document.getElementById(hash.slice(1));
+      if (part) part.scrollIntoView();
+      else window.scrollTo(0, 0);
+    }
     shownPath.current = pathname;
 
     const remember = () => known.set(key, window.scrollY);
     window.addEventListener("scroll", remember, { passive: true });
     return () => window.removeEventListener("scroll", remember);
-  }, [key, pathname, kind]);
+  }, [key, pathname, hash, kind]);
 }

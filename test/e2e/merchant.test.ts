@@ -170,6 +170,7 @@ test("Home says that credits run low, and says it no more once that is dismissed
   await note.waitFor();
   await app.getByRole("button", { name: "Dismiss notification" }).click();
   await note.waitFor({ state: "detached" });
+  expect(await app.locator("main").evaluate((main) => main === document.activeElement)).toBe(true);
   await page.reload();
   await app.getByText("Nothing held for runs").waitFor();
   expect(await note.count()).toBe(0);
@@ -206,6 +207,15 @@ test("the statement: a run's lines by its link, a kind by keyboard, the same aft
   const { page, app } = visit;
   await app.locator('a[href^="/app/runs/"]').first().click();
   await app.getByRole("link", { name: "See its credits" }).click();
+  // The page shows them, not its top.
+  const heading = app.getByRole("heading", { name: "Statement" });
+  await expect
+    .poll(() =>
+      heading.evaluate(
+        (one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().top < innerHeight,
+      ),
+    )
+    .toBe(true);
   const rows = app.locator(".ps-table tbody tr");
   // A hold and two pictures.
   await expect.poll(() => rows.count()).toBe(3);

@@ -154,7 +154,7 @@ test("a cancelled plan ends at once and its credits stay, each of them explained
   await button(app, "Cancel plan").click();
   const dialog = app.getByRole("dialog");
   await dialog
-    .getByText(/plan credits that you have stay, the last ones until .*; credits of packs stay\.$/)
+    .getByText(/plan credits that you have stay, the last ones until .*; all other credits stay\.$/)
     .waitFor();
   await dialog.getByRole("button", { name: "Cancel plan" }).click();
   await app.getByRole("heading", { name: "No plan" }).waitFor();

@@ -11,9 +11,11 @@ export function LowBalanceNote({ availableCredits, usedCredits }: LowBalance) {
     <Banner
       tone="warning"
       action={{ content: "Buy credits", url: "/app/credits" }}
-      onDismiss={() =>
-        dismissal.submit({ availableCredits, usedCredits }, { method: "post", encType: "application/json" })
-      }
+      onDismiss={() => {
+        // The note takes its button along; the keyboard goes on at the page's beginning.
+        document.querySelector("main")?.focus({ preventScroll: true });
+        dismissal.submit({ availableCredits, usedCredits }, { method: "post", encType: "application/json" });
+      }}
     >
       {credits(availableCredits)} {availableCredits === 1 ? "is" : "are"} left, and you used{" "}
       {count(usedCredits)} in the last {LOW_BALANCE_DAYS} days.

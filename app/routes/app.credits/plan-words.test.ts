@@ -107,12 +107,12 @@ test.each([
   [
     { current, scheduled: null },
     3985,
-    "Your plan ends now. 3,985 plan credits that you have stay, the last ones until 2027-01-11; credits of packs stay. Nothing is refunded for the days left, and no new plan credits come.",
+    "Your plan ends now. 3,985 plan credits that you have stay, the last ones until 2027-01-11; all other credits stay. Nothing is refunded for the days left, and no new plan credits come.",
   ],
   [
     { current, scheduled: { offerId: starter.offerId, name: "Starter", startsAt: null } },
     0,
-    "Your plan ends now, and the change to Starter is called off. None of its credits are left; credits of packs stay. Nothing is refunded for the days left, and no new plan credits come.",
+    "Your plan ends now, and the change to Starter is called off. None of its credits are left; all other credits stay. Nothing is refunded for the days left, and no new plan credits come.",
   ],
   [
     { current: { ...current, isTrial: true }, scheduled: null },

@@ -161,8 +161,8 @@ export function cancelDialog(
       : [
           ends,
           planCredits === 0
-            ? "None of its credits are left; credits of packs stay."
-            : `${counted(planCredits, "plan credit that you have stays", "plan credits that you have stay")}${until}; credits of packs stay.`,
+            ? "None of its credits are left; all other credits stay."
+            : `${counted(planCredits, "plan credit that you have stays", "plan credits that you have stay")}${until}; all other credits stay.`,
           "Nothing is refunded for the days left, and no new plan credits come.",
         ],
     confirm: "Cancel plan",

@@ -108,7 +108,9 @@ export default function Credits() {
         <PlansCard plans={plans} fittingId={fittingId} busy={busy} onChoose={choose} />
         <PacksCard fittingId={fittingId} busy={busy} onBuy={({ offerId }) => order("pack", offerId)} />
         <PricesCard />
-        <StatementCard lines={lines} next={next} isFirst={!query.has("before")} />
+        <div id="statement">
+          <StatementCard lines={lines} next={next} isFirst={!query.has("before")} />
+        </div>
       </BlockStack>
       <PlanDialog
         question={question}

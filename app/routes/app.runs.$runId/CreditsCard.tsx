@@ -23,7 +23,7 @@ export function CreditsCard({ run }: { readonly run: RunView }) {
             <span className="ps-number">{count(credits)}</span>
           </InlineStack>
         ))}
-        <Link url={`/app/credits?run=${run.runId}`}>See its credits</Link>
+        <Link url={`/app/credits?run=${run.runId}#statement`}>See its credits</Link>
       </BlockStack>
     </Card>
   );

@@ -16,11 +16,23 @@ const balanceLine = async (studio: Studio, shopId: ShopId) => {
   return `${shopId} now has ${availableCredits} credits available and ${heldCredits} held`;
 };
 
-function wholeNumber(name: string, text: string): number {
-  if (!/^[+-]?\d{1,9}$/.test(text.trim()) || Number(text) === 0) {
-    throw new UsageError(`${name} must be a whole number other than 0.`);
+/** What one adjustment may give or take; a slip of the hand stays small beside what a balance can count. */
+const MAX_ADJUSTED_CREDITS = 1_000_000;
+const MAX_LIFETIME_DAYS = 3_650;
+/** What the books keep of a reason and a key. */
+const MAX_REASON_LENGTH = 500;
+const MAX_KEY_LENGTH = 200;
+
+function wholeNumber(name: string, text: string, max: number): number {
+  if (!/^[+-]?\d{1,9}$/.test(text.trim()) || Number(text) === 0 || Math.abs(Number(text)) > max) {
+    throw new UsageError(`${name} must be a whole number other than 0, at most ${max}.`);
   }
   return Number(text);
+}
+
+function shortEnough(name: string, text: string, maxLength: number): string {
+  if (text.length > maxLength) throw new UsageError(`${name} must have ${maxLength} characters at most.`);
+  return text;
 }
 
 const noSuchCharge = (chargeGid: string) =>
@@ -34,7 +46,10 @@ const revoke: Command = {
   async run(studio, { operands: [chargeGid = ""], options: { reason = "" } }) {
     const shopId = await findShopOfCharge(studio, chargeGid);
     if (!shopId) return noSuchCharge(chargeGid);
-    const revoked = await revokeCharge(studio.ctxFor(shopId), { chargeGid, reason });
+    const revoked = await revokeCharge(studio.ctxFor(shopId), {
+      chargeGid,
+      reason: shortEnough("--reason", reason, MAX_REASON_LENGTH),
+    });
     if (!revoked.ok) return noSuchCharge(chargeGid);
     return {
       ending: "done",
@@ -53,8 +68,8 @@ const adjust: Command = {
   options: { reason: true, key: true, days: false },
   help: "Give CREDITS, or take them when negative. The same KEY does it once. Given credits last DAYS, or for ever.",
   async run(studio, { operands: [shop = "", amount = ""], options: { reason = "", key = "", days } }) {
-    const credits = wholeNumber("CREDITS", amount);
-    const lifetimeDays = days === undefined ? undefined : wholeNumber("--days", days);
+    const credits = wholeNumber("CREDITS", amount, MAX_ADJUSTED_CREDITS);
+    const lifetimeDays = days === undefined ? undefined : wholeNumber("--days", days, MAX_LIFETIME_DAYS);
     if (lifetimeDays !== undefined && (lifetimeDays < 0 || credits < 0)) {
       throw new UsageError("--days is for credits that are given, and at least 1.");
     }
@@ -62,8 +77,8 @@ const adjust: Command = {
     if (!shopId) return noSuchShop(shop);
     const adjusted = await adjustCredits(studio.ctxFor(shopId), {
       credits,
-      key,
-      reason,
+      key: shortEnough("--key", key, MAX_KEY_LENGTH),
+      reason: shortEnough("--reason", reason, MAX_REASON_LENGTH),
       ...(lifetimeDays !== undefined && { lifetimeDays }),
     });
     if (!adjusted.ok) {
@@ -90,7 +105,9 @@ const thaw: Command = {
   async run(studio, { operands: [shop = ""], options: { reason = "" } }) {
     const shopId = await findShopNamed(studio, shop);
     if (!shopId) return noSuchShop(shop);
-    const thawed = await thawCredits(studio.ctxFor(shopId), { reason });
+    const thawed = await thawCredits(studio.ctxFor(shopId), {
+      reason: shortEnough("--reason", reason, MAX_REASON_LENGTH),
+    });
     if (!thawed.ok) {
       return refusalReport(thawed, `The books of ${shopId} still disagree: reconcile names the rows.`);
     }

@@ -57,5 +57,6 @@ try {
 } catch (error) {
   console.error(redactText((error as Error).message));
   if (error instanceof UsageError) console.error(`\n${helpText(COMMANDS)}`);
+  if (process.argv.includes("--json")) console.log(JSON.stringify({ ending: "fault" }));
   process.exitCode = EXIT_CODES.fault;
 }

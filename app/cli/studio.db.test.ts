@@ -144,6 +144,8 @@ test("wrong words change nothing, say what is wrong with them and end with 1; an
   expect({ code: wrong.code, out: wrong.out }).toEqual({ code: 1, out: "" });
   expect(wrong.err).toContain("CREDITS must be a whole number");
   expect(wrong.err).toContain("Usage: npm run studio");
+  const huge = ["credits", "adjust", domain, "1000001", "--reason", "x", "--key", "k", "--json"];
+  expect(await studio(huge)).toMatchObject({ code: 1, json: { ending: "fault" } });
   expect((await studio(["reconcile", "--shop", "nobody.myshopify.com"])).code).toBe(3);
 });
 

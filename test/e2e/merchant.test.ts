@@ -471,8 +471,8 @@ test("at 390 and 320 px no page of the app scrolls sideways, whatever its produc
     longRunPath,
     resultPath,
     publicationPath,
-    "/app/credits",
     "/app/credits?kind=grant&kind=hold&kind=capture&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z",
+    "/app/credits",
   ];
   for (const width of [390, 320]) {
     const { page, app } = await open("/app", { viewport: { width, height: 800 } });

@@ -168,7 +168,7 @@ const ILLEGAL: [name: string, reason: string, statement: string][] = [
   ],
   [
     "use a request's key twice",
-    "credit_transaction_shop_id_idempotency_key_key",
+    "credit_transaction_idempotency_key_shop_id_key",
     block(TEN_MORE, transaction({ key: "'hold:' || {run}" })),
   ],
   [

@@ -161,7 +161,7 @@ describe("what was used lately", () => {
 
   test("counts the last picture before any fold, and nothing that only expired", async () => {
     await database.asApp(
-      `SELECT credits_grant($1, gen_random_uuid(), 'promotional', $2, 70, interval '1 millisecond', 'Test credits', false,
+      `SELECT credits_grant($1, gen_random_uuid(), 'promotional', $2, 70, interval '1 millisecond', NULL, 'Test credits', false,
          NULL, 'Given', 'operator:test', 'h')`,
       [shopId, `promotional:${shopId}`],
     );

@@ -477,7 +477,7 @@ BEGIN
   SELECT p_shop, e.number, CASE WHEN g.revoked_at IS NULL THEN 'expire' ELSE 'revoke' END, e.credits, 0,
          v_account.available + v_account.held + sum(e.credits) OVER (ORDER BY e.number), e.grant_id,
          coalesce(g.revoke_reason, 'The credits passed their date'), coalesce(g.revoke_actor, 'system:expiry'),
-         CASE WHEN g.revoked_at IS NULL THEN 'expire:' || e.grant_id ELSE format('revoke:%s:%s', e.grant_id, e.number) END,
+         format('%s:%s:%s', CASE WHEN g.revoked_at IS NULL THEN 'expire' ELSE 'revoke' END, e.grant_id, e.number),
          v_now
   FROM credit_entry e JOIN credit_grant g ON g.shop_id = p_shop AND g.grant_id = e.grant_id
   WHERE e.shop_id = p_shop AND e.number > v_account.last_number AND e.bucket = 'available';

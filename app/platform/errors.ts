@@ -72,6 +72,11 @@ export const REFUSALS = {
     (d) =>
       `A change to ${String(d.plan)} waits for your answer in Shopify. Nothing was charged and your credits are unchanged; approve or decline it there first.`,
   ),
+  "plan-brings-another": say(
+    409,
+    (d) =>
+      `${String(d.plan)} would bring ${count(d.found)} credits at once by now, not ${count(d.expected)}. Nothing was charged and your credits are unchanged; look at the new figures, then choose again.`,
+  ),
   "plan-is-another": say(
     409,
     (d) =>

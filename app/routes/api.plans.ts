@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
 import { choosePlan, readPlans } from "#app/domain/billing/index.server.ts";
-import { orderSchema } from "#app/domain/billing/schemas.ts";
+import { planOrderSchema } from "#app/domain/billing/schemas.ts";
 import { parseJson, respond } from "#app/platform/http.ts";
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
@@ -11,6 +11,6 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
 
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const ctx = await (await services()).merchantCtx(request);
-  const parsed = await parseJson(request, orderSchema);
+  const parsed = await parseJson(request, planOrderSchema);
   return respond(parsed.ok ? await choosePlan(ctx, parsed.input) : parsed);
 }

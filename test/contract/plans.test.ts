@@ -1,6 +1,7 @@
 /** Plans against the Shopify double: trial, periods, changes, ends, and answers that get lost, late or overtaken. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
+  choosePlan,
   confirmCharge,
   onDataRequest,
   onRedact,
@@ -194,6 +195,18 @@ describe("changing", () => {
     expect(await current()).toBe("Starter");
     expect((await readPlans(shop.ctx)).scheduled).toBeNull();
     expect((await grants()).map(([, amount]) => amount)).toEqual([100, 4000, 4000, 1000]);
+  });
+
+  test("that would bring other credits by now than the merchant was told is refused, with the new figure", async () => {
+    await onPlan("plan-starter");
+    const order = { offerId: "plan-growth", idempotencyKey: "told", returnTo: "/app", expectedCredits: 3000 };
+    await wait(10);
+    expect(await choosePlan(shop.ctx, order)).toMatchObject({
+      reason: "plan-brings-another",
+      expected: 3000,
+      found: 2000,
+    });
+    expect(await choosePlan(shop.ctx, { ...order, expectedCredits: 2000 })).toMatchObject({ ok: true });
   });
 
   test("that is declined, or expires, changes nothing", async () => {

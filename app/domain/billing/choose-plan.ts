@@ -14,7 +14,7 @@ import {
 import { type PlanRefusal, beginsOf, planChange } from "./plans.ts";
 import type { BillingPorts, PlanBegins } from "./ports.ts";
 import { readSubscriptions } from "./read-subscriptions.ts";
-import { type OrderInput, PLAN_RETURN_PATH, orderSchema } from "./schemas.ts";
+import { PLAN_RETURN_PATH, type PlanOrderInput, planOrderSchema } from "./schemas.ts";
 import { standingOf } from "./standing.ts";
 
 export type ChoosePlanResult =
@@ -22,6 +22,10 @@ export type ChoosePlanResult =
   | PlanRefusal
   | Refusal<"invalid-input", { readonly problem: string }>
   | Refusal<"unknown-offer">
+  | Refusal<
+      "plan-brings-another",
+      { readonly plan: string; readonly expected: number; readonly found: number }
+    >
   | Refusal<"key-reused">;
 
 /**
@@ -31,14 +35,15 @@ export type ChoosePlanResult =
  * A change that waits for its answer already leads to the same page again; one that Shopify was asked for in vain is given
  * up for another. Nothing is ordered while the plan is being cancelled (`charge-in-progress`).
  * Refuses as `buyPack` does, and `plan-is-current`, `plan-frozen` (Shopify has paused it), `plan-change-open` (another
- * change at once waits for its answer), `plan-paid-until` (a smaller plan inside a paid period).
+ * change at once waits for its answer), `plan-paid-until` (a smaller plan inside a paid period), `plan-brings-another`
+ * (other credits would come at once than the merchant was told).
  */
-export async function choosePlan(ctx: Ctx<BillingPorts>, input: OrderInput): Promise<ChoosePlanResult> {
-  const parsed = orderSchema.safeParse(input);
+export async function choosePlan(ctx: Ctx<BillingPorts>, input: PlanOrderInput): Promise<ChoosePlanResult> {
+  const parsed = planOrderSchema.safeParse(input);
   if (!parsed.success) {
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "a field is missing" });
   }
-  const { offerId, idempotencyKey, returnTo } = parsed.data;
+  const { offerId, idempotencyKey, returnTo, expectedCredits } = parsed.data;
   const plan = PLANS.find((offer) => offer.offerId === offerId);
   if (!plan) return refuse("unknown-offer");
 
@@ -56,6 +61,10 @@ export async function choosePlan(ctx: Ctx<BillingPorts>, input: OrderInput): Pro
     const rows = await readPlanRows(tx, ctx.shopId);
     const change = planChange(plan, standingOf(rows));
     if (!change.ok) return change;
+    const creditsNow = "creditsNow" in change ? change.creditsNow : 0;
+    if (expectedCredits !== undefined && expectedCredits !== creditsNow) {
+      return refuse("plan-brings-another", { plan: plan.name, expected: expectedCredits, found: creditsNow });
+    }
     const begins = beginsOf(change);
     const open = rows.open.find((intent) => intent.offerId === offerId && intent.begins === begins);
     if (open) {

@@ -31,6 +31,13 @@ export const orderSchema = z.object({
 });
 export type OrderInput = z.infer<typeof orderSchema>;
 
+/** Orders a plan, for what the merchant was told that it brings at once. */
+export const planOrderSchema = orderSchema.extend({
+  /** Credits that the page said come at once; left out, whatever comes is welcome. */
+  expectedCredits: z.int().min(0).optional(),
+});
+export type PlanOrderInput = z.infer<typeof planOrderSchema>;
+
 const purchaseGid = gidSchema("AppPurchaseOneTime");
 const subscriptionGid = gidSchema("AppSubscription");
 

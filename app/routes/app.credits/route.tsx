@@ -11,7 +11,13 @@ import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useFocusReturn } from "#app/components/use-focus-return.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { buyPack, cancelPlan, choosePlan } from "#app/domain/billing/index.server.ts";
-import { type Plan, type PlanChange, cancelPlanSchema, orderSchema } from "#app/domain/billing/schemas.ts";
+import {
+  type Plan,
+  type PlanChange,
+  cancelPlanSchema,
+  orderSchema,
+  planOrderSchema,
+} from "#app/domain/billing/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { PacksCard } from "./PacksCard.tsx";
@@ -28,7 +34,8 @@ import { leaveFor, useOrders } from "./use-orders.ts";
 export const meta = () => [{ title: "Credits · ProductStudio" }];
 
 const actionSchema = z.discriminatedUnion("intent", [
-  orderSchema.extend({ intent: z.enum(["pack", "plan"]) }),
+  orderSchema.extend({ intent: z.literal("pack") }),
+  planOrderSchema.extend({ intent: z.literal("plan") }),
   cancelPlanSchema.extend({ intent: z.literal("cancel") }),
 ]);
 
@@ -72,7 +79,9 @@ export default function Credits() {
     setAsking({ question: asked, answer });
   };
   const choose = ({ offerId }: Plan, change: PlanChange) =>
-    isExplained(change) ? ask({ kind: "change", offerId }) : order("plan", offerId);
+    isExplained(change)
+      ? ask({ kind: "change", offerId })
+      : order("plan", offerId, creditsNowOf(plans, offerId));
   // A refusal that the page explains by now where the plans stand isn't said twice.
   const isSaid = reasonsOf(plans).some(({ message }) => answer?.ok === false && message === answer.message);
   const problem = answer?.ok || isSaid ? null : answer;
@@ -119,7 +128,9 @@ export default function Credits() {
         isSending={isSending}
         onClose={() => setAsking(null)}
         onConfirm={(asked) =>
-          asked.kind === "cancel" ? cancel(plans.current?.offerId ?? "") : order("plan", asked.offerId)
+          asked.kind === "cancel"
+            ? cancel(plans.current?.offerId ?? "")
+            : order("plan", asked.offerId, creditsNowOf(plans, asked.offerId))
         }
       />
     </Page>
@@ -132,3 +143,9 @@ const planCreditsOf = ({ balance }: CreditsView): number =>
   balance.sources
     .filter(({ source }) => source === "plan")
     .reduce((sum, { availableCredits, heldCredits }) => sum + availableCredits + heldCredits, 0);
+
+/** What the page says that a plan brings at once. */
+function creditsNowOf({ offers }: CreditsView["plans"], offerId: string): number {
+  const change = offers.find((offer) => offer.offerId === offerId)?.change;
+  return change !== undefined && "creditsNow" in change ? change.creditsNow : 0;
+}

@@ -44,8 +44,15 @@ export function useOrders({
     answer,
     isSending,
     busy: answer?.ok && "confirmationUrl" in answer ? "leaving" : isSending ? nameOf(sent) : null,
-    order: (intent: "pack" | "plan", offerId: string) =>
-      send({ intent, offerId, idempotencyKey: `${purchaseKey}:${offerId}`, returnTo }),
+    /** @param expectedCredits what the page says that a plan brings at once */
+    order: (intent: "pack" | "plan", offerId: string, expectedCredits?: number) =>
+      send({
+        intent,
+        offerId,
+        idempotencyKey: `${purchaseKey}:${offerId}`,
+        returnTo,
+        ...(expectedCredits !== undefined && { expectedCredits }),
+      }),
     cancel: (offerId: string) => send({ intent: "cancel", offerId }),
   };
 }

@@ -14,11 +14,12 @@ import type { Bench, BenchInput, Goal, Measured } from "./bench.ts";
 import { median, percentile, rounded, timed } from "./ledger/figures.ts";
 import { openPgbench, PGBENCH_SCALE } from "./ledger/pgbench.ts";
 import { byVerb, CLIENTS, holdMany, inTransaction, settleFor } from "./ledger/settling.ts";
-import { fillStatement, hold, newShop } from "./ledger/shops.ts";
+import { fillStatement, hold, newRun, newShop } from "./ledger/shops.ts";
 
 const ROUNDS = 3;
 const ROUND_S = 6;
 const ROUND_ITEMS = 20_000;
+const HOLD_ROUNDS = 5;
 const NO_PGBENCH =
   "not measured: there is no pgbench in PATH or /usr/lib/postgresql/*/bin. Install PostgreSQL's contributed programs (Debian: apt-get install postgresql-contrib).";
 
@@ -93,18 +94,20 @@ async function measureHolds(db: Db, { say, signal }: BenchInput): Promise<Measur
   say("Holds …");
   const ctx = await newShop(db);
   const times: Record<"large" | "batch" | "single", number[]> = { large: [], batch: [], single: [] };
-  for (let round = 1; round <= 7; round++) {
+  // They take turns, so that what disturbs the machine disturbs all.
+  for (let round = 1; round <= HOLD_ROUNDS; round++) {
     signal.throwIfAborted();
-    times.large.push(await timed(() => hold(ctx, 5000)));
-    times.batch.push(await timed(() => hold(ctx, 500)));
-  }
-  for (let round = 1; round <= 3; round++) {
-    signal.throwIfAborted();
+    const singles = Array.from({ length: 500 }, () => newRun(ctx, 1));
+    const batches = [newRun(ctx, 500), newRun(ctx, 500)] as const;
+    const larges = [newRun(ctx, 5000), newRun(ctx, 5000)] as const;
+    for (const run of larges) times.large.push(await timed(() => hold(ctx, run)));
+    times.batch.push(await timed(() => hold(ctx, batches[0])));
     times.single.push(
       await timed(async () => {
-        for (let item = 1; item <= 500; item++) await hold(ctx, 1);
+        for (const run of singles) await hold(ctx, run);
       }),
     );
+    times.batch.push(await timed(() => hold(ctx, batches[1])));
   }
   const large = rounded(median(times.large));
   const faster = rounded(median(times.single) / median(times.batch));
@@ -123,7 +126,7 @@ async function measureHolds(db: Db, { say, signal }: BenchInput): Promise<Measur
 }
 
 const PAGE_LINES = 25;
-const PAGES = 200;
+const PAGES = 300;
 const SMALL_LINES = 1000;
 const LARGE_LINES = 1_000_000;
 

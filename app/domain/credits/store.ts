@@ -269,7 +269,9 @@ export async function readCaptured(ctx: Ctx, { days }: { readonly days: number }
       FROM credit_account a
       CROSS JOIN LATERAL (
         SELECT credits_number_at(a.shop_id, now() - ${days}::integer * interval '1 day') AS number OFFSET 0) first
-      LEFT JOIN credit_transaction earlier ON earlier.shop_id = a.shop_id AND earlier.number = first.number - 1
+      LEFT JOIN LATERAL (
+        SELECT t.balance FROM credit_transaction t
+        WHERE t.shop_id = a.shop_id AND t.number = first.number - 1 OFFSET 0) earlier ON true
       WHERE a.shop_id = ${ctx.shopId}::uuid`,
   );
   return rows[0]?.captured ?? 0;

@@ -1,13 +1,18 @@
 /** Settlements per second of one shop, as workers make them: sixteen at a time, with a fold every second beside them. */
 import { captureItem, foldSettlements, releaseItem } from "../../../app/domain/credits/index.server.ts";
 import type { Ctx } from "../../../app/platform/ctx.ts";
-import { type HeldItem, hold } from "./shops.ts";
+import { hold, newRun } from "./shops.ts";
 
 export const CLIENTS = 16;
 const HOLD_ITEMS = 5000;
 const FOLD_EVERY_MS = 1000;
 /** One picture in seven fails and returns its credits. */
 const RELEASE_EVERY = 7;
+
+export interface HeldItem {
+  readonly runId: string;
+  readonly itemId: string;
+}
 
 export type Settle = (item: HeldItem, isCaptured: boolean) => Promise<unknown>;
 
@@ -55,6 +60,10 @@ export async function settleFor(
 
 /** Items for a round, held beforehand. */
 export async function holdMany(ctx: Ctx, wanted: number, items: HeldItem[] = []): Promise<HeldItem[]> {
-  while (items.length < wanted) items.push(...(await hold(ctx, HOLD_ITEMS)));
+  while (items.length < wanted) {
+    const run = newRun(ctx, HOLD_ITEMS);
+    await hold(ctx, run);
+    items.push(...run.items.map(({ itemId }) => ({ runId: run.runId, itemId })));
+  }
   return items;
 }

@@ -1,7 +1,7 @@
 /** The shops that the ledger's benchmark works with, through the application's own role and verbs. */
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { grantPack, holdCredits } from "../../../app/domain/credits/index.server.ts";
+import { grantPack, type HoldInput, holdCredits } from "../../../app/domain/credits/index.server.ts";
 import { systemClock } from "../../../app/platform/clock.ts";
 import type { Ctx } from "../../../app/platform/ctx.ts";
 import type { Db } from "../../../app/platform/db/db.ts";
@@ -11,11 +11,6 @@ import { createLog } from "../../../app/platform/log.ts";
 const PRICE_CREDITS = 15;
 /** Lines of one run in a filled statement: one hold, and a line for each item. */
 const RUN_LINES = 1000;
-
-export interface HeldItem {
-  readonly runId: string;
-  readonly itemId: string;
-}
 
 /** A new shop that owns two packs, so that a hold is taken from more than one grant. */
 export async function newShop(db: Db): Promise<Ctx> {
@@ -46,16 +41,18 @@ export async function newShop(db: Db): Promise<Ctx> {
   return ctx;
 }
 
-/** Holds for a new run and returns its items. */
-export async function hold(ctx: Ctx, itemCount: number): Promise<HeldItem[]> {
-  const runId = ctx.ids.next();
-  const items = Array.from({ length: itemCount }, () => ({
-    itemId: ctx.ids.next(),
-    priceCredits: PRICE_CREDITS,
-  }));
-  const held = await holdCredits(ctx, { runId, items, reason: `${itemCount} pictures` });
+/** A run that nothing is held for yet. */
+export function newRun(ctx: Ctx, itemCount: number): HoldInput {
+  return {
+    runId: ctx.ids.next(),
+    items: Array.from({ length: itemCount }, () => ({ itemId: ctx.ids.next(), priceCredits: PRICE_CREDITS })),
+    reason: `${itemCount} pictures`,
+  };
+}
+
+export async function hold(ctx: Ctx, run: HoldInput): Promise<void> {
+  const held = await holdCredits(ctx, run);
   if (!held.ok) throw new Error(held.reason);
-  return items.map(({ itemId }) => ({ runId, itemId }));
 }
 
 /**

@@ -11,6 +11,7 @@ import { type Db, openDb } from "../../app/platform/db/db.ts";
 import { startGuardedPostgres } from "../support/guarded-postgres.ts";
 import { createMigratedDatabase } from "../support/migrated-database.ts";
 import type { Bench, BenchInput, Goal, Measured } from "./bench.ts";
+import { measureExport } from "./ledger/export.ts";
 import { median, percentile, rounded, timed } from "./ledger/figures.ts";
 import { openPgbench, PGBENCH_SCALE } from "./ledger/pgbench.ts";
 import { byVerb, CLIENTS, holdMany, inTransaction, settleFor } from "./ledger/settling.ts";
@@ -129,6 +130,7 @@ const PAGE_LINES = 25;
 const PAGES = 300;
 const SMALL_LINES = 1000;
 const LARGE_LINES = 1_000_000;
+const EXPORT_LINES = 200_000;
 
 async function measurePages(db: Db, ownerUrl: string, { say, signal }: BenchInput): Promise<Measured> {
   say(`A statement of ${LARGE_LINES} lines …`);
@@ -173,6 +175,11 @@ async function measurePages(db: Db, ownerUrl: string, { say, signal }: BenchInpu
   const uses: number[] = [];
   for (let read = 0; read < PAGES / 10; read++) uses.push(await timed(() => readUse(large.ctx, { days: 7 })));
   figures.useMedianMs = rounded(median(uses));
+  say(`A file of ${EXPORT_LINES} lines …`);
+  const query = new URLSearchParams({ from: daysAgo((365 * EXPORT_LINES) / LARGE_LINES) }).toString();
+  const exported = await measureExport(large.ctx, { query, lines: EXPORT_LINES, signal });
+  figures.exportedLinesPerS = rounded(exported.linesPerS);
+  figures.exportMemoryGrowthMiB = rounded(exported.growthMiB);
   return { figures, goals };
 }
 

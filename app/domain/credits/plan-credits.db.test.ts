@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Ctx } from "#app/platform/ctx.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { block, entries, filled, transaction } from "#test/support/ledger-statements.ts";
 import { inDays, ledgerOf } from "#test/support/ledger.ts";
 import { grantPlan, grantTrial, readBalance, readStatement, takeBack } from "./index.server.ts";
 
@@ -66,6 +67,23 @@ describe("a plan's period", () => {
     expect(await shop.lines()).toEqual([
       ["grant", 1000, 1000],
       ["expire", -1000, 0],
+    ]);
+    await shop.booksAgree();
+  });
+
+  test("whose grant was expired in part by an earlier line lets the rest expire: nothing blocks the fold", async () => {
+    await grantPlan(ctx, { ...month(), expiresAt: inDays(-3) });
+    const [grant] = await database.asApp("SELECT grant_id FROM credit_grant", [], ctx.shopId);
+    const names = { shop: ctx.shopId, grant: String(grant?.["grant_id"]), next: 2, balance: 1000 };
+    const part = block(
+      entries("{next}, LEG, {grant}, 'available', -10", "{next}, LEG, {grant}, 'expired', 10"),
+      transaction({ kind: "'expire'", amount: "-10", key: "'expire:' || {grant}", hash: "NULL" }),
+    );
+    await database.asApp(filled(part, names), [], ctx.shopId);
+    expect(await shop.lines()).toEqual([
+      ["grant", 1000, 1000],
+      ["expire", -10, 990],
+      ["expire", -990, 0],
     ]);
     await shop.booksAgree();
   });

@@ -114,8 +114,20 @@ async function perform(shop: BillingShop, { double }: BillingScene, one: Step): 
 const isOpen = ({ status, waitsFor }: { status: string; waitsFor: string | null }) =>
   status === "PENDING" && waitsFor === null;
 
-const holds = async (property: fc.IAsyncProperty<[Step[]]>, numRuns: number) => {
-  const found = await fc.check(property, { numRuns });
+/** Sequences that once gained too much. */
+const GREEDY: Step[][] = [
+  // A paid period goes by unseen, and another plan goes on in it after a reinstall.
+  [
+    { do: "take", plan: "plan-starter" },
+    { do: "wait", days: 31 },
+    { do: "uninstall" },
+    { do: "wait", days: 1 },
+    { do: "take", plan: "plan-scale" },
+  ],
+];
+
+const holds = async (property: fc.IAsyncProperty<[Step[]]>, numRuns: number, examples: Step[][] = []) => {
+  const found = await fc.check(property, { numRuns, examples: examples.map((steps) => [steps]) });
   expect(found.failed, `${fc.defaultReportMessage(found)}\n${String(found.errorInstance)}`).toBe(false);
 };
 
@@ -132,7 +144,7 @@ test("no sequence of plan changes, renewals, uninstalls and reinstalls gains mor
     expect(await trialCredits(shop)).toBeLessThanOrEqual(TRIAL.credits);
     expect(await reconcileCredits(shop.ctx)).toEqual({ ok: true, differences: [] });
   });
-  await holds(property, 20);
+  await holds(property, 20, GREEDY);
 }, 240_000);
 
 test("whoever is seen in time gains exactly what was paid for, to the credit", async () => {

@@ -17,6 +17,7 @@ import {
   readStatement,
   reconcileCredits,
 } from "#app/domain/credits/index.server.ts";
+import { AdminUnavailableError } from "#app/platform/outside-errors.ts";
 import {
   type BillingScene,
   type BillingShop,
@@ -407,6 +408,23 @@ describe("ending", () => {
       plan: "Growth",
     });
     expect((await shop.asked()).status).toBe("ACTIVE");
+  });
+
+  test("that Shopify can't be reached for leaves the plan running and says so", async () => {
+    await onPlan("plan-growth");
+    const unreachable = {
+      ...shop.ctx,
+      ports: {
+        ...shop.ctx.ports,
+        billing: {
+          ...shop.ctx.ports.billing,
+          cancelSubscription: () => Promise.reject(new AdminUnavailableError("Shopify failed (503).")),
+        },
+      },
+    };
+    expect(await shop.cancel(undefined, unreachable)).toEqual({ ok: false, reason: "shopify-unavailable" });
+    expect(await current()).toBe("Growth");
+    expect(await shop.cancel()).toMatchObject({ ok: true });
   });
 
   test("whose answer is lost happened once", async () => {

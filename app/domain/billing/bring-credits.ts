@@ -73,6 +73,19 @@ export async function bringCredits(
         );
       }
       break;
+    case "joined":
+      await writePeriod(tx, shopId, { periodEnd: step.periodEnd, chargeGid, isTrial: false, planCredits });
+      granted = await give(
+        step.periodEnd,
+        key(step.periodEnd),
+        step.credits,
+        `${plan}: credits for the days left`,
+      );
+      ctx.log.error(
+        { shopId, chargeGid },
+        "a plan goes on in a period that nobody saw: a person has to look",
+      );
+      break;
     case "raised":
       await setPeriodCredits(tx, shopId, step.periodEnd, planCredits);
       granted = await give(

@@ -1,5 +1,6 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { AdminUnavailableError } from "#app/platform/outside-errors.ts";
 import { creditsUntil } from "./periods.ts";
 import {
   endForgottenIntents,
@@ -53,7 +54,12 @@ export async function cancelPlan(
   const { running, period } = allowed;
   if (!running?.intent) return refuse("no-plan");
 
-  await ctx.ports.billing.cancelSubscription(running.chargeGid);
+  try {
+    await ctx.ports.billing.cancelSubscription(running.chargeGid);
+  } catch (error) {
+    // Whether it took effect is told by the next reading.
+    if (!(error instanceof AdminUnavailableError)) throw error;
+  }
   await readSubscriptions(ctx);
   const hasEnded = await inTransaction(ctx, async (tx) => {
     const after = await readPlanRows(tx, ctx.shopId);

@@ -47,6 +47,12 @@ describe("a period that is read", () => {
       { periodEnd: day(120), ranBefore: false },
       { kind: "paid", periodEnds: [day(120)] },
     ],
+    [
+      "was begun unseen by another subscription",
+      trial(-20),
+      { createdAt: day(8), ranBefore: false },
+      { kind: "joined", periodEnd: day(30), credits: 2666 },
+    ],
     ["is older than what was counted", paid(60), {}, { kind: "none" }],
     ["is the trial", null, { trialDays: 7, periodEnd: day(7) }, { kind: "trial", periodEnd: day(7) }],
     [

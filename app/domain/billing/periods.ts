@@ -28,6 +28,11 @@ export type PeriodStep =
   | { readonly kind: "trial"; readonly periodEnd: Date }
   /** Paid periods that are new, the oldest first; each brings the plan's credits. */
   | { readonly kind: "paid"; readonly periodEnds: readonly Date[] }
+  /**
+   * A paid period that another subscription began and nobody saw. Whatever plan began it, the share of this one for the
+   * days left is paid; a person should look what came before.
+   */
+  | { readonly kind: "joined"; readonly periodEnd: Date; readonly credits: number }
   /** A dearer plan took over in `periodEnd`'s period. */
   | { readonly kind: "raised"; readonly periodEnd: Date; readonly credits: number }
   /** Shopify let a cheaper plan take over at once and gave money back; so many credits were not paid for after all. */
@@ -50,6 +55,13 @@ export function judgePeriod(
   if (sinceMs < -SAME_PERIOD_MS) return { kind: "none" };
 
   if (!latest || sinceMs >= PERIOD_MS - SAME_PERIOD_MS || (latest.isTrial && sinceMs > SAME_PERIOD_MS)) {
+    if (periodEnd.getTime() < subscription.createdAt.getTime() + PERIOD_MS) {
+      return {
+        kind: "joined",
+        periodEnd,
+        credits: creditsForDays(planCredits, wholeDays(readAt, periodEnd)),
+      };
+    }
     const count = subscription.ranBefore && latest && !latest.isTrial ? Math.round(sinceMs / PERIOD_MS) : 1;
     const periodEnds = Array.from(
       { length: Math.max(count, 1) },

@@ -178,25 +178,6 @@ export async function setPeriodCredits(
 
 // Intents ----------------------------------------------------------------------------------------------------------
 
-/** The intent that ordered a subscription, locked: the one noted with its gid, or the one whose mark its name carries. */
-export async function lockPlanIntentOf(
-  tx: Tx,
-  shopId: ShopId,
-  charge: SubscriptionFacts,
-): Promise<BillingIntent | null> {
-  const found = await tx.$queryRaw<{ intent_id: string }[]>`
-    SELECT intent_id FROM billing_intent
-    WHERE shop_id = ${shopId}::uuid AND kind = 'plan' AND (
-      charge_name = ${charge.name}
-      OR intent_id = (SELECT intent_id FROM billing_subscription
-                      WHERE shop_id = ${shopId}::uuid AND charge_gid = ${charge.chargeGid}))
-    ORDER BY intent_id
-    FOR UPDATE`;
-  const [row, ...more] = found;
-  if (!row || more.length > 0) return null;
-  return tx.billingIntent.findUnique({ where: { shopId_intentId: { shopId, intentId: row.intent_id } } });
-}
-
 export type NewPlanIntent = NewIntent & { readonly trialDays: number; readonly begins: PlanBegins };
 
 /** Writes the intent of a plan, in the transaction that has looked whether it may be ordered. */

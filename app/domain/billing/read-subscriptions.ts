@@ -4,11 +4,10 @@ import type { BillingPorts, SubscriptionFacts, SubscriptionsReading } from "./po
 import { bringCredits } from "./bring-credits.ts";
 import { type SubscriptionOutcome, judgeSubscription } from "./charges.ts";
 import { nextReadingInMs } from "./periods.ts";
-import { endIntent, markIntentPaid } from "./store.ts";
+import { endIntent, lockIntentOfCharge, markIntentPaid } from "./store.ts";
 import {
   type BillingSubscription,
   endUnlisted,
-  lockPlanIntentOf,
   lockReading,
   noteReading,
   readSubscriptionRows,
@@ -27,7 +26,8 @@ export interface PlanRead {
 /**
  * Reads the shop's subscriptions from Shopify and takes in what changed: what ended, which plan runs, and the credits of
  * paid periods, each once. Webhooks, return page, schedule and verbs all end here, in any order and any number of times.
- * What Shopify doesn't list any more ended with an installation whose end nobody told. An answer counts only if nothing changed since it was asked for: a late one can't undo a newer one.
+ * What Shopify doesn't list any more ended with an installation whose end nobody told. An answer counts only if nothing
+ * changed since it was asked for: a late one can't undo a newer one.
  * No transaction is open while Shopify is asked.
  * @throws Error when changes overtook every answer: the one who asked tries again later.
  */
@@ -71,7 +71,7 @@ async function takeIn(
     if (listed.has(chargeGid) || outcome === "ended") continue;
     hasChanged = true;
     await endUnlisted(tx, ctx.shopId, chargeGid);
-    if (intentId) await endIntent(tx, ctx.shopId, { intentId, chargeGid }, { status: "expired" });
+    if (intentId) await endIntent(tx, ctx.shopId, intentId, { chargeGid }, { status: "expired" });
   }
   await noteReading(tx, ctx.shopId, {
     readAt,
@@ -92,7 +92,7 @@ async function takeInOne(
   readAt: Date,
 ): Promise<{ outcome: SubscriptionOutcome; grantedCredits: number; periodEnd: Date | null }> {
   const { shopId } = ctx;
-  const intent = await lockPlanIntentOf(tx, shopId, charge);
+  const intent = await lockIntentOfCharge(tx, shopId, "plan", charge);
   const outcome = judgeSubscription(intent, charge, ctx.ports);
   const periodEnd = charge.currentPeriodEnd
     ? new Date(charge.currentPeriodEnd)
@@ -117,14 +117,9 @@ async function takeInOne(
       break;
     case "ended":
       if (intent) {
-        await endIntent(
-          tx,
-          shopId,
-          { ...intent, chargeGid: charge.chargeGid },
-          {
-            status: charge.status === "EXPIRED" ? "expired" : "declined",
-          },
-        );
+        await endIntent(tx, shopId, intent.intentId, charge, {
+          status: charge.status === "EXPIRED" ? "expired" : "declined",
+        });
       }
       break;
     case "unexplained":
@@ -137,15 +132,10 @@ async function takeInOne(
       break;
     case "test-refused":
       if (intent) {
-        await endIntent(
-          tx,
-          shopId,
-          { ...intent, chargeGid: charge.chargeGid },
-          {
-            status: "refused",
-            failure: "It was a test charge.",
-          },
-        );
+        await endIntent(tx, shopId, intent.intentId, charge, {
+          status: "refused",
+          failure: "It was a test charge.",
+        });
       }
       break;
     case "waiting":

@@ -27,7 +27,7 @@ export interface SettledCharge {
 export function settleCharge(ctx: Ctx<BillingPorts>, charge: PurchaseFacts): Promise<SettledCharge> {
   const { shopId } = ctx;
   return inTransaction(ctx, async (tx) => {
-    const intent = await lockIntentOfCharge(tx, shopId, charge);
+    const intent = await lockIntentOfCharge(tx, shopId, "pack", charge);
     const known = await readPurchaseRow(tx, shopId, charge.chargeGid);
     if (known && known.outcome !== "waiting") {
       return { outcome: known.outcome as ChargeOutcome, intent, grantedCredits: 0 }; // a CHECK holds it
@@ -60,33 +60,21 @@ export function settleCharge(ctx: Ctx<BillingPorts>, charge: PurchaseFacts): Pro
         return { outcome, intent, grantedCredits: granted.grantedCredits };
       }
       case "ended":
-        await endIntent(
-          tx,
-          shopId,
-          { ...intent, chargeGid: charge.chargeGid },
-          {
-            status: charge.status === "EXPIRED" ? "expired" : "declined",
-          },
-        );
+        await endIntent(tx, shopId, intent.intentId, charge, {
+          status: charge.status === "EXPIRED" ? "expired" : "declined",
+        });
         break;
       case "test-refused":
-        await endIntent(
-          tx,
-          shopId,
-          { ...intent, chargeGid: charge.chargeGid },
-          { status: "refused", failure: "It was a test charge." },
-        );
+        await endIntent(tx, shopId, intent.intentId, charge, {
+          status: "refused",
+          failure: "It was a test charge.",
+        });
         break;
       case "unexplained":
-        await endIntent(
-          tx,
-          shopId,
-          { ...intent, chargeGid: charge.chargeGid },
-          {
-            status: "refused",
-            failure: "The charge has another price than was ordered.",
-          },
-        );
+        await endIntent(tx, shopId, intent.intentId, charge, {
+          status: "refused",
+          failure: "The charge has another price than was ordered.",
+        });
         break;
       case "waiting":
         break;

@@ -94,7 +94,7 @@ export async function recordCreated(
         currency,
         createdAt: new Date(ctx.clock.nowMs()).toISOString(),
       };
-      await lockIntentOfCharge(tx, ctx.shopId, charge);
+      await lockIntentOfCharge(tx, ctx.shopId, "pack", charge);
       if (!(await readPurchaseRow(tx, ctx.shopId, charge.chargeGid))) {
         await writePurchase(tx, ctx.shopId, charge, intentId, "waiting");
       }
@@ -110,19 +110,21 @@ export async function recordCreated(
 export async function lockIntentOfCharge(
   tx: Tx,
   shopId: ShopId,
-  charge: PurchaseFacts,
+  kind: "pack" | "plan",
+  { name, chargeGid }: { readonly name: string; readonly chargeGid: string },
 ): Promise<BillingIntent | null> {
   const found = await tx.$queryRaw<{ intent_id: string }[]>`
     SELECT intent_id FROM billing_intent
-    WHERE shop_id = ${shopId}::uuid AND kind = 'pack' AND (
-      charge_name = ${charge.name}
-      OR intent_id = (SELECT intent_id FROM billing_purchase
-                      WHERE shop_id = ${shopId}::uuid AND charge_gid = ${charge.chargeGid}))
+    WHERE shop_id = ${shopId}::uuid AND kind = ${kind} AND (
+      charge_name = ${name}
+      OR intent_id IN (
+        SELECT intent_id FROM billing_purchase WHERE shop_id = ${shopId}::uuid AND charge_gid = ${chargeGid}
+        UNION ALL
+        SELECT intent_id FROM billing_subscription WHERE shop_id = ${shopId}::uuid AND charge_gid = ${chargeGid}))
     ORDER BY intent_id
     FOR UPDATE`;
-  if (found.length > 1) return null;
-  const [row] = found;
-  if (!row) return null;
+  const [row, ...more] = found;
+  if (!row || more.length > 0) return null;
   return tx.billingIntent.findUnique({ where: { shopId_intentId: { shopId, intentId: row.intent_id } } });
 }
 
@@ -161,7 +163,8 @@ export async function writePurchase(
 export async function endIntent(
   tx: Tx,
   shopId: ShopId,
-  { intentId, chargeGid }: { readonly intentId: string; readonly chargeGid: string },
+  intentId: string,
+  { chargeGid }: { readonly chargeGid: string },
   end: { status: "declined" | "expired" } | { status: "refused"; failure: string },
 ): Promise<void> {
   await tx.billingIntent.updateMany({

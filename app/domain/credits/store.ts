@@ -9,9 +9,9 @@ import type { ShopId } from "#app/platform/ids.ts";
 import {
   type GrantSource,
   MOVEMENT_KINDS,
-  type MovementKind,
   type SettlementOutcome,
   type StatementFilter,
+  type StatementLine,
 } from "./schemas.ts";
 
 type Client = Pick<Prisma.TransactionClient, "$queryRaw">;
@@ -197,20 +197,7 @@ export function readAccountWithGrants(ctx: Ctx) {
   );
 }
 
-export interface TransactionRow {
-  readonly number: number;
-  readonly kind: MovementKind;
-  readonly amount: number;
-  readonly heldChange: number;
-  readonly balance: number;
-  readonly reason: string;
-  readonly actor: string;
-  readonly runId: string | null;
-  readonly itemId: string | null;
-  readonly createdAt: Date;
-  readonly chargeGid: string | null;
-  readonly test: boolean;
-}
+export type TransactionRow = Omit<StatementLine, "at"> & { readonly createdAt: Date };
 
 /**
  * Lines before the line `before`, newest first. Each filter is an index look-up: kinds are asked for one by one, so that

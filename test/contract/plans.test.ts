@@ -1,22 +1,7 @@
-/** Plans against the Shopify double: trial, periods, changes, ends, and answers that get lost, late or overtaken. */
+/** Plans against the Shopify double: trial, periods, changes and ends. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import {
-  choosePlan,
-  confirmCharge,
-  onDataRequest,
-  onRedact,
-  readPlans,
-  reconcileIntents,
-} from "#app/domain/billing/index.server.ts";
-import {
-  captureItem,
-  grantPack,
-  grantWelcome,
-  holdCredits,
-  readBalance,
-  readStatement,
-  reconcileCredits,
-} from "#app/domain/credits/index.server.ts";
+import { choosePlan, confirmCharge, readPlans } from "#app/domain/billing/index.server.ts";
+import { captureItem, holdCredits, readBalance, reconcileCredits } from "#app/domain/credits/index.server.ts";
 import { AdminUnavailableError } from "#app/platform/outside-errors.ts";
 import {
   type BillingScene,
@@ -35,21 +20,8 @@ beforeEach(async () => {
   shop = await scene.newShop();
 });
 
-const wait = (days: number) => scene.double.advanceClock(days * DAY_MS);
-const current = async () => (await readPlans(shop.ctx)).current?.name ?? null;
-const grants = async (by = shop) =>
-  (await readStatement(by.ctx, { limit: 100 })).lines
-    .filter(({ kind }) => kind !== "expire")
-    .map(({ reason, amount }) => [reason, amount])
-    .toReversed();
 const changeOf = async (offerId: string) =>
   (await readPlans(shop.ctx)).offers.find((offer) => offer.offerId === offerId)?.change;
-/** A shop whose trial is over and whose plan is paid. */
-async function onPlan(offerId: string): Promise<void> {
-  await shop.take(offerId);
-  await wait(7);
-  await shop.read();
-}
 
 describe("a first plan", () => {
   test("begins with the one trial: 100 credits at once, the plan's with the first payment, and never again", async () => {
@@ -66,15 +38,15 @@ describe("a first plan", () => {
     });
     expect(await readPlans(shop.ctx)).toMatchObject({ current: { name: "Growth", isTrial: true } });
     expect(await shop.bill()).toEqual([]);
-    await wait(7);
+    await scene.wait(7);
     await shop.read();
-    expect(await grants()).toEqual([
+    expect(await shop.grants()).toEqual([
       ["Trial of Growth", 100],
       ["Growth: credits for 30 days", 4000],
     ]);
     expect((await readPlans(shop.ctx)).current).toMatchObject({ isTrial: false, status: "active" });
     await shop.cancel();
-    await wait(31);
+    await scene.wait(31);
     await shop.read();
     expect(await changeOf("plan-starter")).toEqual({
       kind: "start",
@@ -90,9 +62,9 @@ describe("a first plan", () => {
   test("that ends within its trial was never paid, and leaves the trial's credits", async () => {
     await shop.take("plan-scale");
     await shop.cancel();
-    await wait(40);
+    await scene.wait(40);
     await shop.read();
-    expect(await grants()).toEqual([["Trial of Scale", 100]]);
+    expect(await shop.grants()).toEqual([["Trial of Scale", 100]]);
     expect(await shop.bill()).toEqual([]);
   });
 
@@ -109,11 +81,11 @@ describe("a first plan", () => {
 
 describe("periods", () => {
   test("bring their credits once, however often and by however many they are read", async () => {
-    await onPlan("plan-starter");
+    await shop.onPlan("plan-starter");
     await Promise.all(Array.from({ length: 6 }, () => shop.read()));
-    await wait(30);
+    await scene.wait(30);
     await Promise.all(Array.from({ length: 6 }, () => shop.read()));
-    expect(await grants()).toEqual([
+    expect(await shop.grants()).toEqual([
       ["Trial of Starter", 100],
       ["Starter: credits for 30 days", 1000],
       ["Starter: credits for 30 days", 1000],
@@ -121,7 +93,7 @@ describe("periods", () => {
   });
 
   test("last until the end of the next one", async () => {
-    await onPlan("plan-starter");
+    await shop.onPlan("plan-starter");
     const [, plan] = (await readBalance(shop.ctx)).sources.toReversed();
     const { current: running } = await readPlans(shop.ctx);
     expect(plan ?? null).toMatchObject({ label: "Starter", expiresAt: running?.creditsUntil });
@@ -129,22 +101,22 @@ describe("periods", () => {
   });
 
   test("that passed unseen while the plan ran are brought too; those that passed frozen are not", async () => {
-    await onPlan("plan-starter");
-    await wait(60);
+    await shop.onPlan("plan-starter");
+    await scene.wait(60);
     await shop.read();
-    expect((await grants()).length).toBe(1 + 3);
+    expect((await shop.grants()).length).toBe(1 + 3);
     await scene.double.freeze((await shop.asked()).id);
     await shop.read();
-    await wait(60);
+    await scene.wait(60);
     await shop.read();
-    expect((await grants()).length).toBe(1 + 3);
+    expect((await shop.grants()).length).toBe(1 + 3);
     await scene.double.unfreeze((await shop.asked()).id);
     await shop.read();
-    expect((await grants()).length).toBe(1 + 4);
+    expect((await shop.grants()).length).toBe(1 + 4);
   });
 
   test("go on for a run that holds credits when its plan is frozen or ends", async () => {
-    await onPlan("plan-starter");
+    await shop.onPlan("plan-starter");
     const item = { itemId: shop.ctx.ids.next(), priceCredits: 15 };
     const runId = shop.ctx.ids.next();
     await holdCredits(shop.ctx, { runId, items: [item], reason: "Run started" });
@@ -164,20 +136,20 @@ describe("periods", () => {
 
 describe("changing", () => {
   test("to a dearer plan brings the difference for the days left, at once", async () => {
-    await onPlan("plan-starter");
-    await wait(10);
+    await shop.onPlan("plan-starter");
+    await scene.wait(10);
     await shop.read();
     expect(await changeOf("plan-growth")).toEqual({ kind: "upgrade", creditsNow: 2000, daysLeft: 20 });
     expect(await shop.take("plan-growth")).toMatchObject({ state: "granted", grantedCredits: 2000 });
     expect((await shop.bill()).at(-1)).toMatchObject({ kind: "proration", amount: "13.33" });
-    expect(await current()).toBe("Growth");
-    await wait(20);
+    expect(await shop.current()).toBe("Growth");
+    await scene.wait(20);
     await shop.read();
-    expect((await grants()).at(-1)).toEqual(["Growth: credits for 30 days", 4000]);
+    expect((await shop.grants()).at(-1)).toEqual(["Growth: credits for 30 days", 4000]);
   });
 
   test("to a cheaper plan waits for the end of the period, and can be called off", async () => {
-    await onPlan("plan-growth");
+    await shop.onPlan("plan-growth");
     expect(await changeOf("plan-starter")).toMatchObject({ kind: "downgrade" });
     expect(await shop.take("plan-starter")).toMatchObject({ state: "scheduled", name: "Starter" });
     expect(await readPlans(shop.ctx)).toMatchObject({
@@ -187,21 +159,21 @@ describe("changing", () => {
     });
     expect(await changeOf("plan-growth")).toEqual({ kind: "keep" });
     await shop.take("plan-growth");
-    await wait(30);
+    await scene.wait(30);
     await shop.read();
-    expect(await current()).toBe("Growth");
+    expect(await shop.current()).toBe("Growth");
     await shop.take("plan-starter");
-    await wait(30);
+    await scene.wait(30);
     await shop.read();
-    expect(await current()).toBe("Starter");
+    expect(await shop.current()).toBe("Starter");
     expect((await readPlans(shop.ctx)).scheduled).toBeNull();
-    expect((await grants()).map(([, amount]) => amount)).toEqual([100, 4000, 4000, 1000]);
+    expect((await shop.grants()).map(([, amount]) => amount)).toEqual([100, 4000, 4000, 1000]);
   });
 
   test("that would bring other credits by now than the merchant was told is refused, with the new figure", async () => {
-    await onPlan("plan-starter");
+    await shop.onPlan("plan-starter");
     const order = { offerId: "plan-growth", idempotencyKey: "told", returnTo: "/app", expectedCredits: 3000 };
-    await wait(10);
+    await scene.wait(10);
     expect(await choosePlan(shop.ctx, order)).toMatchObject({
       reason: "plan-brings-another",
       expected: 3000,
@@ -211,19 +183,19 @@ describe("changing", () => {
   });
 
   test("that is declined, or expires, changes nothing", async () => {
-    await onPlan("plan-starter");
+    await shop.onPlan("plan-starter");
     for (const end of ["decline", "expire"] as const) {
       await shop.choose("plan-growth");
       const { id } = await shop.asked();
       await scene.double[end](id);
       expect(await confirmCharge(shop.ctx, { chargeGid: id })).toMatchObject({ reason: "charge-declined" });
     }
-    expect(await current()).toBe("Starter");
+    expect(await shop.current()).toBe("Starter");
     expect((await readPlans(shop.ctx)).unanswered).toBeNull();
   });
 
   test("that was replaced by another is not said to be declined when its return page is opened again", async () => {
-    await onPlan("plan-starter");
+    await shop.onPlan("plan-starter");
     const { id: first } = await shop.asked();
     await shop.take("plan-growth");
     expect(await confirmCharge(shop.ctx, { chargeGid: first })).toMatchObject({
@@ -233,7 +205,7 @@ describe("changing", () => {
   });
 
   test("at once is one at a time: two tabs can't approve two upgrades, in either order", async () => {
-    await onPlan("plan-starter");
+    await shop.onPlan("plan-starter");
     const [one, two] = await Promise.all([shop.choose("plan-growth"), shop.choose("plan-catalogue")]);
     expect([one, two].map((answer) => (answer.ok ? "ok" : answer.reason)).toSorted()).toEqual([
       "ok",
@@ -244,7 +216,7 @@ describe("changing", () => {
   });
 
   test("that was begun in another tab leads to the same page of Shopify", async () => {
-    await onPlan("plan-starter");
+    await shop.onPlan("plan-starter");
     const pages = await Promise.all([1, 2, 3].map(() => shop.choose("plan-growth")));
     expect(new Set(pages.map((page) => page.ok && page.confirmationUrl)).size).toBe(1);
     expect((await shop.subscriptions()).length).toBe(2);
@@ -257,8 +229,8 @@ describe("changing", () => {
     await scene.double.approve(dear);
     await scene.double.approve(cheap);
     await shop.read();
-    expect(await current()).toBe("Catalogue");
-    expect(await grants()).toEqual([["Trial of Catalogue", 100]]);
+    expect(await shop.current()).toBe("Catalogue");
+    expect(await shop.grants()).toEqual([["Trial of Catalogue", 100]]);
   });
 
   test("at once waits for a dearer first plan that follows: approved after it began, money would come back for spent credits", async () => {
@@ -268,13 +240,13 @@ describe("changing", () => {
     await scene.double.approve(cheap);
     await scene.double.approve(dear);
     expect(await shop.choose("plan-growth")).toMatchObject({ reason: "plan-change-open", plan: "Scale" });
-    await wait(7);
+    await scene.wait(7);
     await shop.read();
-    expect(await current()).toBe("Scale");
+    expect(await shop.current()).toBe("Scale");
   });
 
   test("is refused while Shopify has paused the plan", async () => {
-    await onPlan("plan-growth");
+    await shop.onPlan("plan-growth");
     await scene.double.freeze((await shop.asked()).id);
     expect(await shop.choose("plan-scale")).toEqual({ ok: false, reason: "plan-frozen", plan: "Growth" });
     expect((await readPlans(shop.ctx)).current).toMatchObject({ status: "frozen" });
@@ -288,15 +260,15 @@ test("a plan brings what it brought when it was ordered, whatever it is sold for
     shop.ctx.shopId,
   ]);
   await scene.double.approve((await shop.asked()).id);
-  await wait(7);
+  await scene.wait(7);
   await shop.read();
-  expect((await grants()).at(-1)).toEqual(["Starter: credits for 30 days", 900]);
+  expect((await shop.grants()).at(-1)).toEqual(["Starter: credits for 30 days", 900]);
   expect((await readPlans(shop.ctx)).current).toMatchObject({ name: "Starter", credits: 900 });
 });
 
 test.each([-5, 5])("a machine whose clock is %i minutes off gives the same credits", async (minutes) => {
-  await onPlan("plan-starter");
-  await wait(10);
+  await shop.onPlan("plan-starter");
+  await scene.wait(10);
   const clock = { ...shop.ctx.clock, nowMs: () => Date.now() + minutes * 60_000 };
   await shop.choose("plan-growth", "a-click", { ...shop.ctx, clock });
   const { id } = await shop.asked();
@@ -308,7 +280,7 @@ test.each([-5, 5])("a machine whose clock is %i minutes off gives the same credi
 
 describe("ending", () => {
   test("gives nothing back, keeps what was given, and ends the period's smaller plans", async () => {
-    await onPlan("plan-growth");
+    await shop.onPlan("plan-growth");
     const ended = await shop.cancel();
     expect(ended).toMatchObject({ ok: true, name: "Growth" });
     expect(await shop.credits()).toBe(4100);
@@ -328,7 +300,7 @@ describe("ending", () => {
   });
 
   test("waits for an answer that is open on Shopify", async () => {
-    await onPlan("plan-growth");
+    await shop.onPlan("plan-growth");
     await shop.choose("plan-starter");
     expect(await shop.cancel()).toEqual({
       ok: false,
@@ -341,7 +313,7 @@ describe("ending", () => {
   });
 
   test("and choosing a smaller plan at the same moment: no page is left that would begin inside the paid period", async () => {
-    await onPlan("plan-scale");
+    await shop.onPlan("plan-scale");
     const { billing } = shop.ctx.ports;
     const cancelling = {
       ...shop.ctx,
@@ -362,7 +334,7 @@ describe("ending", () => {
   });
 
   test("need not wait for a change that Shopify was asked for in vain, nor need another change", async () => {
-    await onPlan("plan-starter");
+    await shop.onPlan("plan-starter");
     const inVain = async (key: string) => {
       await scene.double.addFault({
         shop: shop.domain,
@@ -383,7 +355,7 @@ describe("ending", () => {
   });
 
   test("need not wait for a smaller plan that must have been approved, because unanswered it would have expired", async () => {
-    await onPlan("plan-growth");
+    await shop.onPlan("plan-growth");
     await shop.take("plan-starter");
     // The wish may be older than the page on which it is answered.
     await scene.database.asOwner(
@@ -400,7 +372,7 @@ describe("ending", () => {
   });
 
   test("a plan that another tab has changed meanwhile is not ended by the old page", async () => {
-    await onPlan("plan-starter");
+    await shop.onPlan("plan-starter");
     await shop.take("plan-growth");
     expect(await shop.cancel("plan-starter")).toEqual({
       ok: false,
@@ -411,7 +383,7 @@ describe("ending", () => {
   });
 
   test("that Shopify can't be reached for leaves the plan running and says so", async () => {
-    await onPlan("plan-growth");
+    await shop.onPlan("plan-growth");
     const unreachable = {
       ...shop.ctx,
       ports: {
@@ -423,12 +395,12 @@ describe("ending", () => {
       },
     };
     expect(await shop.cancel(undefined, unreachable)).toEqual({ ok: false, reason: "shopify-unavailable" });
-    expect(await current()).toBe("Growth");
+    expect(await shop.current()).toBe("Growth");
     expect(await shop.cancel()).toMatchObject({ ok: true });
   });
 
   test("whose answer is lost happened once", async () => {
-    await onPlan("plan-growth");
+    await shop.onPlan("plan-growth");
     await scene.double.addFault({
       shop: shop.domain,
       match: { operation: "appSubscriptionCancel" },
@@ -436,179 +408,5 @@ describe("ending", () => {
     });
     expect(await shop.cancel()).toMatchObject({ ok: true, name: "Growth" });
     expect((await shop.asked()).status).toBe("CANCELLED");
-  });
-});
-
-describe("coming back", () => {
-  test("within the paid period gives no second credits of it; packs are still there, no second welcome comes", async () => {
-    const gidHmac = shop.domain;
-    await grantWelcome(shop.ctx, { gidHmac });
-    await grantPack(shop.ctx, {
-      purchaseGid: `gid://shopify/AppPurchaseOneTime/9${Date.now()}`,
-      credits: 500,
-      offerName: "500 credits",
-      test: false,
-    });
-    await onPlan("plan-starter");
-    const before = await shop.credits();
-    await shop.uninstall();
-    expect(await readPlans(shop.ctx)).toMatchObject({ current: null, paidUntil: { name: "Starter" } });
-    await onRedact(shop.ctx);
-    await shop.reinstall();
-    await grantWelcome(shop.ctx, { gidHmac });
-    await shop.take("plan-starter");
-    expect(await shop.credits()).toBe(before);
-    await wait(30);
-    await shop.read();
-    expect(await shop.credits()).toBe(before + 1000);
-  });
-
-  test("before the uninstall was heard, to an installation that lists none of the old plans: they have ended", async () => {
-    await onPlan("plan-growth");
-    await scene.double.uninstall(shop.domain);
-    await shop.reinstall();
-    const old = (await shop.asked()).id;
-    const { billing } = shop.ctx.ports;
-    const again = {
-      ...shop.ctx,
-      ports: {
-        ...shop.ctx.ports,
-        billing: {
-          ...billing,
-          async readSubscriptions() {
-            const reading = await billing.readSubscriptions();
-            return {
-              ...reading,
-              subscriptions: reading.subscriptions.filter(({ chargeGid }) => chargeGid !== old),
-            };
-          },
-        },
-      },
-    };
-    expect(await shop.cancel(undefined, again)).toEqual({ ok: false, reason: "no-plan" });
-    expect(await shop.choose("plan-growth", "again", again)).toMatchObject({ ok: true });
-  });
-
-  test("an unanswered change from before can't be approved any more", async () => {
-    await onPlan("plan-starter");
-    await shop.choose("plan-growth");
-    await shop.uninstall();
-    await shop.reinstall();
-    expect((await readPlans(shop.ctx)).unanswered).toBeNull();
-    await shop.read();
-    expect(await shop.choose("plan-growth")).toMatchObject({ ok: true });
-  });
-});
-
-describe("answers", () => {
-  test("that was dropped after the subscription was made: the same click finds what was approved and asks no second time", async () => {
-    await scene.double.addFault({
-      shop: shop.domain,
-      match: { operation: "appSubscriptionCreate" },
-      kind: "drop-reply",
-    });
-    expect(await shop.choose("plan-growth", "one-click")).toEqual({
-      ok: false,
-      reason: "shopify-unavailable",
-    });
-    await scene.double.approve((await shop.asked()).id);
-    expect(await shop.choose("plan-growth", "one-click")).toMatchObject({
-      ok: true,
-      confirmationUrl: expect.stringMatching(/\/app\/create$/) as string,
-    });
-    expect((await shop.subscriptions()).length).toBe(1);
-    expect(await grants()).toEqual([["Trial of Growth", 100]]);
-  });
-
-  test("that is older than one taken in since is asked for again: the old plan does not come back", async () => {
-    await onPlan("plan-starter");
-    await shop.choose("plan-catalogue");
-    const { id } = await shop.asked();
-    let isFirst = true;
-    const { billing } = shop.ctx.ports;
-    const slow = {
-      ...shop.ctx,
-      ports: {
-        ...shop.ctx.ports,
-        billing: {
-          ...billing,
-          async readSubscriptions() {
-            const answer = await billing.readSubscriptions();
-            if (!isFirst) return answer;
-            isFirst = false;
-            await scene.double.approve(id);
-            await shop.read();
-            return answer;
-          },
-        },
-      },
-    };
-    await reconcileIntents(slow);
-    expect(await current()).toBe("Catalogue");
-    expect((await grants()).at(-1)).toEqual(["Upgrade to Catalogue for the days left", 79_000]);
-    expect((await grants()).length).toBe(3);
-  });
-
-  test("that nobody waited for are found by the reconciler", async () => {
-    await shop.choose("plan-starter");
-    await scene.double.approve((await shop.asked()).id);
-    expect(await reconcileIntents(shop.ctx)).toMatchObject({ grantedCredits: 100, unexplainedCharges: [] });
-  });
-});
-
-describe("charges", () => {
-  test("that are tests bring nothing where they don't count, and are marked where they do", async () => {
-    const tester = await scene.newShop({ allowTestCharges: true });
-    expect(await tester.take("plan-starter")).toMatchObject({ state: "granted" });
-    expect((await readStatement(tester.ctx, { limit: 1 })).lines[0]).toMatchObject({
-      test: true,
-      amount: 100,
-    });
-
-    await shop.choose("plan-starter", "a-test", {
-      ...shop.ctx,
-      ports: { ...shop.ctx.ports, allowTestCharges: true },
-    });
-    const { id } = await shop.asked();
-    await scene.double.approve(id);
-    expect(await confirmCharge(shop.ctx, { chargeGid: id })).toMatchObject({ reason: "test-charge-refused" });
-    expect(await shop.credits()).toBe(0);
-    expect(await current()).toBeNull();
-  });
-
-  test("that nobody ordered here, or for another price, are listed and bring nothing", async () => {
-    const { billing } = shop.ctx.ports;
-    const order = {
-      currency: "USD",
-      returnUrl: "https://admin.shopify.com/x",
-      test: false,
-      trialDays: 0,
-    } as const;
-    await billing.createSubscription({ ...order, name: "Catalogue plan", priceCents: 100, begins: "now" });
-    const { id } = await shop.asked();
-    await scene.double.approve(id);
-    expect(await reconcileIntents(shop.ctx)).toMatchObject({
-      grantedCredits: 0,
-      unexplainedCharges: [{ chargeGid: id, priceCents: 100 }],
-    });
-    expect(await confirmCharge(shop.ctx, { chargeGid: id })).toEqual({
-      ok: false,
-      reason: "charge-unexplained",
-    });
-    expect(await shop.credits()).toBe(0);
-  });
-
-  test("of another shop are not found", async () => {
-    await shop.take("plan-starter");
-    const stranger = await scene.newShop();
-    const { id } = await shop.asked();
-    expect(await confirmCharge(stranger.ctx, { chargeGid: id })).toEqual({ ok: false, reason: "not-found" });
-  });
-
-  test("are told to the shop that asks what is stored about it", async () => {
-    await shop.take("plan-starter");
-    const stored = JSON.stringify(await onDataRequest(shop.ctx));
-    expect(stored).toContain((await shop.asked()).id);
-    expect(stored).not.toContain("signature");
   });
 });

@@ -14,7 +14,7 @@ import {
   readSubscriptions,
 } from "#app/domain/billing/index.server.ts";
 import { reconcileBillingJob } from "#app/domain/billing/jobs/billing.jobs.ts";
-import { readBalance } from "#app/domain/credits/index.server.ts";
+import { readBalance, readStatement } from "#app/domain/credits/index.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { JobDefinition } from "#app/platform/jobs/jobs.ts";
@@ -33,6 +33,8 @@ export interface BillingScene {
   readonly database: TestDatabase;
   /** A new shop that has the app. */
   newShop(settings?: { allowTestCharges?: boolean }): Promise<BillingShop>;
+  /** Moves Shopify's time on. */
+  wait(days: number): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function openBillingScene(): Promise<BillingScene> {
     database,
     newShop: ({ allowTestCharges = false } = {}) =>
       openShop(double, database, `billing-${++shops}.myshopify.com`, allowTestCharges),
+    wait: (days) => double.advanceClock(days * DAY_MS),
     async close() {
       restoreRoute();
       await Promise.all([double.stop(), database.close()]);
@@ -107,6 +110,20 @@ async function openShop(
       const { id } = await this.asked();
       await double.approve(id);
       return confirmCharge(ctx, { chargeGid: id });
+    },
+    /** Takes a plan and waits until its trial is over and its first period is paid. */
+    async onPlan(offerId: string) {
+      await this.take(offerId);
+      await double.advanceClock(7 * DAY_MS);
+      await readSubscriptions(ctx);
+    },
+    /** Name of the plan that runs. */
+    current: async () => (await readPlans(ctx)).current?.name ?? null,
+    /** What came and went, oldest first: reason and credits. */
+    async grants() {
+      const { lines } = await readStatement(ctx, { limit: 100 });
+      const told = lines.filter(({ kind }) => kind !== "expire");
+      return told.map(({ reason, amount }) => [reason, amount]).toReversed();
     },
     read: () => readSubscriptions(ctx),
     credits: async () => (await readBalance(ctx)).availableCredits,

@@ -55,7 +55,7 @@ async function ask(app: FrameLocator, button: string): Promise<void> {
 async function approve(app: FrameLocator, page: Page, button: string | RegExp): Promise<void> {
   await app.getByRole("button", { name: button }).click();
   await page.getByRole("button", { name: "Approve" }).click();
-  await app.getByRole("link", { name: "Continue" }).waitFor();
+  await app.getByRole("link", { name: "Back to Credits" }).waitFor();
 }
 
 /** In a window of its own, once, before pictures are taken. */

@@ -113,13 +113,14 @@ test("one change waits for its answer, another tab's is refused in one sentence,
   await refusal.waitFor();
   expect(await refusal.count()).toBe(1);
   expect(await button(stale.app, "Choose Catalogue").isDisabled()).toBe(true);
+  await stale.app.getByRole("dialog").waitFor({ state: "hidden" });
   await button(stale.app, "Continue in Shopify").click();
   await stale.page.getByRole("button", { name: "Decline" }).waitFor();
   await stale.page.context().close();
 
   await page.getByRole("button", { name: "Decline" }).click();
   await app.getByText("The charge wasn't approved. No credits were bought").waitFor();
-  await app.getByRole("link", { name: "Continue" }).click();
+  await app.getByRole("link", { name: "Back to Credits" }).click();
   await app.getByRole("heading", { name: "Growth plan" }).waitFor();
   await app.getByText(/^Renews on /).waitFor();
   expect(problems).toEqual([]);
@@ -139,7 +140,7 @@ test("a smaller plan waits for the end of the period, and is the plan after it",
   await dialog.getByRole("button", { name: "Continue in Shopify" }).click();
   await page.getByRole("button", { name: "Approve" }).click();
   await app.getByRole("heading", { name: /^Starter begins on / }).waitFor();
-  await app.getByRole("link", { name: "Continue" }).click();
+  await app.getByRole("link", { name: "Back to Credits" }).click();
   await app.getByText(/^Changes to Starter on .*: 1,000 credits for \$9\.00 every 30 days$/).waitFor();
   await button(app, "Keep Growth").waitFor();
 

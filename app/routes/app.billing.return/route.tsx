@@ -41,7 +41,7 @@ export default function BillingReturn() {
               <InlineStack gap="200">
                 {state !== "confirming" && (
                   <Button variant="primary" url={returnTo}>
-                    {returnTo.startsWith("/app/create") ? "Back to your selection" : "Continue"}
+                    {onwardWords(returnTo)}
                   </Button>
                 )}
                 {state === "confirming" && <Button url="/app/credits">Go to credits</Button>}
@@ -52,6 +52,12 @@ export default function BillingReturn() {
       </BlockStack>
     </Page>
   );
+}
+
+/** Names where the merchant goes on. */
+function onwardWords(path: string): string {
+  if (path.startsWith("/app/create")) return "Back to your selection";
+  return path.startsWith("/app/credits") ? "Back to Credits" : "Continue";
 }
 
 function Confirming() {

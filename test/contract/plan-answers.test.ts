@@ -1,6 +1,7 @@
 /** What Shopify says of plans, against its double: after a reinstall, lost, late or overtaken, and of other charges. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
+  billingRegistrations,
   confirmCharge,
   onDataRequest,
   onRedact,
@@ -79,6 +80,28 @@ describe("coming back", () => {
     await shop.read();
     expect(await shop.choose("plan-growth")).toMatchObject({ ok: true });
   });
+});
+
+test("a renewal, which no webhook tells, is found by the job when the plan is due, and brings its credits once", async () => {
+  await shop.onPlan("plan-starter");
+  await scene.wait(30);
+  await scene.database.asOwner("UPDATE billing_reading SET next_read_at = now() WHERE shop_id = $1", [
+    shop.ctx.shopId,
+  ]);
+  const [, renewal] = billingRegistrations({ db: scene.database.db, ctxFor: () => shop.ctx });
+  const control = {
+    signal: new AbortController().signal,
+    attempt: 1,
+    isLastAttempt: false,
+    log: shop.ctx.log,
+  };
+  for (let round = 1; round <= 2; round++) await renewal?.handle({ v: 1 }, control);
+  expect((await shop.grants()).map(([, amount]) => amount)).toEqual([100, 1000, 1000]);
+  const [row] = await scene.database.asOwner(
+    "SELECT next_read_at > now() + interval '23 hours' AS daily FROM billing_reading WHERE shop_id = $1",
+    [shop.ctx.shopId],
+  );
+  expect(row).toEqual({ daily: true });
 });
 
 describe("answers", () => {

@@ -150,6 +150,15 @@ describe("cancelling", () => {
   });
 });
 
+test("plans are the product's: their price and their credits every 30 days", () => {
+  expect(PLANS.map(({ name, priceCents, credits }) => [name, priceCents, credits])).toEqual([
+    ["Starter", 9_00, 1_000],
+    ["Growth", 29_00, 4_000],
+    ["Scale", 99_00, 16_000],
+    ["Catalogue", 399_00, 80_000],
+  ]);
+});
+
 test("plans grow in price and in credits, so that a dearer one always brings more", () => {
   for (const [index, plan] of PLANS.entries()) {
     const next = PLANS[index + 1];

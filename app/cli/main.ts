@@ -15,6 +15,8 @@ function operatorNamed(name: string | undefined): string {
   return name;
 }
 
+const needsNoQueue = () => Promise.reject(new Error("no command needs the queue"));
+
 async function run({ command, input, as }: Parsed): Promise<Report> {
   const operator = operatorNamed(as ?? process.env.USER);
   const env = readDatabaseEnv(process.env);
@@ -30,7 +32,7 @@ async function run({ command, input, as }: Parsed): Promise<Report> {
           shopId,
           actor: { kind: "operator", id: operator },
           db,
-          jobs: { enqueue: () => Promise.reject(new Error("no command needs the queue")) },
+          jobs: { enqueue: needsNoQueue, remove: needsNoQueue },
           clock: systemClock,
           ids: systemIds,
           log: createLog(env.LOG_LEVEL).child({ process: "studio" }),

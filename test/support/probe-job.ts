@@ -15,3 +15,6 @@ export const probeJob: JobDefinition<{ v: 1; name: string; behaviour: "pass" | "
     retryDelaySeconds: 1,
     groupConcurrency: 1,
   };
+
+/** The same, in a queue in which shops take turns. */
+export const fairJob: typeof probeJob = { ...probeJob, id: "test.fair", isFair: true, groupConcurrency: 8 };

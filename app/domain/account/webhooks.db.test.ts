@@ -125,6 +125,7 @@ test("when the job cannot be queued the event is not in the inbox either, so tha
   const { domain } = await installed();
   const event = webhook(domain, "app/uninstalled");
   const jobs = {
+    ...platform.jobs,
     enqueue: async () => {
       throw new Error("the queue is away");
     },

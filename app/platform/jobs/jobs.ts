@@ -22,6 +22,11 @@ export interface JobDefinition<Payload extends object = object> {
   readonly oncePerKey?: boolean;
   /** Most jobs of one group (shop) that run at the same time over all workers; undefined: no limit. */
   readonly groupConcurrency?: number;
+  /**
+   * True: groups take turns, however many jobs each has waiting (fair-order.ts). Otherwise a queue is served in the order
+   * of coming, and a group behind another one's ten thousand waits for them.
+   */
+  readonly isFair?: boolean;
 }
 
 export interface JobEntry<Payload> {
@@ -31,18 +36,29 @@ export interface JobEntry<Payload> {
   readonly startAfterMs?: number;
   /** What must not wait twice; only for jobs that are `oncePerKey`. */
   readonly onceKey?: string;
+  /** A UUID to find the job again by, for `remove`; a new one for every job. Chosen by the queue when absent. */
+  readonly jobId?: string;
 }
 
 export interface Jobs {
   /**
    * Adds jobs. With `tx` they exist exactly when the transaction commits.
-   * @throws ZodError when a payload does not fit the job's schema (a bug).
+   * @throws ZodError when a payload does not fit the job's schema, Error when a chosen id was used before (bugs).
    */
   enqueue<Payload extends object>(
     job: JobDefinition<Payload>,
     entries: readonly JobEntry<Payload>[],
     tx?: Tx,
   ): Promise<void>;
+
+  /**
+   * Takes jobs out that no worker has begun, as one statement within `tx`. One that was handed to a worker even once
+   * stays, also while it waits to be run again: something of it may be open elsewhere.
+   *
+   * @param jobIds the ids that were chosen when they were enqueued, however many
+   * @returns the ids of those that were removed and now never run
+   */
+  remove(job: Pick<JobDefinition, "id">, jobIds: readonly string[], tx: Tx): Promise<string[]>;
 }
 
 export interface JobControl {

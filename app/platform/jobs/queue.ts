@@ -2,7 +2,9 @@
 import { PgBoss, fromPrisma } from "pg-boss";
 import type { Db, Tx } from "../db/db.ts";
 import type { Log } from "../log.ts";
+import { startTags } from "./fair-order.ts";
 import type { JobDefinition, JobEntry, Jobs } from "./jobs.ts";
+import { deleteUnbegun, readFairState } from "./store.ts";
 
 /** Workers listen on this channel; its payload is a queue's name. */
 export const WAKE_CHANNEL = "productstudio_jobs";
@@ -20,7 +22,7 @@ const BATCH_SIZE = 2000;
 export const deadLetterQueue = (jobId: string): string => `${jobId}.dead`;
 
 /** A moment from now by the database's clock, as the queue reads it: workers' clocks may differ. */
-export const inMs = (delayMs: number): string => `${Math.round(delayMs)} milliseconds`;
+const inMs = (delayMs: number): string => `${Math.round(delayMs)} milliseconds`;
 
 /** Opens pg-boss as the application role: no schema changes, no supervision. */
 export async function openQueue(url: string, log: Log): Promise<PgBoss> {
@@ -108,10 +110,12 @@ export function createJobs(boss: PgBoss, db: Db): Jobs {
       if (!tx) return void (await db.untenanted.$transaction((own) => insertAndWake(boss, job, rows, own)));
       await insertAndWake(boss, job, rows, tx);
     },
+    remove: async (job, jobIds, tx) => (jobIds.length === 0 ? [] : deleteUnbegun(tx, job.id, jobIds)),
   };
 }
 
-type Row = NonNullable<Parameters<PgBoss["insert"]>[1]>[number];
+type Row = NonNullable<Parameters<PgBoss["insert"]>[1]>[number] & { group: { id: string } };
+type Queue = Pick<JobDefinition, "id" | "isFair" | "oncePerKey">;
 
 function toRow<Payload extends object>(job: JobDefinition<Payload>, entry: JobEntry<Payload>): Row {
   if ((entry.onceKey !== undefined) !== (job.oncePerKey === true)) {
@@ -120,14 +124,27 @@ function toRow<Payload extends object>(job: JobDefinition<Payload>, entry: JobEn
   return {
     data: job.schema.parse(entry.payload),
     group: { id: entry.group },
+    ...(entry.jobId !== undefined && { id: entry.jobId }),
     ...(entry.startAfterMs !== undefined && { startAfter: inMs(entry.startAfterMs) }),
     ...(entry.onceKey !== undefined && { singletonKey: entry.onceKey }),
   };
 }
 
-async function insertAndWake(boss: PgBoss, job: { id: string }, rows: Row[], tx: Tx): Promise<void> {
-  for (let start = 0; start < rows.length; start += BATCH_SIZE) {
-    await boss.insert(job.id, rows.slice(start, start + BATCH_SIZE), { db: fromPrisma(tx) });
+async function insertAndWake(boss: PgBoss, job: Queue, rows: Row[], tx: Tx): Promise<void> {
+  const ordered = job.isFair ? await inFairOrder(tx, job, rows) : rows;
+  for (let start = 0; start < ordered.length; start += BATCH_SIZE) {
+    const batch = ordered.slice(start, start + BATCH_SIZE);
+    const inserted = await boss.insert(job.id, batch, { db: fromPrisma(tx), returnId: true });
+    // Where one per key waits, another is left out on purpose; elsewhere a job that is left out would be lost.
+    if (!job.oncePerKey && (inserted?.length ?? 0) < batch.length) {
+      throw new Error(`${job.id}: a chosen job id was used before`);
+    }
   }
   await tx.$executeRaw`SELECT pg_notify(${WAKE_CHANNEL}, ${job.id})`;
+}
+
+async function inFairOrder(tx: Tx, job: Queue, rows: readonly Row[]): Promise<Row[]> {
+  const groups = rows.map(({ group }) => group.id);
+  const tags = startTags(groups, await readFairState(tx, job.id, [...new Set(groups)]));
+  return rows.map((row, index) => ({ ...row, priority: -(tags[index] ?? 0) }));
 }

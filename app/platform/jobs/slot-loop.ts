@@ -3,12 +3,12 @@
  * A claim is fenced by its attempt: a worker that was given up for dead cannot settle a job that another one has taken.
  */
 import type { JobWithMetadata, PgBoss } from "pg-boss";
-import { fromPrisma } from "pg-boss";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import type { Log } from "../log.ts";
 import type { JobControl, JobDefinition, JobRegistration } from "./jobs.ts";
-import { HEARTBEAT_SECONDS, deadLetterQueue, inMs } from "./queue.ts";
+import { HEARTBEAT_SECONDS, deadLetterQueue } from "./queue.ts";
+import { returnJob } from "./store.ts";
 
 /** How long an empty queue is left alone when nobody wakes the loop. */
 const IDLE_POLL_MS = 1000;
@@ -90,17 +90,8 @@ function startLoop(
         log: jobLog,
       };
       const outcome = await handle(job.schema.parse(fetched.data), control);
-      if (outcome) {
-        await db.untenanted.$transaction(async (tx) => {
-          const completed = await boss.complete(queue, attempt, null, { db: fromPrisma(tx) });
-          if (affected(completed) === 0) return; // the claim was lost: whoever has it goes on
-          const group = fetched.groupId ? { group: { id: fetched.groupId } } : {};
-          const startAfter = inMs(outcome.again.afterMs);
-          await boss.insert(queue, [{ data: fetched.data, ...group, startAfter }], { db: fromPrisma(tx) });
-        });
-      } else {
-        await boss.complete(queue, attempt);
-      }
+      if (outcome) await returnJob(db.untenanted, { queue, ...attempt }, outcome.again.afterMs);
+      else await boss.complete(queue, attempt);
     } catch (error) {
       if (claim.abort.signal.aborted && stopping.signal.aborted) return; // the heartbeat hands it on
       jobLog[isLastAttempt ? "error" : "warn"]({ err: error, isLastAttempt }, "job attempt failed");
@@ -147,7 +138,8 @@ function startLoop(
             ...(job.groupConcurrency !== undefined && { groupConcurrency: job.groupConcurrency }),
           });
           for (const one of fetched) start(one);
-          if (fetched.length === free) wakeRequested = running.size < slots;
+          // One group's limit may have cut the batch short while others wait.
+          if (fetched.length > 0) wakeRequested = running.size < slots;
         } catch (error) {
           log.warn({ err: error, job: queue }, "queue could not be read");
           pauseMs = FETCH_RETRY_MS;

@@ -12,6 +12,8 @@ const PRICE_CREDITS = 15;
 /** Lines of one run in a filled statement: one hold, and a line for each item. */
 const RUN_LINES = 1000;
 
+const needsNoJob = () => Promise.reject(new Error("the ledger needs no job"));
+
 /** A new shop that owns two packs, so that a hold is taken from more than one grant. */
 export async function newShop(db: Db): Promise<Ctx> {
   const name = randomUUID();
@@ -22,7 +24,7 @@ export async function newShop(db: Db): Promise<Ctx> {
     shopId: row.shop_id,
     actor: { kind: "system", id: "bench" },
     db,
-    jobs: { enqueue: () => Promise.reject(new Error("the ledger needs no job")) } as Ctx["jobs"],
+    jobs: { enqueue: needsNoJob, remove: needsNoJob },
     clock: systemClock,
     ids: systemIds,
     log: createLog("silent"),

@@ -19,6 +19,9 @@ export const generateItemJob: JobDefinition<GenerateItemPayload> = {
   // With doubling pauses they bridge an outage of the shop's pictures or the storage of four minutes at the least.
   retryLimit: 8,
   retryDelaySeconds: 1,
-  // One shop's run leaves slots to the others.
-  groupConcurrency: 4,
+  // Shops take turns, so that twenty pictures behind another shop's twenty thousand are not held up.
+  isFair: true,
+  // One merchant's run may use several workers; beyond that, slots stay free for a shop that comes while long pictures
+  // are being made: turns alone give it the next free slot, not one at once.
+  groupConcurrency: 8,
 };

@@ -1,4 +1,5 @@
 /** The worker process: takes jobs until it is asked to stop, then finishes what it has begun. */
+import packageJson from "../../package.json" with { type: "json" };
 import { compose } from "../composition.server.ts";
 import { BILLING_SCHEDULE } from "../domain/billing/index.server.ts";
 import { CREDITS_SCHEDULE } from "../domain/credits/index.server.ts";
@@ -6,8 +7,10 @@ import { systemClock } from "../platform/clock.ts";
 import { migrate } from "../platform/db/migrate.ts";
 import { findUnreachable } from "../platform/db/reach.ts";
 import { readEnv } from "../platform/env.ts";
+import { systemIds } from "../platform/ids.ts";
 import { startPool } from "../platform/jobs/pool.ts";
 import { openWorkerQueue } from "../platform/jobs/queue.ts";
+import { startPresence } from "../platform/jobs/worker-presence.ts";
 import { createLog } from "../platform/log.ts";
 import { allJobs } from "./job-catalogue.ts";
 import { createRegistrations } from "./registrations.ts";
@@ -41,6 +44,12 @@ const pool = startPool({
   clock: systemClock,
   log,
 });
+const presence = await startPresence({
+  db: services.platform.db,
+  clock: systemClock,
+  log,
+  worker: { workerId: systemIds.next(), slots: env.WORKER_CONCURRENCY, version: packageJson.version },
+});
 log.info({ concurrency: env.WORKER_CONCURRENCY }, "working");
 
 let isStopping = false;
@@ -50,6 +59,8 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     isStopping = true;
     log.info("stopping: running jobs are finished first");
     void (async () => {
+      // It takes nothing new from here on.
+      await presence.stop();
       await pool.stop(DRAIN_MS);
       await boss.stop({ graceful: false });
       await services.close();

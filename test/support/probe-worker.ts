@@ -1,9 +1,14 @@
-/** A worker process for queue tests: takes test jobs, says so on standard output, and hangs on those that ask for it. */
+/**
+ * A worker process for queue tests: says that it is there, takes test jobs, says so on standard output, hangs on those
+ * that ask for it, and stops when it is told to.
+ */
 import { systemClock } from "../../app/platform/clock.ts";
 import { openDb } from "../../app/platform/db/db.ts";
+import { systemIds } from "../../app/platform/ids.ts";
 import { handles } from "../../app/platform/jobs/jobs.ts";
 import { startPool } from "../../app/platform/jobs/pool.ts";
 import { openWorkerQueue } from "../../app/platform/jobs/queue.ts";
+import { startPresence } from "../../app/platform/jobs/worker-presence.ts";
 import { createLog } from "../../app/platform/log.ts";
 import { probeJob } from "./probe-job.ts";
 
@@ -15,7 +20,9 @@ const registration = handles(probeJob, async ({ name, behaviour }, { attempt }) 
   process.stdout.write(`${name} ${attempt}\n`);
   if (behaviour === "hang") await new Promise(() => {});
 });
-startPool({
+const worker = { workerId: systemIds.next(), slots: 2, version: null };
+const presence = await startPresence({ db, clock: systemClock, log, worker });
+const pool = startPool({
   boss,
   db,
   databaseUrl,
@@ -23,4 +30,11 @@ startPool({
   recurring: [],
   clock: systemClock,
   log,
+});
+process.once("SIGTERM", () => {
+  void (async () => {
+    await presence.stop();
+    await pool.stop(0);
+    process.exit(0);
+  })();
 });

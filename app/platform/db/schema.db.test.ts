@@ -7,6 +7,8 @@ import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 const UNTENANTED = [
   "Session", // Shopify's library finds sessions before a tenant is known
   "webhook_event", // the inbox takes deliveries for shops that are gone
+  "worker_presence", // a worker works for every shop
+  "engine_slot", // an engine is shared by every shop
   "_prisma_migrations",
 ];
 

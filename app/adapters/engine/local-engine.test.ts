@@ -15,7 +15,14 @@ afterAll(() => engine.close());
 
 function item(bytes: Uint8Array, quality: EngineItem["quality"] = "standard"): EngineItem {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { itemId: "item-1", source: { bytes, sha256 }, recipe: WHITE_RECIPE, quality };
+  return {
+    itemId: "item-1",
+    source: { bytes, sha256 },
+    recipe: WHITE_RECIPE,
+    quality,
+    ratio: "1:1",
+    variation: 1,
+  };
 }
 
 const photo = (file: string) => new Uint8Array(readFileSync(join(photos, file)));

@@ -28,7 +28,13 @@ export function createLocalEngine({ processes, deadlineMs, log }: LocalEngineOpt
   );
   return {
     name: "local",
-    capabilities: { recipes: ["white"], qualities: QUALITIES, paintsProduct: false },
+    capabilities: {
+      recipes: ["white"],
+      qualities: QUALITIES,
+      ratios: ["1:1"],
+      variations: 1,
+      paintsProduct: false,
+    },
     async submit({ itemId, source, recipe, quality }, { signal }) {
       const order = { bytes: source.bytes, sourceSha256: source.sha256, recipe, quality };
       try {

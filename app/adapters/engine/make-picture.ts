@@ -11,7 +11,7 @@ import { WHITE_V1 } from "./recipes/white.ts";
 /** Raised whenever the same photo, recipe and quality would give other pixels. */
 export const ENGINE_VERSION = "local-2";
 
-const RECIPES: Readonly<Record<Recipe["name"], SceneRecipe>> = { white: WHITE_V1 };
+const RECIPES: Readonly<Record<Recipe["name"], SceneRecipe>> = { white: WHITE_V1, colour: WHITE_V1 };
 
 export interface PictureOrder {
   readonly bytes: Uint8Array;

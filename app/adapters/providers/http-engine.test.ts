@@ -20,6 +20,8 @@ const item = (itemId: string, attempt = 1) => ({
   source: { bytes: photo, sha256: "e".repeat(64) },
   recipe: WHITE_RECIPE,
   quality: "standard" as const,
+  ratio: "1:1" as const,
+  variation: 1,
 });
 /** What the caller of an engine does with an error. */
 const failureOf = async (engine: Engine, work: Promise<unknown>) =>

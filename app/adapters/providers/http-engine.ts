@@ -16,7 +16,7 @@ import type {
   EngineCapabilities,
   EngineFailure,
 } from "#app/domain/generation/ports.ts";
-import { QUALITIES } from "#app/domain/generation/schemas.ts";
+import { MAX_VARIATIONS, QUALITIES, RATIOS } from "#app/domain/generation/schemas.ts";
 import type { Log } from "#app/platform/log.ts";
 
 /** A picture of 4096 × 4096 as base64 in JSON, with room to spare. */
@@ -62,7 +62,13 @@ export function createHttpEngine({
   name,
   url,
   log,
-  capabilities = { recipes: ["white"], qualities: QUALITIES, paintsProduct: false },
+  capabilities = {
+    recipes: ["white", "colour"],
+    qualities: QUALITIES,
+    ratios: RATIOS,
+    variations: MAX_VARIATIONS,
+    paintsProduct: false,
+  },
 }: {
   name: string;
   url: string;
@@ -110,7 +116,7 @@ export function createHttpEngine({
   return {
     name,
     capabilities,
-    async submit({ itemId, attempt = 1, source, recipe, quality }, { signal }) {
+    async submit({ itemId, attempt = 1, source, recipe, quality, ratio, variation }, { signal }) {
       const response = await ask("/items", {
         method: "POST",
         signal,
@@ -120,6 +126,8 @@ export function createHttpEngine({
           attempt,
           recipe,
           quality,
+          ratio,
+          variation,
           source: { sha256: source.sha256, base64: Buffer.from(source.bytes).toString("base64") },
         }),
       });

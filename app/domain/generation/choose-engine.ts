@@ -1,13 +1,26 @@
 import type { Engine } from "./ports.ts";
-import type { Quality, Recipe } from "./schemas.ts";
+import type { Quality, Ratio, Recipe } from "./schemas.ts";
 
-/** The first engine, in order of preference, that makes this recipe in this quality. */
-export function chooseEngine(
-  engines: readonly Engine[],
-  wanted: { recipe: Recipe; quality: Quality },
-): Engine | undefined {
-  return engines.find(
-    ({ capabilities }) =>
-      capabilities.recipes.includes(wanted.recipe.name) && capabilities.qualities.includes(wanted.quality),
-  );
+/** What is asked of an engine. */
+export interface WantedWork {
+  readonly recipe: Recipe;
+  readonly quality: Quality;
+  readonly ratios: readonly Ratio[];
+  readonly variations: number;
+  /** The engine that the merchant asked for; null: any. */
+  readonly engine: string | null;
 }
+
+/** The engines that can do this work, in order of preference. */
+export const capableEngines = (
+  engines: readonly Engine[],
+  { recipe, quality, ratios, variations, engine }: WantedWork,
+): readonly Engine[] =>
+  engines.filter(
+    ({ name, capabilities }) =>
+      (engine === null || engine === name) &&
+      capabilities.recipes.includes(recipe.name) &&
+      capabilities.qualities.includes(quality) &&
+      ratios.every((ratio) => capabilities.ratios.includes(ratio)) &&
+      variations <= capabilities.variations,
+  );

@@ -162,7 +162,13 @@ describe("a worker that was silent for too long", () => {
     const cancelled: string[] = [];
     const engine: Engine = {
       name: "double",
-      capabilities: { recipes: ["white"], qualities: ["standard"], paintsProduct: false },
+      capabilities: {
+        recipes: ["white"],
+        qualities: ["standard"],
+        ratios: ["1:1"],
+        variations: 1,
+        paintsProduct: false,
+      },
       submit: ({ attempt }) => ask(`submit ${attempt}`),
       poll: (ref) => ask(`poll ${ref}`),
       find: (_itemId, attempt) => ask(`find ${attempt}`),

@@ -3,7 +3,7 @@ import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { AttemptState, ItemStatus, RunStatus } from "./next-move.ts";
 import type { EngineFailure } from "./ports.ts";
-import type { FailureCode, Quality, Recipe } from "./schemas.ts";
+import { type FailureCode, type Quality, type Ratio, type Recipe, recipeSchema } from "./schemas.ts";
 
 /** An item as a worker needs it. */
 export interface WorkItem {
@@ -18,6 +18,12 @@ export interface WorkItem {
   readonly sourceUrl: string;
   readonly quality: Quality;
   readonly recipe: Recipe;
+  readonly ratio: Ratio;
+  readonly variation: number;
+  readonly optionName: string | null;
+  readonly optionValue: string | null;
+  /** The engine that the merchant asked for; null: the first one that can. */
+  readonly wantedEngine: string | null;
   readonly attempts: readonly WorkAttempt[];
 }
 
@@ -32,7 +38,8 @@ export async function findWorkItem(tx: Tx, shopId: ShopId, itemId: string): Prom
   const [item] = await tx.$queryRaw<Omit<WorkItem, "attempts">[]>`
     SELECT i.item_id AS "itemId", i.run_id AS "runId", r.status AS "runStatus", i.status,
            i.product_gid AS "productGid", i.product_title AS "productTitle", i.sku,
-           i.media_gid AS "mediaGid", i.source_url AS "sourceUrl", o.quality, o.recipe
+           i.media_gid AS "mediaGid", i.source_url AS "sourceUrl", coalesce(r.quality, o.quality) AS quality, o.recipe, i.ratio, i.variation,
+           i.option_name AS "optionName", i.option_value AS "optionValue", r.engine AS "wantedEngine"
     FROM generation_item i
     JOIN generation_run r USING (shop_id, run_id)
     JOIN generation_order o USING (shop_id, order_id)
@@ -42,7 +49,7 @@ export async function findWorkItem(tx: Tx, shopId: ShopId, itemId: string): Prom
     SELECT number, engine, state, ref, source_sha256 AS "sourceSha256", failure ->> 'code' AS "failureCode",
            (extract(epoch FROM clock_timestamp() - started_at) * 1000)::double precision AS "ageMs"
     FROM generation_attempt WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid ORDER BY number`;
-  return { ...item, attempts };
+  return { ...item, recipe: recipeSchema.parse(item.recipe), attempts };
 }
 
 /** Locks an item's row until the transaction ends. Null when the item is gone. */

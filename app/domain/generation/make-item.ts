@@ -7,7 +7,7 @@ import { type FileStore, StorageFullError } from "../assets/index.server.ts";
 import { readPicture } from "../catalog/index.server.ts";
 import type { JobControl } from "#app/platform/jobs/jobs.ts";
 import { askEngine } from "./ask-engine.ts";
-import { chooseEngine } from "./choose-engine.ts";
+import { capableEngines } from "./choose-engine.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { nextMove } from "./next-move.ts";
 import type { Engine, EngineAnswer, EngineFailure } from "./ports.ts";
@@ -65,7 +65,12 @@ export async function makeItem(
     case "cancel":
       return failItem(ctx, item, null, { code: "cancelled" }) as Promise<undefined>;
     case "start": {
-      const engine = chooseEngine(ctx.ports.engines, item);
+      const [engine] = capableEngines(ctx.ports.engines, {
+        ...item,
+        ratios: [item.ratio],
+        variations: item.variation,
+        engine: item.wantedEngine,
+      });
       if (!engine) return fail(ctx, item, { code: "quota", detail: "no engine makes this quality any more" });
       return start({ ctx, item, signal, attempt: move.attempt, engine });
     }
@@ -138,7 +143,15 @@ async function submit(work: Work, source: Source): Promise<MakeResult> {
     { deadlineMs: SUBMIT_DEADLINE_MS, parent: work.signal },
     (signal) =>
       engine.submit(
-        { itemId: item.itemId, attempt, source, recipe: item.recipe, quality: item.quality },
+        {
+          itemId: item.itemId,
+          attempt,
+          source,
+          recipe: item.recipe,
+          quality: item.quality,
+          ratio: item.ratio,
+          variation: item.variation,
+        },
         { signal },
       ),
   );

@@ -2,7 +2,7 @@
  * What generation needs from outside. The engine port is the same for the local engine and for hosted models.
  * Adapters implement these types; this file imports no adapter.
  */
-import type { FailureCode, FailureReason, Quality, Recipe } from "./schemas.ts";
+import type { FailureCode, FailureReason, Quality, Ratio, Recipe } from "./schemas.ts";
 
 /**
  * One picture to be made. The pair `itemId`, `attempt` names one piece of work for ever: an engine that is sent the
@@ -15,6 +15,10 @@ export interface EngineItem {
   readonly source: { readonly bytes: Uint8Array; readonly sha256: string };
   readonly recipe: Recipe;
   readonly quality: Quality;
+  /** With the quality it gives the size that the result must have: `frameSize`. */
+  readonly ratio: Ratio;
+  /** Counts from 1. Another number of the same source is another picture: the light comes from elsewhere. */
+  readonly variation: number;
 }
 
 /** What an engine made. Hostile until decoded: the bytes are checked before they are stored. */
@@ -35,6 +39,9 @@ export type EngineAnswer =
 export interface EngineCapabilities {
   readonly recipes: readonly Recipe["name"][];
   readonly qualities: readonly Quality[];
+  readonly ratios: readonly Ratio[];
+  /** How many different pictures it makes of one source; 1: always the same. */
+  readonly variations: number;
   /** True when the engine may paint product pixels; its results then always need a person. */
   readonly paintsProduct: boolean;
 }

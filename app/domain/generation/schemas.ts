@@ -13,10 +13,55 @@ export const QUALITY_LONGEST_SIDE_PX: Readonly<Record<Quality, number>> = {
   ultra: 4096,
 };
 
-export const recipeSchema = z.object({ name: z.enum(["white"]), version: z.literal(1) });
-/** A versioned description of the scene around the product. `white`: marketplace main image, pure white. */
-export type Recipe = z.infer<typeof recipeSchema>;
-export const WHITE_RECIPE: Recipe = { name: "white", version: 1 };
+/** Proportions of a delivered picture, width to height. */
+export const RATIOS = ["1:1", "4:5", "3:4", "2:3", "9:16", "16:9", "1.91:1"] as const;
+export type Ratio = (typeof RATIOS)[number];
+
+const SIDES: Readonly<Record<Ratio, readonly [width: number, height: number]>> = {
+  "1:1": [1, 1],
+  "4:5": [4, 5],
+  "3:4": [3, 4],
+  "2:3": [2, 3],
+  "9:16": [9, 16],
+  "16:9": [16, 9],
+  "1.91:1": [1.91, 1],
+};
+
+/** Size in pixels of a picture: its longest side is the quality's, the other one follows from the proportions. */
+export function frameSize(quality: Quality, ratio: Ratio): { widthPx: number; heightPx: number } {
+  const longestPx = QUALITY_LONGEST_SIDE_PX[quality];
+  const [width, height] = SIDES[ratio];
+  const scale = longestPx / Math.max(width, height);
+  return { widthPx: Math.round(width * scale), heightPx: Math.round(height * scale) };
+}
+
+/** Most pictures of one source in the same proportions. Each is made with another light. */
+export const MAX_VARIATIONS = 4;
+
+export const SHADOWS = ["soft", "none"] as const;
+/** How much of the frame's shorter side the product takes up: `standard` is what marketplaces ask for. */
+export const FRAMINGS = ["tight", "standard", "loose"] as const;
+
+const scene = {
+  version: z.literal(1),
+  shadow: z.enum(SHADOWS).default("soft"),
+  framing: z.enum(FRAMINGS).default("standard"),
+};
+const hexColour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, "is no colour of the form #rrggbb")
+  .toLowerCase();
+
+export const recipeSchema = z.discriminatedUnion("name", [
+  z.strictObject({ name: z.literal("white"), ...scene }),
+  z.strictObject({ name: z.literal("colour"), ...scene, colour: hexColour }),
+]);
+/**
+ * A versioned description of the scene around the product. `white`: marketplace main image, pure white; `colour`: one
+ * plain colour, the brand's for instance.
+ */
+export type Recipe = z.output<typeof recipeSchema>;
+export const WHITE_RECIPE: Recipe = { name: "white", version: 1, shadow: "soft", framing: "standard" };
 
 /** Smallest longest side of a usable source photo, in pixels. */
 export const MIN_SOURCE_LONGEST_SIDE_PX = 500;

@@ -201,7 +201,13 @@ describe("starting a run", () => {
       name: "double",
       url: bench.double.url,
       log: bench.database.ctx(bench.shopId).log,
-      capabilities: { recipes: ["white"], qualities: ["standard"], paintsProduct: false },
+      capabilities: {
+        recipes: ["white"],
+        qualities: ["standard"],
+        ratios: ["1:1"],
+        variations: 1,
+        paintsProduct: false,
+      },
     });
     expect(await startRun(ctxWith(PRODUCTS, { engines: [engine] }), request({ quality: "ultra" }))).toEqual({
       ok: false,

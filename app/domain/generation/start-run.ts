@@ -5,7 +5,7 @@ import { readSelection } from "../catalog/index.server.ts";
 import type { Selection } from "../catalog/schemas.ts";
 import { actorText } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { chooseEngine } from "./choose-engine.ts";
+import { capableEngines } from "./choose-engine.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { generateItemJob } from "./jobs/generate-item.ts";
 import { type Plan, type SkippedProduct, planRun } from "./plan.ts";
@@ -52,7 +52,8 @@ export async function startRun(
 
   const before = await findStarted(ctx, request.idempotencyKey, requestHash);
   if (before) return before;
-  if (!chooseEngine(ctx.ports.engines, request)) return refuse("unsupported-quality");
+  const wanted = { ...request, ratios: ["1:1"] as const, variations: 1, engine: null };
+  if (capableEngines(ctx.ports.engines, wanted).length === 0) return refuse("unsupported-quality");
 
   const plan = await readAndPlan(ctx, request.selection);
   if (!plan) return refuse("too-many-items", { limit: MAX_RUN_ITEMS });

@@ -5,7 +5,7 @@ import type { ShopId } from "#app/platform/ids.ts";
 import type { Selection } from "../catalog/schemas.ts";
 import type { ItemStatus, RunStatus } from "./next-move.ts";
 import type { PlannedItem, SkippedProduct } from "./plan.ts";
-import type { FailureCode, FailureReason, Quality, Recipe } from "./schemas.ts";
+import { type FailureCode, type FailureReason, type Quality, type Recipe, recipeSchema } from "./schemas.ts";
 
 // ---------------------------------------------------------------- orders and runs
 
@@ -107,7 +107,7 @@ export function toRunRow(
     createdAt: run.createdAt,
     finishedAt: run.finishedAt,
     quality: run.order.quality as Quality,
-    recipe: run.order.recipe as Recipe,
+    recipe: recipeSchema.parse(run.order.recipe),
     skipped: run.order.skipped as unknown as SkippedProduct[],
   };
 }

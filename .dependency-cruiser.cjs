@@ -84,7 +84,7 @@ module.exports = {
         pathNot: [
           "^app/platform/db/",
           "^app/platform/jobs/queue\\.ts$",
-          "/((read|item|plan|slot)-)?store\\.ts$",
+          "/([a-z]+-)?store\\.ts$",
           "^app/adapters/shopify/sessions/",
         ],
       },

@@ -143,6 +143,62 @@ export const REFUSALS = {
     422,
     "Pictures of this quality can't be made at the moment. No credits were used; choose another quality.",
   ),
+  "unsupported-style": say(
+    422,
+    "This style can't be made at the moment. No credits were used; choose other proportions, another background or another engine.",
+  ),
+  "unknown-style": say(
+    404,
+    "This style was deleted, or never was in your shop. No credits were used; choose another style.",
+  ),
+  "style-name-taken": say(
+    409,
+    (d) =>
+      `Another style is called “${String(d.name)}” already, so this one wasn't saved. Your credits are unchanged; give it another name.`,
+  ),
+  "too-many-variations": say(
+    422,
+    (d) =>
+      Number(d.limit) === 1
+        ? "Without a shadow every picture of this style would look the same. No credits were used; choose one variation, or a style with a shadow."
+        : `This style has ${count(d.limit)} different pictures of a photo at most. No credits were used; choose fewer variations.`,
+  ),
+  "still-reading": say(
+    409,
+    "The chosen products are still being read from your shop. No credits were used; wait until the summary shows what they make.",
+  ),
+  "reading-outdated": say(
+    409,
+    "These products were read from your shop too long ago, or couldn't be read. No credits were used; look at the summary again, then generate.",
+  ),
+  "budget-too-small": say(
+    422,
+    (d) =>
+      `The budget doesn't pay for a single picture: one takes ${count(d.needed)} credits. No credits were used; raise the budget.`,
+  ),
+  "budget-spent": say(
+    409,
+    (d) =>
+      `The order's budget of ${count(d.budget)} credits is used up: ${count(d.bound)} are used or held. No credits were used; raise the budget to go on.`,
+  ),
+  "daily-limit": say(
+    409,
+    (d) =>
+      `Your daily limit is ${count(d.limit)} credits, and ${count(d.bound)} were used or held in the last 24 hours: ${count(d.needed)} more don't fit. No credits were used; choose fewer products, raise the limit, or wait.`,
+  ),
+  "order-moved-on": say(
+    409,
+    (d) =>
+      `The order has moved on since this page read it: ${count(d.found)} ${d.found === 1 ? "picture is" : "pictures are"} left instead of ${count(d.expected)}. No credits were used; look at the new figures, then continue.`,
+  ),
+  "nothing-to-retry": say(
+    409,
+    "There is nothing to try again: no picture failed, or they were tried again already. No credits were used; look at the order's other runs.",
+  ),
+  "run-over": say(
+    409,
+    "This run has ended or was cancelled, so nothing was changed. Credits of what wasn't made are back in your balance; look at the run to see what came of it.",
+  ),
   // Review
   "not-checked": say(
     409,

@@ -1,5 +1,6 @@
 /** Browser-safe face: the webhooks that the app subscribes to in shopify.app.toml, and what a shop can choose. */
 import { z } from "zod";
+import { MAX_INT4 } from "#app/platform/schemas.ts";
 
 export const webhookTopic = z.enum([
   "app/uninstalled",
@@ -21,6 +22,8 @@ export const PREFERENCES = {
     availableCredits: z.int().nonnegative(),
     usedCredits: z.int().nonnegative(),
   }),
+  /** Most credits that runs of any 24 hours may use or hold; null: no limit. */
+  dailyLimitCredits: z.object({ credits: z.int().min(1).max(MAX_INT4).nullable() }),
 } as const;
 
 export type PreferenceKey = keyof typeof PREFERENCES;

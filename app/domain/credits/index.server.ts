@@ -13,6 +13,7 @@ export { CREDITS_SCHEDULE } from "./jobs/credits.jobs.ts";
 export { onDataRequest, onRedact, onUninstall } from "./lifecycle.ts";
 export type { HoldOwner } from "./ports.ts";
 export { readBalance } from "./read-balance.ts";
+export { readHoldDeadline } from "./read-hold-deadline.ts";
 export { readStatement, readWholeStatement } from "./read-statement.ts";
 export { readUse } from "./read-use.ts";
 export { reconcileCredits } from "./reconcile-credits.ts";

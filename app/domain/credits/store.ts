@@ -279,6 +279,19 @@ export function readOverdueItems(ctx: Ctx) {
   );
 }
 
+export async function readDeadline(
+  ctx: Ctx,
+  runId: string,
+): Promise<{ deadlineAt: Date; isOver: boolean } | null> {
+  const [hold] = await inTransaction(
+    ctx,
+    (tx) => tx.$queryRaw<{ deadlineAt: Date; isOver: boolean }[]>`
+      SELECT deadline_at AS "deadlineAt", deadline_at <= now() AS "isOver" FROM credit_hold
+      WHERE shop_id = ${ctx.shopId}::uuid AND run_id = ${runId}::uuid`,
+  );
+  return hold ?? null;
+}
+
 export interface StuckHold {
   readonly runId: string;
   readonly deadlineAt: Date;

@@ -3,8 +3,9 @@ import { releaseItems } from "../credits/index.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { FAILURES } from "./failures.ts";
 import type { GenerationCtx } from "./ctx.ts";
+import { generateItemJob } from "./jobs/generate-item.ts";
 import { endRun } from "./settle-item.ts";
-import { lockQueuedItems, markCancelled, requestCancel } from "./store.ts";
+import { lockQueuedItems, markCancelled, requestCancel } from "./steer-store.ts";
 
 /**
  * Cancels a run: what no engine works on ends at once and its credits return, in one transaction; what is being made is
@@ -24,10 +25,11 @@ export async function cancelRun(
     if (status !== "cancelling") return [];
     const items = await lockQueuedItems(tx, shopId, runId);
     const itemIds = items.map(({ itemId }) => itemId);
+    await ctx.jobs.remove(generateItemJob, items.flatMap(({ jobId }) => jobId ?? []), tx);
     const released = await releaseItems({ ...ctx, tx }, { runId, itemIds, reason: FAILURES.cancelled.what });
     const captured = released.items.find(({ outcome }) => outcome === "captured");
     if (captured) throw new Error(`item ${captured.itemId} is queued although it was captured`);
-    await markCancelled(tx, shopId, itemIds);
+    await markCancelled(tx, shopId, { itemIds, code: "cancelled" });
     return items;
   });
   if (!cancelled) return refuse("not-found");

@@ -26,6 +26,8 @@ type RetryPolicy =
 
 interface FailureRow {
   readonly retry: RetryPolicy;
+  /** True when the photo is the reason: another photo of the product may do. */
+  readonly isAboutSource?: true;
   /** True when nobody but the operator can mend it. */
   readonly alertsOperator?: true;
   /** What happened: a clause without its full stop; the credits' clause follows. */
@@ -45,11 +47,13 @@ export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
   },
   unsupported_input: {
     retry: NO,
+    isAboutSource: true,
     what: "This photo can't be used",
     next: "Replace it with a sharp JPEG, PNG or WebP photo of at least 500 pixels.",
   },
   needs_cutout: {
     retry: NO,
+    isAboutSource: true,
     what: "We couldn't separate the product from its background",
     next: "Use a photo with a plainer background.",
   },
@@ -81,6 +85,7 @@ export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
   },
   source_missing: {
     retry: NO,
+    isAboutSource: true,
     what: "The photo is no longer on the product",
     next: "Add a photo to the product, then generate again.",
   },
@@ -94,6 +99,11 @@ export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
     retry: NO,
     what: "Cancelled before it was made",
     next: "Generate the product again whenever you want it.",
+  },
+  hold_expired: {
+    retry: NO,
+    what: "It wasn't begun within the seven days that credits are held for a run",
+    next: "Continue the order to make it.",
   },
 };
 
@@ -138,6 +148,10 @@ const REASONS: Readonly<Record<FailureReason, Pick<FailureRow, "what" | "next">>
 
 const SKIPS: Readonly<Record<SkipReason, string>> = {
   "product-gone": "This product is no longer in your shop, so it was left out. No credits were used.",
+  "no-picture-of-option":
+    "No variant of this value has a picture of its own. No credits were used; give one of them a picture in Shopify, then generate again.",
+  "already-made":
+    "This picture was made before from the same source in the same style and quality, or is being made. No credits were used; choose to make it again if you want another.",
   "no-picture": "This product has no picture. No credits were used; add one, then generate again.",
   "picture-not-ready":
     "Shopify hasn't finished preparing this product's picture. No credits were used; generate it again later.",

@@ -132,7 +132,7 @@ export async function requeueItem(tx: Tx, shopId: ShopId, itemId: string): Promi
 
 export async function endItemDone(tx: Tx, shopId: ShopId, itemId: string): Promise<void> {
   await tx.$executeRaw`
-    UPDATE generation_item SET status = 'done', finished_at = now()
+    UPDATE generation_item SET status = 'done', finished_at = now(), job_id = NULL
     WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid`;
 }
 
@@ -144,7 +144,7 @@ export async function endItemFailed(
   const { itemId, failure, creditsReturned } = item;
   await tx.$executeRaw`
     UPDATE generation_item
-    SET status = ${failure.code === "cancelled" ? "cancelled" : "failed"}, finished_at = now(),
+    SET status = ${failure.code === "cancelled" ? "cancelled" : "failed"}, finished_at = now(), job_id = NULL,
         failure_code = ${failure.code}, failure_reason = ${failure.reason ?? null},
         failure_detail = ${failure.detail ?? null}, credits_returned = ${creditsReturned}
     WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid`;

@@ -12,7 +12,7 @@ const inputSchema = z.strictObject({
   limit: z.int().min(1).max(100).default(20),
 });
 
-export type RunSummary = Omit<Run, "items" | "next" | "skipped"> & { readonly skippedCount: number };
+export type RunSummary = Omit<Run, "items" | "next" | "skipped" | "heldUntil"> & { readonly skippedCount: number };
 
 /**
  * The shop's runs, newest first, with counts and credits but without their items.
@@ -81,5 +81,5 @@ async function withTotals<Row extends { readonly runId: string }>(
 
 const summary = ({ skipped, ...run }: RunRow & RunTotals): RunSummary => ({
   ...run,
-  skippedCount: skipped.length,
+  skippedCount: skipped.reduce((sum, group) => sum + group.count, 0),
 });

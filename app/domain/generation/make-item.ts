@@ -11,6 +11,7 @@ import { capableEngines } from "./choose-engine.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { nextMove } from "./next-move.ts";
 import type { Engine, EngineAnswer, EngineFailure } from "./ports.ts";
+import { parkItem } from "./park-item.ts";
 import { deliver, endRun, failAttempt, failItem } from "./settle-item.ts";
 import {
   type WorkItem,
@@ -64,6 +65,8 @@ export async function makeItem(
       return endRun(ctx, item.runId) as Promise<undefined>;
     case "cancel":
       return failItem(ctx, item, null, { code: "cancelled" }) as Promise<undefined>;
+    case "park":
+      return (await parkItem(ctx, item)) ? undefined : { again: { afterMs: 0 } };
     case "start": {
       const [engine] = capableEngines(ctx.ports.engines, {
         ...item,
@@ -121,7 +124,7 @@ async function resume(work: Work): Promise<MakeResult> {
   if (found !== "never-started") return take(work, found);
 
   const { ctx, item } = work;
-  if (item.runStatus !== "running")
+  if (item.runStatus === "cancelling")
     return failItem(ctx, item, work.attempt, { code: "cancelled" }) as Promise<undefined>;
   const picture = await readSource(work);
   if (!picture.ok) return failAttempt(ctx, item, work.attempt, picture.failure);
@@ -240,7 +243,7 @@ export async function settleItem(
   const move = nextMove({ ...item, lastAttempt: item.attempts.at(-1) ?? null });
   if (move.do === "nothing") return endRun(ctx, item.runId);
   if (move.do === "cancel") return failItem(ctx, item, null, { code: "cancelled" });
-  if (move.do === "start") {
+  if (move.do === "start" || move.do === "park") {
     return failItem(ctx, item, null, {
       code: "provider_error",
       detail: "given up before an attempt was made",

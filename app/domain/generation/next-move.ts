@@ -1,6 +1,8 @@
 /** What a worker does with an item that it is handed, read from what the rows say. Pure. */
 export type ItemStatus = "queued" | "running" | "done" | "failed" | "cancelled";
-export type RunStatus = "running" | "cancelling" | "done" | "cancelled";
+export type RunStatus = "running" | "paused" | "cancelling" | "done" | "cancelled";
+/** Who paused a run: its merchant, or the share of its pictures that failed. */
+export type PauseReason = "merchant" | "failures";
 
 export interface AttemptState {
   readonly number: number;
@@ -14,6 +16,8 @@ export type Move =
   | { readonly do: "nothing" }
   /** Its run was cancelled and no engine works on it. */
   | { readonly do: "cancel" }
+  /** Its run is paused and no engine works on it: whoever lets the run go on gives it another job. */
+  | { readonly do: "park" }
   | { readonly do: "start"; readonly attempt: number }
   /** A worker died between its submit and the engine's answer. */
   | { readonly do: "find"; readonly attempt: number; readonly engine: string }
@@ -33,6 +37,7 @@ export function nextMove(item: {
     if (lastAttempt.ref === null) throw new Error(`attempt ${lastAttempt.number} is pending without a ref`);
     return { do: "poll", attempt: lastAttempt.number, engine: lastAttempt.engine, ref: lastAttempt.ref };
   }
+  if (runStatus === "paused") return { do: "park" };
   if (runStatus !== "running") return { do: "cancel" };
   return { do: "start", attempt: (lastAttempt?.number ?? 0) + 1 };
 }

@@ -1,6 +1,22 @@
-/** Which of the chosen products become items, and which are left out. Pure. */
-import type { CatalogProduct } from "../catalog/index.server.ts";
-import { MIN_SOURCE_LONGEST_SIDE_PX, type SkipReason } from "./schemas.ts";
+/** Which pictures an order makes, and which of those that were asked for it doesn't. Pure. */
+import { createHash } from "node:crypto";
+import type { ReadPicture, ReadProduct } from "../catalog/index.server.ts";
+import {
+  MAX_PRODUCT_MEDIA,
+  MIN_SOURCE_LONGEST_SIDE_PX,
+  type Quality,
+  type Ratio,
+  type Recipe,
+  type SkipReason,
+} from "./schemas.ts";
+
+/** What is to be made of each picture. */
+export interface PlanSettings {
+  readonly recipe: Recipe;
+  readonly quality: Quality;
+  readonly ratios: readonly Ratio[];
+  readonly variations: number;
+}
 
 export interface PlannedItem {
   readonly productGid: string;
@@ -8,6 +24,15 @@ export interface PlannedItem {
   readonly sku: string;
   readonly mediaGid: string;
   readonly sourceUrl: string;
+  /** What the source is to its product. */
+  readonly pictureRole: "main" | "further" | "option";
+  /** The option and its value that the picture shows: its variants are to get it. */
+  readonly optionName: string | null;
+  readonly optionValue: string | null;
+  readonly ratio: Ratio;
+  readonly variation: number;
+  /** Equal for two items exactly when they would make the same picture. */
+  readonly madeKey: string;
 }
 
 export interface SkippedProduct {
@@ -17,45 +42,104 @@ export interface SkippedProduct {
   readonly reason: SkipReason;
 }
 
-export interface Plan {
+/** Left-out pictures of one reason. */
+export interface SkippedGroup {
+  readonly reason: SkipReason;
+  /** How many pictures were left out for it. */
+  readonly count: number;
+  /** The first of their products. */
+  readonly products: readonly Omit<SkippedProduct, "reason">[];
+}
+
+export interface ProductPlan {
   readonly items: readonly PlannedItem[];
   readonly skipped: readonly SkippedProduct[];
 }
 
 /**
- * Plans a run from what Shopify's metadata shows. A product that was read twice (a collection that moved while it was
- * paged) counts once. A picture whose size Shopify doesn't tell is tried: its pixels are counted when it is opened.
+ * Plans one product from what Shopify's metadata shows. A picture whose size Shopify doesn't tell is tried: its pixels
+ * are counted when it is opened.
  *
- * @param products what the catalogue holds of the selection, in its order
- * @param chosenGids the products that were asked for by id: those that were not read are reported as gone
+ * @param optionName the option that the product's pictures were chosen by, if they were
  */
-export function planRun(products: Iterable<CatalogProduct>, chosenGids: readonly string[] = []): Plan {
+export function planProduct(
+  product: ReadProduct,
+  settings: PlanSettings,
+  optionName: string | null = null,
+): ProductPlan {
+  const { productGid, title: productTitle, sku } = product;
   const items: PlannedItem[] = [];
   const skipped: SkippedProduct[] = [];
-  const seen = new Set<string>();
-  for (const product of products) {
-    if (seen.has(product.productGid)) continue;
-    seen.add(product.productGid);
-    const planned = planProduct(product);
-    if ("reason" in planned) skipped.push(planned);
-    else items.push(planned);
-  }
-  for (const productGid of new Set(chosenGids)) {
-    if (!seen.has(productGid))
-      skipped.push({ productGid, productTitle: "", sku: "", reason: "product-gone" });
+  const skip = (reason: SkipReason): void => void skipped.push({ productGid, productTitle, sku, reason });
+
+  if (product.pictures.length === 0 && product.valuesWithoutPicture.length === 0) skip("no-picture");
+  for (let left = product.valuesWithoutPicture.length; left > 0; left--) skip("no-picture-of-option");
+  for (const picture of product.pictures) {
+    const fault = pictureFault(picture);
+    if (fault !== null || picture.url === null) {
+      skip(fault ?? "picture-not-ready");
+      continue;
+    }
+    const isOption = picture.role === "option" && optionName !== null && picture.optionValue !== null;
+    for (const ratio of settings.ratios) {
+      for (let variation = 1; variation <= settings.variations; variation++) {
+        items.push({
+          productGid,
+          productTitle,
+          sku,
+          mediaGid: picture.mediaGid,
+          sourceUrl: picture.url,
+          pictureRole: isOption ? "option" : picture.role === "further" ? "further" : "main",
+          optionName: isOption ? optionName : null,
+          optionValue: isOption ? picture.optionValue : null,
+          ratio,
+          variation,
+          madeKey: madeKey({ ...settings, ...picture, url: picture.url, ratio, variation }),
+        });
+      }
+    }
   }
   return { items, skipped };
 }
 
-function planProduct(product: CatalogProduct): PlannedItem | SkippedProduct {
-  const { productGid, title: productTitle, sku, mainPicture: picture } = product;
-  const skip = (reason: SkipReason): SkippedProduct => ({ productGid, productTitle, sku, reason });
+function pictureFault({ url, status, widthPx, heightPx }: ReadPicture): SkipReason | null {
+  if (status !== "ready" || url === null) return "picture-not-ready";
+  if (widthPx === null || heightPx === null) return null;
+  return Math.max(widthPx, heightPx) < MIN_SOURCE_LONGEST_SIDE_PX ? "picture-too-small" : null;
+}
 
-  if (!picture) return skip("no-picture");
-  if (picture.status !== "ready" || picture.url === null) return skip("picture-not-ready");
-  if (picture.widthPx !== null && picture.heightPx !== null) {
-    if (Math.max(picture.widthPx, picture.heightPx) < MIN_SOURCE_LONGEST_SIDE_PX)
-      return skip("picture-too-small");
-  }
-  return { productGid, productTitle, sku, mediaGid: picture.mediaGid, sourceUrl: picture.url };
+/** Names what an item makes: another source, scene, quality, proportion or variation is another name. */
+export function madeKey(made: {
+  readonly mediaGid: string;
+  readonly url: string;
+  readonly recipe: Recipe;
+  readonly quality: Quality;
+  readonly ratio: Ratio;
+  readonly variation: number;
+}): string {
+  const { mediaGid, url, recipe, quality, ratio, variation } = made;
+  const colour = recipe.name === "colour" ? recipe.colour : "";
+  const scene = [recipe.name, recipe.version, recipe.shadow, recipe.framing, colour];
+  return createHash("sha256")
+    .update(JSON.stringify([mediaGid, url, scene, quality, ratio, variation]))
+    .digest("hex");
+}
+
+/** Whether a product's new media would not all fit behind those it has. */
+export const exceedsMedia = (product: Pick<ReadProduct, "mediaCount">, newItems: number): boolean =>
+  product.mediaCount + newItems > MAX_PRODUCT_MEDIA;
+
+const PRODUCTS_PER_GROUP = 50;
+
+/** Left-out pictures by reason, the most frequent first. */
+export function groupSkipped(skipped: readonly SkippedProduct[]): SkippedGroup[] {
+  return [...Map.groupBy(skipped, ({ reason }) => reason)]
+    .map(([reason, all]) => ({
+      reason,
+      count: all.length,
+      products: all
+        .slice(0, PRODUCTS_PER_GROUP)
+        .map(({ productGid, productTitle, sku }) => ({ productGid, productTitle, sku })),
+    }))
+    .toSorted((one, other) => other.count - one.count);
 }

@@ -1,41 +1,111 @@
-import type { Ctx } from "#app/platform/ctx.ts";
+import { z } from "zod";
+import { PICTURE_PRICE_CREDITS } from "../credits/prices.ts";
+import { readReading, readingSentence } from "../catalog/index.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { type CatalogPorts, type CatalogProduct, readSelection } from "../catalog/index.server.ts";
-import type { Selection } from "../catalog/schemas.ts";
+import { readCapacity } from "#app/platform/jobs/presence.ts";
+import type { GenerationCtx } from "./ctx.ts";
 import { skipSentence } from "./failures.ts";
-import { type PlannedItem, type SkippedProduct, planRun } from "./plan.ts";
-import { MAX_RUN_ITEMS, namesTooMany } from "./schemas.ts";
+import { forecastMs } from "./forecast.ts";
+import { generateItemJob } from "./jobs/generate-item.ts";
+import { findMeanItemMs } from "./pace-store.ts";
+import { type PlannedItem, type SkippedGroup, groupSkipped } from "./plan.ts";
+import { styleNotes } from "./platforms.ts";
+import { readDraft } from "./read-draft.ts";
+import { type Plan, readPlan } from "./read-plan.ts";
+import { type SettingsRefusal, resolveSettings } from "./resolve-settings.ts";
+import { MAX_READING_AGE_MS, runSettingsSchema } from "./schemas.ts";
 
-export interface RunPreview {
+export interface ReadyPreview {
   readonly ok: true;
+  readonly state: "ready";
   readonly itemCount: number;
-  /** The first items, in the run's order. */
+  readonly productCount: number;
+  readonly priceCredits: number;
+  readonly neededCredits: number;
+  /** The first items, in the order's order. */
   readonly items: readonly PlannedItem[];
-  readonly skipped: readonly (SkippedProduct & { readonly message: string })[];
+  readonly skipped: readonly (SkippedGroup & { readonly message: string })[];
+  /** Products that can't take all their new media: what is made for them could not all be published. */
+  readonly fullCount: number;
+  readonly fullProducts: Plan["fullProducts"];
+  /** What the style doesn't give the platforms that it is meant for. */
+  readonly notes: readonly string[];
+  /** How long it is going to take, measured; null as long as nothing of this kind was made. */
+  readonly durationMs: number | null;
+  /** False: nothing would be made now, because no worker is running. */
+  readonly hasWorkers: boolean;
 }
+
+export type RunPreview =
+  | { readonly ok: true; readonly state: "reading"; readonly readCount: number; readonly expectedCount: number | null }
+  /** The shop could not be read, or what was read has aged: `refreshDraft` reads it anew. */
+  | { readonly ok: true; readonly state: "failed" | "outdated"; readonly message: string }
+  | ReadyPreview;
+
+const inputSchema = runSettingsSchema.extend({
+  draftId: z.uuid(),
+  /** How many items are returned with their picture. */
+  examples: z.int().min(0).max(100).default(24),
+});
+
+const EXAMPLE_PRODUCTS = 20;
 
 /**
- * What a start with this selection would make now: the same plan, nothing held, nothing written.
- * Refuses with `too-many-items`. Reads the whole selection from the catalogue.
+ * What a start of this draft with these settings would make now: the same plan, nothing held, nothing written. As long
+ * as the shop is still being read it says how far that is.
  *
- * @param input `examples`: how many items are returned with their picture
+ * Refuses with `invalid-input`, `not-found`, `too-many-items`, and like `resolveSettings`.
  */
 export async function previewRun(
-  ctx: Ctx<CatalogPorts>,
-  { selection, examples }: { readonly selection: Selection; readonly examples: number },
-): Promise<RunPreview | Refusal<"too-many-items", { limit: number }>> {
-  if (namesTooMany(selection)) return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
-  const products: CatalogProduct[] = [];
-  for await (const page of readSelection(ctx, selection)) {
-    products.push(...page);
-    if (products.length > MAX_RUN_ITEMS && planRun(products).items.length > MAX_RUN_ITEMS)
-      return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
-  }
-  const plan = planRun(products, "productGids" in selection ? selection.productGids : []);
+  ctx: GenerationCtx,
+  input: z.input<typeof inputSchema>,
+): Promise<
+  | RunPreview
+  | Refusal<"invalid-input", { problem: string }>
+  | Refusal<"not-found">
+  | Refusal<"too-many-items", { limit: number }>
+  | SettingsRefusal
+> {
+  const parsed = inputSchema.safeParse(input);
+  if (!parsed.success)
+    return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
+  const { examples } = parsed.data;
+  const draft = await readDraft(ctx, parsed.data);
+  if (!draft.ok) return draft;
+  const settings = await resolveSettings(ctx, parsed.data);
+  if (!settings.ok) return settings;
+
+  const read = draft.readingId === null ? null : await readReading(ctx, { readingId: draft.readingId });
+  if (!read?.ok || draft.readingId === null) return { ok: true, state: "outdated", message: OUTDATED };
+  const { state, problem, readCount, expectedCount, ageMs } = read.reading;
+  if (state === "failed")
+    return { ok: true, state: "failed", message: readingSentence(problem ?? "unavailable") };
+  if (state !== "done") return { ok: true, state: "reading", readCount, expectedCount };
+  if (ageMs > MAX_READING_AGE_MS) return { ok: true, state: "outdated", message: OUTDATED };
+
+  const plan = await readPlan(ctx, { ...settings, readingId: draft.readingId, pictures: draft.pictures });
+  if (!plan.ok) return plan;
+  const { slots } = await readCapacity(ctx);
+  const meanItemMs = await ctx.db.tenant(ctx.shopId, (tx) => findMeanItemMs(tx, settings.quality));
+  const itemCount = plan.items.length;
+  const priceCredits = PICTURE_PRICE_CREDITS[settings.quality];
+  const shopLimit = generateItemJob.groupConcurrency ?? slots;
   return {
     ok: true,
-    itemCount: plan.items.length,
+    state: "ready",
+    itemCount,
+    productCount: plan.productCount,
+    priceCredits,
+    neededCredits: itemCount * priceCredits,
     items: plan.items.slice(0, examples),
-    skipped: plan.skipped.map((skipped) => ({ ...skipped, message: skipSentence(skipped.reason) })),
+    skipped: groupSkipped(plan.skipped).map((group) => ({ ...group, message: skipSentence(group.reason) })),
+    fullCount: plan.fullProducts.length,
+    fullProducts: plan.fullProducts.slice(0, EXAMPLE_PRODUCTS),
+    notes: styleNotes(settings, settings.quality),
+    durationMs: forecastMs({ itemCount, meanItemMs, slots, shopLimit }),
+    hasWorkers: slots > 0,
   };
 }
+
+const OUTDATED =
+  "These products were read from your shop more than an hour ago. No credits were used; they are read again now.";

@@ -3,10 +3,11 @@ import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 import { failureSentence, skipSentence } from "./failures.ts";
-import type { SkippedProduct } from "./plan.ts";
-import type { ItemStatus, RunStatus } from "./next-move.ts";
-import type { FailureCode, FailureReason, Quality, Recipe } from "./schemas.ts";
-import { type ItemRow, findRun, findRunItems, sumRun } from "./store.ts";
+import { readHoldDeadline } from "../credits/index.server.ts";
+import type { SkippedGroup } from "./plan.ts";
+import type { ItemStatus, PauseReason, RunStatus } from "./next-move.ts";
+import type { FailureCode, FailureReason, Quality, Ratio, Recipe, RunKind } from "./schemas.ts";
+import { type ItemRow, type OrderSettings, findRun, findRunItems, sumRun } from "./store.ts";
 
 const inputSchema = z.strictObject({
   runId: z.uuid(),
@@ -23,6 +24,11 @@ export interface RunItem {
   readonly sku: string;
   readonly sourceUrl: string;
   readonly priceCredits: number;
+  /** The option's value that its source shows, e.g. a colour; null: it wasn't chosen by an option. */
+  readonly optionName: string | null;
+  readonly optionValue: string | null;
+  readonly ratio: Ratio;
+  readonly variation: number;
   readonly status: ItemStatus;
   readonly finishedAt: Date | null;
   /** Present when the item failed or was cancelled. `detail` is for "Details", not for the sentence. */
@@ -37,9 +43,16 @@ export interface RunItem {
 
 export interface Run {
   readonly runId: string;
+  readonly orderId: string;
+  readonly kind: RunKind;
   readonly status: RunStatus;
+  readonly pauseReason: PauseReason | null;
+  /** Until when what has not started keeps its credits held. */
+  readonly heldUntil: Date | null;
   readonly quality: Quality;
   readonly recipe: Recipe;
+  readonly settings: OrderSettings;
+  readonly failPercent: number | null;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
   readonly itemCount: number;
@@ -47,7 +60,7 @@ export interface Run {
   readonly heldCredits: number;
   readonly capturedCredits: number;
   readonly returnedCredits: number;
-  readonly skipped: readonly (SkippedProduct & { readonly message: string })[];
+  readonly skipped: readonly (SkippedGroup & { readonly message: string })[];
   /** A page of the items in the run's order. */
   readonly items: readonly RunItem[];
   /** Position after which the next page begins; null on the last page. */
@@ -71,6 +84,7 @@ export async function readRun(
     const row = await findRun(tx, ctx.shopId, runId);
     if (!row) return refuse("not-found");
     const totals = await sumRun(tx, ctx.shopId, runId);
+    const hold = await readHoldDeadline({ ...ctx, tx }, { runId });
     const items = await findRunItems(tx, ctx.shopId, { runId, afterPosition: after, limit: limit + 1 });
     const page = items.slice(0, limit).map(toRunItem);
     return {
@@ -78,7 +92,8 @@ export async function readRun(
       run: {
         ...row,
         ...totals,
-        skipped: row.skipped.map((skipped) => ({ ...skipped, message: skipSentence(skipped.reason) })),
+        heldUntil: hold?.deadlineAt ?? null,
+        skipped: row.skipped.map((group) => ({ ...group, message: skipSentence(group.reason) })),
         items: page,
         next: items.length > limit ? (page.at(-1)?.position ?? after) : null,
       },

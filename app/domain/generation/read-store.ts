@@ -1,8 +1,9 @@
 /** What pages read of runs; store.ts has what the room writes, and reads in order to write. */
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import type { FailureCode, FailureReason } from "./schemas.ts";
-import { type RunRow, toRunRow } from "./store.ts";
+import type { FailureCode, FailureReason, RunKind } from "./schemas.ts";
+import type { RunStatus } from "./next-move.ts";
+import { type RunRow, WITH_ORDER, toRunRow } from "./store.ts";
 
 /** Runs, newest first, from before the run `before`: ids follow time. */
 export async function findRuns(
@@ -12,14 +13,14 @@ export async function findRuns(
 ): Promise<RunRow[]> {
   const rows = await tx.generationRun.findMany({
     where: { shopId, ...(page.before !== undefined && { runId: { lt: page.before } }) },
-    include: { order: { select: { quality: true, recipe: true, skipped: true } } },
+    include: WITH_ORDER,
     orderBy: { runId: "desc" },
     take: page.limit,
   });
   return rows.map(toRunRow);
 }
 
-const OPEN = ["running", "cancelling"];
+const OPEN = ["running", "paused", "cancelling"];
 
 /** Runs that have not ended, newest first, and how many there are in all. */
 export async function findLatestOpenRuns(
@@ -30,7 +31,7 @@ export async function findLatestOpenRuns(
   const where = { shopId, status: { in: OPEN } };
   const rows = await tx.generationRun.findMany({
     where,
-    include: { order: { select: { quality: true, recipe: true, skipped: true } } },
+    include: WITH_ORDER,
     orderBy: { runId: "desc" },
     take: limit,
   });
@@ -54,7 +55,7 @@ export function findLatestEndedRuns(
     SELECT run_id AS "runId", item_count AS "itemCount", created_at AS "createdAt"
     FROM (SELECT run_id, item_count, created_at, sum(item_count) OVER newest_first AS items_so_far,
                  row_number() OVER newest_first AS number
-          FROM generation_run WHERE shop_id = ${shopId}::uuid AND status NOT IN ('running', 'cancelling')
+          FROM generation_run WHERE shop_id = ${shopId}::uuid AND status NOT IN ('running', 'paused', 'cancelling')
           WINDOW newest_first AS (ORDER BY run_id DESC)) AS run
     WHERE number = 1 OR (number <= ${maxRuns} AND items_so_far <= ${maxItems})
     ORDER BY number`;
@@ -120,4 +121,18 @@ export function findTitles(tx: Tx, shopId: ShopId, itemIds: readonly string[]) {
     where: { shopId, itemId: { in: [...itemIds] } },
     select: { itemId: true, productTitle: true },
   });
+}
+
+/** The runs of an order, oldest first. */
+export async function findOrderRuns(
+  tx: Tx,
+  shopId: ShopId,
+  orderId: string,
+): Promise<{ runId: string; kind: RunKind; status: RunStatus; itemCount: number }[]> {
+  const rows = await tx.generationRun.findMany({
+    where: { shopId, orderId },
+    select: { runId: true, kind: true, status: true, itemCount: true },
+    orderBy: { runId: "asc" },
+  });
+  return rows as { runId: string; kind: RunKind; status: RunStatus; itemCount: number }[];
 }

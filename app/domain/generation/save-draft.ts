@@ -1,26 +1,31 @@
+import { startReading } from "../catalog/index.server.ts";
+import type { PictureChoice, Selection } from "../catalog/schemas.ts";
 import { inTransaction, type Ctx } from "#app/platform/ctx.ts";
-import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { type Selection, selectionSchema } from "../catalog/schemas.ts";
-import { MAX_RUN_ITEMS, namesTooMany } from "./schemas.ts";
-import { insertDraft } from "./store.ts";
+import type { Refusal } from "#app/platform/errors.ts";
+import { insertDraft } from "./draft-store.ts";
 
 /**
- * Keeps a selection until it is ordered, a month at the most. A draft is never changed: another selection is another
- * draft. Hand its id to `startRun` as the idempotency key: however often it is started, it becomes one run.
- * Refuses with `invalid-input`, `too-many-items`.
+ * Keeps a selection until it is ordered, a month at the most, and begins to read it from the shop. A draft is never
+ * changed: another selection is another draft. However often it is started, it becomes one order.
+ *
+ * @param input `pictures`: which pictures of each product become sources; the main one when left out
+ * Refuses like `startReading`.
  */
 export async function saveDraft(
   ctx: Ctx,
-  input: { readonly selection: Selection },
+  input: { readonly selection: Selection; readonly pictures?: PictureChoice | undefined },
 ): Promise<
   | { ok: true; draftId: string }
   | Refusal<"invalid-input", { problem: string }>
-  | Refusal<"too-many-items", { limit: number }>
+  | Refusal<"selection-too-large", { limit: number }>
 > {
-  const selection = selectionSchema.safeParse(input.selection);
-  if (!selection.success) return refuse("invalid-input", { problem: "the selection is not complete" });
-  if (namesTooMany(selection.data)) return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
-  const draftId = ctx.ids.next();
-  await inTransaction(ctx, (tx) => insertDraft(tx, ctx.shopId, { draftId, selection: selection.data }));
-  return { ok: true, draftId };
+  const { selection, pictures = { kind: "main" } } = input;
+  return inTransaction(ctx, async (tx) => {
+    const reading = await startReading({ ...ctx, tx }, { selection, pictures });
+    if (!reading.ok) return reading;
+    const draftId = ctx.ids.next();
+    const { readingId } = reading;
+    await insertDraft(tx, ctx.shopId, { draftId, selection, pictures, readingId });
+    return { ok: true, draftId };
+  });
 }

@@ -1,7 +1,6 @@
 /** Browser-safe face of the generation room: inputs, constants and words. No database, no IO. */
 import { z } from "zod";
-import { storableText } from "#app/platform/schemas.ts";
-import { type Selection, selectionSchema } from "../catalog/schemas.ts";
+import { MAX_INT4, storableText } from "#app/platform/schemas.ts";
 
 export const QUALITIES = ["standard", "hd", "ultra"] as const;
 export type Quality = (typeof QUALITIES)[number];
@@ -82,6 +81,7 @@ export const FAILURE_CODES = [
   "source_missing",
   "storage_full",
   "cancelled",
+  "hold_expired",
 ] as const;
 /** Why an item has no result. One table, failures.ts, gives each its sentence and says whether credits return. */
 export type FailureCode = (typeof FAILURE_CODES)[number];
@@ -103,24 +103,120 @@ export const FAILURE_REASONS = [
 /** The finer cause within `unsupported_input` and `needs_cutout`. */
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
-/** Why a chosen product becomes no item. Shopify's own data says so, before anything is held. */
-export const SKIP_REASONS = ["product-gone", "no-picture", "picture-not-ready", "picture-too-small"] as const;
+/** Why a picture that was asked for becomes no item; known before anything is held. */
+export const SKIP_REASONS = [
+  "product-gone",
+  "no-picture",
+  "no-picture-of-option",
+  "picture-not-ready",
+  "picture-too-small",
+  "already-made",
+] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
-/** Most items of one run. */
+/** Most items of one order, and so of one run. */
 export const MAX_RUN_ITEMS = 10_000;
+/** How many pictures a pilot makes unless the merchant says otherwise, and at most. */
+export const PILOT_ITEMS = { usual: 20, most: 500 } as const;
+/** A reading of the shop that is older than this is read again before anything is started from it. */
+export const MAX_READING_AGE_MS = 60 * 60_000;
+/** Most media of a product. Source: Shopify's limit, counting pictures, videos and models together. */
+export const MAX_PRODUCT_MEDIA = 250;
 
-/** Whether a selection names more products than a run can have items: then nothing has to be read to refuse it. */
-export const namesTooMany = (selection: Selection): boolean =>
-  "productGids" in selection && selection.productGids.length > MAX_RUN_ITEMS;
+/** Where pictures are meant to be sold; platforms.ts says what each asks for. */
+export const PLATFORM_IDS = [
+  "shopify",
+  "amazon-main",
+  "google",
+  "meta",
+  "tiktok-shop",
+  "ebay",
+  "etsy",
+  "walmart-main",
+  "pinterest",
+  "zalando",
+  "mercado-libre",
+] as const;
+export type PlatformId = (typeof PLATFORM_IDS)[number];
 
-export const startRunSchema = z.strictObject({
-  selection: selectionSchema,
-  quality: z.enum(QUALITIES),
+/** What a style says: the scene, the proportions, and the platforms that the pictures are meant for. */
+export const styleSettingsSchema = z.strictObject({
   recipe: recipeSchema,
-  /** Made by the page when it is opened: the same click sent twice carries the same key. */
-  idempotencyKey: storableText().min(1).max(200),
-  /** How many pictures the merchant was told this makes. A run that would make another number is not started. */
+  ratios: z
+    .array(z.enum(RATIOS))
+    .min(1)
+    .max(RATIOS.length)
+    .refine((ratios) => new Set(ratios).size === ratios.length, "names proportions twice"),
+  platforms: z
+    .array(z.enum(PLATFORM_IDS))
+    .max(PLATFORM_IDS.length)
+    .refine((ids) => new Set(ids).size === ids.length, "names a platform twice")
+    .default([]),
+});
+export type StyleSettings = z.output<typeof styleSettingsSchema>;
+/** The style that everyone has: marketplace main image. It is part of the app and can't be edited. */
+export const WHITE_STYLE: StyleSettings = { recipe: WHITE_RECIPE, ratios: ["1:1"], platforms: [] };
+
+/** A style as a run names it: a version of a saved one, or settings of its own. */
+export const styleChoiceSchema = z.union([
+  z.strictObject({ styleId: z.uuid(), version: z.int().min(1).max(MAX_INT4) }),
+  z.strictObject({ settings: styleSettingsSchema }),
+]);
+export type StyleChoice = z.output<typeof styleChoiceSchema>;
+
+/** An engine by its name. */
+const engineName = storableText().min(1).max(40);
+
+/** How pictures of a selection are made: what the forecast needs, and a start. */
+export const runSettingsSchema = z.strictObject({
+  style: styleChoiceSchema.default({ settings: WHITE_STYLE }),
+  quality: z.enum(QUALITIES),
+  /** Different pictures of each source in each proportion. */
+  variations: z.int().min(1).max(MAX_VARIATIONS).default(1),
+  /** Makes also what was made before from the same source in the same way. */
+  again: z.boolean().default(false),
+  /** The engine that must make them; left out: the first one that can. */
+  engine: engineName.optional(),
+});
+export type RunSettings = z.output<typeof runSettingsSchema>;
+
+export const startRunSchema = runSettingsSchema.extend({
+  /** What is to be made. A draft becomes one order, however often it is started. */
+  draftId: z.uuid(),
+  /** Makes this many pictures first, spread over collections and kinds; the rest waits for the merchant. */
+  pilotItems: z.int().min(1).max(PILOT_ITEMS.most).optional(),
+  /** The order never holds or spends more; what doesn't fit waits. */
+  budgetCredits: z.int().min(1).max(MAX_INT4).optional(),
+  /** A run pauses by itself when more than this share of its pictures fails. */
+  pauseAtFailPercent: z.int().min(1).max(100).optional(),
+  /** How many pictures the merchant was told the order has. One with another number is not started. */
   expectedItemCount: z.int().min(1).max(MAX_RUN_ITEMS).optional(),
 });
-export type StartRunInput = z.infer<typeof startRunSchema>;
+export type StartRunInput = z.input<typeof startRunSchema>;
+
+export const RUN_KINDS = ["whole", "pilot", "rest", "retry"] as const;
+/** What a run is to its order: all of it, its sample, what the sample left, or failed items once more. */
+export type RunKind = (typeof RUN_KINDS)[number];
+
+export const continueOrderSchema = z.strictObject({
+  orderId: z.uuid(),
+  /** How many pictures the merchant was told are left; another number is refused: another tab was quicker. */
+  expectedItemCount: z.int().min(1).max(MAX_RUN_ITEMS),
+  /** A new budget of the whole order; null takes it away; left out: as before. */
+  budgetCredits: z.int().min(1).max(MAX_INT4).nullable().optional(),
+});
+
+export const retryItemsSchema = z.strictObject({
+  runId: z.uuid(),
+  /** Which failed items; left out: all of the run. */
+  itemIds: z.array(z.uuid()).min(1).max(MAX_RUN_ITEMS).optional(),
+  quality: z.enum(QUALITIES).optional(),
+  engine: engineName.optional(),
+});
+
+export const saveStyleSchema = z.strictObject({
+  /** The style to give a new version; left out: a new style. */
+  styleId: z.uuid().optional(),
+  name: storableText().trim().min(1).max(80),
+  settings: styleSettingsSchema,
+});

@@ -6,6 +6,8 @@ import { createHash } from "node:crypto";
 import { assetKey, recordAsset } from "../assets/index.server.ts";
 import { captureItem, foldSettlements, releaseItem } from "../credits/index.server.ts";
 import { reviewAssetJob } from "../review/index.server.ts";
+import { noteItemMs } from "./pace-store.ts";
+import { pauseWhenFailing } from "./pause-run.ts";
 import { checkOutput } from "./check-output.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { FAILURES, afterFailure, failureClause } from "./failures.ts";
@@ -88,6 +90,10 @@ export async function deliver(
       quality: item.quality,
       recipe: item.recipe,
       engine: delivery.engine,
+      optionName: item.optionName,
+      optionValue: item.optionValue,
+      ratio: item.ratio,
+      variation: item.variation,
       sourceGid: item.mediaGid,
       sourceSha256: delivery.sourceSha256,
       evidence: { ...evidence, paintsProduct: delivery.paintsProduct },
@@ -105,6 +111,10 @@ export async function deliver(
     { shopId, runId: item.runId, itemId: item.itemId, engine: delivery.engine, outcome },
     "item delivered",
   );
+  if (outcome === "done") {
+    const { itemId, quality } = item;
+    await ctx.db.tenant(shopId, (tx) => noteItemMs(tx, shopId, { itemId, attempt: delivery.attempt, quality }));
+  }
   // The shop was redacted while the engine worked: its folder must stay empty.
   if (outcome === "gone") await ctx.ports.files.delete(fileKey);
   await endRun(ctx, item.runId);
@@ -168,6 +178,7 @@ export async function failItem(
   if (didEnd) {
     const level = FAILURES[failure.code].alertsOperator ? "error" : "info";
     ctx.log[level]({ shopId, runId, itemId, failure }, "item failed");
+    await pauseWhenFailing(ctx, { runId });
   }
   await endRun(ctx, runId);
 }

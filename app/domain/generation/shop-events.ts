@@ -3,7 +3,8 @@ import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { cancelRun } from "./cancel-run.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { abandonItem } from "./make-item.ts";
-import { deleteEverything, findEverything, findOpenItemIds, findOpenRuns } from "./store.ts";
+import { deleteEverything, findEverything } from "./shop-store.ts";
+import { findOpenItemIds, findOpenRuns } from "./store.ts";
 
 /** Cancels every open run: what waits returns its credits now, what an engine is making is finished. */
 export async function onUninstall(ctx: GenerationCtx): Promise<void> {
@@ -26,6 +27,6 @@ export async function onRedact(ctx: GenerationCtx): Promise<void> {
 }
 
 /** Everything that this room stores about the shop. */
-export async function onDataRequest(ctx: Ctx): Promise<{ orders: object[]; drafts: object[] }> {
+export async function onDataRequest(ctx: Ctx): Promise<{ orders: object[]; drafts: object[]; styles: object[] }> {
   return inTransaction(ctx, (tx) => findEverything(tx, ctx.shopId));
 }

@@ -1,186 +1,194 @@
 import { createHash } from "node:crypto";
-import { holdCredits } from "../credits/index.server.ts";
 import { PICTURE_PRICE_CREDITS } from "../credits/prices.ts";
-import { readSelection } from "../catalog/index.server.ts";
-import type { Selection } from "../catalog/schemas.ts";
+import { readReading } from "../catalog/index.server.ts";
 import { actorText } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { capableEngines } from "./choose-engine.ts";
+import { type HoldRefusal, addRun, orRefusal } from "./add-run.ts";
 import type { GenerationCtx } from "./ctx.ts";
-import { generateItemJob } from "./jobs/generate-item.ts";
-import { type Plan, type SkippedProduct, planRun } from "./plan.ts";
-import { MAX_RUN_ITEMS, namesTooMany, type StartRunInput, startRunSchema } from "./schemas.ts";
-import { findOrderByKey, insertOrder, insertRun } from "./store.ts";
+import { choosePilot } from "./pilot.ts";
+import { type SkippedGroup, groupSkipped } from "./plan.ts";
+import { insertPlanned } from "./plan-store.ts";
+import { type Draft, readDraft } from "./read-draft.ts";
+import { type Plan, readPlan } from "./read-plan.ts";
+import { type ResolvedSettings, type SettingsRefusal, resolveSettings } from "./resolve-settings.ts";
+import { MAX_READING_AGE_MS, type Quality, type StartRunInput, startRunSchema } from "./schemas.ts";
+import { findOrderByKey, insertOrder } from "./store.ts";
 
 export type StartRunRefusal =
   | Refusal<"invalid-input", { problem: string }>
-  | Refusal<"unsupported-quality">
-  | Refusal<"key-reused">
+  | Refusal<"not-found">
+  | SettingsRefusal
+  | Refusal<"still-reading">
+  | Refusal<"reading-outdated">
   | Refusal<"too-many-items", { limit: number }>
-  | Refusal<"nothing-to-generate", { skipped: readonly SkippedProduct[] }>
+  | Refusal<"nothing-to-generate", { skipped: readonly SkippedGroup[] }>
   | Refusal<"selection-changed", { expected: number; found: number }>
-  | Refusal<"insufficient-credits", { needed: number; available: number; shortfall: number }>
-  | Refusal<"spending-frozen">;
+  | Refusal<"budget-too-small", { needed: number }>
+  | HoldRefusal;
 
 export type StartedRun = {
   readonly ok: true;
+  readonly orderId: string;
   readonly runId: string;
-  /** True when this key had started the run before: nothing more was held. */
+  /** True when this draft had been started before: nothing more was held. */
   readonly replayed: boolean;
+  /** With what quality it was started before, when that was with other settings than these. */
+  readonly startedAs: Quality | null;
 };
 
 /**
- * Starts a run: one item for each chosen product that has a usable picture. Products that Shopify's metadata already
- * rules out are left out before anything is held; the credits of all items are held whole or not at all. Order, run,
- * items, hold and jobs are one transaction.
+ * Starts a draft: an order with its first run. The run has all pictures of the order, or its pilot, or what the budget
+ * pays for; the rest lies with the order. What Shopify's metadata already rules out, and what was made before, is left
+ * out before anything is held; the credits of the run's items are held whole or not at all. Order, run, items, hold and
+ * jobs are one transaction; nothing is asked of Shopify.
  *
- * The same key with the same request is the same run, also when both arrive at once.
+ * A draft becomes one order, also when two tabs start it at once, with whatever settings: the second one is told which.
  *
- * Refuses with `invalid-input`, `unsupported-quality`, `key-reused` (same key, another request), `too-many-items`,
- * `nothing-to-generate` (with what was left out), `selection-changed` (the shop now makes another number of pictures
- * than the merchant was told), `insufficient-credits` (with the exact shortfall), `spending-frozen`.
+ * Refuses with `invalid-input`, `not-found` (no such draft), `still-reading`, `reading-outdated` (read the draft anew),
+ * like `resolveSettings`, `too-many-items`, `nothing-to-generate` (with what was left out), `selection-changed` (it now
+ * makes another number of pictures than the merchant was told), `budget-too-small` (for a single picture),
+ * `insufficient-credits` (with the exact shortfall), `daily-limit`, `spending-frozen`.
  */
 export async function startRun(
   ctx: GenerationCtx,
   input: StartRunInput,
 ): Promise<StartedRun | StartRunRefusal> {
   const parsed = startRunSchema.safeParse(input);
-  if (!parsed.success) return refusedInput(parsed.error.issues);
+  if (!parsed.success) return refuse("invalid-input", { problem: problemOf(parsed.error.issues) });
   const request = parsed.data;
-  if (namesTooMany(request.selection)) return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
   const requestHash = hashRequest(request);
-
-  const before = await findStarted(ctx, request.idempotencyKey, requestHash);
+  const before = await findStarted(ctx, request.draftId, requestHash);
   if (before) return before;
-  const wanted = { ...request, ratios: ["1:1"] as const, variations: 1, engine: null };
-  if (capableEngines(ctx.ports.engines, wanted).length === 0) return refuse("unsupported-quality");
 
-  const plan = await readAndPlan(ctx, request.selection);
-  if (!plan) return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
-  if (plan.items.length === 0) return refuse("nothing-to-generate", { skipped: plan.skipped });
+  const draft = await readDraft(ctx, request);
+  if (!draft.ok) return draft;
+  const settings = await resolveSettings(ctx, request);
+  if (!settings.ok) return settings;
+  const readingId = await usableReading(ctx, draft);
+  if (typeof readingId !== "string") return readingId;
 
-  const expected = request.expectedItemCount ?? plan.items.length;
-  if (plan.items.length !== expected)
-    return refuse("selection-changed", { expected, found: plan.items.length });
+  const plan = await readPlan(ctx, { ...settings, readingId, pictures: draft.pictures });
+  if (!plan.ok) return plan;
+  const found = plan.items.length;
+  if (found === 0) return refuse("nothing-to-generate", { skipped: groupSkipped(plan.skipped) });
+  const expected = request.expectedItemCount ?? found;
+  if (found !== expected) return refuse("selection-changed", { expected, found });
 
-  const refusal = await commitRun(ctx, request, requestHash, plan);
-  if (refusal === "key-taken") {
-    const winner = await findStarted(ctx, request.idempotencyKey, requestHash);
-    if (!winner) throw new Error("the order that took the key has vanished");
-    return winner;
-  }
-  return refusal;
+  const outcome = await commitOrder(ctx, { request, requestHash, settings, draft, plan });
+  if (outcome !== "key-taken") return outcome;
+  const winner = await findStarted(ctx, request.draftId, requestHash);
+  if (!winner) throw new Error("the order that took the key has vanished");
+  return winner;
 }
 
-/** Reads the whole selection; null when it makes more items than a run may have. */
-async function readAndPlan(ctx: GenerationCtx, selection: Selection): Promise<Plan | null> {
-  const products = [];
-  for await (const page of readSelection(ctx, selection)) {
-    products.push(...page);
-    if (products.length > MAX_RUN_ITEMS && planRun(products).items.length > MAX_RUN_ITEMS) return null;
-  }
-  return planRun(products, "productGids" in selection ? selection.productGids : []);
-}
-
-async function commitRun(
+/** The draft's reading when it is done and fresh enough to spend credits by. */
+async function usableReading(
   ctx: GenerationCtx,
-  request: StartRunInput,
-  requestHash: string,
-  plan: Plan,
-): Promise<StartedRun | "key-taken" | Exclude<Awaited<ReturnType<typeof holdCredits>>, { ok: true }>> {
-  const orderId = ctx.ids.next();
-  const runId = ctx.ids.next();
-  const priceCredits = PICTURE_PRICE_CREDITS[request.quality];
-  const items = plan.items.map((item, position) => ({
+  { readingId }: Draft,
+): Promise<string | Refusal<"still-reading"> | Refusal<"reading-outdated">> {
+  if (readingId === null) return refuse("reading-outdated");
+  const read = await readReading(ctx, { readingId });
+  if (!read.ok || read.reading.state === "failed") return refuse("reading-outdated");
+  if (read.reading.state !== "done") return refuse("still-reading");
+  return read.reading.ageMs > MAX_READING_AGE_MS ? refuse("reading-outdated") : readingId;
+}
+
+interface Order {
+  readonly request: ReturnType<typeof startRunSchema.parse>;
+  readonly requestHash: string;
+  readonly settings: ResolvedSettings;
+  readonly draft: Draft;
+  readonly plan: Plan;
+}
+
+async function commitOrder(
+  ctx: GenerationCtx,
+  { request, requestHash, settings, draft, plan }: Order,
+): Promise<StartedRun | "key-taken" | HoldRefusal | Refusal<"budget-too-small", { needed: number }>> {
+  const { shopId } = ctx;
+  const { quality } = settings;
+  const priceCredits = PICTURE_PRICE_CREDITS[quality];
+  const { pilotItems, budgetCredits = null } = request;
+  const payable = budgetCredits === null ? Infinity : Math.floor(budgetCredits / priceCredits);
+  if (payable === 0) return refuse("budget-too-small", { needed: priceCredits });
+
+  const items = plan.items.map(({ productType: _, collectionGid: __, ...item }, position) => ({
     ...item,
-    itemId: ctx.ids.next(),
     position,
     priceCredits,
+    retryOf: null,
   }));
+  const isPilot = pilotItems !== undefined && pilotItems < items.length;
+  const places = isPilot ? choosePilot(plan.items, pilotItems) : [...items.keys()];
+  const first = new Set(places.slice(0, payable));
 
-  const outcome = await ctx.db
-    .tenant(ctx.shopId, async (tx) => {
-      const isFirst = await insertOrder(tx, ctx.shopId, {
+  const orderId = ctx.ids.next();
+  const outcome = await orRefusal(
+    ctx.db.tenant(shopId, async (tx) => {
+      const isFirst = await insertOrder(tx, shopId, {
         orderId,
-        idempotencyKey: request.idempotencyKey,
+        idempotencyKey: request.draftId,
         requestHash,
-        quality: request.quality,
-        recipe: request.recipe,
-        skipped: plan.skipped,
+        quality,
+        recipe: settings.recipe,
+        style: settings.style && { styleId: settings.style.styleId, version: settings.style.version },
+        settings: {
+          ...(settings.style && { styleName: settings.style.name }),
+          ratios: settings.ratios,
+          platforms: settings.platforms,
+          variations: settings.variations,
+          pictures: draft.pictures,
+          ...(settings.engine !== null && { engine: settings.engine }),
+        },
+        budgetCredits,
+        failPercent: request.pauseAtFailPercent ?? null,
+        skipped: groupSkipped(plan.skipped),
         actor: actorText(ctx.actor),
       });
       if (!isFirst) return "key-taken" as const;
-      await insertRun(tx, ctx.shopId, { runId, orderId, items });
-      // The hold locks the shop's account, so it comes as late as it can.
-      const held = await holdCredits(
-        { ...ctx, tx },
-        {
-          runId,
-          items: items.map(({ itemId }) => ({ itemId, priceCredits })),
-          reason: `${items.length} ${items.length === 1 ? "picture" : "pictures"}`,
-        },
-      );
-      if (!held.ok) throw new RolledBack(held);
-      await ctx.jobs.enqueue(
-        generateItemJob,
-        items.map(({ itemId }) => ({
-          payload: { v: 1 as const, shopId: ctx.shopId, itemId },
-          group: ctx.shopId,
-        })),
-        tx,
-      );
-      return { ok: true, runId, replayed: false } as const;
-    })
-    .catch((error: unknown) => {
-      if (error instanceof RolledBack) return error.refusal;
-      throw error;
-    });
-  if (outcome !== "key-taken" && outcome.ok) {
-    ctx.log.info(
-      { shopId: ctx.shopId, runId, items: items.length, skipped: plan.skipped.length },
-      "run started",
-    );
-  }
-  return outcome;
-}
-
-type HoldRefusal = Exclude<Awaited<ReturnType<typeof holdCredits>>, { ok: true }>;
-
-/** Carries a refusal out of the transaction that it undoes. */
-class RolledBack extends Error {
-  readonly refusal: HoldRefusal;
-  constructor(refusal: HoldRefusal) {
-    super(`refused: ${refusal.reason}`);
-    this.refusal = refusal;
-  }
+      await insertPlanned(tx, shopId, {
+        orderId,
+        items: items.filter(({ position }) => !first.has(position)),
+      });
+      return addRun(ctx, tx, {
+        orderId,
+        kind: isPilot ? "pilot" : "whole",
+        quality: null,
+        engine: settings.engine,
+        items: items.filter(({ position }) => first.has(position)),
+      });
+    }),
+  );
+  if (outcome === "key-taken" || "reason" in outcome) return outcome;
+  const { runId } = outcome;
+  ctx.log.info(
+    { shopId, orderId, runId, items: first.size, planned: items.length - first.size },
+    "run started",
+  );
+  return { ok: true, orderId, runId, replayed: false, startedAs: null };
 }
 
 async function findStarted(
   ctx: GenerationCtx,
-  idempotencyKey: string,
+  draftId: string,
   requestHash: string,
-): Promise<StartedRun | Refusal<"key-reused"> | null> {
-  const order = await ctx.db.tenant(ctx.shopId, (tx) => findOrderByKey(tx, ctx.shopId, idempotencyKey));
+): Promise<StartedRun | null> {
+  const order = await ctx.db.tenant(ctx.shopId, (tx) => findOrderByKey(tx, ctx.shopId, draftId));
   if (!order) return null;
-  if (order.requestHash !== requestHash) return refuse("key-reused");
-  return { ok: true, runId: order.runId, replayed: true };
+  const { orderId, runId, quality } = order;
+  const isSame = order.requestHash === requestHash;
+  return { ok: true, orderId, runId, replayed: true, startedAs: isSame ? null : quality };
 }
 
-/** The same products in another order are the same request. */
-function hashRequest({ selection, quality, recipe }: StartRunInput): string {
-  const chosen =
-    "productGids" in selection ? { productGids: [...new Set(selection.productGids)].toSorted() } : selection;
-  return createHash("sha256")
-    .update(JSON.stringify([chosen, quality, recipe.name, recipe.version]))
-    .digest("hex");
+/** The figures that the merchant was told are no part of it: read anew, they may be others. */
+function hashRequest({ expectedItemCount: _, ...request }: Order["request"]): string {
+  return createHash("sha256").update(JSON.stringify(request)).digest("hex");
 }
 
-function refusedInput(
+function problemOf(
   issues: readonly { code: string; path: readonly PropertyKey[]; message: string }[],
-): StartRunRefusal {
+): string {
   const [issue] = issues;
   const where = issue?.path.join(".");
-  return refuse("invalid-input", {
-    problem: where ? `${where}: ${issue?.message}` : (issue?.message ?? "unknown"),
-  });
+  return where ? `${where}: ${issue?.message}` : (issue?.message ?? "unknown");
 }

@@ -1,13 +1,35 @@
-/** Orders, runs and drafts. Items in the making are in item-store.ts, lists for pages in read-store.ts; no other file touches the database. */
+/**
+ * Orders and their runs. Items in the making are in item-store.ts, what waits outside of runs in plan-store.ts, lists
+ * for pages in read-store.ts; no other file touches the database.
+ */
 import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import type { Selection } from "../catalog/schemas.ts";
-import type { ItemStatus, RunStatus } from "./next-move.ts";
-import type { PlannedItem, SkippedProduct } from "./plan.ts";
-import { type FailureCode, type FailureReason, type Quality, type Recipe, recipeSchema } from "./schemas.ts";
+import type { PictureChoice } from "../catalog/schemas.ts";
+import type { ItemStatus, PauseReason, RunStatus } from "./next-move.ts";
+import { type PlannedItem, type SkippedGroup, type SkippedProduct, groupSkipped } from "./plan.ts";
+import {
+  type FailureCode,
+  type FailureReason,
+  type PlatformId,
+  type Quality,
+  type Ratio,
+  type Recipe,
+  type RunKind,
+  recipeSchema,
+} from "./schemas.ts";
 
-// ---------------------------------------------------------------- orders and runs
+// ---------------------------------------------------------------- orders
+
+/** What an order was placed with beside recipe and quality. Orders from before there was a choice have none of it. */
+export interface OrderSettings {
+  readonly styleName?: string;
+  readonly ratios?: readonly Ratio[];
+  readonly platforms?: readonly PlatformId[];
+  readonly variations?: number;
+  readonly pictures?: PictureChoice;
+  readonly engine?: string;
+}
 
 export interface NewOrder {
   readonly orderId: string;
@@ -15,14 +37,12 @@ export interface NewOrder {
   readonly requestHash: string;
   readonly quality: Quality;
   readonly recipe: Recipe;
-  readonly skipped: readonly SkippedProduct[];
+  readonly style: { readonly styleId: string; readonly version: number } | null;
+  readonly settings: OrderSettings;
+  readonly budgetCredits: number | null;
+  readonly failPercent: number | null;
+  readonly skipped: readonly SkippedGroup[];
   readonly actor: string;
-}
-
-export interface NewItem extends PlannedItem {
-  readonly itemId: string;
-  readonly position: number;
-  readonly priceCredits: number;
 }
 
 /**
@@ -30,33 +50,20 @@ export interface NewItem extends PlannedItem {
  * @returns false when the key is taken
  */
 export async function insertOrder(tx: Tx, shopId: ShopId, order: NewOrder): Promise<boolean> {
-  const { recipe, skipped, ...columns } = order;
+  const { style, settings, recipe, skipped, ...columns } = order;
   const { count } = await tx.generationOrder.createMany({
-    data: { ...columns, shopId, recipe, skipped: skipped as unknown as Prisma.InputJsonArray },
+    data: {
+      ...columns,
+      shopId,
+      recipe,
+      styleId: style?.styleId ?? null,
+      styleVersion: style?.version ?? null,
+      settings: settings as unknown as Prisma.InputJsonObject,
+      skipped: skipped as unknown as Prisma.InputJsonArray,
+    },
     skipDuplicates: true,
   });
   return count === 1;
-}
-
-export async function insertRun(
-  tx: Tx,
-  shopId: ShopId,
-  run: { runId: string; orderId: string; items: readonly NewItem[] },
-): Promise<void> {
-  const { runId, orderId, items } = run;
-  await tx.generationRun.create({
-    data: { shopId, runId, orderId, itemCount: items.length },
-    select: { runId: true },
-  });
-  // One statement whatever the number of items: the parameters of an ordinary INSERT are limited, and slow to bind.
-  await tx.$executeRaw`
-    INSERT INTO generation_item
-      (shop_id, item_id, run_id, position, product_gid, product_title, sku, media_gid, source_url, price_credits)
-    SELECT ${shopId}::uuid, i."itemId", ${runId}::uuid, i.position, i."productGid", i."productTitle", i.sku, i."mediaGid",
-           i."sourceUrl", i."priceCredits"
-    FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
-      AS i ("itemId" uuid, position integer, "productGid" text, "productTitle" text, sku text, "mediaGid" text,
-            "sourceUrl" text, "priceCredits" integer)`;
 }
 
 /** The order that has this key, with its first run. */
@@ -64,53 +71,186 @@ export async function findOrderByKey(
   tx: Tx,
   shopId: ShopId,
   idempotencyKey: string,
-): Promise<{ requestHash: string; runId: string } | null> {
+): Promise<{ orderId: string; requestHash: string; quality: Quality; runId: string } | null> {
   const order = await tx.generationOrder.findUnique({
     where: { shopId_idempotencyKey: { shopId, idempotencyKey } },
-    select: { requestHash: true, runs: { select: { runId: true }, orderBy: { runId: "asc" }, take: 1 } },
+    select: {
+      orderId: true,
+      requestHash: true,
+      quality: true,
+      runs: { select: { runId: true }, orderBy: { runId: "asc" }, take: 1 },
+    },
   });
   if (!order) return null;
-  const run = order.runs[0];
+  const { runs, ...columns } = order;
+  const run = runs[0];
   if (!run) throw new Error("an order without a run was committed");
-  return { requestHash: order.requestHash, runId: run.runId };
+  return { ...columns, quality: columns.quality as Quality, runId: run.runId };
+}
+
+export interface OrderRow {
+  readonly orderId: string;
+  readonly quality: Quality;
+  readonly recipe: Recipe;
+  readonly settings: OrderSettings;
+  readonly budgetCredits: number | null;
+}
+
+export async function findOrder(tx: Tx, shopId: ShopId, orderId: string): Promise<OrderRow | null> {
+  const order = await tx.generationOrder.findUnique({
+    where: { shopId_orderId: { shopId, orderId } },
+    select: { orderId: true, quality: true, recipe: true, settings: true, budgetCredits: true },
+  });
+  return (
+    order && {
+      orderId,
+      quality: order.quality as Quality,
+      recipe: recipeSchema.parse(order.recipe),
+      settings: order.settings as OrderSettings,
+      budgetCredits: order.budgetCredits,
+    }
+  );
+}
+
+/** Locks an order, so that whoever adds a run to it sees the others' first. False when there is none. */
+export async function lockOrder(tx: Tx, shopId: ShopId, orderId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM generation_order
+    WHERE shop_id = ${shopId}::uuid AND order_id = ${orderId}::uuid FOR UPDATE`;
+  return rows.length > 0;
+}
+
+export async function setBudget(
+  tx: Tx,
+  shopId: ShopId,
+  orderId: string,
+  budgetCredits: number | null,
+): Promise<void> {
+  await tx.generationOrder.update({
+    where: { shopId_orderId: { shopId, orderId } },
+    data: { budgetCredits },
+    select: { orderId: true },
+  });
+}
+
+/** What an order has spent or holds, and what it has not begun. */
+export async function sumOrder(
+  tx: Tx,
+  shopId: ShopId,
+  orderId: string,
+): Promise<{ boundCredits: number; plannedItems: number; plannedCredits: number }> {
+  const [sums] = await tx.$queryRaw<{ boundCredits: number; plannedItems: number; plannedCredits: number }[]>`
+    SELECT (SELECT coalesce(sum(i.price_credits - i.credits_returned), 0)::integer
+            FROM generation_item i JOIN generation_run r USING (shop_id, run_id)
+            WHERE i.shop_id = ${shopId}::uuid AND r.order_id = ${orderId}::uuid) AS "boundCredits",
+           count(*)::integer AS "plannedItems", coalesce(sum(p.price_credits), 0)::integer AS "plannedCredits"
+    FROM generation_planned_item p WHERE p.shop_id = ${shopId}::uuid AND p.order_id = ${orderId}::uuid`;
+  if (!sums) throw new Error("a sum always has a row");
+  return sums;
+}
+
+/** Credits that runs of the last 24 hours used or hold, by the database's clock. */
+export async function sumRecent(tx: Tx, shopId: ShopId): Promise<number> {
+  const [row] = await tx.$queryRaw<{ credits: number }[]>`
+    SELECT coalesce(sum(i.price_credits - i.credits_returned), 0)::integer AS credits
+    FROM generation_run r JOIN generation_item i USING (shop_id, run_id)
+    WHERE r.shop_id = ${shopId}::uuid AND r.created_at > now() - interval '24 hours'`;
+  return row?.credits ?? 0;
+}
+
+// ---------------------------------------------------------------- runs
+
+export interface NewItem extends PlannedItem {
+  readonly itemId: string;
+  readonly jobId: string;
+  readonly position: number;
+  readonly priceCredits: number;
+  readonly retryOf: string | null;
+}
+
+export interface NewRun {
+  readonly runId: string;
+  readonly orderId: string;
+  readonly kind: RunKind;
+  /** Another quality or engine than the order's. */
+  readonly quality: Quality | null;
+  readonly engine: string | null;
+  readonly items: readonly NewItem[];
+}
+
+export async function insertRun(tx: Tx, shopId: ShopId, { items, ...run }: NewRun): Promise<void> {
+  await tx.generationRun.create({
+    data: { ...run, shopId, itemCount: items.length },
+    select: { runId: true },
+  });
+  // One statement whatever the number of items: the parameters of an ordinary INSERT are limited, and slow to bind.
+  await tx.$executeRaw`
+    INSERT INTO generation_item
+      (shop_id, item_id, run_id, retry_of, position, product_gid, product_title, sku, media_gid, source_url,
+       price_credits, picture_role, option_name, option_value, ratio, variation, made_key, job_id)
+    SELECT ${shopId}::uuid, i."itemId", ${run.runId}::uuid, i."retryOf", i.position, i."productGid", i."productTitle",
+           i.sku, i."mediaGid", i."sourceUrl", i."priceCredits", i."pictureRole", i."optionName", i."optionValue",
+           i.ratio, i.variation, i."madeKey", i."jobId"
+    FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+      AS i ("itemId" uuid, "retryOf" uuid, position integer, "productGid" text, "productTitle" text, sku text,
+            "mediaGid" text, "sourceUrl" text, "priceCredits" integer, "pictureRole" text, "optionName" text,
+            "optionValue" text, ratio text, variation integer, "madeKey" text, "jobId" uuid)`;
 }
 
 export interface RunRow {
   readonly runId: string;
+  readonly orderId: string;
+  readonly kind: RunKind;
   readonly status: RunStatus;
+  readonly pauseReason: PauseReason | null;
   readonly itemCount: number;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
   readonly quality: Quality;
   readonly recipe: Recipe;
-  readonly skipped: readonly SkippedProduct[];
+  readonly settings: OrderSettings;
+  readonly failPercent: number | null;
+  readonly skipped: readonly SkippedGroup[];
 }
+
+/** What of its order a run's row is read with. */
+export const WITH_ORDER = {
+  order: { select: { quality: true, recipe: true, settings: true, failPercent: true, skipped: true } },
+} as const;
 
 export async function findRun(tx: Tx, shopId: ShopId, runId: string): Promise<RunRow | null> {
   const run = await tx.generationRun.findUnique({
     where: { shopId_runId: { shopId, runId } },
-    include: { order: { select: { quality: true, recipe: true, skipped: true } } },
+    include: WITH_ORDER,
   });
   return run && toRunRow(run);
 }
 
 /** A row as the room speaks of it. */
-export function toRunRow(
-  run: Prisma.GenerationRunGetPayload<{
-    include: { order: { select: { quality: true; recipe: true; skipped: true } } };
-  }>,
-): RunRow {
+export function toRunRow(run: Prisma.GenerationRunGetPayload<{ include: typeof WITH_ORDER }>): RunRow {
+  const { order } = run;
   return {
     runId: run.runId,
+    orderId: run.orderId,
+    kind: run.kind as RunKind,
     status: run.status as RunStatus,
+    pauseReason: run.pauseReason as PauseReason | null,
     itemCount: run.itemCount,
     createdAt: run.createdAt,
     finishedAt: run.finishedAt,
-    quality: run.order.quality as Quality,
-    recipe: recipeSchema.parse(run.order.recipe),
-    skipped: run.order.skipped as unknown as SkippedProduct[],
+    quality: (run.quality ?? order.quality) as Quality,
+    recipe: recipeSchema.parse(order.recipe),
+    settings: order.settings as OrderSettings,
+    failPercent: order.failPercent,
+    skipped: toGroups(order.skipped as unknown as (SkippedGroup | SkippedProduct)[]),
   };
 }
+
+/** Orders from before left-out products were grouped list them one by one. */
+const toGroups = (skipped: readonly (SkippedGroup | SkippedProduct)[]): readonly SkippedGroup[] =>
+  skipped.every((one): one is SkippedGroup => "count" in one)
+    ? skipped
+    : groupSkipped(skipped as readonly SkippedProduct[]);
 
 export interface RunTotals {
   readonly counts: Readonly<Record<ItemStatus, number>>;
@@ -170,6 +310,10 @@ export interface ItemRow {
   readonly sku: string;
   readonly sourceUrl: string;
   readonly priceCredits: number;
+  readonly optionName: string | null;
+  readonly optionValue: string | null;
+  readonly ratio: Ratio;
+  readonly variation: number;
   readonly status: ItemStatus;
   readonly failureCode: FailureCode | null;
   readonly failureReason: FailureReason | null;
@@ -187,51 +331,25 @@ export async function findRunItems(
     where: { shopId, runId: page.runId, position: { gt: page.afterPosition } },
     orderBy: { position: "asc" },
     take: page.limit,
-    omit: { shopId: true, runId: true, retryOf: true, mediaGid: true },
+    omit: {
+      shopId: true,
+      runId: true,
+      retryOf: true,
+      mediaGid: true,
+      pictureRole: true,
+      madeKey: true,
+      jobId: true,
+    },
   });
   return rows as ItemRow[];
-}
-
-/**
- * Marks a run as cancelled-to-be and takes its row's lock, so that two cancels come one after the other.
- * @returns the run's status afterwards, or null when there is no such run
- */
-export async function requestCancel(tx: Tx, shopId: ShopId, runId: string): Promise<RunStatus | null> {
-  const [row] = await tx.$queryRaw<{ status: RunStatus }[]>`
-    UPDATE generation_run SET status = CASE WHEN status = 'running' THEN 'cancelling' ELSE status END
-    WHERE shop_id = ${shopId}::uuid AND run_id = ${runId}::uuid RETURNING status`;
-  return row?.status ?? null;
-}
-
-/**
- * Locks the items of a run that no engine works on. An item that a worker is taking in this instant is left out: the
- * worker reads the run's status after that and cancels the item itself, or makes it.
- */
-export function lockQueuedItems(
-  tx: Tx,
-  shopId: ShopId,
-  runId: string,
-): Promise<{ itemId: string; priceCredits: number }[]> {
-  return tx.$queryRaw`
-    SELECT item_id AS "itemId", price_credits AS "priceCredits" FROM generation_item
-    WHERE shop_id = ${shopId}::uuid AND run_id = ${runId}::uuid AND status = 'queued'
-    ORDER BY item_id FOR UPDATE SKIP LOCKED`;
-}
-
-/** Ends items whose credits were released in this transaction. */
-export async function markCancelled(tx: Tx, shopId: ShopId, itemIds: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE generation_item
-    SET status = 'cancelled', failure_code = 'cancelled', credits_returned = price_credits, finished_at = now()
-    WHERE shop_id = ${shopId}::uuid AND item_id = ANY (${itemIds}::uuid[])`;
 }
 
 /** Ends a run that has no open item left. Committed work counts only, so it is called after the item's own commit. */
 export async function endRunIfComplete(tx: Tx, shopId: ShopId, runId: string): Promise<boolean> {
   const ended = await tx.$executeRaw`
     UPDATE generation_run
-    SET status = CASE WHEN status = 'cancelling' THEN 'cancelled' ELSE 'done' END, finished_at = now()
-    WHERE shop_id = ${shopId}::uuid AND run_id = ${runId}::uuid AND status IN ('running', 'cancelling')
+    SET status = CASE WHEN status = 'cancelling' THEN 'cancelled' ELSE 'done' END, pause_reason = NULL, finished_at = now()
+    WHERE shop_id = ${shopId}::uuid AND run_id = ${runId}::uuid AND status IN ('running', 'paused', 'cancelling')
       AND NOT EXISTS (SELECT FROM generation_item i WHERE i.shop_id = ${shopId}::uuid AND i.run_id = ${runId}::uuid
                       AND i.status IN ('queued', 'running'))`;
   return ended > 0;
@@ -240,7 +358,7 @@ export async function endRunIfComplete(tx: Tx, shopId: ShopId, runId: string): P
 /** Runs that have not ended, oldest first. */
 export async function findOpenRuns(tx: Tx, shopId: ShopId): Promise<string[]> {
   const rows = await tx.generationRun.findMany({
-    where: { shopId, status: { in: ["running", "cancelling"] } },
+    where: { shopId, status: { in: ["running", "paused", "cancelling"] } },
     select: { runId: true },
     orderBy: { runId: "asc" },
   });
@@ -267,48 +385,4 @@ export async function findOpenItemIds(tx: Tx, shopId: ShopId, runId: string): Pr
     orderBy: { position: "asc" },
   });
   return rows.map(({ itemId }) => itemId);
-}
-
-// ---------------------------------------------------------------- drafts
-
-/** Keeps a selection, and lets go of those that nobody has ordered for a month. */
-export async function insertDraft(
-  tx: Tx,
-  shopId: ShopId,
-  draft: { draftId: string; selection: Selection },
-): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM generation_draft WHERE shop_id = ${shopId}::uuid AND created_at < now() - interval '30 days'`;
-  await tx.generationDraft.create({ data: { ...draft, shopId }, select: { draftId: true } });
-}
-
-export async function findDraft(tx: Tx, shopId: ShopId, draftId: string): Promise<Selection | null> {
-  const row = await tx.generationDraft.findUnique({ where: { shopId_draftId: { shopId, draftId } } });
-  return row && (row.selection as unknown as Selection);
-}
-
-// ---------------------------------------------------------------- the shop as a whole
-
-/** Deletes all orders of the shop with everything under them. */
-export async function deleteEverything(tx: Tx, shopId: ShopId): Promise<void> {
-  await tx.generationAttempt.deleteMany({ where: { shopId } });
-  await tx.generationItem.deleteMany({ where: { shopId } });
-  await tx.generationRun.deleteMany({ where: { shopId } });
-  await tx.generationOrder.deleteMany({ where: { shopId } });
-  await tx.generationDraft.deleteMany({ where: { shopId } });
-}
-
-export async function findEverything(
-  tx: Tx,
-  shopId: ShopId,
-): Promise<{ orders: object[]; drafts: object[] }> {
-  const orders = await tx.generationOrder.findMany({
-    where: { shopId },
-    include: { runs: { include: { items: { include: { attempts: true } } } } },
-    orderBy: { orderId: "asc" },
-  });
-  return {
-    orders,
-    drafts: await tx.generationDraft.findMany({ where: { shopId }, orderBy: { draftId: "asc" } }),
-  };
 }

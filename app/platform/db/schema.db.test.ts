@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 /** Tables of no tenant, each for the reason given. */
 const UNTENANTED = [
   "Session", // Shopify's library finds sessions before a tenant is known
+  "engine_pace", // how fast engines are, over all shops
   "webhook_event", // the inbox takes deliveries for shops that are gone
   "worker_presence", // a worker works for every shop
   "engine_slot", // an engine is shared by every shop

@@ -41,6 +41,8 @@ ALTER TABLE generation_run
   -- Another quality or engine than the order's, for a retry.
   ADD COLUMN quality       text CHECK (quality IN ('standard', 'hd', 'ultra')),
   ADD COLUMN engine        text CHECK (length(engine) BETWEEN 1 AND 40),
+  -- False once a merchant has let it go on although too many of its pictures fail.
+  ADD COLUMN watches_failures boolean NOT NULL DEFAULT true,
   ADD COLUMN pause_reason  text CHECK (pause_reason IN ('merchant', 'failures')),
   DROP CONSTRAINT generation_run_status_check,
   ADD CONSTRAINT generation_run_status_check
@@ -88,6 +90,17 @@ CREATE TABLE generation_planned_item (
   FOREIGN KEY (shop_id, order_id) REFERENCES generation_order (shop_id, order_id),
   FOREIGN KEY (shop_id, retry_of) REFERENCES generation_item (shop_id, item_id)
 );
+
+-- How long pictures take, over all shops: the forecast's measure. It says nothing about any shop.
+CREATE TABLE engine_pace (
+  engine      text NOT NULL,
+  quality     text NOT NULL CHECK (quality IN ('standard', 'hd', 'ultra')),
+  mean_ms     double precision NOT NULL CHECK (mean_ms >= 0),
+  item_count  integer NOT NULL CHECK (item_count > 0),
+  measured_at timestamptz(3) NOT NULL DEFAULT now(),
+  PRIMARY KEY (engine, quality)
+);
+GRANT SELECT, INSERT, UPDATE ON engine_pace TO productstudio_app;
 
 ALTER TABLE asset
   ADD COLUMN option_name  text,

@@ -1,0 +1,72 @@
+import { readPreference } from "../account/index.server.ts";
+import { holdCredits } from "../credits/index.server.ts";
+import type { Tx } from "#app/platform/db/db.ts";
+import { type Refusal, refuse } from "#app/platform/errors.ts";
+import type { GenerationCtx } from "./ctx.ts";
+import { enqueueItems } from "./enqueue-items.ts";
+import type { WaitingItem } from "./plan-store.ts";
+import type { Quality, RunKind } from "./schemas.ts";
+import { insertRun, sumRecent } from "./store.ts";
+
+export type HoldRefusal =
+  | Refusal<"insufficient-credits", { needed: number; available: number; shortfall: number }>
+  | Refusal<"spending-frozen">
+  | Refusal<"key-reused">
+  | Refusal<"daily-limit", { limit: number; bound: number; needed: number }>;
+
+/**
+ * Adds a run to an order inside `tx`: the run, its items, the hold of their credits and their jobs. All of it or, with
+ * an error that `orRefusal` turns into the refusal, none.
+ *
+ * @throws RolledBack with `insufficient-credits`, `spending-frozen` or `daily-limit`
+ */
+export async function addRun(
+  ctx: GenerationCtx,
+  tx: Tx,
+  run: {
+    readonly orderId: string;
+    readonly kind: RunKind;
+    readonly quality: Quality | null;
+    readonly engine: string | null;
+    readonly items: readonly WaitingItem[];
+  },
+): Promise<{ runId: string }> {
+  const runId = ctx.ids.next();
+  const items = run.items.map((item) => ({ ...item, itemId: ctx.ids.next(), jobId: ctx.ids.next() }));
+  await insertRun(tx, ctx.shopId, { ...run, runId, items });
+  // The hold locks the shop's account, so it comes as late as it can.
+  const held = await holdCredits(
+    { ...ctx, tx },
+    {
+      runId,
+      items: items.map(({ itemId, priceCredits }) => ({ itemId, priceCredits })),
+      reason: `${items.length} ${items.length === 1 ? "picture" : "pictures"}`,
+    },
+  );
+  if (!held.ok) throw new RolledBack(held);
+  // Under the account's lock: two runs that start at once see each other here.
+  const limit = (await readPreference({ ...ctx, tx }, { key: "dailyLimitCredits" }))?.credits ?? null;
+  if (limit !== null) {
+    const bound = (await sumRecent(tx, ctx.shopId)) - held.heldCredits;
+    if (bound + held.heldCredits > limit)
+      throw new RolledBack(refuse("daily-limit", { limit, bound, needed: held.heldCredits }));
+  }
+  await enqueueItems(ctx, tx, items);
+  return { runId };
+}
+
+/** Carries a refusal out of the transaction that it undoes. */
+export class RolledBack extends Error {
+  readonly refusal: HoldRefusal;
+  constructor(refusal: HoldRefusal) {
+    super(`refused: ${refusal.reason}`);
+    this.refusal = refusal;
+  }
+}
+
+/** What a transaction returned, or the refusal that undid it. */
+export const orRefusal = <T>(transaction: Promise<T>): Promise<T | HoldRefusal> =>
+  transaction.catch((error: unknown) => {
+    if (error instanceof RolledBack) return error.refusal;
+    throw error;
+  });

@@ -1,0 +1,43 @@
+/** Selections that are not ordered yet. */
+import type { Tx } from "#app/platform/db/db.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import type { PictureChoice, Selection } from "../catalog/schemas.ts";
+
+export interface DraftRow {
+  readonly draftId: string;
+  readonly selection: Selection;
+  readonly pictures: PictureChoice;
+  /** The reading of the shop that it goes by; null for a draft from before there were readings. */
+  readonly readingId: string | null;
+}
+
+/** Keeps a selection, and lets go of those that nobody has ordered for a month. */
+export async function insertDraft(tx: Tx, shopId: ShopId, draft: DraftRow): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM generation_draft WHERE shop_id = ${shopId}::uuid AND created_at < now() - interval '30 days'`;
+  await tx.generationDraft.create({ data: { ...draft, shopId }, select: { draftId: true } });
+}
+
+export async function findDraft(tx: Tx, shopId: ShopId, draftId: string): Promise<DraftRow | null> {
+  const row = await tx.generationDraft.findUnique({
+    where: { shopId_draftId: { shopId, draftId } },
+    select: { draftId: true, selection: true, pictures: true, readingId: true },
+  });
+  return row && (row as unknown as DraftRow);
+}
+
+/**
+ * Lets a draft go by another reading, unless somebody else has done so.
+ * @returns false when the draft goes by another reading than `before` by now
+ */
+export async function replaceReading(
+  tx: Tx,
+  shopId: ShopId,
+  { draftId, before, readingId }: { draftId: string; before: string | null; readingId: string },
+): Promise<boolean> {
+  const { count } = await tx.generationDraft.updateMany({
+    where: { shopId, draftId, readingId: before },
+    data: { readingId },
+  });
+  return count > 0;
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { inTransaction, type Ctx } from "#app/platform/ctx.ts";
+import { type Refusal, refuse } from "#app/platform/errors.ts";
+import type { RunStatus } from "./next-move.ts";
+import { findOrderRuns } from "./read-store.ts";
+import type { RunKind } from "./schemas.ts";
+import { type OrderRow, findOrder, sumOrder } from "./store.ts";
+
+export interface OrderRun {
+  readonly runId: string;
+  readonly kind: RunKind;
+  readonly status: RunStatus;
+  readonly itemCount: number;
+}
+
+export interface Order extends OrderRow {
+  /** What its runs have used or hold. */
+  readonly boundCredits: number;
+  /** Pictures that no run has taken: the rest behind a pilot or a budget, and what a hold's deadline let go. */
+  readonly plannedItems: number;
+  readonly plannedCredits: number;
+  /** How many of them the budget still pays for. */
+  readonly payableItems: number;
+  /** Oldest first. */
+  readonly runs: readonly OrderRun[];
+}
+
+/** Reads an order with its runs and what it has not begun. Refuses with `not-found`, also for an id that is none. */
+export async function readOrder(
+  ctx: Ctx,
+  { orderId }: { readonly orderId: string },
+): Promise<{ ok: true; order: Order } | Refusal<"not-found">> {
+  if (!z.uuid().safeParse(orderId).success) return refuse("not-found");
+  return inTransaction(ctx, async (tx) => {
+    const order = await findOrder(tx, ctx.shopId, orderId);
+    if (!order) return refuse("not-found");
+    const sums = await sumOrder(tx, ctx.shopId, orderId);
+    const runs = await findOrderRuns(tx, ctx.shopId, orderId);
+    return { ok: true, order: { ...order, ...sums, payableItems: payableItems(order, sums), runs } };
+  });
+}
+
+function payableItems(
+  { budgetCredits }: OrderRow,
+  sums: { boundCredits: number; plannedItems: number; plannedCredits: number },
+): number {
+  const { boundCredits, plannedItems, plannedCredits } = sums;
+  if (budgetCredits === null || plannedItems === 0) return plannedItems;
+  const payable = Math.floor((budgetCredits - boundCredits) / (plannedCredits / plannedItems));
+  return Math.min(Math.max(payable, 0), plannedItems);
+}

@@ -261,6 +261,10 @@ async function plan({ ctx, shopId, productGid }: Scene, bytes: Uint8Array): Prom
     engine: "local",
     sourceGid: "gid://shopify/MediaImage/1",
     sourceSha256: sha256,
+    optionName: null,
+    optionValue: null,
+    ratio: "1:1",
+    variation: 1,
     evidence: {},
   });
   await database.asApp(

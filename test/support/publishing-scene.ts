@@ -71,6 +71,10 @@ export async function asset(
     engine: "local",
     sourceGid: "gid://shopify/MediaImage/11",
     sourceSha256: "0".repeat(64),
+    optionName: null,
+    optionValue: null,
+    ratio: "1:1",
+    variation: 1,
     evidence: {},
   });
   if (outcome !== null)

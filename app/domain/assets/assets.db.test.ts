@@ -57,6 +57,10 @@ const asset = (overrides: Partial<NewAsset> = {}): NewAsset => ({
   engine: "local",
   sourceGid: "gid://shopify/MediaImage/1",
   sourceSha256: "d".repeat(64),
+  optionName: null,
+  optionValue: null,
+  ratio: "1:1",
+  variation: 1,
   evidence: { fillRatio: 0.87, cutoutNeedsLook: false, engineVersion: "1" },
   ...overrides,
 });

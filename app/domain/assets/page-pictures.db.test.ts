@@ -65,6 +65,10 @@ async function stored(bytes: Uint8Array = picture): Promise<{ assetId: string; i
     engine: "local",
     sourceGid: "gid://shopify/MediaImage/1",
     sourceSha256: "d".repeat(64),
+    optionName: null,
+    optionValue: null,
+    ratio: "1:1",
+    variation: 1,
     evidence: {},
   });
   return { assetId, itemId };

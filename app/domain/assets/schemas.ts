@@ -45,6 +45,12 @@ export interface Asset {
   /** The medium that was the source, and the hash of its bytes when they were read. */
   readonly sourceGid: string;
   readonly sourceSha256: string;
+  /** The option and the value that the source shows, e.g. Colour and Red: its variants are to get the picture. */
+  readonly optionName: string | null;
+  readonly optionValue: string | null;
+  /** Proportions, e.g. "4:5", and which of several pictures of one source it is, from 1. */
+  readonly ratio: string;
+  readonly variation: number;
   /** Figures that the engine gave: flat names to numbers, strings or booleans. */
   readonly evidence: Readonly<Record<string, string | number | boolean>>;
   readonly createdAt: Date;

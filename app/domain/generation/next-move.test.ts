@@ -49,3 +49,14 @@ describe("in a cancelled run", () => {
 test("a pending attempt without a ref is a bug, not a guess", () => {
   expect(() => move("running", attempt("pending"))).toThrow("pending without a ref");
 });
+
+describe("in a paused run", () => {
+  test("what no engine has is let go until the run goes on", () => {
+    expect(move("queued", null, "paused")).toEqual({ do: "park" });
+    expect(move("queued", attempt("failed"), "paused")).toEqual({ do: "park" });
+  });
+  test("what an engine may have is finished", () => {
+    expect(move("running", attempt("submitting"), "paused")).toMatchObject({ do: "find" });
+    expect(move("running", attempt("pending", "r"), "paused")).toMatchObject({ do: "poll" });
+  });
+});

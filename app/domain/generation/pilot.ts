@@ -25,10 +25,8 @@ export function choosePilot(candidates: readonly PilotCandidate[], itemCount: nu
     }).values(),
   ];
   const chosen: number[] = [];
-  for (let round = 0; chosen.length < itemCount; round++) {
-    const turn = kinds.flatMap((ofKind) => (ofKind[round] ? [ofKind[round]] : []));
-    if (turn.length === 0) break;
-    for (const places of turn) chosen.push(...places.slice(0, itemCount - chosen.length));
-  }
+  const rounds = Math.max(0, ...kinds.map(({ length }) => length));
+  for (let round = 0; round < rounds; round++)
+    for (const ofKind of kinds) chosen.push(...(ofKind[round] ?? []).slice(0, itemCount - chosen.length));
   return chosen.toSorted((one, other) => one - other);
 }

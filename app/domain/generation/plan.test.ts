@@ -1,70 +1,143 @@
-import { describe, expect, test } from "vitest";
-import type { CatalogPicture, CatalogProduct } from "../catalog/index.server.ts";
-import { planRun } from "./plan.ts";
+import { expect, test } from "vitest";
+import type { ReadPicture, ReadProduct } from "../catalog/index.server.ts";
+import { type SkippedProduct, exceedsMedia, groupSkipped, madeKey, planProduct } from "./plan.ts";
+import { WHITE_RECIPE } from "./schemas.ts";
 
-const PICTURE: CatalogPicture = {
-  mediaGid: "gid://shopify/MediaImage/1",
-  url: "https://cdn.shopify.com/1.jpg",
-  widthPx: 1000,
-  heightPx: 800,
+const picture = (number: number, overrides: Partial<ReadPicture> = {}): ReadPicture => ({
+  mediaGid: `gid://shopify/MediaImage/${number}`,
+  url: `https://cdn.shopify.com/s/files/${number}.jpg`,
+  widthPx: 1200,
+  heightPx: 900,
   status: "ready",
-};
-const product = (number: number, mainPicture: CatalogPicture | null = PICTURE): CatalogProduct => ({
-  productGid: `gid://shopify/Product/${number}`,
-  title: `Product ${number}`,
-  sku: `SKU-${number}`,
-  productType: "",
-  mediaCount: mainPicture ? 1 : 0,
-  mainPicture,
+  role: number === 1 ? "main" : "further",
+  optionValue: null,
+  ...overrides,
 });
-const planned = (picture: Partial<CatalogPicture> | null) =>
-  planRun([product(1, picture && { ...PICTURE, ...picture })]).skipped[0]?.reason ?? "item";
-
-describe("a product becomes an item or is left out with its reason", () => {
-  test.each<[string, Partial<CatalogPicture> | null, string]>([
-    ["a ready picture", {}, "item"],
-    ["no picture", null, "no-picture"],
-    [
-      "a picture in processing",
-      { status: "processing", url: null, widthPx: null, heightPx: null },
-      "picture-not-ready",
-    ],
-    ["a picture that Shopify could not process", { status: "failed", url: null }, "picture-not-ready"],
-    ["a ready picture without an address", { url: null }, "picture-not-ready"],
-    ["499 pixels on the longest side", { widthPx: 499, heightPx: 499 }, "picture-too-small"],
-    ["500 pixels on the longest side, standing", { widthPx: 1, heightPx: 500 }, "item"],
-    ["500 pixels on the longest side, lying", { widthPx: 500, heightPx: 1 }, "item"],
-    ["a size that Shopify does not tell", { widthPx: null, heightPx: null }, "item"],
-  ])("%s", (_, picture, outcome) => expect(planned(picture)).toBe(outcome));
+const product = (overrides: Partial<ReadProduct> = {}): ReadProduct => ({
+  productGid: "gid://shopify/Product/1",
+  title: "Mug",
+  sku: "MUG",
+  productType: "Kitchen",
+  mediaCount: 1,
+  collectionGid: null,
+  optionNames: [],
+  pictures: [picture(1)],
+  valuesWithoutPicture: [],
+  ...overrides,
 });
+const settings = {
+  recipe: WHITE_RECIPE,
+  quality: "standard",
+  ratios: ["1:1"],
+  variations: 1,
+} as const;
+const reasons = (skipped: readonly SkippedProduct[]) => skipped.map(({ reason }) => reason);
 
-test("an item keeps what it needs of its product, in the order of the selection", () => {
-  expect(planRun([product(2), product(1)]).items).toEqual([
-    expect.objectContaining({ sku: "SKU-2" }),
-    {
-      productGid: "gid://shopify/Product/1",
-      productTitle: "Product 1",
-      sku: "SKU-1",
-      mediaGid: PICTURE.mediaGid,
-      sourceUrl: PICTURE.url,
-    },
+test("a picture becomes one item for each proportion and variation, in that order", () => {
+  const { items } = planProduct(product(), { ...settings, ratios: ["4:5", "1:1"], variations: 2 });
+  expect(items.map(({ ratio, variation }) => `${ratio} ${variation}`)).toEqual([
+    "4:5 1",
+    "4:5 2",
+    "1:1 1",
+    "1:1 2",
   ]);
 });
 
-test("a product that was read twice counts once", () => {
-  const { items, skipped } = planRun([product(1), product(2, null), product(1), product(2, null)]);
-  expect(items).toHaveLength(1);
-  expect(skipped).toHaveLength(1);
+test("all chosen pictures become items, each with what it is to its product", () => {
+  const { items } = planProduct(product({ pictures: [picture(1), picture(2)] }), settings);
+  expect(items.map(({ mediaGid, pictureRole }) => [mediaGid.at(-1), pictureRole])).toEqual([
+    ["1", "main"],
+    ["2", "further"],
+  ]);
 });
 
-test("products that were asked for and are gone are named, each once", () => {
-  const { skipped } = planRun(
-    [product(1)],
-    [1, 9, 9].map((number) => `gid://shopify/Product/${number}`),
+test("a picture of an option's value says which value its variants have", () => {
+  const red = picture(3, { role: "option", optionValue: "Red" });
+  const { items, skipped } = planProduct(
+    product({ pictures: [red], valuesWithoutPicture: ["Blue", "Green"] }),
+    settings,
+    "Colour",
   );
-  expect(skipped).toEqual([
-    { productGid: "gid://shopify/Product/9", productTitle: "", sku: "", reason: "product-gone" },
-  ]);
+  expect(items).toMatchObject([{ pictureRole: "option", optionName: "Colour", optionValue: "Red" }]);
+  expect(reasons(skipped)).toEqual(["no-picture-of-option", "no-picture-of-option"]);
 });
 
-test("nothing chosen plans nothing", () => expect(planRun([])).toEqual({ items: [], skipped: [] }));
+test("a product without the chosen option gives its main picture, of no value", () => {
+  const { items } = planProduct(product(), settings, "Colour");
+  expect(items).toMatchObject([{ pictureRole: "main", optionName: null, optionValue: null }]);
+});
+
+test.each<[string, Partial<ReadPicture>, string]>([
+  ["is still being prepared by Shopify", { status: "processing" }, "picture-not-ready"],
+  ["failed at Shopify", { status: "failed" }, "picture-not-ready"],
+  ["has no address", { url: null }, "picture-not-ready"],
+  ["has 499 pixels on its longest side", { widthPx: 499, heightPx: 499 }, "picture-too-small"],
+])("a picture that %s is left out, the product's others are not", (_, overrides, reason) => {
+  const { items, skipped } = planProduct(
+    product({ pictures: [picture(1, overrides), picture(2)] }),
+    settings,
+  );
+  expect(items.map(({ mediaGid }) => mediaGid.at(-1))).toEqual(["2"]);
+  expect(reasons(skipped)).toEqual([reason]);
+});
+
+test("500 pixels on the longest side are enough, and an unknown size is tried", () => {
+  const pictures = [
+    picture(1, { widthPx: 500, heightPx: 10 }),
+    picture(2, { widthPx: null, heightPx: null }),
+  ];
+  expect(planProduct(product({ pictures }), settings).items).toHaveLength(2);
+});
+
+test("a product without any picture is left out once", () => {
+  const { items, skipped } = planProduct(product({ pictures: [] }), { ...settings, variations: 4 });
+  expect(items).toEqual([]);
+  expect(reasons(skipped)).toEqual(["no-picture"]);
+});
+
+test("the same source made the same way has one name; anything else has another", () => {
+  const made = {
+    ...settings,
+    mediaGid: "gid://shopify/MediaImage/1",
+    url: "https://cdn.shopify.com/1.jpg?v=1",
+    ratio: "1:1",
+    variation: 1,
+  } as const;
+  const others = [
+    { ...made, url: "https://cdn.shopify.com/1.jpg?v=2" },
+    { ...made, mediaGid: "gid://shopify/MediaImage/2" },
+    { ...made, quality: "hd" as const },
+    { ...made, ratio: "4:5" as const },
+    { ...made, variation: 2 },
+    { ...made, recipe: { ...WHITE_RECIPE, shadow: "none" as const } },
+    { ...made, recipe: { ...WHITE_RECIPE, framing: "tight" as const } },
+    { ...made, recipe: { ...WHITE_RECIPE, name: "colour" as const, colour: "#ffffff" } },
+    { ...made, recipe: { ...WHITE_RECIPE, name: "colour" as const, colour: "#fffffe" } },
+  ];
+  expect(madeKey({ ...made, recipe: { ...WHITE_RECIPE } })).toBe(madeKey(made));
+  expect(new Set([made, ...others].map(madeKey)).size).toBe(others.length + 1);
+});
+
+test.each([
+  [249, 1, false],
+  [250, 1, true],
+  [248, 2, false],
+  [248, 3, true],
+])("a product with %i media and %i new ones passes Shopify's 250: %s", (mediaCount, newItems, full) => {
+  expect(exceedsMedia({ mediaCount }, newItems)).toBe(full);
+});
+
+test("left-out pictures are counted by reason, the most frequent first, with at most 50 products each", () => {
+  const skip = (reason: SkippedProduct["reason"], count: number): SkippedProduct[] =>
+    Array.from({ length: count }, (_, index) => ({
+      productGid: `gid://shopify/Product/${index}`,
+      productTitle: `Product ${index}`,
+      sku: "",
+      reason,
+    }));
+  const groups = groupSkipped([...skip("no-picture", 2), ...skip("already-made", 60)]);
+  expect(groups.map(({ reason, count, products }) => [reason, count, products.length])).toEqual([
+    ["already-made", 60, 50],
+    ["no-picture", 2, 2],
+  ]);
+});

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { PICTURE_PRICE_CREDITS } from "../credits/prices.ts";
-import { readReading, readingSentence } from "../catalog/index.server.ts";
+import { READING_PROBLEM_SENTENCES, readReading } from "../catalog/index.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { readCapacity } from "#app/platform/jobs/presence.ts";
+import { readCapacity } from "#app/platform/jobs/worker-presence.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { skipSentence } from "./failures.ts";
 import { forecastMs } from "./forecast.ts";
@@ -79,7 +79,7 @@ export async function previewRun(
   if (!read?.ok || draft.readingId === null) return { ok: true, state: "outdated", message: OUTDATED };
   const { state, problem, readCount, expectedCount, ageMs } = read.reading;
   if (state === "failed")
-    return { ok: true, state: "failed", message: readingSentence(problem ?? "unavailable") };
+    return { ok: true, state: "failed", message: READING_PROBLEM_SENTENCES[problem ?? "gave-up"] };
   if (state !== "done") return { ok: true, state: "reading", readCount, expectedCount };
   if (ageMs > MAX_READING_AGE_MS) return { ok: true, state: "outdated", message: OUTDATED };
 

@@ -28,21 +28,30 @@ export async function resumeRun(
   const outcome = await ctx.db.tenant(shopId, async (tx) => {
     const run = await findRun(tx, shopId, runId);
     if (!run) return refuse("not-found");
-    if (run.status === "running") return { ok: true as const, runId };
+    if (run.status === "running") return "resumed";
     const deadline = await readHoldDeadline({ ...ctx, tx }, { runId });
-    if (deadline?.isOver) return { isOver: true, orderId: run.orderId } as const;
+    if (deadline?.isOver) return run;
     if (!(await markResumed(tx, shopId, runId))) return refuse("run-over");
     await enqueueItems(ctx, tx, await assignJobs(tx, shopId, runId));
-    return { ok: true as const, runId };
+    return "resumed";
   });
-  if (!("isOver" in outcome)) {
+  if (outcome === "resumed") {
     // All of it may have ended while it was paused.
-    if (outcome.ok) await endRun(ctx, runId);
-    return outcome;
+    await endRun(ctx, runId);
+    return { ok: true, runId };
   }
+  return "reason" in outcome ? outcome : goOnAnew(ctx, outcome);
+}
+
+/** Lets go of what has not started, whose hold is over, and holds for it anew. */
+async function goOnAnew(
+  ctx: GenerationCtx,
+  { runId, orderId }: { readonly runId: string; readonly orderId: string },
+): Promise<{ ok: true; runId: string } | Refusal<"run-over"> | ContinueRefusal> {
+  const { shopId } = ctx;
   const itemIds = await ctx.db.tenant(shopId, (tx) => findOpenItemIds(tx, shopId, runId));
   await shelveItems(ctx, { runId, itemIds });
-  const { plannedItems } = await ctx.db.tenant(shopId, (tx) => sumOrder(tx, shopId, outcome.orderId));
+  const { plannedItems } = await ctx.db.tenant(shopId, (tx) => sumOrder(tx, shopId, orderId));
   if (plannedItems === 0) return refuse("run-over");
-  return continueOrder(ctx, { orderId: outcome.orderId, expectedItemCount: plannedItems });
+  return continueOrder(ctx, { orderId, expectedItemCount: plannedItems });
 }

@@ -38,6 +38,10 @@ async function passedAsset(): Promise<string> {
     engine: "local",
     sourceGid: "gid://shopify/MediaImage/11",
     sourceSha256: "0".repeat(64),
+    optionName: null,
+    optionValue: null,
+    ratio: "1:1",
+    variation: 1,
     evidence: {},
   });
   await database.asApp(

@@ -68,6 +68,10 @@ async function newAsset(of: ReviewPicture): Promise<string> {
     engine: "double",
     sourceGid: "gid://shopify/MediaImage/1",
     sourceSha256: "b".repeat(64),
+    optionName: null,
+    optionValue: null,
+    ratio: "1:1",
+    variation: 1,
     evidence: {},
   });
   pictures.set(assetId, of);

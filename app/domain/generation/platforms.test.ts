@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { PLATFORMS, styleNotes } from "./platforms.ts";
+import { PLATFORM_IDS, type StyleSettings, WHITE_RECIPE, WHITE_STYLE } from "./schemas.ts";
+
+const style = (overrides: Partial<StyleSettings>): StyleSettings => ({ ...WHITE_STYLE, ...overrides });
+const colour = { ...WHITE_RECIPE, name: "colour", colour: "#1d3557" } as const;
+
+test("a white square suits every marketplace's main image", () => {
+  const platforms = ["shopify", "amazon-main", "google", "meta", "tiktok-shop", "ebay", "walmart-main"] as const;
+  expect(styleNotes(style({ platforms }), "standard")).toEqual([]);
+});
+
+test("a platform that asks for white says so when the style isn't", () => {
+  expect(styleNotes(style({ recipe: colour, platforms: ["amazon-main", "ebay"] }), "hd")).toEqual([
+    "Amazon, main image asks for a pure white background.",
+  ]);
+});
+
+test("proportions that a platform doesn't take are said, one that it takes is enough", () => {
+  expect(styleNotes(style({ ratios: ["9:16"], platforms: ["pinterest"] }), "hd")).toEqual([
+    "Pinterest asks for 2:3; this style doesn't make that.",
+  ]);
+  expect(styleNotes(style({ ratios: ["9:16", "2:3"], platforms: ["pinterest"] }), "hd")).toEqual([]);
+  expect(styleNotes(style({ platforms: ["zalando"] }), "hd")).toEqual([
+    "Zalando, packshot asks for proportions that can't be made here yet.",
+  ]);
+});
+
+test("every rule names where it was read and when", () => {
+  for (const id of PLATFORM_IDS) {
+    expect(PLATFORMS[id].source, id).toMatch(/^https:\/\//);
+    expect(PLATFORMS[id].readOn, id).toMatch(/^\d{4}-\d\d-\d\d$/);
+  }
+});

@@ -143,6 +143,16 @@ export const REFUSALS = {
     422,
     "Pictures of this quality can't be made at the moment. No credits were used; choose another quality.",
   ),
+  // Catalog
+  "selection-too-large": say(
+    422,
+    (d) =>
+      `At most ${count(d.limit)} products can be read at once. No credits were used; choose fewer products.`,
+  ),
+  "search-not-understood": say(
+    422,
+    "Shopify doesn't understand a part of this search. No credits were used; change the search, then try again.",
+  ),
   // Review
   "not-checked": say(
     409,

@@ -2,7 +2,7 @@
 import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import type { Selection } from "../catalog/schemas.ts";
+import { type Selection, selectionSchema } from "../catalog/schemas.ts";
 import type { ItemStatus, RunStatus } from "./next-move.ts";
 import type { PlannedItem, SkippedProduct } from "./plan.ts";
 import type { FailureCode, FailureReason, Quality, Recipe } from "./schemas.ts";
@@ -284,7 +284,7 @@ export async function insertDraft(
 
 export async function findDraft(tx: Tx, shopId: ShopId, draftId: string): Promise<Selection | null> {
   const row = await tx.generationDraft.findUnique({ where: { shopId_draftId: { shopId, draftId } } });
-  return row && (row.selection as unknown as Selection);
+  return row && selectionSchema.parse(row.selection);
 }
 
 // ---------------------------------------------------------------- the shop as a whole

@@ -129,5 +129,13 @@ async function insertAndWake(boss: PgBoss, job: { id: string }, rows: Row[], tx:
   for (let start = 0; start < rows.length; start += BATCH_SIZE) {
     await boss.insert(job.id, rows.slice(start, start + BATCH_SIZE), { db: fromPrisma(tx) });
   }
+  const wantedNow = rows.flatMap(({ singletonKey, startAfter }) =>
+    singletonKey !== undefined && startAfter === undefined ? [singletonKey] : [],
+  );
+  if (wantedNow.length > 0) {
+    await tx.$executeRaw`
+      UPDATE pgboss.job SET start_after = now()
+      WHERE name = ${job.id} AND singleton_key = ANY (${wantedNow}) AND state = 'created' AND start_after > now()`;
+  }
   await tx.$executeRaw`SELECT pg_notify(${WAKE_CHANNEL}, ${job.id})`;
 }

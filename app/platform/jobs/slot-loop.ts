@@ -95,8 +95,11 @@ function startLoop(
           const completed = await boss.complete(queue, attempt, null, { db: fromPrisma(tx) });
           if (affected(completed) === 0) return; // the claim was lost: whoever has it goes on
           const group = fetched.groupId ? { group: { id: fetched.groupId } } : {};
+          const once = fetched.singletonKey ? { singletonKey: fetched.singletonKey } : {};
           const startAfter = inMs(outcome.again.afterMs);
-          await boss.insert(queue, [{ data: fetched.data, ...group, startAfter }], { db: fromPrisma(tx) });
+          await boss.insert(queue, [{ data: fetched.data, ...group, ...once, startAfter }], {
+            db: fromPrisma(tx),
+          });
         });
       } else {
         await boss.complete(queue, attempt);

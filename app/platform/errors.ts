@@ -156,12 +156,10 @@ export const REFUSALS = {
     (d) =>
       `Another style is called “${String(d.name)}” already, so this one wasn't saved. Your credits are unchanged; give it another name.`,
   ),
-  "too-many-variations": say(
-    422,
-    (d) =>
-      Number(d.limit) === 1
-        ? "Without a shadow every picture of this style would look the same. No credits were used; choose one variation, or a style with a shadow."
-        : `This style has ${count(d.limit)} different pictures of a photo at most. No credits were used; choose fewer variations.`,
+  "too-many-variations": say(422, (d) =>
+    Number(d.limit) === 1
+      ? "Without a shadow every picture of this style would look the same. No credits were used; choose one variation, or a style with a shadow."
+      : `This style has ${count(d.limit)} different pictures of a photo at most. No credits were used; choose fewer variations.`,
   ),
   "still-reading": say(
     409,
@@ -198,6 +196,16 @@ export const REFUSALS = {
   "run-over": say(
     409,
     "This run has ended or was cancelled, so nothing was changed. Credits of what wasn't made are back in your balance; look at the run to see what came of it.",
+  ),
+  // Catalog
+  "selection-too-large": say(
+    422,
+    (d) =>
+      `At most ${count(d.limit)} products can be read at once. No credits were used; choose fewer products.`,
+  ),
+  "search-not-understood": say(
+    422,
+    "Shopify doesn't understand a part of this search. No credits were used; change the search, then try again.",
   ),
   // Review
   "not-checked": say(

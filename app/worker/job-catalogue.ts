@@ -1,5 +1,6 @@
 /** Every queue there is. The web process and the migration need only these; the handlers stand in registrations.ts. */
 import { handleWebhookJob } from "../domain/account/jobs/handle-webhook.job.ts";
+import { readCatalogJob } from "../domain/catalog/jobs/read-catalog.ts";
 import { reconcileBillingJob, renewPlansJob } from "../domain/billing/jobs/billing.jobs.ts";
 import { foldJob, reconcileCreditsJob, sweepHoldsJob } from "../domain/credits/jobs/credits.jobs.ts";
 import { generateItemJob } from "../domain/generation/jobs/generate-item.ts";
@@ -13,6 +14,7 @@ export const allJobs = [
   generateItemJob,
   handleWebhookJob,
   publishProductJob,
+  readCatalogJob,
   reconcileBillingJob,
   reconcileCreditsJob,
   renewPlansJob,

@@ -4,6 +4,8 @@ import * as account from "../domain/account/index.server.ts";
 import * as assets from "../domain/assets/index.server.ts";
 import * as billing from "../domain/billing/index.server.ts";
 import * as catalog from "../domain/catalog/index.server.ts";
+import { readCatalog, settleDeadReading } from "../domain/catalog/jobs/read-catalog.handler.ts";
+import { readCatalogJob } from "../domain/catalog/jobs/read-catalog.ts";
 import * as credits from "../domain/credits/index.server.ts";
 import type { HoldOwner } from "../domain/credits/ports.ts";
 import { handleWebhookJob } from "../domain/account/jobs/handle-webhook.job.ts";
@@ -44,6 +46,7 @@ export function createRegistrations({ env, platform, shopify, ctxFor }: Services
       lastTokenAt: shopify.lastTokenAt,
       forgetSessions: shopify.forgetSessions,
       wakeBilling: billing.wakeBilling,
+      wakeReadings: catalog.wakeReadings,
     },
   });
   return [
@@ -55,6 +58,7 @@ export function createRegistrations({ env, platform, shopify, ctxFor }: Services
     // Nothing else would look at the picture, or at the webhook, again: they go on from the dead-letter queue.
     ...slotted(2, handles(reviewAssetJob, reviewAsset(ctxFor), reviewAsset(ctxFor))),
     ...slotted(4, handles(publishProductJob, publishProductOf(ctxFor), settleDeadProduct(ctxFor))),
+    ...slotted(2, handles(readCatalogJob, readCatalog(ctxFor), settleDeadReading(ctxFor))),
     ...slotted(4, handles(handleWebhookJob, webhooks, webhooks)),
     ...slotted(1, ...credits.creditsRegistrations({ db: platform.db, ctxFor, holdOwner })),
     ...slotted(2, ...billing.billingRegistrations({ db: platform.db, ctxFor })),

@@ -144,14 +144,14 @@ test("a collection and products by name are read alike; what is gone comes as no
   if (!collections.ok) throw new Error(collections.reason);
   const demo = collections.rows.find(({ title }) => title === "Demo collection");
   expect(demo).toMatchObject({ productCount: 12 });
-  const inCollection = await allOf(readSelection(ctx, { collectionGid: demo?.collectionGid ?? "" }));
+  const inCollection = await allOf(readSelection(ctx, { collectionGids: [demo?.collectionGid ?? ""] }));
   expect(inCollection.rows).toHaveLength(12);
   const productGids = inCollection.rows.map(({ productGid }) => productGid).toReversed();
   const named = await allOf(
     readSelection(ctx, { productGids: ["gid://shopify/Product/999999", ...productGids, ...productGids] }),
   );
   expect(named.rows.map(({ productGid }) => productGid)).toEqual(productGids);
-  const gone = await allOf(readSelection(ctx, { collectionGid: "gid://shopify/Collection/999999" }));
+  const gone = await allOf(readSelection(ctx, { collectionGids: ["gid://shopify/Collection/999999"] }));
   expect(gone).toEqual({ rows: [], sizes: [] });
 });
 

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { CatalogProduct, CatalogSource } from "../../app/domain/catalog/ports.ts";
+import type { CatalogProduct, CatalogSource, ProductFacts } from "../../app/domain/catalog/ports.ts";
 
 export const COLLECTION_GID = "gid://shopify/Collection/1";
 
@@ -29,8 +29,32 @@ export function inventProduct(
   };
 }
 
-/** All `products` make up the one collection; a picture whose file is missing is gone. */
-export function folderCatalog(folder: string, products: readonly CatalogProduct[] = []): CatalogSource {
+/** A product of the catalogue as a reading meets it: its main picture is its only one. */
+export function factsOf({ mainPicture, ...product }: CatalogProduct): ProductFacts {
+  return {
+    ...product,
+    optionNames: ["Title"],
+    images: mainPicture ? [mainPicture] : [],
+    variants: [{ options: [{ name: "Title", value: "Default Title" }], mediaGid: null }],
+  };
+}
+
+/**
+ * All `products` make up the one collection; a picture whose file is missing is gone. A search finds the products whose
+ * titles hold it. A bulk operation ends as soon as it is looked at; `facts` says what is read about a product.
+ */
+export function folderCatalog(
+  folder: string,
+  products: readonly CatalogProduct[] = [],
+  facts: (product: CatalogProduct) => ProductFacts = factsOf,
+): CatalogSource {
+  const bulks: { marker: string; query: string | null }[] = [];
+  const found = (query: string | null) => {
+    if (query === null) return products;
+    const collections = query.match(/collection_id:\d+/g);
+    if (collections) return collections.includes("collection_id:1") ? products : [];
+    return products.filter(({ title }) => title.includes(query));
+  };
   const page = async ({ first, after }: { first: number; after: string | null }) => {
     const start = after === null ? 0 : Number(after);
     const end = start + first;
@@ -41,6 +65,30 @@ export function folderCatalog(folder: string, products: readonly CatalogProduct[
     collectionProducts: async (collectionGid, at) => (collectionGid === COLLECTION_GID ? page(at) : null),
     productsByGid: async (gids) =>
       gids.flatMap((gid) => products.find(({ productGid }) => productGid === gid) ?? []),
+    async productGids(list, { first, after }) {
+      if ("collectionGid" in list && list.collectionGid !== COLLECTION_GID) return null;
+      const listed = "query" in list ? found(list.query) : products;
+      const start = after === null ? 0 : Number(after);
+      const end = start + first;
+      const rows = listed.slice(start, end).map(({ productGid }) => productGid);
+      return { rows, next: end < listed.length ? String(end) : null };
+    },
+    productFacts: async (gids) =>
+      gids.flatMap((gid) => products.filter(({ productGid }) => productGid === gid).map(facts)),
+    async countProducts(query, { limit }) {
+      const { length } = found(query);
+      return { count: Math.min(length, limit), isExact: length <= limit, warnings: [] };
+    },
+    startBulk: async (bulk) => `gid://shopify/BulkOperation/${bulks.push(bulk)}`,
+    async findBulk(marker) {
+      const index = bulks.findLastIndex((bulk) => bulk.marker === marker);
+      return index < 0 ? null : `gid://shopify/BulkOperation/${index + 1}`;
+    },
+    bulkProgress: async (operationGid) => ({ state: "completed", url: operationGid, sizeBytes: 1 }),
+    async *bulkProducts({ url }) {
+      const bulk = bulks[Number(url.slice(url.lastIndexOf("/") + 1)) - 1];
+      yield* found(bulk?.query ?? null).map(facts);
+    },
     collections: async () => ({ rows: [], next: null }),
     async readPicture(url, { maxBytes }) {
       const bytes = await readFile(join(folder, basename(url))).catch(() => null);

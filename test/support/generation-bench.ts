@@ -102,7 +102,7 @@ export const buy = (ctx: GenerationCtx, credits: number) =>
   });
 
 export const request = (overrides: Partial<StartRunInput> = {}): StartRunInput => ({
-  selection: { collectionGid: COLLECTION_GID },
+  selection: { collectionGids: [COLLECTION_GID] },
   quality: "standard",
   recipe: WHITE_RECIPE,
   idempotencyKey: "one",

@@ -24,6 +24,8 @@ export interface QueryOptions {
   readonly repeatable?: boolean;
   /** Told when Shopify gave the answer, by Shopify's clock; not called when it doesn't say. */
   readonly onAnswer?: (answeredAt: Date) => void;
+  /** Told what Shopify did not understand of a search, which it then passes over; its own words. */
+  readonly onSearchWarning?: (warning: string) => void;
 }
 
 /** The Admin API of one shop. */
@@ -75,7 +77,12 @@ const SHOP_DOMAIN = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
 
 /** What one exchange of HTTP came to. */
 type Exchange =
-  | { readonly kind: "answer"; readonly data: unknown; readonly answeredAt?: Date }
+  | {
+      readonly kind: "answer";
+      readonly data: unknown;
+      readonly searchWarnings: readonly string[];
+      readonly answeredAt?: Date;
+    }
   | { readonly kind: "token-rejected" }
   /** Shopify did nothing and says when to come back. */
   | { readonly kind: "wait"; readonly delayMs: number | null; readonly problem: string }
@@ -119,6 +126,7 @@ export function createAdminClient({
             switch (result.kind) {
               case "answer":
                 if (result.answeredAt) options.onAnswer?.(result.answeredAt);
+                for (const warning of result.searchWarnings) options.onSearchWarning?.(warning);
                 return result.data as Answer<typeof operation>;
               case "token-rejected":
                 if (tokenRenewed) throw new ShopAccessError("reauthorize");
@@ -189,6 +197,7 @@ interface GraphqlBody {
   readonly data?: unknown;
   readonly errors?: unknown;
   readonly extensions?: {
+    readonly search?: unknown;
     readonly cost?: {
       readonly requestedQueryCost?: number;
       readonly throttleStatus?: { readonly currentlyAvailable?: number; readonly restoreRate?: number };
@@ -206,7 +215,7 @@ function readAnswer(text: string): Exchange {
   if (body?.errors === undefined) {
     if (body?.data === undefined || body.data === null)
       return { kind: "lost", problem: "Shopify's answer held no data." };
-    return { kind: "answer", data: body.data };
+    return { kind: "answer", data: body.data, searchWarnings: searchWarningsOf(body) };
   }
   const errors: { message?: unknown; extensions?: { code?: unknown } }[] = Array.isArray(body.errors)
     ? body.errors
@@ -221,6 +230,14 @@ function readAnswer(text: string): Exchange {
   if (codes.includes("ACCESS_DENIED")) throw new ShopAccessError("access-denied");
   if (codes.includes("INTERNAL_SERVER_ERROR")) return { kind: "lost", problem: `Shopify failed: ${message}` };
   throw new AdminRequestError(codes[0] ?? "GRAPHQL_ERROR", message);
+}
+
+/** `extensions.search` says for each search how Shopify read it. */
+function searchWarningsOf({ extensions }: GraphqlBody): string[] {
+  const searches = Array.isArray(extensions?.search) ? (extensions.search as unknown[]) : [];
+  return searches
+    .flatMap((search) => (search as { warnings?: unknown } | null)?.warnings ?? [])
+    .map((warning) => String((warning as { message?: unknown } | null)?.message ?? "no reason given"));
 }
 
 /** How long the bucket needs until it holds what the query asked for; null when Shopify didn't say. */

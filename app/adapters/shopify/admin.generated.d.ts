@@ -65,6 +65,57 @@ export type BillingCancelSubscriptionMutationVariables = AdminTypes.Exact<{
 
 export type BillingCancelSubscriptionMutation = { appSubscriptionCancel?: { appSubscription?: { id: string } | null, userErrors: Array<{ field?: Array<string> | null, message: string }> } | null };
 
+export type CatalogBulkProductsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type CatalogBulkProductsQuery = { products: { edges: Array<{ node: { id: string, title: string, productType: string, mediaCount?: { count: number } | null, options: Array<{ name: string }>, media: { edges: Array<{ node: (
+              { id: string, status: AdminTypes.MediaStatus }
+              & { __typename: 'ExternalVideo' | 'Model3d' | 'Video' }
+            ) | (
+              { id: string, status: AdminTypes.MediaStatus, image?: { url: string, width?: number | null, height?: number | null } | null }
+              & { __typename: 'MediaImage' }
+            ) }> }, variants: { edges: Array<{ node: { id: string, sku?: string | null, selectedOptions: Array<{ name: string, value: string }>, media: { edges: Array<{ node: { id: string } }> } } }> } } }> } };
+
+export type CatalogRunBulkMutationVariables = AdminTypes.Exact<{
+  query: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type CatalogRunBulkMutation = { bulkOperationRunQuery?: { bulkOperation?: { id: string } | null, userErrors: Array<{ code?: AdminTypes.BulkOperationUserErrorCode | null, field?: Array<string> | null, message: string }> } | null };
+
+export type CatalogNewestBulksQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type CatalogNewestBulksQuery = { bulkOperations: { nodes: Array<{ id: string, query: string }> } };
+
+export type CatalogBulkStatusQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type CatalogBulkStatusQuery = { bulkOperation?: { status: AdminTypes.BulkOperationStatus, errorCode?: AdminTypes.BulkOperationErrorCode | null, rootObjectCount: string, fileSize?: string | null, url?: string | null } | null };
+
+export type CatalogVariantFieldsFragment = { sku?: string | null, selectedOptions: Array<{ name: string, value: string }>, media: { nodes: Array<{ id: string }> } };
+
+export type CatalogProductFactsQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+  variants: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type CatalogProductFactsQuery = { nodes: Array<{ id: string, title: string, productType: string, mediaCount?: { count: number } | null, options: Array<{ name: string }>, media: { nodes: Array<{ __typename: 'ExternalVideo' | 'Model3d' | 'Video' } | (
+        { id: string, status: AdminTypes.MediaStatus, image?: { url: string, width?: number | null, height?: number | null } | null }
+        & { __typename: 'MediaImage' }
+      )> }, variants: { nodes: Array<{ sku?: string | null, selectedOptions: Array<{ name: string, value: string }>, media: { nodes: Array<{ id: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } | null> };
+
+export type CatalogMoreVariantsQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type CatalogMoreVariantsQuery = { product?: { variants: { nodes: Array<{ sku?: string | null, selectedOptions: Array<{ name: string, value: string }>, media: { nodes: Array<{ id: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } | null };
+
 export type CatalogPictureFieldsFragment = { id: string, status: AdminTypes.MediaStatus, image?: { url: string, width?: number | null, height?: number | null } | null };
 
 export type CatalogProductFieldsFragment = { id: string, title: string, productType: string, mediaCount?: { count: number } | null, variants: { nodes: Array<{ sku?: string | null }> }, featuredMedia?: { __typename: 'ExternalVideo' | 'Model3d' | 'Video' } | (
@@ -112,6 +163,32 @@ export type CatalogCollectionsQueryVariables = AdminTypes.Exact<{
 
 
 export type CatalogCollectionsQuery = { collections: { nodes: Array<{ id: string, title: string, productsCount?: { count: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } };
+
+export type CatalogProductIdsQueryVariables = AdminTypes.Exact<{
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type CatalogProductIdsQuery = { products: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } };
+
+export type CatalogCollectionProductIdsQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type CatalogCollectionProductIdsQuery = { collection?: { products: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } | null };
+
+export type CatalogProductsCountQueryVariables = AdminTypes.Exact<{
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  limit: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type CatalogProductsCountQuery = { productsCount?: { count: number, precision: AdminTypes.CountPrecision } | null };
 
 export type CatalogProductPicturesQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
@@ -177,10 +254,18 @@ interface GeneratedQueryTypes {
   "#graphql\n  #graphql\n  fragment BillingPurchaseFields on AppPurchaseOneTime {\n    id\n    name\n    status\n    test\n    createdAt\n    price {\n      amount\n      currencyCode\n    }\n  }\n  query BillingPurchase($id: ID!) {\n    node(id: $id) {\n      ...BillingPurchaseFields\n    }\n  }": {return: BillingPurchaseQuery, variables: BillingPurchaseQueryVariables},
   "#graphql\n  #graphql\n  fragment BillingPurchaseFields on AppPurchaseOneTime {\n    id\n    name\n    status\n    test\n    createdAt\n    price {\n      amount\n      currencyCode\n    }\n  }\n  query BillingPurchases($first: Int!, $after: String) {\n    currentAppInstallation {\n      oneTimePurchases(first: $first, after: $after, sortKey: CREATED_AT, reverse: true) {\n        nodes {\n          ...BillingPurchaseFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: BillingPurchasesQuery, variables: BillingPurchasesQueryVariables},
   "#graphql\n  #graphql\n  fragment BillingSubscriptionFields on AppSubscription {\n    id\n    name\n    status\n    test\n    trialDays\n    createdAt\n    currentPeriodEnd\n    lineItems {\n      plan {\n        pricingDetails {\n          __typename\n          ... on AppRecurringPricing {\n            interval\n            price {\n              amount\n              currencyCode\n            }\n          }\n        }\n      }\n    }\n  }\n  query BillingSubscriptions($first: Int!, $after: String) {\n    currentAppInstallation {\n      allSubscriptions(first: $first, after: $after, sortKey: CREATED_AT, reverse: true) {\n        nodes {\n          ...BillingSubscriptionFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: BillingSubscriptionsQuery, variables: BillingSubscriptionsQueryVariables},
+  "#graphql\n  query CatalogBulkProducts {\n    products {\n      edges {\n        node {\n          id\n          title\n          productType\n          mediaCount {\n            count\n          }\n          options {\n            name\n          }\n          media {\n            edges {\n              node {\n                __typename\n                id\n                status\n                ... on MediaImage {\n                  image {\n                    url\n                    width\n                    height\n                  }\n                }\n              }\n            }\n          }\n          variants {\n            edges {\n              node {\n                id\n                sku\n                selectedOptions {\n                  name\n                  value\n                }\n                media {\n                  edges {\n                    node {\n                      id\n                    }\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }": {return: CatalogBulkProductsQuery, variables: CatalogBulkProductsQueryVariables},
+  "#graphql\n  query CatalogNewestBulks {\n    bulkOperations(first: 50, sortKey: CREATED_AT, reverse: true, query: \"operation_type:QUERY\") {\n      nodes {\n        id\n        query\n      }\n    }\n  }": {return: CatalogNewestBulksQuery, variables: CatalogNewestBulksQueryVariables},
+  "#graphql\n  query CatalogBulkStatus($id: ID!) {\n    bulkOperation(id: $id) {\n      status\n      errorCode\n      rootObjectCount\n      fileSize\n      url\n    }\n  }": {return: CatalogBulkStatusQuery, variables: CatalogBulkStatusQueryVariables},
+  "#graphql\n  #graphql\n  fragment CatalogVariantFields on ProductVariant {\n    sku\n    selectedOptions {\n      name\n      value\n    }\n    media(first: 1) {\n      nodes {\n        id\n      }\n    }\n  }\n  query CatalogProductFacts($ids: [ID!]!, $variants: Int!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        title\n        productType\n        mediaCount {\n          count\n        }\n        options {\n          name\n        }\n        media(first: 250, sortKey: POSITION) {\n          nodes {\n            __typename\n            ... on MediaImage {\n              id\n              status\n              image {\n                url\n                width\n                height\n              }\n            }\n          }\n        }\n        variants(first: $variants) {\n          nodes {\n            ...CatalogVariantFields\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }": {return: CatalogProductFactsQuery, variables: CatalogProductFactsQueryVariables},
+  "#graphql\n  #graphql\n  fragment CatalogVariantFields on ProductVariant {\n    sku\n    selectedOptions {\n      name\n      value\n    }\n    media(first: 1) {\n      nodes {\n        id\n      }\n    }\n  }\n  query CatalogMoreVariants($id: ID!, $after: String) {\n    product(id: $id) {\n      variants(first: 250, after: $after) {\n        nodes {\n          ...CatalogVariantFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: CatalogMoreVariantsQuery, variables: CatalogMoreVariantsQueryVariables},
   "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogProducts($first: Int!, $after: String) {\n    products(first: $first, after: $after, sortKey: ID) {\n      nodes {\n        ...CatalogProductFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogProductsQuery, variables: CatalogProductsQueryVariables},
   "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogProductsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ...CatalogProductFields\n    }\n  }": {return: CatalogProductsByIdQuery, variables: CatalogProductsByIdQueryVariables},
   "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogCollectionProducts($id: ID!, $first: Int!, $after: String) {\n    collection(id: $id) {\n      products(first: $first, after: $after) {\n        nodes {\n          ...CatalogProductFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: CatalogCollectionProductsQuery, variables: CatalogCollectionProductsQueryVariables},
   "#graphql\n  query CatalogCollections($first: Int!, $after: String) {\n    collections(first: $first, after: $after, sortKey: ID) {\n      nodes {\n        id\n        title\n        productsCount {\n          count\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogCollectionsQuery, variables: CatalogCollectionsQueryVariables},
+  "#graphql\n  query CatalogProductIds($query: String, $first: Int!, $after: String) {\n    products(query: $query, first: $first, after: $after, sortKey: ID) {\n      nodes {\n        id\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogProductIdsQuery, variables: CatalogProductIdsQueryVariables},
+  "#graphql\n  query CatalogCollectionProductIds($id: ID!, $first: Int!, $after: String) {\n    collection(id: $id) {\n      products(first: $first, after: $after) {\n        nodes {\n          id\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: CatalogCollectionProductIdsQuery, variables: CatalogCollectionProductIdsQueryVariables},
+  "#graphql\n  query CatalogProductsCount($query: String, $limit: Int!) {\n    productsCount(query: $query, limit: $limit) {\n      count\n      precision\n    }\n  }": {return: CatalogProductsCountQuery, variables: CatalogProductsCountQueryVariables},
   "#graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  query CatalogProductPictures($id: ID!, $first: Int!) {\n    product(id: $id) {\n      media(first: $first, sortKey: POSITION) {\n        nodes {\n          __typename\n          ...CatalogPictureFields\n        }\n      }\n    }\n  }": {return: CatalogProductPicturesQuery, variables: CatalogProductPicturesQueryVariables},
   "#graphql\n  query PublishingProductMedia($id: ID!, $first: Int!, $after: String) {\n    product(id: $id) {\n      media(first: $first, after: $after, sortKey: POSITION) {\n        nodes {\n          id\n          alt\n          status\n          mediaContentType\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: PublishingProductMediaQuery, variables: PublishingProductMediaQueryVariables},
   "#graphql\n  query PublishingFindFile($query: String!) {\n    files(first: 10, query: $query) {\n      nodes {\n        id\n        fileStatus\n        ... on MediaImage {\n          image {\n            url\n          }\n        }\n      }\n    }\n  }": {return: PublishingFindFileQuery, variables: PublishingFindFileQueryVariables},
@@ -192,6 +277,7 @@ interface GeneratedMutationTypes {
   "#graphql\n  mutation BillingCreatePurchase($name: String!, $price: MoneyInput!, $returnUrl: URL!, $test: Boolean!) {\n    appPurchaseOneTimeCreate(name: $name, price: $price, returnUrl: $returnUrl, test: $test) {\n      appPurchaseOneTime {\n        id\n      }\n      confirmationUrl\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: BillingCreatePurchaseMutation, variables: BillingCreatePurchaseMutationVariables},
   "#graphql\n  mutation BillingCreateSubscription(\n    $name: String!\n    $lineItems: [AppSubscriptionLineItemInput!]!\n    $returnUrl: URL!\n    $test: Boolean!\n    $trialDays: Int!\n    $replacementBehavior: AppSubscriptionReplacementBehavior!\n  ) {\n    appSubscriptionCreate(\n      name: $name\n      lineItems: $lineItems\n      returnUrl: $returnUrl\n      test: $test\n      trialDays: $trialDays\n      replacementBehavior: $replacementBehavior\n    ) {\n      appSubscription {\n        id\n      }\n      confirmationUrl\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: BillingCreateSubscriptionMutation, variables: BillingCreateSubscriptionMutationVariables},
   "#graphql\n  mutation BillingCancelSubscription($id: ID!) {\n    appSubscriptionCancel(id: $id, prorate: false) {\n      appSubscription {\n        id\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: BillingCancelSubscriptionMutation, variables: BillingCancelSubscriptionMutationVariables},
+  "#graphql\n  mutation CatalogRunBulk($query: String!) {\n    bulkOperationRunQuery(query: $query, groupObjects: true) {\n      bulkOperation {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: CatalogRunBulkMutation, variables: CatalogRunBulkMutationVariables},
   "#graphql\n  mutation PublishingStageUpload($input: [StagedUploadInput!]!) {\n    stagedUploadsCreate(input: $input) {\n      stagedTargets {\n        url\n        resourceUrl\n        parameters {\n          name\n          value\n        }\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: PublishingStageUploadMutation, variables: PublishingStageUploadMutationVariables},
   "#graphql\n  mutation PublishingCreateFile($files: [FileCreateInput!]!) {\n    fileCreate(files: $files) {\n      files {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingCreateFileMutation, variables: PublishingCreateFileMutationVariables},
   "#graphql\n  mutation PublishingAttachFile($files: [FileUpdateInput!]!) {\n    fileUpdate(files: $files) {\n      files {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingAttachFileMutation, variables: PublishingAttachFileMutationVariables},

@@ -2,16 +2,20 @@
 import { createHash } from "node:crypto";
 import {
   type CatalogCollection,
-  type CatalogPicture,
   type CatalogProduct,
   type CatalogSource,
   type PictureRead,
   UnknownCursorError,
 } from "#app/domain/catalog/ports.ts";
+import type { CatalogPicture } from "#app/domain/catalog/schemas.ts";
 import { type AdminApi, AdminRequestError } from "./admin-client.ts";
-import type { CatalogPictureFieldsFragment, CatalogProductFieldsFragment } from "./admin.generated.d.ts";
+import type { CatalogProductFieldsFragment } from "./admin.generated.d.ts";
 import { nextCursor } from "./all-pages.ts";
+import { findBulk, readBulkProducts, readBulkProgress, startBulk } from "./catalog-bulk.ts";
+import { readProductFacts } from "./catalog-facts.ts";
+import { pictureOf, productOf as plainProductOf, titleOf } from "./catalog-shapes.ts";
 import { cleanText } from "./clean-text.ts";
+import { isAddressOn } from "./known-address.ts";
 import { readCapped } from "./read-capped.ts";
 
 const PICTURE_FIELDS = `#graphql
@@ -100,6 +104,42 @@ const COLLECTIONS = `#graphql
     }
   }` as const;
 
+const PRODUCT_IDS = `#graphql
+  query CatalogProductIds($query: String, $first: Int!, $after: String) {
+    products(query: $query, first: $first, after: $after, sortKey: ID) {
+      nodes {
+        id
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }` as const;
+
+const COLLECTION_PRODUCT_IDS = `#graphql
+  query CatalogCollectionProductIds($id: ID!, $first: Int!, $after: String) {
+    collection(id: $id) {
+      products(first: $first, after: $after) {
+        nodes {
+          id
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }` as const;
+
+const PRODUCTS_COUNT = `#graphql
+  query CatalogProductsCount($query: String, $limit: Int!) {
+    productsCount(query: $query, limit: $limit) {
+      count
+      precision
+    }
+  }` as const;
+
 const PRODUCT_PICTURES = `#graphql
   ${PICTURE_FIELDS}
   query CatalogProductPictures($id: ID!, $first: Int!) {
@@ -113,12 +153,12 @@ const PRODUCT_PICTURES = `#graphql
     }
   }` as const;
 
-const MAX_TITLE_LENGTH = 255;
-const MAX_SKU_LENGTH = 100;
+/** Longest sentence of Shopify's that is passed on. */
+const MAX_WARNING_LENGTH = 300;
 /** The most media a product can have. Source: Shopify's product media limits. */
 const MAX_PRODUCT_MEDIA = 250;
 
-const CDN_HOSTS: ReadonlySet<string> = new Set(["cdn.shopify.com"]);
+const CDN_HOST = "cdn.shopify.com";
 const DOWNLOAD_TIMEOUT_MS = 30_000;
 
 /** The catalogue of the shop that `admin` belongs to. */
@@ -133,11 +173,7 @@ export function createCatalogSource(admin: AdminApi): CatalogSource {
   async function productOf(node: CatalogProductFieldsFragment): Promise<CatalogProduct> {
     const { featuredMedia } = node;
     return {
-      productGid: node.id,
-      title: cleanText(node.title, MAX_TITLE_LENGTH) || "Untitled product",
-      sku: skuOf(node),
-      productType: cleanText(node.productType, MAX_TITLE_LENGTH),
-      mediaCount: node.mediaCount?.count ?? 0,
+      ...plainProductOf(node, node.variants.nodes[0]?.sku),
       mainPicture: !featuredMedia
         ? null
         : featuredMedia.__typename === "MediaImage"
@@ -175,14 +211,45 @@ export function createCatalogSource(admin: AdminApi): CatalogSource {
       return {
         rows: collections.nodes.map((node): CatalogCollection => ({
           collectionGid: node.id,
-          title: cleanText(node.title, MAX_TITLE_LENGTH) || "Untitled collection",
+          title: titleOf(node.title, "Untitled collection"),
           productCount: node.productsCount?.count ?? 0,
         })),
         next: nextCursor(collections),
       };
     },
+    async productGids(list, page) {
+      if ("collectionGid" in list) {
+        const variables = { id: list.collectionGid, ...page };
+        const { collection } = await knowingCursor(page, admin.query(COLLECTION_PRODUCT_IDS, variables));
+        return collection ? idsOf(collection.products) : null;
+      }
+      const variables = { query: list.query, ...page };
+      return idsOf((await knowingCursor(page, admin.query(PRODUCT_IDS, variables))).products);
+    },
+    productFacts: (productGids, options) => readProductFacts(admin, productGids, options),
+    async countProducts(query, { limit }) {
+      const warnings: string[] = [];
+      const { productsCount } = await admin.query(
+        PRODUCTS_COUNT,
+        { query, limit },
+        { onSearchWarning: (warning) => warnings.push(cleanText(warning, MAX_WARNING_LENGTH)) },
+      );
+      const { count = 0, precision = "EXACT" } = productsCount ?? {};
+      return { count, isExact: precision === "EXACT", warnings };
+    },
+    startBulk: (bulk) => startBulk(admin, bulk),
+    findBulk: (marker) => findBulk(admin, marker),
+    bulkProgress: (operationGid) => readBulkProgress(admin, operationGid),
+    bulkProducts: readBulkProducts,
     readPicture,
   };
+}
+
+function idsOf(products: {
+  readonly nodes: readonly { readonly id: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
+}) {
+  return { rows: products.nodes.map(({ id }) => id), next: nextCursor(products) };
 }
 
 /** All else in these queries is ours or was parsed: what Shopify finds bad about them is the cursor. */
@@ -196,34 +263,12 @@ async function knowingCursor<T>({ after }: { after: string | null }, answer: Pro
   }
 }
 
-const PICTURE_STATUS = {
-  READY: "ready",
-  PROCESSING: "processing",
-  UPLOADED: "processing",
-  FAILED: "failed",
-} as const;
-
-function pictureOf(node: CatalogPictureFieldsFragment): CatalogPicture {
-  return {
-    mediaGid: node.id,
-    url: node.image?.url ?? null,
-    widthPx: node.image?.width ?? null,
-    heightPx: node.image?.height ?? null,
-    status: PICTURE_STATUS[node.status],
-  };
-}
-
-function skuOf(node: CatalogProductFieldsFragment): string {
-  const sku = cleanText(node.variants.nodes[0]?.sku ?? "", MAX_SKU_LENGTH);
-  return sku || `P${node.id.slice(node.id.lastIndexOf("/") + 1)}`;
-}
-
 /** Downloads from Shopify's CDN and from nowhere else: https, exact host, no redirect, a bounded number of bytes. */
 async function readPicture(
   url: string,
   { maxBytes, signal }: { maxBytes: number; signal?: AbortSignal },
 ): Promise<PictureRead> {
-  if (!isCdnAddress(url)) return { ok: false, reason: "picture-address-refused" };
+  if (!isAddressOn(CDN_HOST, url)) return { ok: false, reason: "picture-address-refused" };
   const timeout = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
   try {
     const response = await fetch(url, {
@@ -248,17 +293,4 @@ async function readPicture(
       detail: error instanceof Error ? error.name : "no answer",
     };
   }
-}
-
-/** Whether we download from this address: our own fetch must not be turned on anybody else's servers. */
-function isCdnAddress(url: string): boolean {
-  const address = URL.parse(url);
-  return (
-    address !== null &&
-    address.protocol === "https:" &&
-    address.port === "" &&
-    address.username === "" &&
-    address.password === "" &&
-    CDN_HOSTS.has(address.hostname)
-  );
 }

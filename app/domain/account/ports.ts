@@ -29,6 +29,8 @@ export interface WebhookPorts {
   forgetSessions(shopDomain: string): Promise<void>;
   /** Makes billing look at the shop's charges soon. */
   wakeBilling(ctx: Ctx): Promise<void>;
+  /** Makes the catalog look at what Shopify has written down for the shop. */
+  wakeReadings(ctx: Ctx): Promise<void>;
 }
 
 /** Does what belongs to an installation in the same transaction: either both happen or neither. */

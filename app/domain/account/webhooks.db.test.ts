@@ -82,6 +82,7 @@ function recorder(fail?: string, tokenAt: Date | null = null) {
       lastTokenAt: async () => tokenAt,
       forgetSessions: (domain) => note(`forgetSessions ${domain}`),
       wakeBilling: (ctx) => note(`wakeBilling ${ctx.shopId}`),
+      wakeReadings: (ctx) => note(`wakeReadings ${ctx.shopId}`),
     },
   });
   /** Handles every event of a shop's inbox, as the queue's jobs would. */
@@ -262,16 +263,17 @@ test("a redaction that failed half-way keeps the domain until everything is dele
   expect(await findShopByDomain(platform, domain)).toBeNull();
 });
 
-test.each(["app_purchases_one_time/update", "app_subscriptions/update"])(
-  "%s wakes billing for that shop",
-  async (topic) => {
-    const { domain, shopId } = await installed();
-    const { calls, handleAll } = recorder();
-    await receiveWebhook(platform, webhook(domain, topic));
-    await handleAll(domain);
-    expect(calls).toEqual([`wakeBilling ${shopId}`]);
-  },
-);
+test.each([
+  ["app_purchases_one_time/update", "wakeBilling"],
+  ["app_subscriptions/update", "wakeBilling"],
+  ["bulk_operations/finish", "wakeReadings"],
+])("%s leads to %s for that shop", async (topic, call) => {
+  const { domain, shopId } = await installed();
+  const { calls, handleAll } = recorder();
+  await receiveWebhook(platform, webhook(domain, topic));
+  await handleAll(domain);
+  expect(calls).toEqual([`${call} ${shopId}`]);
+});
 
 test("a data request is answered with what every room stores", async () => {
   const { domain, shopId } = await installed();
@@ -289,7 +291,7 @@ test("a data request is answered with what every room stores", async () => {
   });
 });
 
-test.each(["customers/redact", "app/scopes_update", "bulk_operations/finish"])(
+test.each(["customers/redact", "app/scopes_update"])(
   "%s calls for nothing and counts as handled",
   async (topic) => {
     const { domain } = await installed();
@@ -316,6 +318,7 @@ test("a house that would forget the shop's name too early, or never, does not st
     lastTokenAt: async () => null,
     forgetSessions: async () => {},
     wakeBilling: async () => {},
+    wakeReadings: async () => {},
   };
   expect(() => createWebhookHandler({ db: database.db, ports: { ...ports, rooms: [] } })).toThrow("last");
 });

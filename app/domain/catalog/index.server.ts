@@ -1,9 +1,9 @@
-/** The catalog: a shop's products, collections and pictures, as Shopify shows them now. */
+/** The catalog: a shop's products, collections and pictures, as Shopify shows them now or as a reading kept them. */
+export { countProducts } from "./count-products.ts";
 export { onDataRequest, onRedact, onUninstall } from "./lifecycle.ts";
 export { listCollections } from "./list-collections.ts";
 export type {
   CatalogCollection,
-  CatalogPicture,
   CatalogPorts,
   CatalogProduct,
   CatalogSource,
@@ -12,5 +12,22 @@ export type {
   PictureRefusal,
 } from "./ports.ts";
 export { listProducts } from "./list-products.ts";
+export { readGoneGids } from "./read-gone-gids.ts";
 export { readPicture } from "./read-picture.ts";
+export { readPicturesNow } from "./read-pictures-now.ts";
+export { readReading, type Reading } from "./read-reading.ts";
+export { readReadProducts } from "./read-read-products.ts";
 export { readSelection } from "./read-selection.ts";
+export { READING_PROBLEM_SENTENCES } from "./reading-problems.ts";
+export { startReading } from "./start-reading.ts";
+export { wakeReadings } from "./wake-readings.ts";
+export type {
+  CatalogPicture,
+  Lacking,
+  PictureChoice,
+  ReadingProblem,
+  ReadingState,
+  ReadPicture,
+  ReadProduct,
+  Selection,
+} from "./schemas.ts";

@@ -1,14 +1,6 @@
 /** What the catalog needs from outside: a shop's products as Shopify shows them, and the bytes of their pictures. */
 
-/** A picture of a product. `status` says whether Shopify has finished with it; sizes are known once it is ready. */
-export interface CatalogPicture {
-  readonly mediaGid: string;
-  /** Address on the CDN; null until Shopify has processed the picture. */
-  readonly url: string | null;
-  readonly widthPx: number | null;
-  readonly heightPx: number | null;
-  readonly status: "ready" | "processing" | "failed";
-}
+import type { CatalogPicture } from "./schemas.ts";
 
 export interface CatalogProduct {
   readonly productGid: string;
@@ -21,6 +13,40 @@ export interface CatalogProduct {
   /** The first picture among the product's media; null when it has none. */
   readonly mainPicture: CatalogPicture | null;
 }
+
+/** What a variant says about pictures. */
+export interface VariantFacts {
+  readonly options: readonly { readonly name: string; readonly value: string }[];
+  /** The variant's own medium; null when it has none. */
+  readonly mediaGid: string | null;
+}
+
+/** All that is read about a product, before it is known which of its pictures are meant. */
+export interface ProductFacts extends Omit<CatalogProduct, "mainPicture"> {
+  readonly optionNames: readonly string[];
+  /** Its pictures in order; videos and 3D models are left out. */
+  readonly images: readonly CatalogPicture[];
+  /** In the product's order; only the first unless all were asked for. */
+  readonly variants: readonly VariantFacts[];
+}
+
+/** A list of products in a shop: a collection, what a search finds, or (with null) all. */
+export type ProductList = { readonly collectionGid: string } | { readonly query: string | null };
+
+export interface ProductCount {
+  readonly count: number;
+  /** False: there are more. */
+  readonly isExact: boolean;
+  /** What Shopify did not understand of the search, in its words; empty when it understood all. */
+  readonly warnings: readonly string[];
+}
+
+/** How far Shopify is with writing down products. */
+export type BulkProgress =
+  | { readonly state: "running"; readonly readCount: number }
+  /** `url` is null when nothing was found. */
+  | { readonly state: "completed"; readonly url: string | null; readonly sizeBytes: number }
+  | { readonly state: "failed" | "access-denied" | "cancelled" | "expired" };
 
 export interface CatalogCollection {
   readonly collectionGid: string;
@@ -49,6 +75,11 @@ export class UnknownCursorError extends Error {
   override readonly name = "UnknownCursorError";
 }
 
+/** Shopify's list of products could not be read to its end, or holds something else. Downloading it again may help. */
+export class UnreadableResultError extends Error {
+  override readonly name = "UnreadableResultError";
+}
+
 /** One shop's catalogue. Implementations clean every text and refuse every address that is not Shopify's CDN. Pages throw UnknownCursorError when Shopify refuses `after`. */
 export interface CatalogSource {
   /** All products in order of their ids, `first` (1–100) a page. */
@@ -60,6 +91,31 @@ export interface CatalogSource {
   ): Promise<Page<CatalogProduct> | null>;
   /** Up to 100 products by id, in the order asked for; those that are gone are left out. */
   productsByGid(productGids: readonly string[]): Promise<readonly CatalogProduct[]>;
+  /** The ids of a list, `first` (1–250) a page: a collection in its own order, others by id. Null: no such collection. */
+  productGids(list: ProductList, page: { first: number; after: string | null }): Promise<Page<string> | null>;
+  /** All about up to 250 products, in the order asked for; those that are gone are left out. */
+  productFacts(
+    productGids: readonly string[],
+    options: { allVariants: boolean; signal?: AbortSignal },
+  ): Promise<readonly ProductFacts[]>;
+  /** How many products a search finds (null: how many there are), counted up to `limit`. */
+  countProducts(query: string | null, options: { limit: number }): Promise<ProductCount>;
+  /**
+   * Has Shopify write down what a search finds (null: everything) as a bulk operation that carries `marker` (a GraphQL
+   * name). Null: too many run at the moment. Throws ReplyLostError: look for it with `findBulk` before starting another.
+   */
+  startBulk(bulk: { marker: string; query: string | null }): Promise<string | null>;
+  /** The newest bulk operation that carries the marker; null when there is none. */
+  findBulk(marker: string): Promise<string | null>;
+  bulkProgress(operationGid: string): Promise<BulkProgress>;
+  /**
+   * Downloads what Shopify has written down, product by product, from Shopify's storage and from nowhere else. Throws
+   * UnreadableResultError when it is no such list, or ends before `sizeBytes`.
+   */
+  bulkProducts(
+    result: { url: string; sizeBytes: number },
+    options: { signal: AbortSignal },
+  ): AsyncIterable<ProductFacts>;
   collections(page: { first: number; after: string | null }): Promise<Page<CatalogCollection>>;
   /** Downloads a picture; at most `maxBytes` are ever read. */
   readPicture(url: string, options: { maxBytes: number; signal?: AbortSignal }): Promise<PictureRead>;

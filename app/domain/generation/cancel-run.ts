@@ -25,7 +25,11 @@ export async function cancelRun(
     if (status !== "cancelling") return [];
     const items = await lockQueuedItems(tx, shopId, runId);
     const itemIds = items.map(({ itemId }) => itemId);
-    await ctx.jobs.remove(generateItemJob, items.flatMap(({ jobId }) => jobId ?? []), tx);
+    await ctx.jobs.remove(
+      generateItemJob,
+      items.flatMap(({ jobId }) => jobId ?? []),
+      tx,
+    );
     const released = await releaseItems({ ...ctx, tx }, { runId, itemIds, reason: FAILURES.cancelled.what });
     const captured = released.items.find(({ outcome }) => outcome === "captured");
     if (captured) throw new Error(`item ${captured.itemId} is queued although it was captured`);

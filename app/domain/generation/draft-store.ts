@@ -1,7 +1,12 @@
 /** Selections that are not ordered yet. */
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import type { PictureChoice, Selection } from "../catalog/schemas.ts";
+import {
+  type PictureChoice,
+  type Selection,
+  pictureChoiceSchema,
+  selectionSchema,
+} from "../catalog/schemas.ts";
 
 export interface DraftRow {
   readonly draftId: string;
@@ -21,9 +26,16 @@ export async function insertDraft(tx: Tx, shopId: ShopId, draft: DraftRow): Prom
 export async function findDraft(tx: Tx, shopId: ShopId, draftId: string): Promise<DraftRow | null> {
   const row = await tx.generationDraft.findUnique({
     where: { shopId_draftId: { shopId, draftId } },
-    select: { draftId: true, selection: true, pictures: true, readingId: true },
+    select: { selection: true, pictures: true, readingId: true },
   });
-  return row && (row as unknown as DraftRow);
+  return (
+    row && {
+      draftId,
+      selection: selectionSchema.parse(row.selection),
+      pictures: pictureChoiceSchema.parse(row.pictures),
+      readingId: row.readingId,
+    }
+  );
 }
 
 /**

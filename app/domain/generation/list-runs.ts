@@ -12,7 +12,9 @@ const inputSchema = z.strictObject({
   limit: z.int().min(1).max(100).default(20),
 });
 
-export type RunSummary = Omit<Run, "items" | "next" | "skipped" | "heldUntil"> & { readonly skippedCount: number };
+export type RunSummary = Omit<Run, "items" | "next" | "skipped" | "heldUntil"> & {
+  readonly skippedCount: number;
+};
 
 /**
  * The shop's runs, newest first, with counts and credits but without their items.

@@ -20,11 +20,7 @@ test("the sample takes one product of each type in turn", () => {
 });
 
 test("collections count as well as types", () => {
-  const candidates = [
-    item("a", "Mugs", "spring"),
-    item("b", "Mugs", "spring"),
-    item("c", "Mugs", "autumn"),
-  ];
+  const candidates = [item("a", "Mugs", "spring"), item("b", "Mugs", "spring"), item("c", "Mugs", "autumn")];
   expect(chosen(candidates, 2)).toEqual(["a", "c"]);
 });
 

@@ -6,7 +6,15 @@ const style = (overrides: Partial<StyleSettings>): StyleSettings => ({ ...WHITE_
 const colour = { ...WHITE_RECIPE, name: "colour", colour: "#1d3557" } as const;
 
 test("a white square suits every marketplace's main image", () => {
-  const platforms = ["shopify", "amazon-main", "google", "meta", "tiktok-shop", "ebay", "walmart-main"] as const;
+  const platforms = [
+    "shopify",
+    "amazon-main",
+    "google",
+    "meta",
+    "tiktok-shop",
+    "ebay",
+    "walmart-main",
+  ] as const;
   expect(styleNotes(style({ platforms }), "standard")).toEqual([]);
 });
 

@@ -83,7 +83,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: null,
     ratios: ["1:1"],
     isWhite: true,
-    source: "https://marketplacelearn.walmart.com/guides/Item%20setup/Item%20content,%20imagery,%20and%20media",
+    source:
+      "https://marketplacelearn.walmart.com/guides/Item%20setup/Item%20content,%20imagery,%20and%20media",
     readOn: "2026-11-22",
     confidence: "high",
   },
@@ -121,10 +122,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
  * What a style doesn't give a platform that it is meant for: one sentence each, none when it fits. Sizes are no matter
  * here: the smallest quality is larger than every platform's minimum, except where a sentence says so.
  */
-export function styleNotes(
-  { recipe, ratios, platforms }: StyleSettings,
-  quality: Quality,
-): string[] {
+export function styleNotes({ recipe, ratios, platforms }: StyleSettings, quality: Quality): string[] {
   return platforms.flatMap((id) => {
     const platform = PLATFORMS[id];
     const notes: string[] = [];
@@ -145,7 +143,8 @@ export function styleNotes(
         const { widthPx, heightPx } = frameSize(quality, ratio);
         return (minPx.side === "each" ? Math.min : Math.max)(widthPx, heightPx) < minPx.px;
       });
-    if (tooSmall) notes.push(`${platform.name} asks for at least ${minPx.px} pixels; choose a higher quality.`);
+    if (tooSmall)
+      notes.push(`${platform.name} asks for at least ${minPx.px} pixels; choose a higher quality.`);
     return notes;
   });
 }

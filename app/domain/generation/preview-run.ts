@@ -37,7 +37,12 @@ export interface ReadyPreview {
 }
 
 export type RunPreview =
-  | { readonly ok: true; readonly state: "reading"; readonly readCount: number; readonly expectedCount: number | null }
+  | {
+      readonly ok: true;
+      readonly state: "reading";
+      readonly readCount: number;
+      readonly expectedCount: number | null;
+    }
   /** The shop could not be read, or what was read has aged: `refreshDraft` reads it anew. */
   | { readonly ok: true; readonly state: "failed" | "outdated"; readonly message: string }
   | ReadyPreview;

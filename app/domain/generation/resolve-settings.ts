@@ -30,7 +30,13 @@ export type SettingsRefusal =
  */
 export async function resolveSettings(
   ctx: Ctx<GenerationPorts>,
-  { style, quality, variations, again, engine = null }: Omit<RunSettings, "engine"> & { engine?: string | null | undefined },
+  {
+    style,
+    quality,
+    variations,
+    again,
+    engine = null,
+  }: Omit<RunSettings, "engine"> & { engine?: string | null | undefined },
 ): Promise<ResolvedSettings | SettingsRefusal> {
   const saved =
     "styleId" in style ? await inTransaction(ctx, (tx) => findVersion(tx, ctx.shopId, style)) : null;

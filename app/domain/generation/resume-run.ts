@@ -20,9 +20,7 @@ import { findOpenItemIds, findRun, sumOrder } from "./store.ts";
 export async function resumeRun(
   ctx: GenerationCtx,
   { runId }: { readonly runId: string },
-): Promise<
-  { ok: true; runId: string } | Refusal<"not-found"> | Refusal<"run-over"> | ContinueRefusal
-> {
+): Promise<{ ok: true; runId: string } | Refusal<"not-found"> | Refusal<"run-over"> | ContinueRefusal> {
   if (!z.uuid().safeParse(runId).success) return refuse("not-found");
   const { shopId } = ctx;
   const outcome = await ctx.db.tenant(shopId, async (tx) => {

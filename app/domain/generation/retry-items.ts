@@ -52,7 +52,10 @@ export async function retryItems(
   const engine = parsed.data.engine ?? run.settings.engine ?? null;
   const ratios = [...new Set(failed.map(({ ratio }) => ratio))];
   const variations = Math.max(...failed.map(({ variation }) => variation));
-  if (capableEngines(ctx.ports.engines, { recipe: run.recipe, quality, ratios, variations, engine }).length === 0)
+  if (
+    capableEngines(ctx.ports.engines, { recipe: run.recipe, quality, ratios, variations, engine }).length ===
+    0
+  )
     return refuse("unsupported-quality");
 
   const priceCredits = PICTURE_PRICE_CREDITS[quality];

@@ -27,7 +27,8 @@ export async function saveStyle(
   return inTransaction(ctx, async (tx) => {
     const styleId = parsed.data.styleId ?? ctx.ids.next();
     if (parsed.data.styleId === undefined) {
-      if (!(await insertStyle(tx, ctx.shopId, { styleId, name }))) return refuse("style-name-taken", { name });
+      if (!(await insertStyle(tx, ctx.shopId, { styleId, name })))
+        return refuse("style-name-taken", { name });
       await insertVersion(tx, ctx.shopId, { styleId, version: 1, settings, actor });
       return { ok: true, styleId, version: 1 };
     }

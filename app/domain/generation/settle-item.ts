@@ -113,7 +113,9 @@ export async function deliver(
   );
   if (outcome === "done") {
     const { itemId, quality } = item;
-    await ctx.db.tenant(shopId, (tx) => noteItemMs(tx, shopId, { itemId, attempt: delivery.attempt, quality }));
+    await ctx.db.tenant(shopId, (tx) =>
+      noteItemMs(tx, shopId, { itemId, attempt: delivery.attempt, quality }),
+    );
   }
   // The shop was redacted while the engine worked: its folder must stay empty.
   if (outcome === "gone") await ctx.ports.files.delete(fileKey);

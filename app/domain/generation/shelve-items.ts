@@ -22,7 +22,11 @@ export async function shelveItems(
     const queued = (await lockQueuedItems(tx, shopId, runId)).filter(({ itemId }) => due.has(itemId));
     if (queued.length === 0) return [];
     const ids = queued.map(({ itemId }) => itemId);
-    await ctx.jobs.remove(generateItemJob, queued.flatMap(({ jobId }) => jobId ?? []), tx);
+    await ctx.jobs.remove(
+      generateItemJob,
+      queued.flatMap(({ jobId }) => jobId ?? []),
+      tx,
+    );
     const released = await releaseItems(
       { ...ctx, tx },
       { runId, itemIds: ids, reason: FAILURES.hold_expired.what },

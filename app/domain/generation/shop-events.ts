@@ -27,6 +27,8 @@ export async function onRedact(ctx: GenerationCtx): Promise<void> {
 }
 
 /** Everything that this room stores about the shop. */
-export async function onDataRequest(ctx: Ctx): Promise<{ orders: object[]; drafts: object[]; styles: object[] }> {
+export async function onDataRequest(
+  ctx: Ctx,
+): Promise<{ orders: object[]; drafts: object[]; styles: object[] }> {
   return inTransaction(ctx, (tx) => findEverything(tx, ctx.shopId));
 }

@@ -134,7 +134,7 @@ describe("starting a run", () => {
       skipped: [{ productGid: "gid://shopify/Product/11", reason: "no-picture" }],
     });
     expect(
-      await startRun(ctx, request({ selection: { collectionGid: "gid://shopify/Collection/404" } })),
+      await startRun(ctx, request({ selection: { collectionGids: ["gid://shopify/Collection/404"] } })),
     ).toEqual({
       ok: false,
       reason: "nothing-to-generate",

@@ -18,7 +18,10 @@ export interface JobDefinition<Payload extends object = object> {
   readonly retryLimit: number;
   /** First pause between attempts in seconds; doubles each time, with jitter. */
   readonly retryDelaySeconds: number;
-  /** True: while a job with the same `onceKey` waits, another one is not added; every entry then needs a key. */
+  /**
+   * True: while a job with the same `onceKey` waits, another one is not added; one that is wanted at once brings it
+   * forward. Every entry then needs a key.
+   */
   readonly oncePerKey?: boolean;
   /** Most jobs of one group (shop) that run at the same time over all workers; undefined: no limit. */
   readonly groupConcurrency?: number;

@@ -4,7 +4,7 @@ import type { Db, Tx } from "../db/db.ts";
 import type { Log } from "../log.ts";
 import { startTags } from "./fair-order.ts";
 import type { JobDefinition, JobEntry, Jobs } from "./jobs.ts";
-import { deleteUnbegun, readFairState } from "./store.ts";
+import { bringForward, deleteUnbegun, readFairState } from "./store.ts";
 
 /** Workers listen on this channel; its payload is a queue's name. */
 export const WAKE_CHANNEL = "productstudio_jobs";
@@ -130,7 +130,8 @@ function toRow<Payload extends object>(job: JobDefinition<Payload>, entry: JobEn
   };
 }
 
-async function insertAndWake(boss: PgBoss, job: Queue, rows: Row[], tx: Tx): Promise<void> {
+async function insertAndWake(boss: PgBoss, job: Queue, wanted: Row[], tx: Tx): Promise<void> {
+  const rows = await withoutWaiting(tx, job, wanted);
   const ordered = job.isFair ? await inFairOrder(tx, job, rows) : rows;
   for (let start = 0; start < ordered.length; start += BATCH_SIZE) {
     const batch = ordered.slice(start, start + BATCH_SIZE);
@@ -141,6 +142,16 @@ async function insertAndWake(boss: PgBoss, job: Queue, rows: Row[], tx: Tx): Pro
     }
   }
   await tx.$executeRaw`SELECT pg_notify(${WAKE_CHANNEL}, ${job.id})`;
+}
+
+/** Brings forward what waits already under its key and is wanted at once; the rest is to be added. */
+async function withoutWaiting(tx: Tx, job: Queue, rows: Row[]): Promise<Row[]> {
+  const wantedNow = rows.flatMap(({ singletonKey, startAfter }) =>
+    singletonKey !== undefined && startAfter === undefined ? [singletonKey] : [],
+  );
+  if (wantedNow.length === 0) return rows;
+  const waiting = await bringForward(tx, job.id, wantedNow);
+  return rows.filter(({ singletonKey = "" }) => !waiting.has(singletonKey));
 }
 
 async function inFairOrder(tx: Tx, job: Queue, rows: readonly Row[]): Promise<Row[]> {

@@ -36,6 +36,19 @@ export async function readFairState(tx: Tx, queue: string, groups: readonly stri
   return { nowTag: now?.tag ?? 0, lastTags: new Map(last.map(({ group, tag }) => [group, tag])) };
 }
 
+/** Lets what waits under these keys begin now, and returns the keys under which something waits. */
+export async function bringForward(
+  tx: Tx,
+  queue: string,
+  onceKeys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    UPDATE pgboss.job SET start_after = least(start_after, now())
+    WHERE name = ${queue} AND singleton_key = ANY (${onceKeys}::text[]) AND state IN ('created', 'retry')
+    RETURNING singleton_key AS key`;
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** Deletes the jobs of `ids` that nobody has begun, and returns which they were. */
 export async function deleteUnbegun(tx: Tx, queue: string, ids: readonly string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`

@@ -46,7 +46,7 @@ export function ProductsCard({
 
 function chosenSentence(selection: Selection, answer: Preview): string {
   if ("productGids" in selection) return `${counted(selection.productGids.length, "product")} chosen.`;
-  const kind = "collectionGid" in selection ? "A collection is chosen" : "All products are chosen";
+  const kind = "collectionGids" in selection ? "A collection is chosen" : "All products are chosen";
   if (answer.state !== "ready") return `${kind}.`;
   const products = answer.preview.skipped.reduce((sum, group) => sum + group.count, answer.preview.itemCount);
   return `${kind}: ${counted(products, "product")}.`;

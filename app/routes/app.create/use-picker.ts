@@ -28,7 +28,7 @@ export function usePicker(onPicked: (selection: Selection | null) => void) {
       const picked = await shopify.resourcePicker({ type: "collection", action: "select", multiple: false });
       focusAgain(opener);
       const collectionGid = picked?.[0]?.id;
-      if (collectionGid) onPicked({ collectionGid });
+      if (collectionGid) onPicked({ collectionGids: [collectionGid] });
     },
   };
 }

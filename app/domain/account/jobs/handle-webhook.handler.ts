@@ -94,7 +94,6 @@ function createReactions(ports: WebhookPorts): Record<WebhookTopic, Reaction> {
     // The next token that Shopify issues carries the new scopes.
     async "app/scopes_update"() {},
 
-    // Catalogues are read page by page: no bulk operation is started that could finish.
-    async "bulk_operations/finish"() {},
+    "bulk_operations/finish": (ctx) => ports.wakeReadings(ctx),
   };
 }

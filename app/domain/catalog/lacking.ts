@@ -1,0 +1,38 @@
+/** What products lack, and how badly: the order in which they are worth mending. Pure. */
+import type { CatalogPicture, Lacking } from "./schemas.ts";
+
+/** Sides that differ by less than this share of the longer one are one length: platforms round. */
+const SQUARE_TOLERANCE = 0.01;
+
+/**
+ * How badly a product lacks something, from just above 0 to 1; null: it doesn't. Pictures that Shopify could not process
+ * count as none. A main picture that is missing or whose size is not known is neither too small nor out of square.
+ *
+ * @param product `images` in the product's order; videos and 3D models are not among them
+ */
+export function severityOf(
+  { images }: { readonly images: readonly CatalogPicture[] },
+  lacking: Lacking,
+): number | null {
+  const usableCount = images.filter(({ status }) => status !== "failed").length;
+  switch (lacking.kind) {
+    case "no-picture":
+      return usableCount === 0 ? 1 : null;
+    case "fewer-pictures-than":
+      return usableCount < lacking.count ? (lacking.count - usableCount) / lacking.count : null;
+    case "main-picture-below": {
+      const sides = mainSides(images);
+      return sides && sides.longPx < lacking.px ? (lacking.px - sides.longPx) / lacking.px : null;
+    }
+    case "main-picture-not-square": {
+      const sides = mainSides(images);
+      const differing = sides ? (sides.longPx - sides.shortPx) / sides.longPx : 0;
+      return differing > SQUARE_TOLERANCE ? differing : null;
+    }
+  }
+}
+
+function mainSides([main]: readonly CatalogPicture[]): { longPx: number; shortPx: number } | null {
+  if (!main?.widthPx || !main.heightPx) return null;
+  return { longPx: Math.max(main.widthPx, main.heightPx), shortPx: Math.min(main.widthPx, main.heightPx) };
+}

@@ -1,9 +1,10 @@
 import type { Engine, EngineFailure } from "#app/domain/generation/ports.ts";
-import { QUALITIES } from "#app/domain/generation/schemas.ts";
+import { QUALITIES, RATIOS } from "#app/domain/generation/schemas.ts";
 import { EngineError } from "./engine-error.ts";
 import type { PictureOrder } from "./make-picture.ts";
 import type { PictureResult } from "./picture.process.ts";
 import { createProcessPool } from "./process-pool.ts";
+import { LIGHTS } from "./recipes/lights.ts";
 
 // onnxruntime reports its use to its maker unless this is set before its library is loaded. Threads get a copy of the
 // environment that the library cannot see, so it is set here, in the process itself.
@@ -29,14 +30,14 @@ export function createLocalEngine({ processes, deadlineMs, log }: LocalEngineOpt
   return {
     name: "local",
     capabilities: {
-      recipes: ["white"],
+      recipes: ["white", "colour"],
       qualities: QUALITIES,
-      ratios: ["1:1"],
-      variations: 1,
+      ratios: RATIOS,
+      variations: LIGHTS.length,
       paintsProduct: false,
     },
-    async submit({ itemId, source, recipe, quality }, { signal }) {
-      const order = { bytes: source.bytes, sourceSha256: source.sha256, recipe, quality };
+    async submit({ itemId, source, recipe, quality, ratio, variation }, { signal }) {
+      const order = { bytes: source.bytes, sourceSha256: source.sha256, recipe, quality, ratio, variation };
       try {
         const result = await pool.run(order, signal);
         if (result.ok) return { state: "done", output: result.output };

@@ -1,23 +1,23 @@
-import { QUALITY_LONGEST_SIDE_PX, type Quality, type Recipe } from "#app/domain/generation/schemas.ts";
+import { frameSize, type Quality, type Ratio, type Recipe } from "#app/domain/generation/schemas.ts";
 import type { EngineOutput } from "#app/domain/generation/ports.ts";
 import { compose } from "./compose/compose.ts";
 import { encodeJpeg } from "./compose/encode.ts";
 import { cutOut } from "./cutout/cut-out.ts";
 import { openPhoto } from "./input-gate.ts";
 import type { Box } from "./picture.ts";
-import type { SceneRecipe } from "./recipes/scene-recipe.ts";
-import { WHITE_V1 } from "./recipes/white.ts";
+import { sceneOf } from "./recipes/scene-of.ts";
 
-/** Raised whenever the same photo, recipe and quality would give other pixels. */
+/** Raised whenever the same order would give other pixels. */
 export const ENGINE_VERSION = "local-2";
-
-const RECIPES: Readonly<Record<Recipe["name"], SceneRecipe>> = { white: WHITE_V1, colour: WHITE_V1 };
 
 export interface PictureOrder {
   readonly bytes: Uint8Array;
   readonly sourceSha256: string;
   readonly recipe: Recipe;
   readonly quality: Quality;
+  readonly ratio: Ratio;
+  /** Counts from 1; more lights than there are is a bug. */
+  readonly variation: number;
 }
 
 /**
@@ -25,12 +25,12 @@ export interface PictureOrder {
  * @throws EngineError `unsupported_input` or `needs_cutout` when the photo will not do; anything else is a bug
  */
 export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
-  const recipe = RECIPES[order.recipe.name];
+  const scene = sceneOf(order.recipe, order.variation);
   const photo = await openPhoto(order.bytes);
   const cut = await cutOut(photo);
-  const made = await compose(photo, cut, recipe, QUALITY_LONGEST_SIDE_PX[order.quality]);
+  const made = await compose(photo, cut, scene, frameSize(order.quality, order.ratio));
   const bytes = await encodeJpeg(made.picture, {
-    creatorTool: `ProductStudio ${ENGINE_VERSION}, ${recipe.name} v${recipe.version}`,
+    creatorTool: `ProductStudio ${ENGINE_VERSION}, ${scene.name} v${scene.version}`,
     sourceSha256: order.sourceSha256,
   });
   return {

@@ -21,6 +21,11 @@ export interface Plane {
   readonly data: Float32Array;
 }
 
+export interface Size {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
 /** A rectangle in whole pixels of a named picture; `left`, `top` are its first column and row. */
 export interface Box {
   readonly left: number;

@@ -17,7 +17,10 @@ export interface EngineItem {
   readonly quality: Quality;
   /** With the quality it gives the size that the result must have: `frameSize`. */
   readonly ratio: Ratio;
-  /** Counts from 1. Another number of the same source is another picture: the light comes from elsewhere. */
+  /**
+   * Counts from 1. Another number of the same source is another picture: the light comes from elsewhere. Not more than
+   * `distinctVariations` of the recipe.
+   */
   readonly variation: number;
 }
 
@@ -40,7 +43,10 @@ export interface EngineCapabilities {
   readonly recipes: readonly Recipe["name"][];
   readonly qualities: readonly Quality[];
   readonly ratios: readonly Ratio[];
-  /** How many different pictures it makes of one source; 1: always the same. */
+  /**
+   * How many different pictures it makes of one source; 1: always the same. A recipe without a shadow gives one
+   * whatever the engine can do: `distinctVariations`.
+   */
   readonly variations: number;
   /** True when the engine may paint product pixels; its results then always need a person. */
   readonly paintsProduct: boolean;

@@ -62,6 +62,25 @@ export const recipeSchema = z.discriminatedUnion("name", [
 export type Recipe = z.output<typeof recipeSchema>;
 export const WHITE_RECIPE: Recipe = { name: "white", version: 1, shadow: "soft", framing: "standard" };
 
+/**
+ * How much of the frame the product takes up, 0…1: of the side that it reaches first, so that a tall product fills a
+ * tall frame and a wide one a wide frame. Marketplaces ask for 85 to 90 %.
+ */
+export const FRAMING_FILL: Readonly<Record<Recipe["framing"], number>> = {
+  tight: 0.92,
+  standard: 0.875,
+  loose: 0.7,
+};
+
+/** The plain colour behind the product, as #rrggbb. */
+export const backdropOf = (recipe: Recipe): string => (recipe.name === "colour" ? recipe.colour : "#ffffff");
+
+/**
+ * How many different pictures of one source a recipe gives, however many an engine could make: variations differ by
+ * their light, and without a shadow no light is seen.
+ */
+export const distinctVariations = (recipe: Recipe): number => (recipe.shadow === "none" ? 1 : MAX_VARIATIONS);
+
 /** Smallest longest side of a usable source photo, in pixels. */
 export const MIN_SOURCE_LONGEST_SIDE_PX = 500;
 /** Largest source photo that we open, in pixels; checked before anything is decoded. */

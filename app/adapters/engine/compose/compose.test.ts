@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
+import { WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import type { SourcePhoto } from "../input-gate.ts";
 import type { CutOut } from "../cutout/cut-out.ts";
 import { emptyPlane, type Plane, type Rgb } from "../picture.ts";
-import { WHITE_V1 } from "../recipes/white.ts";
+import { sceneOf } from "../recipes/scene-of.ts";
 import { compose } from "./compose.ts";
 import { defringe } from "./defringe.ts";
 import { castShadow } from "./shadow.ts";
 
 const SIDE = 300;
+const WHITE = sceneOf(WHITE_RECIPE, 1);
 
 /** A red disc on a green backdrop, mixed at its soft edge, with its true alpha. */
 function disc(): { crop: Rgb; alpha: Plane } {
@@ -49,7 +51,7 @@ function standingBox(side: number): Plane {
 test.each([1024, 2048])(
   "at %i px the shadow lies under the product, fades, and never enters the border",
   (side) => {
-    const shadow = castShadow(standingBox(side), WHITE_V1);
+    const shadow = castShadow(standingBox(side), WHITE, side);
     const at = (x: number, y: number) => shadow.data[y * side + x]!;
     const foot = side - Math.round(side * 0.0625);
     const middle = side / 2;
@@ -70,7 +72,7 @@ test.each([1024, 2048])(
 );
 
 test("no product casts no shadow", () => {
-  expect(castShadow(emptyPlane(64, 64), WHITE_V1).data.every((value) => value === 0)).toBe(true);
+  expect(castShadow(emptyPlane(64, 64), WHITE, 64).data.every((value) => value === 0)).toBe(true);
 });
 
 /** A photo that brings its own alpha: a blue bar with this size and place. */
@@ -110,7 +112,7 @@ test.each([
   "a product that is %s fills 85 to 90 %% of the frame and stands in its middle",
   async (_, width, height, box) => {
     const { photo, cut } = bar(width, height, box);
-    const { productBox, fillRatio, picture, scaleFactor } = await compose(photo, cut, WHITE_V1, 1024);
+    const { productBox, fillRatio, picture, scaleFactor } = await compose(photo, cut, WHITE, { widthPx: 1024, heightPx: 1024 });
     expect(fillRatio).toBeGreaterThanOrEqual(0.85);
     expect(fillRatio).toBeLessThanOrEqual(0.9);
     expect(Math.abs(productBox.left + productBox.widthPx / 2 - 512)).toBeLessThanOrEqual(1);

@@ -1,6 +1,7 @@
 import type { CutOut } from "../cutout/cut-out.ts";
 import type { SourcePhoto } from "../input-gate.ts";
-import { boxOf, emptyPlane, type Box, type Plane, type Rgb } from "../picture.ts";
+import { FRAMING_FILL } from "#app/domain/generation/schemas.ts";
+import { boxOf, emptyPlane, type Box, type Plane, type Rgb, type Size } from "../picture.ts";
 import type { SceneRecipe } from "../recipes/scene-recipe.ts";
 import { placeProduct, type PlacedProduct } from "./place-product.ts";
 import { castShadow } from "./shadow.ts";
@@ -10,7 +11,7 @@ export interface Composition {
   readonly picture: Rgb;
   /** The product (alpha ≥ .5) in pixels of the picture; its shadow does not count. */
   readonly productBox: Box;
-  /** The product's longer side as a share of the frame's, 0…1. */
+  /** What the product takes up of the side of the frame that it reaches first, 0…1. */
   readonly fillRatio: number;
   readonly scaleFactor: number;
   /** What anyone needs to compare the product with its source: this part of the photo, scaled to that box. */
@@ -18,23 +19,24 @@ export interface Composition {
   readonly placedAt: Box;
 }
 
-/** Sets the cut-out product into the recipe's scene, in a square frame of `sidePx`. */
+/** Sets the cut-out product into the scene, in a frame of this size. */
 export async function compose(
   photo: SourcePhoto,
   cut: CutOut,
-  recipe: SceneRecipe,
-  sidePx: number,
+  scene: SceneRecipe,
+  frame: Size,
 ): Promise<Composition> {
-  const placed = await placeProduct(photo, cut, sidePx, recipe.fill);
-  const alpha = frameAlpha(placed, sidePx);
+  const placed = await placeProduct(photo, cut, frame, scene.fill);
+  const alpha = frameAlpha(placed, frame);
   const productBox = boxOf(alpha, 0.5);
   if (productBox === undefined) throw new Error("no product in the frame");
-  const picture = backdrop(castShadow(alpha, recipe), recipe);
+  const squarePx = placed.longerSidePx / FRAMING_FILL.standard;
+  const picture = backdrop(castShadow(alpha, scene, squarePx), scene);
   drawOver(picture, placed);
   return {
     picture,
     productBox,
-    fillRatio: Math.max(productBox.widthPx, productBox.heightPx) / sidePx,
+    fillRatio: Math.max(productBox.widthPx / frame.widthPx, productBox.heightPx / frame.heightPx),
     scaleFactor: placed.scaleFactor,
     sourceCrop: placed.sourceCrop,
     placedAt: {
@@ -46,11 +48,11 @@ export async function compose(
   };
 }
 
-function frameAlpha({ layer, left, top }: PlacedProduct, sidePx: number): Plane {
-  const alpha = emptyPlane(sidePx, sidePx);
-  for (let y = Math.max(0, -top); y < Math.min(layer.heightPx, sidePx - top); y++) {
-    for (let x = Math.max(0, -left); x < Math.min(layer.widthPx, sidePx - left); x++) {
-      alpha.data[(top + y) * sidePx + left + x] = layer.data[(y * layer.widthPx + x) * 4 + 3]! / 255;
+function frameAlpha({ layer, left, top }: PlacedProduct, { widthPx, heightPx }: Size): Plane {
+  const alpha = emptyPlane(widthPx, heightPx);
+  for (let y = Math.max(0, -top); y < Math.min(layer.heightPx, heightPx - top); y++) {
+    for (let x = Math.max(0, -left); x < Math.min(layer.widthPx, widthPx - left); x++) {
+      alpha.data[(top + y) * widthPx + left + x] = layer.data[(y * layer.widthPx + x) * 4 + 3]! / 255;
     }
   }
   return alpha;

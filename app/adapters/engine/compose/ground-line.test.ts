@@ -47,7 +47,7 @@ test("the back legs of a chair are feet too, its seat is not", () => {
     [120, 220, 132, 325],
     [270, 220, 282, 325],
   );
-  const feet = backFeet(chair, groundLine(chair)!);
+  const feet = backFeet(chair, groundLine(chair)!, SIDE);
   const columns = new Set(feet.map(({ x }) => x));
   expect(columns.has(125) && columns.has(275)).toBe(true);
   expect(columns.has(200) || columns.has(65)).toBe(false);

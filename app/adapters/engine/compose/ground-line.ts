@@ -47,17 +47,19 @@ export interface Foot {
   readonly y: number;
 }
 
-/** How far behind (above) the ground line a foot may stand, as a share of the frame. */
+/** How far behind (above) the ground line a foot may stand, as a share of the product's square. */
 const MAX_FOOT_DEPTH = 0.16;
 /** A foot reaches this much lower than the outline on both sides of it, within the same distance sideways. */
 const FOOT_WIDTH = 0.03;
 const FOOT_HEIGHT = 0.02;
 
-/** Columns in which a narrow part of the product stands behind the ground line. */
-export function backFeet(alpha: Plane, ground: GroundLine): Foot[] {
-  const side = Math.max(alpha.widthPx, alpha.heightPx);
-  const reachPx = Math.round(FOOT_WIDTH * side);
-  const heightPx = FOOT_HEIGHT * side;
+/**
+ * Columns in which a narrow part of the product stands behind the ground line.
+ * @param squarePx the product's square, see recipes/scene-recipe.ts
+ */
+export function backFeet(alpha: Plane, ground: GroundLine, squarePx: number): Foot[] {
+  const reachPx = Math.round(FOOT_WIDTH * squarePx);
+  const heightPx = FOOT_HEIGHT * squarePx;
   const bottom = new Float32Array(alpha.widthPx).fill(-Infinity);
   for (const { x, y } of bottomOutline(alpha)) bottom[x] = y;
   const feet: Foot[] = [];
@@ -65,12 +67,12 @@ export function backFeet(alpha: Plane, ground: GroundLine): Foot[] {
     const x = ground.left + i;
     const y = bottom[x]!;
     const depthPx = row - y;
-    if (depthPx <= 0.005 * side || depthPx > MAX_FOOT_DEPTH * side) return;
+    if (depthPx <= 0.005 * squarePx || depthPx > MAX_FOOT_DEPTH * squarePx) return;
     const around = bottom.subarray(Math.max(0, x - reachPx), x + reachPx + 1);
     const lowestAround = around.reduce((a, b) => Math.max(a, b), -Infinity);
     const left = bottom[x - reachPx] ?? -Infinity;
     const right = bottom[x + reachPx] ?? -Infinity;
-    if (lowestAround - y < 0.004 * side && y - left >= heightPx && y - right >= heightPx) feet.push({ x, y });
+    if (lowestAround - y < 0.004 * squarePx && y - left >= heightPx && y - right >= heightPx) feet.push({ x, y });
   });
   return feet;
 }

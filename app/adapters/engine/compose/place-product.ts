@@ -1,6 +1,6 @@
 import { cropAlpha, type CutOut } from "../cutout/cut-out.ts";
 import type { SourcePhoto } from "../input-gate.ts";
-import { boxOf, padBox, regionOf, type Box, type Plane, type Rgba } from "../picture.ts";
+import { boxOf, padBox, regionOf, type Box, type Plane, type Rgba, type Size } from "../picture.ts";
 import { resizeRgb, resizeRgba } from "../resize.ts";
 import { defringe } from "./defringe.ts";
 
@@ -20,22 +20,26 @@ export interface PlacedProduct {
   readonly top: number;
   /** Output pixels per source pixel. Above 1 the product is enlarged. */
   readonly scaleFactor: number;
+  /** The product's longer side as it was meant to be, in pixels; rounding moves the drawn one by a pixel or two. */
+  readonly longerSidePx: number;
 }
 
 /**
- * Crops the product, frees its edge of the old backdrop, scales it and centres its box in a square frame.
+ * Crops the product, frees its edge of the old backdrop, scales it and centres its box in the frame.
  * Solid pixels are the photo's, only scaled.
- * @param fill share of the frame that the product's longer side takes up, 0…1
+ * @param fill share that the product takes up of the side of the frame that it reaches first, 0…1
  */
 export async function placeProduct(
   photo: SourcePhoto,
   cut: CutOut,
-  frameSidePx: number,
+  frame: Size,
   fill: number,
 ): Promise<PlacedProduct> {
   const { widthPx, heightPx } = photo.rgb;
   const longestPx = Math.max(cut.box.widthPx, cut.box.heightPx);
-  const scaleFactor = (frameSidePx * fill) / longestPx;
+  const byWidth = (frame.widthPx * fill) / cut.box.widthPx;
+  const byHeight = (frame.heightPx * fill) / cut.box.heightPx;
+  const scaleFactor = Math.min(byWidth, byHeight);
   const crop = padBox(cut.box, Math.max(4, Math.ceil(longestPx * PADDING)), widthPx, heightPx);
   // Edges are worked on at the smaller of both sizes: finer detail than either has shows nowhere.
   const workScale = Math.min(1, scaleFactor);
@@ -53,9 +57,13 @@ export async function placeProduct(
   return {
     layer,
     sourceCrop: crop,
-    left: Math.round((frameSidePx - box.widthPx) / 2) - box.left,
-    top: Math.round((frameSidePx - box.heightPx) / 2) - box.top,
+    left: Math.round((frame.widthPx - box.widthPx) / 2) - box.left,
+    top: Math.round((frame.heightPx - box.heightPx) / 2) - box.top,
     scaleFactor,
+    longerSidePx:
+      byWidth < byHeight
+        ? frame.widthPx * fill * (longestPx / cut.box.widthPx)
+        : frame.heightPx * fill * (longestPx / cut.box.heightPx),
   };
 }
 

@@ -1,40 +1,81 @@
 import { blur } from "../cutout/box-filter.ts";
-import { emptyPlane, type Plane } from "../picture.ts";
-import type { SceneRecipe } from "../recipes/scene-recipe.ts";
-import { backFeet, groundLine } from "./ground-line.ts";
+import { type Box, emptyPlane, type Plane } from "../picture.ts";
+import type { Light, SceneRecipe } from "../recipes/scene-recipe.ts";
+import { backFeet, groundLine, type Foot, type GroundLine } from "./ground-line.ts";
+import { throwOutline } from "./thrown-shadow.ts";
 
 /**
- * The shadow a product casts on the ground right under it, as darkness 0…1 a pixel. It never enters the recipe's
- * clear border.
+ * The shadow a product casts on the ground, as darkness 0…1 a pixel. It never enters the scene's clear border.
  * @param alpha the product in its frame, at output size
+ * @param squarePx the product's square, see recipes/scene-recipe.ts
  */
-export function castShadow(alpha: Plane, recipe: SceneRecipe): Plane {
+export function castShadow(alpha: Plane, { light, clearBorder }: SceneRecipe, squarePx: number): Plane {
   const { widthPx, heightPx } = alpha;
   const shadow = emptyPlane(widthPx, heightPx);
   const ground = groundLine(alpha);
-  if (ground === undefined) return shadow;
-  const side = Math.max(widthPx, heightPx);
-  const { contact, ambient } = recipe.shadow;
-  const contactBlurPx = contact.blur * side;
-  const ambientBlurPx = ambient.blur * side;
-  const depthPx = ambient.depth * side;
-  const dropPx = contact.drop * side;
+  if (light === undefined || ground === undefined) return shadow;
+  const { contact, ambient, thrown } = light;
+  const feet = backFeet(alpha, ground, squarePx);
+  const area = reachOf(alpha, ground, feet, light, squarePx);
+  const base = drawBase(alpha, ground, feet, light, area, squarePx);
+  const dark = blur(base.dark, contact.blur * squarePx).data;
+  const pale = blur(base.pale, ambient.blur * squarePx).data;
+  const cast = thrown && blur(throwOutline(alpha, ground, thrown, area, squarePx), thrown.blur * squarePx).data;
+  const borderPx = Math.ceil(clearBorder * Math.min(widthPx, heightPx));
+  for (let y = 0; y < area.heightPx; y++) {
+    for (let x = 0; x < area.widthPx; x++) {
+      const i = y * area.widthPx + x;
+      const keep = fade(area.top + y, heightPx, borderPx) * fade(area.left + x, widthPx, borderPx);
+      let brightness = (1 - contact.opacity * dark[i]!) * (1 - ambient.opacity * pale[i]!);
+      if (cast) brightness *= 1 - thrown.opacity * cast[i]!;
+      shadow.data[(area.top + y) * widthPx + area.left + x] = (1 - brightness) * keep;
+    }
+  }
+  return shadow;
+}
 
-  // Work only on the rows and columns that the shadow can reach.
-  const reachPx = Math.ceil(3.5 * ambientBlurPx);
-  const feet = backFeet(alpha, ground);
+/** The part of the frame that the shadow can reach: nothing else is worked on. */
+function reachOf(
+  { widthPx, heightPx }: Plane,
+  ground: GroundLine,
+  feet: readonly Foot[],
+  { contact, ambient, thrown }: Light,
+  squarePx: number,
+): Box {
+  const reachPx = Math.ceil(3.5 * Math.max(ambient.blur, thrown?.blur ?? 0) * squarePx);
   const highest = feet.reduce(
     (least, foot) => Math.min(least, foot.y),
     ground.rows.reduce((a, b) => Math.min(a, b)),
   );
   const lowest = ground.rows.reduce((a, b) => Math.max(a, b));
-  const left = Math.max(0, ground.left - reachPx);
-  const right = Math.min(widthPx, ground.left + ground.rows.length + reachPx);
-  const top = Math.max(0, Math.floor(highest - depthPx) - reachPx);
-  const bottom = Math.min(heightPx, Math.ceil(lowest + dropPx) + reachPx);
-  const dark = emptyPlane(right - left, bottom - top);
-  const pale = emptyPlane(right - left, bottom - top);
-  const nearPx = 2 * contactBlurPx;
+  const behindPx = Math.max(ambient.depth, thrown ? thrown.back * thrown.height : 0) * squarePx;
+  const asidePx = Math.round((thrown ? thrown.sideways * thrown.height : 0) * squarePx);
+  // What overhangs the base is thrown too, so a thrown shadow may begin anywhere.
+  const first = thrown ? 0 : ground.left;
+  const end = thrown ? widthPx : ground.left + ground.rows.length;
+  const left = Math.max(0, first - reachPx + Math.min(0, asidePx));
+  const right = Math.min(widthPx, end + reachPx + Math.max(0, asidePx));
+  const top = Math.max(0, Math.floor(highest - behindPx) - reachPx);
+  const bottom = Math.min(heightPx, Math.ceil(lowest + contact.drop * squarePx) + reachPx);
+  return { left, top, widthPx: right - left, heightPx: bottom - top };
+}
+
+/** What lies right under the product, not yet blurred: `dark` where it touches the ground, `pale` under all of its base. */
+function drawBase(
+  alpha: Plane,
+  ground: GroundLine,
+  feet: readonly Foot[],
+  { contact, ambient }: Light,
+  area: Box,
+  squarePx: number,
+): { dark: Plane; pale: Plane } {
+  const { left, top } = area;
+  const bottom = top + area.heightPx;
+  const depthPx = ambient.depth * squarePx;
+  const dropPx = contact.drop * squarePx;
+  const nearPx = 2 * contact.blur * squarePx;
+  const dark = emptyPlane(area.widthPx, area.heightPx);
+  const pale = emptyPlane(area.widthPx, area.heightPx);
   ground.rows.forEach((row, i) => {
     const x = ground.left + i;
     const gapPx = row - bottomRow(alpha, x, row);
@@ -51,18 +92,7 @@ export function castShadow(alpha: Plane, recipe: SceneRecipe): Plane {
       dark.data[(row - top) * dark.widthPx + x - left] = 1;
     }
   }
-  const darkBlurred = blur(dark, contactBlurPx).data;
-  const paleBlurred = blur(pale, ambientBlurPx).data;
-  const borderPx = Math.ceil(recipe.clearBorder * side);
-  for (let y = 0; y < dark.heightPx; y++) {
-    for (let x = 0; x < dark.widthPx; x++) {
-      const i = y * dark.widthPx + x;
-      const keep = fade(top + y, heightPx, borderPx) * fade(left + x, widthPx, borderPx);
-      const light = (1 - contact.opacity * darkBlurred[i]!) * (1 - ambient.opacity * paleBlurred[i]!);
-      shadow.data[(top + y) * widthPx + left + x] = (1 - light) * keep;
-    }
-  }
-  return shadow;
+  return { dark, pale };
 }
 
 /** The lowest product row of a column at or above `from`; far above when the column is empty. */

@@ -1,16 +1,42 @@
-/** A scene around the product, as data. All lengths are shares of the frame's longest side. */
+/** A scene around the product, as data. */
 export interface SceneRecipe {
+  /** What the delivered file calls it. */
   readonly name: string;
   readonly version: number;
-  /** How much of the frame the product's longer side takes up. Marketplaces ask for 85 % or more. */
+  /** How much the product takes up of the side of the frame that it reaches first. */
   readonly fill: number;
-  readonly backdrop: { readonly red: number; readonly green: number; readonly blue: number };
-  /** Outer frame that stays plain backdrop, whatever the shadow does. */
+  readonly backdrop: Colour;
+  /** Outer frame that stays plain backdrop, whatever the shadow does: a share of the frame's shorter side. */
   readonly clearBorder: number;
-  readonly shadow: {
-    /** Dark and narrow, where the product stands on the ground; `drop` is how far it lies below the contact line. */
-    readonly contact: { readonly opacity: number; readonly blur: number; readonly drop: number };
-    /** Pale and wide, under the whole base; `depth` is how far it reaches behind the contact line. */
-    readonly ambient: { readonly opacity: number; readonly blur: number; readonly depth: number };
+  /** Undefined: no shadow. */
+  readonly light: Light | undefined;
+}
+
+/** 8-bit sRGB. */
+export interface Colour {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+}
+
+/**
+ * Where the light comes from, told by the shadow. Opacities are 0…1. Lengths are shares of the product's square: the
+ * square frame in which the product, at the size it has, would have the framing `standard`. So one product has the same
+ * shadow in every proportion and framing, and in a standard square the shares are the frame's.
+ */
+export interface Light {
+  /** Dark and narrow, where the product stands on the ground; `drop` is how far it lies below the contact line. */
+  readonly contact: { readonly opacity: number; readonly blur: number; readonly drop: number };
+  /** Pale and wide, under the whole base; `depth` is how far it reaches behind the contact line. */
+  readonly ambient: { readonly opacity: number; readonly blur: number; readonly depth: number };
+  /** The product's outline laid on the ground, away from the light. Undefined: the light is too high for one. */
+  readonly thrown?: {
+    readonly opacity: number;
+    readonly blur: number;
+    /** How far a point of the product is thrown to the right (negative: left) and back, as shares of its height. */
+    readonly sideways: number;
+    readonly back: number;
+    /** The height above the ground from which on nothing is thrown: the shadow fades until there. */
+    readonly height: number;
   };
 }

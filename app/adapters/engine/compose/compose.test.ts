@@ -112,7 +112,10 @@ test.each([
   "a product that is %s fills 85 to 90 %% of the frame and stands in its middle",
   async (_, width, height, box) => {
     const { photo, cut } = bar(width, height, box);
-    const { productBox, fillRatio, picture, scaleFactor } = await compose(photo, cut, WHITE, { widthPx: 1024, heightPx: 1024 });
+    const { productBox, fillRatio, picture, scaleFactor } = await compose(photo, cut, WHITE, {
+      widthPx: 1024,
+      heightPx: 1024,
+    });
     expect(fillRatio).toBeGreaterThanOrEqual(0.85);
     expect(fillRatio).toBeLessThanOrEqual(0.9);
     expect(Math.abs(productBox.left + productBox.widthPx / 2 - 512)).toBeLessThanOrEqual(1);

@@ -72,7 +72,8 @@ export function backFeet(alpha: Plane, ground: GroundLine, squarePx: number): Fo
     const lowestAround = around.reduce((a, b) => Math.max(a, b), -Infinity);
     const left = bottom[x - reachPx] ?? -Infinity;
     const right = bottom[x + reachPx] ?? -Infinity;
-    if (lowestAround - y < 0.004 * squarePx && y - left >= heightPx && y - right >= heightPx) feet.push({ x, y });
+    if (lowestAround - y < 0.004 * squarePx && y - left >= heightPx && y - right >= heightPx)
+      feet.push({ x, y });
   });
   return feet;
 }

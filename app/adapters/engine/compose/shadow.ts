@@ -4,6 +4,9 @@ import type { Light, SceneRecipe } from "../recipes/scene-recipe.ts";
 import { backFeet, groundLine, type Foot, type GroundLine } from "./ground-line.ts";
 import { throwOutline } from "./thrown-shadow.ts";
 
+/** A thrown shadow may be longer than the frame is wide: it ends softly, over this share of the width. */
+const THROWN_FADE = 0.22;
+
 /**
  * The shadow a product casts on the ground, as darkness 0…1 a pixel. It never enters the scene's clear border.
  * @param alpha the product in its frame, at output size
@@ -20,14 +23,17 @@ export function castShadow(alpha: Plane, { light, clearBorder }: SceneRecipe, sq
   const base = drawBase(alpha, ground, feet, light, area, squarePx);
   const dark = blur(base.dark, contact.blur * squarePx).data;
   const pale = blur(base.pale, ambient.blur * squarePx).data;
-  const cast = thrown && blur(throwOutline(alpha, ground, thrown, area, squarePx), thrown.blur * squarePx).data;
+  const cast =
+    thrown && blur(throwOutline(alpha, ground, thrown, area, squarePx), thrown.blur * squarePx).data;
   const borderPx = Math.ceil(clearBorder * Math.min(widthPx, heightPx));
+  const thrownFadePx = THROWN_FADE * widthPx;
   for (let y = 0; y < area.heightPx; y++) {
     for (let x = 0; x < area.widthPx; x++) {
       const i = y * area.widthPx + x;
-      const keep = fade(area.top + y, heightPx, borderPx) * fade(area.left + x, widthPx, borderPx);
+      const [atX, atY] = [area.left + x, area.top + y];
+      const keep = fade(atY, heightPx, borderPx, borderPx) * fade(atX, widthPx, borderPx, borderPx);
       let brightness = (1 - contact.opacity * dark[i]!) * (1 - ambient.opacity * pale[i]!);
-      if (cast) brightness *= 1 - thrown.opacity * cast[i]!;
+      if (cast) brightness *= 1 - thrown.opacity * cast[i]! * fade(atX, widthPx, borderPx, thrownFadePx);
       shadow.data[(area.top + y) * widthPx + area.left + x] = (1 - brightness) * keep;
     }
   }
@@ -103,9 +109,9 @@ function bottomRow(alpha: Plane, x: number, from: number): number {
   return -Infinity;
 }
 
-/** 0 inside the clear border, 1 from twice its width on, smooth between. */
-function fade(at: number, lengthPx: number, borderPx: number): number {
+/** 0 inside the clear border, 1 from `fadePx` further in on, smooth between. */
+function fade(at: number, lengthPx: number, borderPx: number, fadePx: number): number {
   const inside = Math.min(at, lengthPx - 1 - at);
-  const t = Math.min(1, Math.max(0, (inside - borderPx) / borderPx));
+  const t = Math.min(1, Math.max(0, (inside - borderPx) / fadePx));
   return t * t * (3 - 2 * t);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Plane } from "../picture.ts";
-import { cleanMask } from "./clean-mask.ts";
+import { cleanMask, closeHoles } from "./clean-mask.ts";
 
 const SIDE = 80;
 
@@ -55,4 +55,16 @@ test("a glint that the network takes for product is filled, the opening of a han
   });
   expect(opening.at(33, 33)).toBe(0);
   expect(opening.at(30, 30)).toBe(0);
+});
+
+test("for a coloured backdrop a print that the network only thinks possible is filled too, an opening never", () => {
+  const closed = (probability: number) => {
+    const { mask, soft } = scene((set) => {
+      for (let y = 30; y < 36; y++) for (let x = 30; x < 36; x++) set(x, y, 0, probability);
+    });
+    const cleaned = cleanMask(mask, soft);
+    return [cleaned, closeHoles(cleaned, soft)].map(({ data }) => data[33 * SIDE + 33]);
+  };
+  expect(closed(0.6)).toEqual([0, 1]);
+  expect(closed(0.2)).toEqual([0, 0]);
 });

@@ -3,9 +3,11 @@ import { boxMean } from "./box-filter.ts";
 
 /** What the network calls unlikely; GrabCut may still take it when it is more than a line. */
 const UNLIKELY = 0.3;
-/** A hole with a pixel less likely than the first is an opening; so is one less likely than the second on average. */
+/** On white, a hole with a pixel less likely than this is left open, and so is one less likely than this on average. */
 const OPENING = 0.1;
 const LIKELY = 0.75;
+/** On a colour, a print left open would be seen: only a hole less likely than this on average is an opening. Prints, lamps and glints have .4 and more on average, openings up to .18. */
+const POSSIBLE = 0.3;
 /** What a brush of 5 × 5 pixels cannot paint is a line, not an area. */
 const BRUSH_RADIUS_PX = 2;
 /** A part of the product has at least this many pixels of which the network is sure… */
@@ -31,12 +33,23 @@ export function cleanMask(mask: Plane, soft: Plane): Plane {
     if (corePx >= MIN_CORE_PX && part.length >= MIN_PART_SHARE * largestPx) continue;
     for (const i of part) data[i] = 0;
   }
-  fillGlints(data, soft);
+  fillHoles(data, soft, ({ mean, least }) => mean > LIKELY && least > OPENING);
   return { widthPx, heightPx, data };
 }
 
+/** The mask with every hole filled that the network does not rule out. For backdrops on which a wrong hole shows. */
+export function closeHoles(mask: Plane, soft: Plane): Plane {
+  const data = Float32Array.from(mask.data);
+  fillHoles(data, soft, ({ mean }) => mean > POSSIBLE);
+  return { ...mask, data };
+}
+
 /** Holes that the network takes for product are glints and prints in the backdrop's colour, no openings. */
-function fillGlints(data: Float32Array, soft: Plane): void {
+function fillHoles(
+  data: Float32Array,
+  soft: Plane,
+  isPrint: (likelihood: { mean: number; least: number }) => boolean,
+): void {
   const inverse = data.map((p) => (p > 0.5 ? 0 : 1));
   for (const hole of connectedParts(inverse, soft.widthPx, soft.heightPx)) {
     let sum = 0;
@@ -45,7 +58,7 @@ function fillGlints(data: Float32Array, soft: Plane): void {
       sum += soft.data[i]!;
       least = Math.min(least, soft.data[i]!);
     }
-    if (least > OPENING && sum > LIKELY * hole.length) for (const i of hole) data[i] = 1;
+    if (isPrint({ mean: sum / hole.length, least })) for (const i of hole) data[i] = 1;
   }
 }
 

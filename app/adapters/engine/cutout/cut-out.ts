@@ -10,6 +10,7 @@ import {
   REFINE_SIDE_PX,
   refineOutline,
   type CloseUp,
+  type Holes,
   type Outline,
 } from "./refine.ts";
 
@@ -54,8 +55,8 @@ export interface CutOut {
  * Finds the product: by the photo's own transparency, else by our network with refinement and gate.
  * @throws EngineError `needs_cutout`: `no_product_found`, `cut_by_frame` or `low_confidence`
  */
-export async function cutOut(photo: SourcePhoto): Promise<CutOut> {
-  return photo.alpha ? fromSourceAlpha(photo.rgb, photo.alpha) : fromNetwork(photo.rgb);
+export async function cutOut(photo: SourcePhoto, options: { readonly holes: Holes }): Promise<CutOut> {
+  return photo.alpha ? fromSourceAlpha(photo.rgb, photo.alpha) : fromNetwork(photo.rgb, options);
 }
 
 /**
@@ -81,13 +82,13 @@ function fromSourceAlpha({ widthPx, heightPx }: Rgb, alpha: Uint8Array): CutOut 
   };
 }
 
-async function fromNetwork(rgb: Rgb): Promise<CutOut> {
+async function fromNetwork(rgb: Rgb, options: { readonly holes: Holes }): Promise<CutOut> {
   const { widthPx, heightPx } = rgb;
   const squeezed = await resizeRgb(rgb, NETWORK_SIDE_PX, NETWORK_SIDE_PX);
   const size = sizeWithin(widthPx, heightPx, REFINE_SIDE_PX);
   const picture = await resizeRgb(rgb, size.widthPx, size.heightPx);
   const opinions = await askNetwork(squeezed);
-  const refined = await refineOutline(picture, opinions, await lookCloser(rgb, opinions));
+  const refined = await refineOutline(picture, opinions, await lookCloser(rgb, opinions), options);
   if (refined === undefined) throw new EngineError("needs_cutout", "no_product_found", "empty mask");
   const { outline, confidence, soft } = refined;
   if (confidence < CONFIDENCE_LOOK) {

@@ -1,6 +1,6 @@
 import { boxOf, padBox, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
 import { boxMean } from "./box-filter.ts";
-import { cleanMask } from "./clean-mask.ts";
+import { cleanMask, closeHoles } from "./clean-mask.ts";
 import { intersectionOverUnion } from "./confidence.ts";
 import { grabCut } from "./grab-cut.ts";
 import { applyLinearMask, fitLinearMask, type LinearMask } from "./guided-filter.ts";
@@ -36,6 +36,12 @@ export interface Outline {
   readonly region: Region;
   readonly mask: LinearMask;
 }
+
+/**
+ * What becomes of holes within the product that may be prints in the backdrop's colour: `closed` takes them for product,
+ * `open` leaves them open unless the network is sure.
+ */
+export type Holes = "open" | "closed";
 
 /** What the network says of a part of the photo, looked at by itself. */
 export interface CloseUp {
@@ -81,6 +87,7 @@ export async function refineOutline(
   picture: Rgb,
   opinions: TwoOpinions,
   closeUp: CloseUp | undefined,
+  { holes }: { readonly holes: Holes },
 ): Promise<Refined | undefined> {
   const mean = meanOf(opinions);
   if (countAbove(mean, 0.5) < MIN_PRODUCT_PX) return undefined;
@@ -106,7 +113,12 @@ export async function refineOutline(
         width: box.widthPx / picture.widthPx,
         height: box.heightPx / picture.heightPx,
       },
-      mask: fitLinearMask(part, mixed, GUIDE_RADIUS_PX, GUIDE_EPSILON),
+      mask: fitLinearMask(
+        part,
+        holes === "closed" ? closeHoles(mixed, soft) : mixed,
+        GUIDE_RADIUS_PX,
+        GUIDE_EPSILON,
+      ),
     },
     confidence: Math.min(
       intersectionOverUnion(opinions.straight, opinions.mirrored),

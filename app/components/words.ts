@@ -36,6 +36,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, { label: string; tone: Tone
 
 const RUN_WORDS = {
   running: { label: "In progress", tone: "info" },
+  paused: { label: "Paused", tone: "attention" },
   cancelling: { label: "Stopping", tone: "attention" },
   done: { label: "Finished", tone: "success" },
   cancelled: { label: "Cancelled", tone: "warning" },

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { PICTURE_PRICE_CREDITS } from "../credits/prices.ts";
 import { READING_PROBLEM_SENTENCES, readReading } from "../catalog/index.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
@@ -13,7 +13,7 @@ import { styleNotes } from "./platforms.ts";
 import { readDraft } from "./read-draft.ts";
 import { type Plan, readPlan } from "./read-plan.ts";
 import { type SettingsRefusal, resolveSettings } from "./resolve-settings.ts";
-import { MAX_READING_AGE_MS, runSettingsSchema } from "./schemas.ts";
+import { MAX_READING_AGE_MS, previewRunSchema } from "./schemas.ts";
 
 export interface ReadyPreview {
   readonly ok: true;
@@ -47,12 +47,6 @@ export type RunPreview =
   | { readonly ok: true; readonly state: "failed" | "outdated"; readonly message: string }
   | ReadyPreview;
 
-const inputSchema = runSettingsSchema.extend({
-  draftId: z.uuid(),
-  /** How many items are returned with their picture. */
-  examples: z.int().min(0).max(100).default(24),
-});
-
 const EXAMPLE_PRODUCTS = 20;
 
 /**
@@ -63,7 +57,7 @@ const EXAMPLE_PRODUCTS = 20;
  */
 export async function previewRun(
   ctx: GenerationCtx,
-  input: z.input<typeof inputSchema>,
+  input: z.input<typeof previewRunSchema>,
 ): Promise<
   | RunPreview
   | Refusal<"invalid-input", { problem: string }>
@@ -71,7 +65,7 @@ export async function previewRun(
   | Refusal<"too-many-items", { limit: number }>
   | SettingsRefusal
 > {
-  const parsed = inputSchema.safeParse(input);
+  const parsed = previewRunSchema.safeParse(input);
   if (!parsed.success)
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
   const { examples } = parsed.data;

@@ -1,6 +1,7 @@
 /** Browser-safe face of the generation room: inputs, constants and words. No database, no IO. */
 import { z } from "zod";
 import { MAX_INT4, storableText } from "#app/platform/schemas.ts";
+import { pictureChoiceSchema, selectionSchema } from "../catalog/schemas.ts";
 
 export const QUALITIES = ["standard", "hd", "ultra"] as const;
 export type Quality = (typeof QUALITIES)[number];
@@ -198,6 +199,17 @@ export const runSettingsSchema = z.strictObject({
   engine: engineName.optional(),
 });
 export type RunSettings = z.output<typeof runSettingsSchema>;
+
+export const previewRunSchema = runSettingsSchema.extend({
+  draftId: z.uuid(),
+  /** How many items are returned with their picture. */
+  examples: z.int().min(0).max(100).default(24),
+});
+
+export const saveDraftSchema = z.strictObject({
+  selection: selectionSchema,
+  pictures: pictureChoiceSchema.default({ kind: "main" }),
+});
 
 export const startRunSchema = runSettingsSchema.extend({
   /** What is to be made. A draft becomes one order, however often it is started. */

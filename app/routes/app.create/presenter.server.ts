@@ -7,7 +7,7 @@ import { readBalance } from "#app/domain/credits/index.server.ts";
 import { previewRun, readDraft } from "#app/domain/generation/index.server.ts";
 import type { SkippedProducts } from "#app/components/SkippedList.tsx";
 import { orThrow } from "#app/merchant-door.server.ts";
-import { groupSkipped } from "#app/skipped.server.ts";
+import { presentSkipped } from "#app/skipped.server.ts";
 
 const EXAMPLES = 24;
 
@@ -45,10 +45,10 @@ export interface PreviewView {
   readonly skipped: readonly SkippedProducts[];
 }
 
-/** What a start would make of a draft. Reads the whole selection from the shop. */
-export async function presentPreview(ctx: ShopCtx, draftId: string): Promise<PreviewView> {
-  const { selection } = orThrow(await readDraft(ctx, { draftId }));
-  const preview = orThrow(await previewRun(ctx, { selection, examples: EXAMPLES }));
+/** What a start would make of a draft, or null while its products are being read. */
+export async function presentPreview(ctx: ShopCtx, draftId: string): Promise<PreviewView | null> {
+  const preview = orThrow(await previewRun(ctx, { draftId, quality: "standard", examples: EXAMPLES }));
+  if (preview.state !== "ready") return null;
   return {
     itemCount: preview.itemCount,
     items: preview.items.map(({ productGid, productTitle, sourceUrl }) => ({
@@ -56,6 +56,6 @@ export async function presentPreview(ctx: ShopCtx, draftId: string): Promise<Pre
       productTitle,
       sourceUrl,
     })),
-    skipped: groupSkipped(preview.skipped),
+    skipped: presentSkipped(preview.skipped),
   };
 }

@@ -3,7 +3,7 @@ import type { ShopCtx } from "#app/composition.server.ts";
 import { readAssets } from "#app/domain/assets/index.server.ts";
 import { type Run, readFailures, readPace, readRun } from "#app/domain/generation/index.server.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
-import { groupSkipped } from "#app/skipped.server.ts";
+import { presentSkipped } from "#app/skipped.server.ts";
 import { RUN_PAGE_SIZE, shownPage } from "#app/components/paging.ts";
 import type { SkippedProducts } from "#app/components/SkippedList.tsx";
 import type { ReadyCounts } from "#app/components/next-step.ts";
@@ -77,7 +77,7 @@ export async function presentRun(
       itemCount,
       titles: examples.map(({ productTitle }) => productTitle),
     })),
-    skipped: groupSkipped(run.skipped),
+    skipped: presentSkipped(run.skipped),
     ready: isOver ? await presentReadiness(ctx, runId) : null,
   };
 }

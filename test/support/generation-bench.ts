@@ -9,10 +9,19 @@ import { openFileStore } from "../../app/adapters/storage/index.ts";
 import { type FileStore, listAssets } from "../../app/domain/assets/index.server.ts";
 import type { CatalogProduct } from "../../app/domain/catalog/ports.ts";
 import { grantPack, readBalance } from "../../app/domain/credits/index.server.ts";
-import { type GenerationCtx, readRun, startRun } from "../../app/domain/generation/index.server.ts";
+import { readCatalog } from "../../app/domain/catalog/jobs/read-catalog.handler.ts";
+import { readCatalogJob } from "../../app/domain/catalog/jobs/read-catalog.ts";
+import type { PictureChoice, Selection } from "../../app/domain/catalog/schemas.ts";
+import {
+  type GenerationCtx,
+  readDraft,
+  readRun,
+  saveDraft,
+  startRun,
+} from "../../app/domain/generation/index.server.ts";
 import { generateItem } from "../../app/domain/generation/jobs/generate-item.handler.ts";
 import { type GenerateItemPayload, generateItemJob } from "../../app/domain/generation/jobs/generate-item.ts";
-import { type StartRunInput, WHITE_RECIPE } from "../../app/domain/generation/schemas.ts";
+import type { StartRunInput } from "../../app/domain/generation/schemas.ts";
 import { reviewAssetJob } from "../../app/domain/review/jobs/review-asset.ts";
 import { type Clock, systemClock } from "../../app/platform/clock.ts";
 import type { ShopId } from "../../app/platform/ids.ts";
@@ -42,7 +51,7 @@ export function useGenerationBench(): GenerationBench {
   let folder: string;
   beforeAll(async () => {
     [bench.database, bench.double] = await Promise.all([
-      testDatabase({ jobs: [generateItemJob, reviewAssetJob] }),
+      testDatabase({ jobs: [generateItemJob, reviewAssetJob, readCatalogJob] }),
       startEngineDouble(),
     ]);
     folder = await mkdtemp(join(tmpdir(), "generation-"));
@@ -101,16 +110,47 @@ export const buy = (ctx: GenerationCtx, credits: number) =>
     test: false,
   });
 
-export const request = (overrides: Partial<StartRunInput> = {}): StartRunInput => ({
-  selection: { collectionGids: [COLLECTION_GID] },
-  quality: "standard",
-  recipe: WHITE_RECIPE,
-  idempotencyKey: "one",
-  ...overrides,
-});
+export interface Chosen {
+  readonly selection?: Selection;
+  readonly pictures?: PictureChoice;
+}
 
-export async function started(ctx: GenerationCtx, overrides: Partial<StartRunInput> = {}): Promise<string> {
-  const run = await startRun(ctx, request(overrides));
+/** Everything in the shop, or what is chosen, as a draft that has been read. */
+export async function drafted(
+  ctx: GenerationCtx,
+  { selection = { collectionGids: [COLLECTION_GID] }, pictures }: Chosen = {},
+): Promise<string> {
+  const saved = await saveDraft(ctx, { selection, pictures });
+  if (!saved.ok) throw new Error(`refused: ${saved.reason}`);
+  await readDrafted(ctx, saved.draftId);
+  return saved.draftId;
+}
+
+/** Reads a draft's products, as the queue does. */
+export async function readDrafted(ctx: GenerationCtx, draftId: string): Promise<void> {
+  const draft = await readDraft(ctx, { draftId });
+  if (!draft.ok || draft.readingId === null) throw new Error("a draft without a reading");
+  const payload = { v: 1 as const, shopId: bench.shopId, readingId: draft.readingId };
+  const handle = readCatalog(() => ctx);
+  while (await handle(payload, control(ctx)));
+}
+
+/** What starts a draft; without one, everything in the shop is drafted and read first. */
+export async function request(
+  ctx: GenerationCtx,
+  { selection, pictures, ...overrides }: Partial<StartRunInput> & Chosen = {},
+): Promise<StartRunInput> {
+  const chosen = { ...(selection && { selection }), ...(pictures && { pictures }) };
+  const draftId = overrides.draftId ?? (await drafted(ctx, chosen));
+  // What another test run of the same photos has made is no matter, unless a test is about that.
+  return { quality: "standard", again: true, ...overrides, draftId };
+}
+
+export async function started(
+  ctx: GenerationCtx,
+  overrides: Partial<StartRunInput> & Chosen = {},
+): Promise<string> {
+  const run = await startRun(ctx, await request(ctx, overrides));
   if (!run.ok) throw new Error(`refused: ${run.reason}`);
   return run.runId;
 }

@@ -43,6 +43,6 @@ export async function startReading(
 }
 
 function namesTooMany(selection: Selection): boolean {
-  const named = (selection as { productGids?: unknown }).productGids;
+  const named = (selection as { productGids?: unknown } | null)?.productGids;
   return Array.isArray(named) && named.length > MAX_READ_PRODUCTS;
 }

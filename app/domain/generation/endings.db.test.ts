@@ -75,7 +75,7 @@ describe("races", () => {
   });
 
   test("a cancel leaves what is being made, and returns what was not begun at once", async () => {
-    const other = await started(ctx, { idempotencyKey: "two" });
+    const other = await started(ctx);
     const [busy] = (await runOf(ctx, other)).items;
     await bench.double.plan({ itemId: busy!.itemId }, "hold-reply");
     const working = work(ctx, busy!.itemId);
@@ -105,7 +105,7 @@ describe("races", () => {
   test("cancels race workers: every item is captured or released, and the books say the same as the items", async () => {
     await buy(ctx, 1000);
     for (let round = 0; round < 8; round++) {
-      const raced = await started(ctx, { idempotencyKey: `race-${round}` });
+      const raced = await started(ctx);
       const { items } = await runOf(ctx, raced);
       await Promise.all([
         ...items.map((item) => work(ctx, item.itemId)),
@@ -317,7 +317,7 @@ describe("a shop that leaves", () => {
     await bench.double.release();
     await working;
     expect(await balance(ctx)).toEqual({ available: 100, held: 0 });
-    expect(await onDataRequest(ctx)).toEqual({ orders: [], drafts: [] });
+    expect(await onDataRequest(ctx)).toEqual({ orders: [], drafts: [], styles: [] });
     const left = await readdir(bench.filesFolder, { recursive: true, withFileTypes: true });
     expect(left.filter((entry) => entry.isFile())).toEqual([]);
     await onRedact(ctx);

@@ -148,6 +148,8 @@ const REASONS: Readonly<Record<FailureReason, Pick<FailureRow, "what" | "next">>
 
 const SKIPS: Readonly<Record<SkipReason, string>> = {
   "product-gone": "This product is no longer in your shop, so it was left out. No credits were used.",
+  "collection-gone":
+    "This collection is no longer in your shop, so its products were left out. No credits were used.",
   "no-picture-of-option":
     "No variant of this value has a picture of its own. No credits were used; give one of them a picture in Shopify, then generate again.",
   "already-made":

@@ -198,7 +198,7 @@ describe("making items", () => {
     const file = "replaced.jpg";
     await cp(join(bench.photos, PHOTO_FILES[0]!), join(bench.photos, file));
     const replacing = ctxWith([inventProduct(7, file)]);
-    const run = await started(replacing, { idempotencyKey: "replaced" });
+    const run = await started(replacing);
     const item = await firstItem(replacing, run);
     await generateItem(() => replacing)(payloadOf(item.itemId), control(replacing));
     const before = await folderCatalog(bench.photos).readPicture(item.sourceUrl, { maxBytes: 1e9 });

@@ -3,14 +3,15 @@ import { describe, expect, test } from "vitest";
 import { inventProduct } from "#test/support/folder-catalog.ts";
 import {
   PHOTO_FILES,
+  PRODUCTS,
   buy,
   ctxWith,
-  request,
+  drafted,
   started,
+  workOnAll,
   useGenerationBench,
 } from "#test/support/generation-bench.ts";
 import {
-  type GenerationCtx,
   cancelRun,
   listEndedRuns,
   listOpenRuns,
@@ -26,16 +27,11 @@ import {
   saveDraft,
   startRun,
 } from "./index.server.ts";
+import { type Ratio, WHITE_RECIPE } from "./schemas.ts";
 
 const bench = useGenerationBench();
 const UNKNOWN = "01930000-0000-7000-8000-000000000001";
 const selection = { productGids: [inventProduct(1, PHOTO_FILES[0]).productGid] };
-
-async function drafted(ctx: GenerationCtx): Promise<string> {
-  const saved = await saveDraft(ctx, { selection });
-  if (!saved.ok) throw new Error(saved.reason);
-  return saved.draftId;
-}
 
 describe("drafts", () => {
   test("a selection is read as it was saved, also one of 10,000 products", async () => {
@@ -45,15 +41,15 @@ describe("drafts", () => {
     };
     const saved = await saveDraft(ctx, { selection: large });
     if (!saved.ok) throw new Error(saved.reason);
-    expect(await readDraft(ctx, saved)).toEqual({ ok: true, selection: large, runId: null });
+    expect(await readDraft(ctx, saved)).toMatchObject({ ok: true, selection: large, runId: null });
   });
 
   test("a draft that was started names its run, which however many starts share", async () => {
     const ctx = ctxWith();
     await buy(ctx, 1000);
-    const draftId = await drafted(ctx);
+    const draftId = await drafted(ctx, { selection });
     const starts = await Promise.all(
-      Array.from({ length: 5 }, () => startRun(ctx, request({ selection, idempotencyKey: draftId }))),
+      Array.from({ length: 5 }, () => startRun(ctx, { draftId, quality: "standard" })),
     );
     const runIds = new Set(starts.map((start) => start.ok && start.runId));
     expect(runIds.size).toBe(1);
@@ -99,20 +95,84 @@ describe("a preview", () => {
       inventProduct(2, PHOTO_FILES[1]),
       { ...inventProduct(3, PHOTO_FILES[2]), mainPicture: null },
     ]);
-    const preview = await previewRun(ctx, { selection: { all: true }, examples: 1 });
+    const draftId = await drafted(ctx, { selection: { all: true } });
+    const preview = await previewRun(ctx, { draftId, quality: "hd", examples: 1 });
     expect(preview).toMatchObject({
-      ok: true,
+      state: "ready",
       itemCount: 2,
+      productCount: 3,
+      priceCredits: 20,
+      neededCredits: 40,
       items: [{ productGid: "gid://shopify/Product/1" }],
-      skipped: [{ productGid: "gid://shopify/Product/3", reason: "no-picture" }],
+      skipped: [{ reason: "no-picture", count: 1, products: [{ productGid: "gid://shopify/Product/3" }] }],
+      fullCount: 0,
+      notes: [],
+      durationMs: null,
+      hasWorkers: false,
     });
     expect(await listRuns(ctx)).toMatchObject({ runs: [] });
   });
 
   test("products that are gone are left out, each once", async () => {
     const gone = "gid://shopify/Product/999";
-    const preview = await previewRun(ctxWith(), { selection: { productGids: [gone, gone] }, examples: 1 });
-    expect(preview).toMatchObject({ itemCount: 0, skipped: [{ productGid: gone, reason: "product-gone" }] });
+    const ctx = ctxWith();
+    const draftId = await drafted(ctx, { selection: { productGids: [gone, gone] } });
+    expect(await previewRun(ctx, { draftId, quality: "standard" })).toMatchObject({
+      itemCount: 0,
+      skipped: [{ reason: "product-gone", count: 1, products: [{ productGid: gone }] }],
+    });
+  });
+
+  test("names the products that can't take all their new media, which is no reason to leave them out", async () => {
+    const ctx = ctxWith([inventProduct(1, PHOTO_FILES[0], { mediaCount: 249 }), PRODUCTS[1]!]);
+    const draftId = await drafted(ctx);
+    const preview = (ratios: Ratio[]) =>
+      previewRun(ctx, {
+        draftId,
+        quality: "standard",
+        style: { settings: { recipe: WHITE_RECIPE, ratios } },
+      });
+    expect(await preview(["1:1"])).toMatchObject({ itemCount: 2, fullCount: 0 });
+    expect(await preview(["1:1", "4:5"])).toMatchObject({
+      itemCount: 4,
+      fullCount: 1,
+      fullProducts: [{ productGid: "gid://shopify/Product/1", mediaCount: 249 }],
+    });
+  });
+
+  test("says how far the reading is, and tells why it failed", async () => {
+    const ctx = ctxWith();
+    const saved = await saveDraft(ctx, { selection: { all: true } });
+    if (!saved.ok) throw new Error(saved.reason);
+    const input = { draftId: saved.draftId, quality: "standard" } as const;
+    expect(await previewRun(ctx, input)).toMatchObject({ state: "reading", readCount: 0 });
+    await bench.database.asOwner(
+      "UPDATE catalog_reading SET state = 'failed', problem = 'access-denied', finished_at = now() WHERE shop_id = $1",
+      [bench.shopId],
+    );
+    expect(await previewRun(ctx, input)).toMatchObject({
+      state: "failed",
+      message: expect.stringContaining("approve its permissions"),
+    });
+  });
+
+  test("measures how long it is going to take from the pictures that any shop had made", async () => {
+    const ctx = ctxWith();
+    await buy(ctx, 1000);
+    const runId = await started(ctx);
+    await workOnAll(ctx, runId);
+    await bench.database.asApp(
+      "INSERT INTO worker_presence (worker_id, slots, version) VALUES ($1, 2, NULL)",
+      [crypto.randomUUID()],
+      bench.shopId,
+    );
+    const measured = (await bench.database.asOwner("SELECT mean_ms AS ms FROM engine_pace"))[0]?.ms as number;
+    bench.shopId = await bench.database.newShop();
+    const other = ctxWith();
+    const draftId = await drafted(other);
+    const preview = await previewRun(other, { draftId, quality: "standard" });
+    expect(preview).toMatchObject({ hasWorkers: true, durationMs: Math.ceil(3 / 2) * measured });
+    await bench.database.asOwner("DELETE FROM worker_presence");
   });
 });
 
@@ -121,10 +181,10 @@ describe("the list of runs", () => {
     const ctx = ctxWith();
     await buy(ctx, 1000);
     const runIds: string[] = [];
-    for (const idempotencyKey of ["a", "b", "c"]) runIds.unshift(await started(ctx, { idempotencyKey }));
+    for (const _ of ["a", "b", "c"]) runIds.unshift(await started(ctx));
     const first = await listRuns(ctx, { limit: 2 });
     if (!first.ok || first.next === null) throw new Error("a page and another one");
-    await started(ctx, { idempotencyKey: "d" });
+    await started(ctx);
     const second = await listRuns(ctx, { limit: 2, before: first.next });
     expect(second).toMatchObject({ ok: true, next: null });
     const seen = [...first.runs, ...(second.ok ? second.runs : [])];
@@ -153,7 +213,7 @@ describe("open and ended runs", () => {
     const ctx = ctxWith();
     await buy(ctx, 1000);
     const runIds: string[] = [];
-    for (const idempotencyKey of ["a", "b", "c", "d"]) runIds.unshift(await started(ctx, { idempotencyKey }));
+    for (const _ of ["a", "b", "c", "d"]) runIds.unshift(await started(ctx));
     await cancelRun(ctx, { runId: runIds[0]! });
     const { runs, count } = await listOpenRuns(ctx, { limit: 2 });
     expect(runs.map(({ runId }) => runId)).toEqual(runIds.slice(1, 3));
@@ -166,12 +226,12 @@ describe("open and ended runs", () => {
     const ctx = ctxWith();
     await buy(ctx, 1000);
     const runIds: string[] = [];
-    for (const idempotencyKey of ["a", "b", "c"]) {
-      const runId = await started(ctx, { idempotencyKey });
+    for (const _ of ["a", "b", "c"]) {
+      const runId = await started(ctx);
       await cancelRun(ctx, { runId });
       runIds.unshift(runId);
     }
-    await started(ctx, { idempotencyKey: "d" });
+    await started(ctx);
     const listed = async (maxRuns: number, maxItems: number) =>
       (await listEndedRuns(ctx, { maxRuns, maxItems })).map(({ runId }) => runId);
     expect(await listed(100, 100)).toEqual(runIds);

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { PLATFORMS, styleNotes } from "./platforms.ts";
-import { PLATFORM_IDS, type StyleSettings, WHITE_RECIPE, WHITE_STYLE } from "./schemas.ts";
+import { PLATFORM_IDS, type PlatformId, type StyleSettings, WHITE_RECIPE, WHITE_STYLE } from "./schemas.ts";
 
 const style = (overrides: Partial<StyleSettings>): StyleSettings => ({ ...WHITE_STYLE, ...overrides });
 const colour = { ...WHITE_RECIPE, name: "colour", colour: "#1d3557" } as const;
 
 test("a white square suits every marketplace's main image", () => {
-  const platforms = [
+  const platforms: PlatformId[] = [
     "shopify",
     "amazon-main",
     "google",
@@ -14,7 +14,7 @@ test("a white square suits every marketplace's main image", () => {
     "tiktok-shop",
     "ebay",
     "walmart-main",
-  ] as const;
+  ];
   expect(styleNotes(style({ platforms }), "standard")).toEqual([]);
 });
 

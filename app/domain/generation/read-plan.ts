@@ -61,7 +61,9 @@ export async function readPlan(
     }
     if (items.length > MAX_RUN_ITEMS) return refuse("too-many-items", { limit: MAX_RUN_ITEMS });
   }
-  for (const productGid of await readGoneGids(ctx, { readingId: input.readingId }))
-    skipped.push({ productGid, productTitle: "", sku: "", reason: "product-gone" });
+  for (const gid of await readGoneGids(ctx, { readingId: input.readingId })) {
+    const reason = gid.includes("/Collection/") ? "collection-gone" : "product-gone";
+    skipped.push({ productGid: gid, productTitle: "", sku: "", reason });
+  }
   return { ok: true, items, skipped, productCount, fullProducts };
 }

@@ -27,6 +27,7 @@ export async function resumeRun(
     const run = await findRun(tx, shopId, runId);
     if (!run) return refuse("not-found");
     if (run.status === "running") return "resumed";
+    if (run.status !== "paused") return refuse("run-over");
     const deadline = await readHoldDeadline({ ...ctx, tx }, { runId });
     if (deadline?.isOver) return run;
     if (!(await markResumed(tx, shopId, runId))) return refuse("run-over");

@@ -126,6 +126,7 @@ export type FailureReason = (typeof FAILURE_REASONS)[number];
 /** Why a picture that was asked for becomes no item; known before anything is held. */
 export const SKIP_REASONS = [
   "product-gone",
+  "collection-gone",
   "no-picture",
   "no-picture-of-option",
   "picture-not-ready",

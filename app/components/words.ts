@@ -126,6 +126,8 @@ const CONCERNS: Readonly<Record<string, string>> = {
   backdrop_inside: "Some of the background may still show inside the product, for example within a handle.",
   faint_edge:
     "The product and its background are nearly the same colour, so an edge may be cut. Check the outline.",
+  doubtful_hole:
+    "The background may show through where the product has its old background's colour, such as a white label.",
   thin_end: "A thin part, such as a foot or a strap, may be cut short. Check the outline.",
 };
 

@@ -27,7 +27,7 @@ export interface PictureOrder {
 export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
   const scene = sceneOf(order.recipe, order.variation);
   const photo = await openPhoto(order.bytes);
-  const cut = await cutOut(photo, { holes: order.recipe.name === "white" ? "open" : "closed" });
+  const cut = await cutOut(photo, scene.cutting);
   const made = await compose(photo, cut, scene, frameSize(order.quality, order.ratio));
   const bytes = await encodeJpeg(made.picture, {
     creatorTool: `ProductStudio ${ENGINE_VERSION}, ${scene.name} v${scene.version}`,

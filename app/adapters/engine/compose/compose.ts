@@ -26,7 +26,7 @@ export async function compose(
   scene: SceneRecipe,
   frame: Size,
 ): Promise<Composition> {
-  const placed = await placeProduct(photo, cut, frame, scene.fill);
+  const placed = await placeProduct(photo, cut, frame, scene);
   const alpha = frameAlpha(placed, frame);
   const productBox = boxOf(alpha, 0.5);
   if (productBox === undefined) throw new Error("no product in the frame");

@@ -57,3 +57,12 @@ export function defringe(crop: Rgb, alpha: Plane): Rgba {
   for (let i = 0; i < size; i++) out[i * 4 + 3] = Math.round(weight[i]! * 255);
   return { widthPx, heightPx, data: out };
 }
+
+/**
+ * Draws the outline in by a part of a pixel: the outermost pixels of the product hold some of the old backdrop, however
+ * good the outline is. They become soft, and so lose its colour.
+ */
+export function choke(alpha: Plane): Plane {
+  const around = boxMean(alpha, 1).data;
+  return { ...alpha, data: alpha.data.map((a, i) => Math.min(a, around[i]!)) };
+}

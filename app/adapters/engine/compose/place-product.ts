@@ -2,7 +2,8 @@ import { cropAlpha, type CutOut } from "../cutout/cut-out.ts";
 import type { SourcePhoto } from "../input-gate.ts";
 import { boxOf, padBox, regionOf, type Box, type Plane, type Rgba, type Size } from "../picture.ts";
 import { resizeRgb, resizeRgba } from "../resize.ts";
-import { defringe } from "./defringe.ts";
+import type { Cutting, SceneRecipe } from "../recipes/scene-recipe.ts";
+import { choke, defringe } from "./defringe.ts";
 
 /** Soft edges and fur reach beyond the box of alpha ≥ .5 by less than this share of its longer side. */
 const PADDING = 0.03;
@@ -27,13 +28,12 @@ export interface PlacedProduct {
 /**
  * Crops the product, frees its edge of the old backdrop, scales it and centres its box in the frame.
  * Solid pixels are the photo's, only scaled.
- * @param fill share that the product takes up of the side of the frame that it reaches first, 0…1
  */
 export async function placeProduct(
   photo: SourcePhoto,
   cut: CutOut,
   frame: Size,
-  fill: number,
+  { fill, cutting }: Pick<SceneRecipe, "fill" | "cutting">,
 ): Promise<PlacedProduct> {
   const { widthPx, heightPx } = photo.rgb;
   const longestPx = Math.max(cut.box.widthPx, cut.box.heightPx);
@@ -43,7 +43,7 @@ export async function placeProduct(
   const crop = padBox(cut.box, Math.max(4, Math.ceil(longestPx * PADDING)), widthPx, heightPx);
   // Edges are worked on at the smaller of both sizes: finer detail than either has shows nowhere.
   const workScale = Math.min(1, scaleFactor);
-  const cleaned = await cleanCrop(photo, cut, crop, workScale);
+  const cleaned = await cleanCrop(photo, cut, crop, workScale, cutting);
   const layer = clearNoise(
     await resizeRgba(
       cleaned,
@@ -74,7 +74,13 @@ export function alphaPlane({ widthPx, heightPx, data }: Rgba): Plane {
   return { widthPx, heightPx, data: alpha };
 }
 
-async function cleanCrop(photo: SourcePhoto, cut: CutOut, crop: Box, workScale: number): Promise<Rgba> {
+async function cleanCrop(
+  photo: SourcePhoto,
+  cut: CutOut,
+  crop: Box,
+  workScale: number,
+  cutting: Cutting,
+): Promise<Rgba> {
   const widthPx = Math.max(1, Math.round(crop.widthPx * workScale));
   const heightPx = Math.max(1, Math.round(crop.heightPx * workScale));
   if (photo.alpha !== undefined) {
@@ -83,7 +89,8 @@ async function cleanCrop(photo: SourcePhoto, cut: CutOut, crop: Box, workScale: 
   }
   const colours = await resizeRgb(photo.rgb, widthPx, heightPx, crop);
   const region = regionOf(crop, photo.rgb.widthPx, photo.rgb.heightPx);
-  return defringe(colours, cropAlpha(cut, colours, region));
+  const alpha = cropAlpha(cut, colours, region);
+  return defringe(colours, cutting === "strict" ? choke(alpha) : alpha);
 }
 
 function joinAlpha({ rgb, alpha }: SourcePhoto, crop: Box): Rgba {

@@ -57,14 +57,16 @@ test("a glint that the network takes for product is filled, the opening of a han
   expect(opening.at(30, 30)).toBe(0);
 });
 
-test("for a coloured backdrop a print that the network only thinks possible is filled too, an opening never", () => {
+test("for a coloured backdrop a print that the network only thinks possible is filled too, an opening never, and doubt is told", () => {
   const closed = (probability: number) => {
     const { mask, soft } = scene((set) => {
-      for (let y = 30; y < 36; y++) for (let x = 30; x < 36; x++) set(x, y, 0, probability);
+      for (let y = 30; y < 38; y++) for (let x = 30; x < 38; x++) set(x, y, 0, probability);
     });
     const cleaned = cleanMask(mask, soft);
-    return [cleaned, closeHoles(cleaned, soft)].map(({ data }) => data[33 * SIDE + 33]);
+    const { mask: strict, undecided } = closeHoles(cleaned, soft);
+    return { lenient: cleaned.data[33 * SIDE + 33], strict: strict.data[33 * SIDE + 33], undecided };
   };
-  expect(closed(0.6)).toEqual([0, 1]);
-  expect(closed(0.2)).toEqual([0, 0]);
+  expect(closed(0.6)).toEqual({ lenient: 0, strict: 1, undecided: false });
+  expect(closed(0.2)).toEqual({ lenient: 0, strict: 0, undecided: true });
+  expect(closed(0.02)).toEqual({ lenient: 0, strict: 0, undecided: false });
 });

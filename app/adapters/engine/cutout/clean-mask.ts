@@ -6,8 +6,15 @@ const UNLIKELY = 0.3;
 /** On white, a hole with a pixel less likely than this is left open, and so is one less likely than this on average. */
 const OPENING = 0.1;
 const LIKELY = 0.75;
-/** On a colour, a print left open would be seen: only a hole less likely than this on average is an opening. Prints, lamps and glints have .4 and more on average, openings up to .18. */
+/**
+ * On a colour, a print left open would be seen: only a hole less likely than this on average is an opening. Most prints,
+ * lamps and glints have .4 and more on average, openings up to .18.
+ */
 const POSSIBLE = 0.3;
+/** A hole likelier than this that is left open may be either. */
+const UNDECIDED = 0.15;
+/** Smaller holes, in pixels of an 800 px picture, are not worth asking about. */
+const MIN_ASKED_PX = 50;
 /** What a brush of 5 × 5 pixels cannot paint is a line, not an area. */
 const BRUSH_RADIUS_PX = 2;
 /** A part of the product has at least this many pixels of which the network is sure… */
@@ -37,18 +44,25 @@ export function cleanMask(mask: Plane, soft: Plane): Plane {
   return { widthPx, heightPx, data };
 }
 
-/** The mask with every hole filled that the network does not rule out. For backdrops on which a wrong hole shows. */
-export function closeHoles(mask: Plane, soft: Plane): Plane {
+/**
+ * Fills every hole that the network takes for possible product. For backdrops on which a print left open shows.
+ * @returns the mask, and whether a hole was left open of which the network is not sure
+ */
+export function closeHoles(mask: Plane, soft: Plane): { readonly mask: Plane; readonly undecided: boolean } {
   const data = Float32Array.from(mask.data);
-  fillHoles(data, soft, ({ mean }) => mean > POSSIBLE);
-  return { ...mask, data };
+  let undecided = false;
+  fillHoles(data, soft, ({ mean, px }) => {
+    if (px >= MIN_ASKED_PX && mean > UNDECIDED && mean <= POSSIBLE) undecided = true;
+    return mean > POSSIBLE;
+  });
+  return { mask: { ...mask, data }, undecided };
 }
 
 /** Holes that the network takes for product are glints and prints in the backdrop's colour, no openings. */
 function fillHoles(
   data: Float32Array,
   soft: Plane,
-  isPrint: (likelihood: { mean: number; least: number }) => boolean,
+  isPrint: (hole: { mean: number; least: number; px: number }) => boolean,
 ): void {
   const inverse = data.map((p) => (p > 0.5 ? 0 : 1));
   for (const hole of connectedParts(inverse, soft.widthPx, soft.heightPx)) {
@@ -58,7 +72,7 @@ function fillHoles(
       sum += soft.data[i]!;
       least = Math.min(least, soft.data[i]!);
     }
-    if (isPrint({ mean: sum / hole.length, least })) for (const i of hole) data[i] = 1;
+    if (isPrint({ mean: sum / hole.length, least, px: hole.length })) for (const i of hole) data[i] = 1;
   }
 }
 

@@ -3,7 +3,7 @@ import { boxMean } from "./box-filter.ts";
 import { colourPlanes } from "./guided-filter.ts";
 
 /** What a person should look at although the confidence is high. */
-export type Concern = "touches_frame" | "backdrop_inside" | "faint_edge" | "thin_end";
+export type Concern = "touches_frame" | "backdrop_inside" | "faint_edge" | "thin_end" | "doubtful_hole";
 
 /** Product along this share of one side of the frame may be cut by it, along the next it is. */
 const MIN_TOUCHING_SHARE = 0.01;

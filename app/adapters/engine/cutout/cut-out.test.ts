@@ -7,12 +7,11 @@ import { boxOf, type Plane } from "../picture.ts";
 import { intersectionOverUnion } from "./confidence.ts";
 import { CONFIDENCE_FINE, cropAlpha, cutOut } from "./cut-out.ts";
 
-const OPEN = { holes: "open" } as const;
 const photos = join(import.meta.dirname, "../../../../test/fixtures/photos");
 
 async function cutAndCompare(name: string) {
   const photo = await openPhoto(readFileSync(join(photos, `${name}.jpg`)));
-  const cut = await cutOut(photo, OPEN);
+  const cut = await cutOut(photo, "lenient");
   const alpha = cropAlpha(cut, photo.rgb, { left: 0, top: 0, width: 1, height: 1 });
   const { data, info } = await sharp(join(photos, `${name}.mask.png`))
     .greyscale()
@@ -64,7 +63,7 @@ test.each(["catalogue/white-mug-plain", "hard/hard-white-on-white", "hard/hard-b
 test("the same photo is cut out the same way each time, to the last pixel", async () => {
   const photo = await openPhoto(readFileSync(join(photos, "catalogue/velvet-sofa-plain.jpg")));
   const whole = { left: 0, top: 0, width: 1, height: 1 };
-  const [first, second] = [await cutOut(photo, OPEN), await cutOut(photo, OPEN)];
+  const [first, second] = [await cutOut(photo, "lenient"), await cutOut(photo, "lenient")];
   expect(second.confidence).toBe(first.confidence);
   expect(second.concerns).toEqual(first.concerns);
   const alpha = (cut: typeof first) => Buffer.from(cropAlpha(cut, photo.rgb, whole).data.buffer);
@@ -92,7 +91,7 @@ test.each([
   const bytes = await sharp({ create: { width: 800, height: 800, channels: 3, background } })
     .png()
     .toBuffer();
-  await expect(cutOut(await openPhoto(bytes), OPEN)).rejects.toMatchObject({
+  await expect(cutOut(await openPhoto(bytes), "lenient")).rejects.toMatchObject({
     code: "needs_cutout",
     reason: "no_product_found",
   });
@@ -105,5 +104,5 @@ test("noise is no product that could be sold", async () => {
   })
     .png()
     .toBuffer();
-  await expect(cutOut(await openPhoto(bytes), OPEN)).rejects.toMatchObject({ code: "needs_cutout" });
+  await expect(cutOut(await openPhoto(bytes), "lenient")).rejects.toMatchObject({ code: "needs_cutout" });
 });

@@ -1,6 +1,7 @@
 import { EngineError } from "../engine-error.ts";
 import type { SourcePhoto } from "../input-gate.ts";
 import { boxOf, regionOf, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
+import type { Cutting } from "../recipes/scene-recipe.ts";
 import { resizeRgb, sizeWithin } from "../resize.ts";
 import { backdropInside, faintEdge, losesThinEnd, meetsFrame, type Concern } from "./concerns.ts";
 import { askNetwork, NETWORK_SIDE_PX, type TwoOpinions } from "./network.ts";
@@ -10,7 +11,6 @@ import {
   REFINE_SIDE_PX,
   refineOutline,
   type CloseUp,
-  type Holes,
   type Outline,
 } from "./refine.ts";
 
@@ -55,8 +55,8 @@ export interface CutOut {
  * Finds the product: by the photo's own transparency, else by our network with refinement and gate.
  * @throws EngineError `needs_cutout`: `no_product_found`, `cut_by_frame` or `low_confidence`
  */
-export async function cutOut(photo: SourcePhoto, options: { readonly holes: Holes }): Promise<CutOut> {
-  return photo.alpha ? fromSourceAlpha(photo.rgb, photo.alpha) : fromNetwork(photo.rgb, options);
+export async function cutOut(photo: SourcePhoto, cutting: Cutting): Promise<CutOut> {
+  return photo.alpha ? fromSourceAlpha(photo.rgb, photo.alpha) : fromNetwork(photo.rgb, cutting);
 }
 
 /**
@@ -82,15 +82,15 @@ function fromSourceAlpha({ widthPx, heightPx }: Rgb, alpha: Uint8Array): CutOut 
   };
 }
 
-async function fromNetwork(rgb: Rgb, options: { readonly holes: Holes }): Promise<CutOut> {
+async function fromNetwork(rgb: Rgb, cutting: Cutting): Promise<CutOut> {
   const { widthPx, heightPx } = rgb;
   const squeezed = await resizeRgb(rgb, NETWORK_SIDE_PX, NETWORK_SIDE_PX);
   const size = sizeWithin(widthPx, heightPx, REFINE_SIDE_PX);
   const picture = await resizeRgb(rgb, size.widthPx, size.heightPx);
   const opinions = await askNetwork(squeezed);
-  const refined = await refineOutline(picture, opinions, await lookCloser(rgb, opinions), options);
+  const refined = await refineOutline(picture, opinions, await lookCloser(rgb, opinions), cutting);
   if (refined === undefined) throw new EngineError("needs_cutout", "no_product_found", "empty mask");
-  const { outline, confidence, soft } = refined;
+  const { outline, confidence, soft, hasDoubtfulHole } = refined;
   if (confidence < CONFIDENCE_LOOK) {
     throw new EngineError("needs_cutout", "low_confidence", `confidence ${confidence.toFixed(3)}`);
   }
@@ -105,6 +105,7 @@ async function fromNetwork(rgb: Rgb, options: { readonly holes: Holes }): Promis
   if (faintEdge(picture, small) > MAX_FAINT_EDGE) concerns.push("faint_edge");
   if (losesThinEnd(soft, small)) concerns.push("thin_end");
   if (inside > MAX_BACKDROP_INSIDE) concerns.push("backdrop_inside");
+  if (hasDoubtfulHole) concerns.push("doubtful_hole");
   return {
     method: "network",
     box: enlarge(productBox(small), widthPx / size.widthPx, heightPx / size.heightPx, widthPx, heightPx),

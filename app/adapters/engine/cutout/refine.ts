@@ -7,6 +7,7 @@ import { applyLinearMask, fitLinearMask, type LinearMask } from "./guided-filter
 import { refineByLocalColour } from "./local-colour.ts";
 import { NETWORK_SIDE_PX, type TwoOpinions } from "./network.ts";
 import { resample } from "./resample.ts";
+import type { Cutting } from "../recipes/scene-recipe.ts";
 
 /** Longest side of the picture on which outlines are refined; the model card's figures are for this size. */
 export const REFINE_SIDE_PX = 800;
@@ -37,12 +38,6 @@ export interface Outline {
   readonly mask: LinearMask;
 }
 
-/**
- * What becomes of holes within the product that may be prints in the backdrop's colour: `closed` takes them for product,
- * `open` leaves them open unless the network is sure.
- */
-export type Holes = "open" | "closed";
-
 /** What the network says of a part of the photo, looked at by itself. */
 export interface CloseUp {
   readonly region: Region;
@@ -55,6 +50,8 @@ export interface Refined {
   readonly confidence: number;
   /** The network's word on the whole frame, at the picture's size: probability of product, 0…1. */
   readonly soft: Plane;
+  /** A hole within the product was left open that may be a print. Only told when it would show. */
+  readonly hasDoubtfulHole: boolean;
 }
 
 /**
@@ -80,6 +77,7 @@ export function closeUpRegion(opinions: TwoOpinions, widthPx: number, heightPx: 
  * From the network's opinions to an outline, as the model card says: mean of all, GrabCut where there is doubt, guided
  * filter. Only the part of the frame that holds the product is worked on.
  * @param picture the whole frame, longest side REFINE_SIDE_PX
+ * @param cutting strict: holes that may be prints in the backdrop's colour are product
  * @param opinions on the whole frame; the confidence is theirs, so that the model card's thresholds hold
  * @returns undefined when the network sees (nearly) nothing
  */
@@ -87,7 +85,7 @@ export async function refineOutline(
   picture: Rgb,
   opinions: TwoOpinions,
   closeUp: CloseUp | undefined,
-  { holes }: { readonly holes: Holes },
+  cutting: Cutting,
 ): Promise<Refined | undefined> {
   const mean = meanOf(opinions);
   if (countAbove(mean, 0.5) < MIN_PRODUCT_PX) return undefined;
@@ -105,6 +103,8 @@ export async function refineOutline(
   const local = refineByLocalColour(part, soft, Math.round(5 * networkPx));
   const mixed = cleanMask({ ...soft, data: soft.data.map((p, i) => (open[i] ? cut.data[i]! : p)) }, soft);
 
+  const closed = cutting === "strict" ? closeHoles(mixed, soft) : { mask: mixed, undecided: false };
+
   return {
     outline: {
       region: {
@@ -113,12 +113,7 @@ export async function refineOutline(
         width: box.widthPx / picture.widthPx,
         height: box.heightPx / picture.heightPx,
       },
-      mask: fitLinearMask(
-        part,
-        holes === "closed" ? closeHoles(mixed, soft) : mixed,
-        GUIDE_RADIUS_PX,
-        GUIDE_EPSILON,
-      ),
+      mask: fitLinearMask(part, closed.mask, GUIDE_RADIUS_PX, GUIDE_EPSILON),
     },
     confidence: Math.min(
       intersectionOverUnion(opinions.straight, opinions.mirrored),
@@ -126,6 +121,7 @@ export async function refineOutline(
       intersectionOverUnion(local, mixed),
     ),
     soft: wholeSoft,
+    hasDoubtfulHole: closed.undecided,
   };
 }
 

@@ -24,6 +24,7 @@ export function sceneOf(recipe: Recipe, variation: number): SceneRecipe {
     version: recipe.version,
     fill: FRAMING_FILL[recipe.framing],
     backdrop: colourOf(backdropOf(recipe)),
+    cutting: recipe.name === "white" ? "lenient" : "strict",
     clearBorder: CLEAR_BORDER[recipe.framing],
     light: recipe.shadow === "none" ? undefined : light,
   };

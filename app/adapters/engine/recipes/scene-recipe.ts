@@ -6,11 +6,19 @@ export interface SceneRecipe {
   /** How much the product takes up of the side of the frame that it reaches first. */
   readonly fill: number;
   readonly backdrop: Colour;
+  readonly cutting: Cutting;
   /** Outer frame that stays plain backdrop, whatever the shadow does: a share of the frame's shorter side. */
   readonly clearBorder: number;
   /** Undefined: no shadow. */
   readonly light: Light | undefined;
 }
+
+/**
+ * How exactly the cut-out has to hide what was behind the product, because the new backdrop would show it. `strict`:
+ * prints in the old backdrop's colour are product, and the outermost pixels become soft. `lenient` is enough on white,
+ * as most photos' own backdrops are white too.
+ */
+export type Cutting = "strict" | "lenient";
 
 /** 8-bit sRGB. */
 export interface Colour {

@@ -2,6 +2,13 @@
 export const BEHAVIOURS = {
   /** Accepts and answers with a good picture. */
   done: "accepts, answers at once",
+  /**
+   * Accepts and answers with a picture of the right size that was drawn once: costs next to nothing, and two items of
+   * one quality and ratio get the same bytes.
+   */
+  canned: "accepts, answers at once with a stock picture",
+  /** The same after a while, as engines on the other side of the world do. */
+  slow: "accepts, answers after 300 ms with a stock picture",
   /** Accepts and answers with the picture's address. */
   url: "accepts, answers with an address",
   /** Accepts, is pending for two polls, then has the picture. */

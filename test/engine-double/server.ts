@@ -1,20 +1,18 @@
 /** The double's HTTP face and its state. It knows nothing of the app. */
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
-import sharp from "sharp";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Behaviour, DoubleState, Plan } from "./behaviours.ts";
+import { type Asked, makePicture } from "./pictures.ts";
 
-const LONGEST_SIDE_PX: Readonly<Record<string, number>> = { standard: 1024, hd: 2048, ultra: 4096 };
-const PRODUCT_SHARE = 0.85;
 const LATE_POLLS = 2;
 const POLL_AFTER_MS = 20;
+const SLOW_MS = 300;
 const MAX_REQUEST_BYTES = 40_000_000;
 
-interface Submit {
+interface Submit extends Asked {
   readonly itemId: string;
   readonly attempt: number;
-  readonly quality: string;
-  readonly source: { readonly sha256: string; readonly base64: string };
 }
 
 /** Work that was accepted. */
@@ -100,6 +98,7 @@ export function createDouble(): Server {
     }
     if (behaviour === "drop-reply" || behaviour === "forgetful") return void response.destroy();
     if (behaviour === "garbage") return void response.end("<html>gateway</html>");
+    if (behaviour === "slow") await wait(SLOW_MS);
     if (behaviour === "hold-reply") await new Promise<void>((release) => held.push(release));
     answerWork(work, response);
   }
@@ -208,23 +207,4 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     chunks.push(chunk);
   }
   return chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString("utf8"));
-}
-
-/** The photo, scaled onto a white square: the right size and a real decode, so that a broken photo is noticed. */
-async function makePicture({ source, quality }: Submit, behaviour: Behaviour): Promise<Buffer> {
-  if (behaviour === "broken") return Buffer.from("this is no picture");
-  const side = behaviour === "wrong-size" ? 100 : (LONGEST_SIDE_PX[quality] ?? 1024);
-  const canvas = sharp({ create: { width: side, height: side, channels: 3, background: "#ffffff" } });
-  if (behaviour === "blank") return canvas.jpeg().toBuffer();
-  const room = Math.round(side * PRODUCT_SHARE);
-  const product = await sharp(Buffer.from(source.base64, "base64"), { limitInputPixels: 50_000_000 })
-    .rotate()
-    .resize(room, room, { fit: "inside" })
-    .png()
-    .toBuffer();
-  const picture = await canvas
-    .composite([{ input: product }])
-    .jpeg({ quality: 92 })
-    .toBuffer();
-  return behaviour === "truncated" ? picture.subarray(0, picture.length >> 1) : picture;
 }

@@ -1,9 +1,10 @@
 import { type RequestListener, type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readFile } from "node:fs/promises";
+import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Engine } from "#app/domain/generation/ports.ts";
-import { WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
+import { frameSize, RATIOS, type Recipe, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import { createLog } from "#app/platform/log.ts";
 import { type EngineDouble, startEngineDouble } from "#test/engine-double/client.ts";
 import { createHttpEngine } from "./http-engine.ts";
@@ -67,6 +68,44 @@ describe("against the engine double", () => {
     expect(await engine.find("gone", 1)).toBe("never-started");
     expect(await engine.find("dark", 1)).toBe("unknown");
   });
+
+  const made = async (itemId: string, change: object = {}) => {
+    const answer = await engine.submit({ ...item(itemId), ...change }, { signal });
+    if (answer.state !== "done") throw new Error("expected a picture");
+    return answer.output.bytes;
+  };
+  const cream: Recipe = { ...WHITE_RECIPE, name: "colour", colour: "#f4e9dc" };
+
+  test.each(RATIOS)("a picture of %s has that size and the recipe's colour", async (ratio) => {
+    const { data, info } = await sharp(await made(ratio, { ratio, recipe: cream }))
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect({ widthPx: info.width, heightPx: info.height }).toEqual(frameSize("standard", ratio));
+    const off = [...data.subarray(0, 3)].map((level, c) => Math.abs(level - [0xf4, 0xe9, 0xdc][c]!));
+    expect(Math.max(...off)).toBeLessThanOrEqual(2);
+  });
+
+  test("each variation is another picture, each framing too", async () => {
+    const pictures = await Promise.all([
+      ...[1, 2, 3, 4].map((variation) => made(`v${variation}`, { variation })),
+      ...(["tight", "loose"] as const).map((framing) => made(framing, { recipe: { ...cream, framing } })),
+    ]);
+    expect(new Set(pictures.map((bytes) => Buffer.from(bytes).toString("base64"))).size).toBe(6);
+  });
+
+  test.each(["canned", "slow"] as const)(
+    "%s gives a decodable picture of the right size",
+    async (behaviour) => {
+      await double.plan({}, behaviour);
+      const [first, second] = await Promise.all([
+        made("a", { quality: "hd", ratio: "9:16" }),
+        made("b", { quality: "hd", ratio: "9:16", source: { bytes: Buffer.from("no photo"), sha256: "f" } }),
+      ]);
+      expect(await sharp(first).metadata()).toMatchObject({ width: 1152, height: 2048 });
+      expect(second).toEqual(first);
+      expect((await double.state()).items["a"]).toMatchObject({ submits: 1, paid: 1 });
+    },
+  );
 
   test("a cancelled work is gone", async () => {
     await double.plan({}, "silent");

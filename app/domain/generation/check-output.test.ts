@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { checkOutput } from "./check-output.ts";
+import { frameSize, RATIOS } from "./schemas.ts";
 
 const white = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#ffffff" } });
@@ -17,15 +18,34 @@ describe("a usable picture passes with its facts", () => {
     ["png", "image/png"],
     ["webp", "image/webp"],
   ] as const)("%s", async (format, mimeType) => {
-    const bytes = await withProduct(1024, 700).toFormat(format).toBuffer();
-    expect(await checkOutput(bytes, "standard")).toEqual({
+    const bytes = await withProduct(1024, 576).toFormat(format).toBuffer();
+    expect(await checkOutput(bytes, "standard", "16:9")).toEqual({
       ok: true,
-      facts: { mimeType, widthPx: 1024, heightPx: 700 },
+      facts: { mimeType, widthPx: 1024, heightPx: 576 },
     });
   });
+  test.each(RATIOS)("%s, and it is taken for nothing else", async (ratio) => {
+    const { widthPx, heightPx } = frameSize("standard", ratio);
+    const bytes = await withProduct(widthPx, heightPx).jpeg().toBuffer();
+    const taken = [];
+    for (const asked of RATIOS) if ((await checkOutput(bytes, "standard", asked)).ok) taken.push(asked);
+    expect(taken).toEqual([ratio]);
+  });
   test("Ultra", async () => {
-    const bytes = await withProduct(4096, 4096).jpeg().toBuffer();
-    expect(await checkOutput(bytes, "ultra")).toMatchObject({ ok: true });
+    const bytes = await withProduct(4096, 2145).jpeg().toBuffer();
+    expect(await checkOutput(bytes, "ultra", "1.91:1")).toMatchObject({ ok: true });
+  });
+  test.each([
+    [1024, 537, true],
+    [1024, 535, true],
+    [1024, 538, false],
+    [1024, 534, false],
+    [1023, 536, false],
+    [1025, 536, false],
+    [536, 1024, false],
+  ])("of 1.91:1, %i × %i px: %s", async (width, height, isTaken) => {
+    const bytes = await withProduct(width, height).jpeg().toBuffer();
+    expect((await checkOutput(bytes, "standard", "1.91:1")).ok).toBe(isTaken);
   });
 });
 
@@ -39,7 +59,7 @@ describe("anything else is refused as invalid_output with what was wrong", () =>
     [
       "an empty grey picture",
       () =>
-        sharp({ create: { width: 1024, height: 9, channels: 3, background: "#777" } })
+        sharp({ create: { width: 1024, height: 1024, channels: 3, background: "#777" } })
           .webp()
           .toBuffer(),
       /blank/,
@@ -54,6 +74,11 @@ describe("anything else is refused as invalid_output with what was wrong", () =>
     ],
     ["too small", () => withProduct(1023, 1023).jpeg().toBuffer(), /1023 × 1023 px instead of 1024/],
     ["too large", () => withProduct(1025, 100).jpeg().toBuffer(), /1025 × 100 px/],
+    [
+      "wrong proportions",
+      () => withProduct(1024, 819).jpeg().toBuffer(),
+      /1024 × 819 px instead of 1024 × 1024/,
+    ],
     ["GIF", () => withProduct(1024, 1024).gif().toBuffer(), /format gif/],
     ["SVG", () => bad("vector.svg"), /./],
     ["a pixel bomb", () => bad("bomb-12000x12000.png"), /./],

@@ -17,7 +17,13 @@ import type { BillingPorts } from "./domain/billing/index.server.ts";
 import type { CatalogPorts } from "./domain/catalog/index.server.ts";
 import { grantWelcome } from "./domain/credits/index.server.ts";
 import type { Engine, GenerationPorts } from "./domain/generation/index.server.ts";
-import { QUALITY_LONGEST_SIDE_PX, type Quality } from "./domain/generation/schemas.ts";
+import {
+  backdropOf,
+  FRAMING_FILL,
+  QUALITY_LONGEST_SIDE_PX,
+  type Quality,
+  recipeSchema,
+} from "./domain/generation/schemas.ts";
 import type { PublishingPorts } from "./domain/publishing/index.server.ts";
 import type { ReviewPorts } from "./domain/review/index.server.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -84,10 +90,13 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
             const file = await readAssetFile(ctx, { assetId });
             if (!file.ok) throw new Error(`the file of picture ${assetId} is missing`);
             const { mimeType, quality, evidence } = file.asset;
+            const recipe = recipeSchema.parse(file.asset.recipe);
             return {
               bytes: file.bytes,
               mimeType,
               longestSidePx: QUALITY_LONGEST_SIDE_PX[quality as Quality],
+              backdrop: backdropOf(recipe),
+              fill: FRAMING_FILL[recipe.framing],
               evidence,
             };
           },

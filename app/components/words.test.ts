@@ -32,6 +32,14 @@ test.each([
     "1 pixel of the border isn't pure white (darkest 204 of 255).",
   ],
   [
+    told("white-border", "block", { backdrop: "#1d3557", offPixels: 1_200, minLevel: 29 }),
+    "1,200 pixels of the border aren't the colour of the style.",
+  ],
+  [
+    told("white-border", "pass", { backdrop: "#1d3557", offPixels: 0 }),
+    "The border is the colour of the style all around.",
+  ],
+  [
     told("fill", "warn", {
       fillRatio: 0.82,
       wantedFrom: 0.85,

@@ -117,7 +117,7 @@ const CHECK_TITLES: Readonly<Record<string, string>> = {
   outline: "Outline of the product",
   dimensions: "Size",
   format: "File",
-  "white-border": "White background",
+  "white-border": "Plain background",
   fill: "Product in the frame",
 };
 
@@ -204,11 +204,13 @@ function formatSentence(outcome: Outcome, evidence: Evidence): string {
 }
 
 function borderSentence(outcome: Outcome, evidence: Evidence): string {
-  if (outcome === "pass") return "The border is pure white all around.";
+  const isWhite = (evidence["backdrop"] ?? "#ffffff") === "#ffffff";
+  const wanted = isWhite ? "pure white" : "the colour of the style";
+  if (outcome === "pass") return `The border is ${wanted} all around.`;
   const pixels = number(evidence, "offPixels");
   const level = number(evidence, "minLevel");
   const where = pixels === null ? "Some pixels" : `${count(pixels)} ${pixels === 1 ? "pixel" : "pixels"}`;
-  return `${where} of the border ${pixels === 1 ? "isn't" : "aren't"} pure white${level === null ? "" : ` (darkest ${count(level)} of 255)`}.`;
+  return `${where} of the border ${pixels === 1 ? "isn't" : "aren't"} ${wanted}${level === null || !isWhite ? "" : ` (darkest ${count(level)} of 255)`}.`;
 }
 
 function fillSentence(evidence: Evidence): string {

@@ -7,6 +7,10 @@ export interface ReviewPicture {
   readonly mimeType: string;
   /** Longest side that the bought quality promises, in pixels. */
   readonly longestSidePx: number;
+  /** The plain colour that was ordered behind the product, as #rrggbb. */
+  readonly backdrop: string;
+  /** How much the product was to take up of the side of the frame that it reaches first, 0…1. */
+  readonly fill: number;
   /** Figures that the engine gave about its own work. */
   readonly evidence: Readonly<Record<string, string | number | boolean>>;
 }

@@ -46,7 +46,7 @@ async function picture(
     .composite([{ input: product }])
     .jpeg()
     .toBuffer();
-  return { bytes, mimeType: "image/jpeg", longestSidePx: SIDE, evidence };
+  return { bytes, mimeType: "image/jpeg", longestSidePx: SIDE, backdrop: "#ffffff", fill: 0.875, evidence };
 }
 const GOOD = { cutoutConfidence: 0.95, cutoutNeedsLook: false, fillRatio: 0.87 };
 

@@ -1,11 +1,18 @@
 import type { Outcome, Section, Target } from "../schemas.ts";
 import type { DecodedPicture } from "./decode.ts";
 
-/** What a check may know beside the picture itself. Plain data: the checks know no other room. */
+/**
+ * What a check may know beside the picture itself. Plain data: the checks know no other room. A picture is judged by
+ * what was ordered: a coloured backdrop is no fault on a merchant's own shop.
+ */
 export interface CheckContext {
   readonly target: Target;
   /** Longest side that the bought quality promises, in pixels. */
   readonly longestSidePx: number;
+  /** The plain colour that was ordered behind the product, as #rrggbb. */
+  readonly backdrop: string;
+  /** How much the product was to take up of the side of the frame that it reaches first, 0…1. */
+  readonly fill: number;
   /** The type under which the file is kept and will be published. */
   readonly mimeType: string;
   /** Figures that the engine gave about its own work. Claims, not facts: pixels decide wherever they can. */

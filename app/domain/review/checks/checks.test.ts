@@ -47,6 +47,8 @@ function context(change: Partial<CheckContext> = {}): CheckContext {
   return {
     target: "shopify",
     longestSidePx: SIDE,
+    backdrop: "#ffffff",
+    fill: 0.875,
     mimeType: "image/jpeg",
     evidence: { cutoutNeedsLook: false, cutoutConfidence: 0.99 },
     ...change,
@@ -222,6 +224,81 @@ describe("fill", () => {
       expect(found.outcome).toBe("pass");
     },
   );
+});
+
+describe("a picture is judged by what was ordered", () => {
+  /** The engine's shadow is the backdrop darkened; SVG's black at part opacity is the same. */
+  const ordered = (backdrop: string, heightPx = 896, extra = "") =>
+    scene({
+      backdrop,
+      product: [362, Math.round((SIDE - heightPx) / 2), 300, heightPx],
+      colour: "#c0392b",
+      extra,
+    });
+
+  test.each(["#1d3557", "#f4e9dc", "#000000", "#ff0000", "#808080", "#010203"])(
+    "a product on %s passes when that was ordered, and is blocked as a white picture",
+    async (backdrop) => {
+      const shape = `<rect x="362" y="64" width="300" height="896" fill="#2e86c1"/>`;
+      const shadow = `<ellipse cx="512" cy="955" rx="150" ry="8" opacity=".35" filter="url(#soft)"/>`;
+      const bytes = await jpeg(scene({ backdrop, extra: shadow + shape }));
+      expect(await outcomes(bytes, { backdrop })).toMatchObject({ "white-border": "pass", fill: "pass" });
+      expect((await finding("white-border", bytes)).outcome).toBe("block");
+    },
+  );
+
+  test("another colour than the ordered one is blocked, WebP's rounding is not", async () => {
+    const navy = { backdrop: "#1d3557", mimeType: "image/webp" };
+    const webp = (picture: Sharp) => picture.webp({ quality: 80 }).toBuffer();
+    expect((await finding("white-border", await webp(ordered("#1d3557")), navy)).outcome).toBe("pass");
+    expect((await finding("white-border", await webp(ordered("#1d3560")), navy)).outcome).toBe("block");
+    expect((await finding("white-border", await webp(ordered("#ffffff")), navy)).outcome).toBe("block");
+  });
+
+  test("a white picture is held to white as strictly as ever, also when it was ordered as a colour", async () => {
+    const bytes = await jpeg(ordered("#fafafa"));
+    expect((await finding("white-border", bytes, { backdrop: "#ffffff" })).outcome).toBe("block");
+  });
+
+  test.each([
+    [0.7, 717, "pass"],
+    [0.7, 896, "block"],
+    [0.7, 750, "warn"],
+    [0.875, 717, "block"],
+    [0.92, 942, "pass"],
+    [0.92, 896, "warn"],
+    [0.92, 717, "block"],
+  ])("ordered to fill %d, a product of %i px in 1,024: %s", async (fill, heightPx, outcome) => {
+    const bytes = await jpeg(ordered("#f4e9dc", heightPx));
+    expect((await finding("fill", bytes, { backdrop: "#f4e9dc", fill })).outcome).toBe(outcome);
+  });
+
+  test("a blank coloured picture holds no product, and a speck of dust is none", async () => {
+    const dust = `<rect x="500" y="500" width="1" height="1" fill="#fff"/>`;
+    const bytes = await scene({ backdrop: "#1d3557", extra: dust }).png().toBuffer();
+    expect(await finding("fill", bytes, { backdrop: "#1d3557" })).toMatchObject({
+      outcome: "block",
+      evidence: { found: "no product" },
+    });
+  });
+
+  test("the border of a wide picture is a share of its shorter side", async () => {
+    const line = (y: number) => `<rect x="0" y="${y}" width="1024" height="1" fill="#c0392b"/>`;
+    const wide = (y: number) => jpeg(scene({ height: 576, extra: line(y) }));
+    expect((await finding("white-border", await wide(4))).outcome).toBe("block");
+    expect((await finding("white-border", await wide(24))).outcome).toBe("block"); // its ends lie in the side borders
+    const inner = `<rect x="100" y="24" width="824" height="1" fill="#c0392b"/>`;
+    expect((await finding("white-border", await jpeg(scene({ height: 576, extra: inner })))).outcome).toBe(
+      "pass",
+    );
+  });
+
+  test("a colour that nobody understands passes for nothing", async () => {
+    const bytes = await jpeg(ordered("#1d3557"));
+    for (const backdrop of ["", "navy", "#fff", "#1d3557ff"]) {
+      expect(await outcomes(bytes, { backdrop })).toMatchObject({ "white-border": "block", fill: "block" });
+    }
+  });
 });
 
 describe("outline", () => {

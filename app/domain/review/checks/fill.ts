@@ -1,46 +1,53 @@
+import { colourOf } from "./backdrop.ts";
 import type { Check, CheckContext, PictureBox } from "./check.ts";
 import type { DecodedPicture } from "./decode.ts";
 import { confirmClaimedSides, findProductBox } from "./product-box.ts";
 
-/** Marketplaces ask for a product that fills 85 % of the frame; above 90 % it looks cramped. */
-const GOOD_FILL = { from: 0.85, to: 0.9 } as const;
-/** Beyond these the picture is not fit to be shown. */
-const TOLERABLE_FILL = { from: 0.8, to: 0.95 } as const;
+/**
+ * How far from the ordered share of the frame the product may be: marketplaces ask for 85 %, above 90 % it looks
+ * cramped, and the standard order is the middle of both.
+ */
+const GOOD_DISTANCE = 0.025;
+/** Further off the picture is not fit to be shown. */
+const TOLERABLE_DISTANCE = 0.075;
 /** A hard contact shadow and resampling move the measured box by up to 6 px of 1,024. */
 const TOLERANCE = 0.006;
 /** Further off the middle than this, as a share of the frame, looks like a mistake. */
 const MAX_OFF_CENTRE = 0.03;
 
 /**
- * How much of the frame the product's longer side takes up, and whether it stands in the middle. Measured in the
+ * How much the product takes up of the side of the frame that it reaches first, and whether it stands in the middle. Measured in the
  * delivered pixels; the engine's own figure can only add a side so pale that the pixels alone do not settle it.
  * A picture without a product blocks.
  */
 export const fillCheck: Check = {
   id: "fill",
   section: "platform-rules",
-  version: 1,
-  run(picture, { evidence }) {
-    const measured = findProductBox(picture);
+  version: 2,
+  run(picture, { evidence, backdrop, fill }) {
+    const colour = colourOf(backdrop);
+    const measured = findProductBox(picture, colour);
     if (measured === undefined) return { outcome: "block", evidence: { fillRatio: 0, found: "no product" } };
-    const box = confirmClaimedSides(picture, measured, claimedBox(evidence, picture));
+    const box = confirmClaimedSides(picture, colour, measured, claimedBox(evidence, picture));
     const { widthPx, heightPx } = picture;
     const fillRatio = Math.max(box.widthPx / widthPx, box.heightPx / heightPx);
     const offCentre = Math.max(
       Math.abs(box.left + box.widthPx / 2 - widthPx / 2) / widthPx,
       Math.abs(box.top + box.heightPx / 2 - heightPx / 2) / heightPx,
     );
-    const outcome = !within(fillRatio, TOLERABLE_FILL)
-      ? "block"
-      : within(fillRatio, GOOD_FILL) && offCentre <= MAX_OFF_CENTRE
-        ? "pass"
-        : "warn";
+    const distance = Math.abs(fillRatio - fill) - TOLERANCE;
+    const outcome =
+      distance > TOLERABLE_DISTANCE
+        ? "block"
+        : distance <= GOOD_DISTANCE && offCentre <= MAX_OFF_CENTRE
+          ? "pass"
+          : "warn";
     return {
       outcome,
       evidence: {
         fillRatio: round(fillRatio),
-        wantedFrom: GOOD_FILL.from,
-        wantedTo: GOOD_FILL.to,
+        wantedFrom: round(fill - GOOD_DISTANCE),
+        wantedTo: round(fill + GOOD_DISTANCE),
         offCentre: round(offCentre),
         maxOffCentre: MAX_OFF_CENTRE,
         ...(typeof evidence["fillRatio"] === "number" ? { claimedFillRatio: evidence["fillRatio"] } : {}),
@@ -49,10 +56,6 @@ export const fillCheck: Check = {
     };
   },
 };
-
-function within(ratio: number, { from, to }: { readonly from: number; readonly to: number }): boolean {
-  return ratio >= from - TOLERANCE && ratio <= to + TOLERANCE;
-}
 
 /** The engine's "x,y,w,h", when it is a box inside the picture. */
 function claimedBox(

@@ -1,39 +1,38 @@
+import { type Colour, greyOf } from "./backdrop.ts";
 import type { PictureBox } from "./check.ts";
 import type { DecodedPicture } from "./decode.ts";
 
-/** Nearer to white than this (levels of 255) is backdrop. */
+/** Nearer to the backdrop than this (levels of 255) is backdrop. */
 const BACKDROP_DIFFERENCE = 10;
-/** Colour (largest minus smallest channel) from here on is product: shadows are grey. */
+/** A colour that differs by this from the darkened backdrop's is product: a shadow only darkens. */
 const PRODUCT_CHROMA = 24;
-/** Darker than this is product: a shadow on white is paler. */
-const DARKEST_SHADOW = 110;
+/** Darkened to less than this share of the backdrop is product: shadows are paler. */
+const DARKEST_SHADOW = 110 / 255;
 /** Steeper than this over 1/1024 of the frame is an edge of the product: shadows fade slowly. */
 const PRODUCT_EDGE = 12;
 /** Rows and columns with fewer product pixels than this (per 1,024 px of the frame) are specks. */
 const MIN_RUN = 2;
 
 /**
- * Finds the product on a white backdrop from the pixels alone. A soft grey shadow does not count: a pixel is product
- * when it is coloured, dark, or lies on a steep edge.
+ * Finds the product on a plain backdrop from the pixels alone. A soft shadow, which is the backdrop darkened, does not
+ * count: a pixel is product when it is lighter than the backdrop, of another colour, dark, or lies on a steep edge.
  * @returns undefined when there is no product
  */
-export function findProductBox(picture: DecodedPicture): PictureBox | undefined {
+export function findProductBox(picture: DecodedPicture, backdrop: Colour): PictureBox | undefined {
   const { widthPx, heightPx, channels, data } = picture;
   const step = Math.max(1, Math.round(Math.max(widthPx, heightPx) / 1024));
   const columns = new Uint32Array(widthPx);
   const rows = new Uint32Array(heightPx);
-  const grey = greyOnWhite(picture);
+  const grey = greyOn(picture, backdrop);
   for (let y = 0; y < heightPx; y++) {
     for (let x = 0; x < widthPx; x++) {
       const at = y * widthPx + x;
       const i = at * channels;
       if (channels === 4 && data[i + 3]! < 128) continue;
-      const low = Math.min(data[i]!, data[i + 1]!, data[i + 2]!);
-      if (255 - low < BACKDROP_DIFFERENCE) continue;
-      const high = Math.max(data[i]!, data[i + 1]!, data[i + 2]!);
+      const [red, green, blue] = [data[i]!, data[i + 1]!, data[i + 2]!];
+      if (isNear(backdrop, red, green, blue)) continue;
       const product =
-        high - low >= PRODUCT_CHROMA ||
-        high < DARKEST_SHADOW ||
+        isNoShadow(backdrop, red, green, blue) ||
         (x >= step && Math.abs(grey[at]! - grey[at - step]!) >= PRODUCT_EDGE) ||
         (x + step < widthPx && Math.abs(grey[at]! - grey[at + step]!) >= PRODUCT_EDGE) ||
         (y >= step && Math.abs(grey[at]! - grey[at - step * widthPx]!) >= PRODUCT_EDGE) ||
@@ -46,12 +45,30 @@ export function findProductBox(picture: DecodedPicture): PictureBox | undefined 
   return boxOfCounts(columns, rows, MIN_RUN * step);
 }
 
-function greyOnWhite({ widthPx, heightPx, channels, data }: DecodedPicture): Uint8Array {
+const isNear = (backdrop: Colour, red: number, green: number, blue: number): boolean =>
+  Math.abs(red - backdrop[0]) < BACKDROP_DIFFERENCE &&
+  Math.abs(green - backdrop[1]) < BACKDROP_DIFFERENCE &&
+  Math.abs(blue - backdrop[2]) < BACKDROP_DIFFERENCE;
+
+/** Whether the pixel can't be the backdrop with less light on it. Measured by the brightest channel, which has least noise. */
+function isNoShadow(backdrop: Colour, red: number, green: number, blue: number): boolean {
+  const brightest = Math.max(backdrop[0], backdrop[1], backdrop[2]);
+  if (brightest === 0) return true; // black has no shadow
+  const light = Math.max(red, green, blue) / brightest;
+  if (light < DARKEST_SHADOW || (light - 1) * brightest >= BACKDROP_DIFFERENCE) return true;
+  const offRed = red - light * backdrop[0];
+  const offGreen = green - light * backdrop[1];
+  const offBlue = blue - light * backdrop[2];
+  return Math.max(offRed, offGreen, offBlue) - Math.min(offRed, offGreen, offBlue) >= PRODUCT_CHROMA;
+}
+
+function greyOn({ widthPx, heightPx, channels, data }: DecodedPicture, backdrop: Colour): Uint8Array {
   const grey = new Uint8Array(widthPx * heightPx);
+  const behind = greyOf(...backdrop);
   for (let at = 0, i = 0; at < grey.length; at++, i += channels) {
-    const level = (data[i]! * 54 + data[i + 1]! * 183 + data[i + 2]! * 19) >> 8;
+    const level = greyOf(data[i]!, data[i + 1]!, data[i + 2]!);
     const alpha = channels === 4 ? data[i + 3]! : 255;
-    grey[at] = Math.round((level * alpha + 255 * (255 - alpha)) / 255);
+    grey[at] = Math.round((level * alpha + behind * (255 - alpha)) / 255);
   }
   return grey;
 }
@@ -62,12 +79,13 @@ const FAINT_DIFFERENCE = 3;
 const CLAIM_TOLERANCE = 0.01;
 
 /**
- * White on white hides a side of the product from the strict measure. The claimed top, left or right side is believed
+ * The backdrop's own colour hides a side of the product from the strict measure. The claimed top, left or right side is believed
  * when the pixels agree: something is faintly there, at the claimed place, and nothing beyond it. The bottom is never
  * believed: there the shadow lies, which is as faint. The box can only grow.
  */
 export function confirmClaimedSides(
   picture: DecodedPicture,
+  backdrop: Colour,
   measured: PictureBox,
   claimed: PictureBox | undefined,
 ): PictureBox {
@@ -78,7 +96,7 @@ export function confirmClaimedSides(
   const bottom = measured.top + measured.heightPx;
   // The shadow lies at the foot: only the product's upper part says where its sides are.
   const foot = Math.round(measured.top + measured.heightPx * 0.8);
-  const faint = faintBox(picture, foot);
+  const faint = faintBox(picture, backdrop, foot);
   const agree = (found: number, said: number) => Math.abs(found - said) <= tolerancePx;
   const left =
     faint && agree(faint.left, claimed.left) ? Math.min(measured.left, claimed.left) : measured.left;
@@ -89,15 +107,16 @@ export function confirmClaimedSides(
   return { left, top, widthPx: newRight - left, heightPx: bottom - top };
 }
 
-/** The box of everything above row `foot` that is not quite white. */
-function faintBox(picture: DecodedPicture, foot: number): PictureBox | undefined {
+/** The box of everything above row `foot` that is not quite backdrop. */
+function faintBox(picture: DecodedPicture, backdrop: Colour, foot: number): PictureBox | undefined {
   const { widthPx, heightPx } = picture;
-  const grey = greyOnWhite(picture);
+  const grey = greyOn(picture, backdrop);
+  const plain = greyOf(...backdrop);
   const columns = new Uint32Array(widthPx);
   const rows = new Uint32Array(heightPx);
   for (let y = 0; y < foot; y++) {
     for (let x = 0; x < widthPx; x++) {
-      if (255 - grey[y * widthPx + x]! < FAINT_DIFFERENCE) continue;
+      if (Math.abs(grey[y * widthPx + x]! - plain) < FAINT_DIFFERENCE) continue;
       columns[x]!++;
       rows[y]!++;
     }

@@ -1,18 +1,29 @@
+import { type Colour, colourOf } from "./backdrop.ts";
 import type { Check } from "./check.ts";
 
-/** Share of each side that belongs to the border. */
+/** Share of the shorter side that belongs to the border. */
 const BORDER_SHARE = 0.02;
-/** White as marketplaces measure it; JPEG may round pure white down by one level. */
-const MIN_LEVEL = 254;
+/** White as marketplaces measure it: JPEG may round pure white down by one level. */
+const WHITE_TOLERANCE = 1;
+/** What encoders make of a plain colour: JPEG moves a channel by up to 1 level of 255, WebP at quality 80 by up to 6. */
+const COLOUR_TOLERANCE = 6;
 
-/** The outermost 2 % of the frame is white and opaque, pixel by pixel. */
+const isWhite = (colour: Colour) => colour.every((level) => level === 255);
+
+/**
+ * The outermost 2 % of the frame is the plain backdrop that was ordered, opaque, pixel by pixel. Findings keep the name
+ * that they had when every backdrop was white.
+ */
 export const whiteBorderCheck: Check = {
   id: "white-border",
   section: "platform-rules",
-  version: 1,
-  run({ widthPx, heightPx, channels, data }) {
-    const borderPx = Math.max(1, Math.ceil(BORDER_SHARE * Math.max(widthPx, heightPx)));
+  version: 2,
+  run({ widthPx, heightPx, channels, data }, { backdrop }) {
+    const wanted = colourOf(backdrop);
+    const tolerance = isWhite(wanted) ? WHITE_TOLERANCE : COLOUR_TOLERANCE;
+    const borderPx = Math.max(1, Math.ceil(BORDER_SHARE * Math.min(widthPx, heightPx)));
     let minLevel = 255;
+    let maxDifference = 0;
     let minAlpha = 255;
     let offPixels = 0;
     let left = widthPx;
@@ -24,11 +35,17 @@ export const whiteBorderCheck: Check = {
       for (let x = 0; x < widthPx; x++) {
         if (!edgeRow && x === borderPx) x = Math.max(x, widthPx - borderPx);
         const i = (y * widthPx + x) * channels;
-        const level = Math.min(data[i]!, data[i + 1]!, data[i + 2]!);
+        const [red, green, blue] = [data[i]!, data[i + 1]!, data[i + 2]!];
+        const difference = Math.max(
+          Math.abs(red - wanted[0]),
+          Math.abs(green - wanted[1]),
+          Math.abs(blue - wanted[2]),
+        );
         const alpha = channels === 4 ? data[i + 3]! : 255;
-        minLevel = Math.min(minLevel, level);
+        minLevel = Math.min(minLevel, red, green, blue);
+        maxDifference = Math.max(maxDifference, difference);
         minAlpha = Math.min(minAlpha, alpha);
-        if (level >= MIN_LEVEL && alpha === 255) continue;
+        if (difference <= tolerance && alpha === 255) continue;
         offPixels++;
         left = Math.min(left, x);
         right = Math.max(right, x);
@@ -36,7 +53,7 @@ export const whiteBorderCheck: Check = {
         bottom = Math.max(bottom, y);
       }
     }
-    const evidence = { borderPx, minLevel, minAlpha, offPixels, neededLevel: MIN_LEVEL };
+    const evidence = { borderPx, backdrop, minLevel, maxDifference, tolerance, minAlpha, offPixels };
     if (offPixels === 0) return { outcome: "pass", evidence };
     const box = { left, top, widthPx: right - left + 1, heightPx: bottom - top + 1 };
     return { outcome: "block", evidence, boxes: [box] };

@@ -58,6 +58,8 @@ export interface DoubleHandle {
   state(shop: string): Promise<DoubleState>;
   seed(seed: SeedInput): Promise<{ added: number }>;
   reset(seed?: SeedInput): Promise<void>;
+  /** The merchant deletes products, by GID; returns how many there were. */
+  removeProducts(shop: string, ids: string[]): Promise<number>;
   approve(chargeId: string | number): Promise<ChargeDecided>;
   decline(chargeId: string | number): Promise<ChargeDecided>;
   expire(chargeId: string | number): Promise<ChargeDecided>;
@@ -170,6 +172,8 @@ export async function startDouble(options: StartOptions): Promise<DoubleHandle> 
     state: (shop) => call("GET", `state?${new URLSearchParams({ shop })}`),
     seed: (seed) => call("POST", "seed", seed),
     reset: async (seed) => void (await call("POST", "reset", seed ? { seed } : {})),
+    removeProducts: async (shop, ids) =>
+      (await call<{ removed: number }>("POST", "products/remove", { shop, ids })).removed,
     approve: (id) => decide(id, "approve"),
     decline: (id) => decide(id, "decline"),
     expire: (id) => decide(id, "expire"),

@@ -14,6 +14,7 @@ import { doomNextFile } from "./files.ts";
 import { gid } from "./graphql/ids.ts";
 import { decodePath, HttpRefusal, readJson, sendJson } from "./http.ts";
 import { grantScopes, uninstall } from "./installation.ts";
+import { removeProducts } from "./remove-products.ts";
 import { seedSchema, seedShop } from "./seed.ts";
 import { settingsSchema, readSettings, writeSettings } from "./settings.ts";
 import { readState } from "./state.ts";
@@ -53,6 +54,11 @@ const OPERATIONS: Record<string, Operation> = {
   },
 
   "POST /__double/seed": ({ context }, { body }) => seeded(context, parse(seedSchema, body)),
+
+  "POST /__double/products/remove": ({ context }, { body }) => {
+    const { shop, ids } = parse(z.strictObject({ shop: shopField, ids: z.array(z.string()).min(1) }), body);
+    return { removed: removeProducts(context, knownShop(context, shop), ids) };
+  },
 
   "POST /__double/throttle": ({ context, shopHost }, { body }) => {
     const change = parse(

@@ -33,6 +33,8 @@ const productSchema = z.object({
         title: z.string(),
         optionValues: z.record(z.string(), z.string()),
         price: z.string(),
+        /** Which of the product's photos the variant shows, counted from 0; none when left out. */
+        photo: z.number().int().min(0).optional(),
       }),
     )
     .min(1),
@@ -220,18 +222,19 @@ function productWriter(context: DoubleContext, shop: ShopRow) {
         now,
         now,
       );
-      product.variants.forEach((variant, index) =>
-        db.run(
-          `INSERT INTO variant (product_id, shop_id, position, title, sku, price, option_values)
+      const variantIds = product.variants.map(
+        (variant, index) =>
+          db.run(
+            `INSERT INTO variant (product_id, shop_id, position, title, sku, price, option_values)
            VALUES (?, ?, ?, ?, ?, ?, ?)`,
-          productId,
-          shop.id,
-          index + 1,
-          variant.title,
-          variant.sku,
-          variant.price,
-          JSON.stringify(variant.optionValues),
-        ),
+            productId,
+            shop.id,
+            index + 1,
+            variant.title,
+            variant.sku,
+            variant.price,
+            JSON.stringify(variant.optionValues),
+          ).id,
       );
       pictures.forEach((picture, index) => {
         const photo = product.photos[index]!;
@@ -242,6 +245,14 @@ function productWriter(context: DoubleContext, shop: ShopRow) {
           fileId,
           index + 1,
         );
+        product.variants.forEach((variant, variantIndex) => {
+          if (variant.photo === index)
+            db.run(
+              "INSERT INTO variant_media (variant_id, file_id) VALUES (?, ?)",
+              variantIds[variantIndex]!,
+              fileId,
+            );
+        });
       });
       for (const title of collectionTitles.filter(Boolean)) {
         const target = collection(title);

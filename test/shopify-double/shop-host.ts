@@ -86,6 +86,7 @@ export function openShopHost(context: DoubleContext): ShopHost {
         const reply = await graphql.answer(shop, grantedScopes(access.scopes), bucketOf(shop), asked, {
           throttle: fault === "throttle",
           costFields,
+          searchReports: request.headers["shopify-search-query-debug"] === "1",
         });
         sendJson(response, 200, reply, {
           "x-request-id": randomUUID(),

@@ -122,7 +122,7 @@ export function createAdminClient({
           let throttledMs = 0;
           for (let attempt = 1; ;) {
             options.signal?.throwIfAborted();
-            const result = await exchange(shopDomain, token, body, options.signal);
+            const result = await exchange(shopDomain, token, body, options);
             switch (result.kind) {
               case "answer":
                 if (result.answeredAt) options.onAnswer?.(result.answeredAt);
@@ -163,7 +163,7 @@ async function exchange(
   shopDomain: string,
   token: string,
   body: string,
-  signal: AbortSignal | undefined,
+  { signal, onSearchWarning }: QueryOptions,
 ): Promise<Exchange> {
   const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
   let response: Response;
@@ -171,7 +171,12 @@ async function exchange(
   try {
     response = await fetch(`https://${shopDomain}/admin/api/${ADMIN_API_VERSION}/graphql.json`, {
       method: "POST",
-      headers: { "content-type": "application/json", "x-shopify-access-token": token },
+      headers: {
+        "content-type": "application/json",
+        "x-shopify-access-token": token,
+        // Without it Shopify passes over what it doesn't understand and says nothing.
+        ...(onSearchWarning && { "shopify-search-query-debug": "1" }),
+      },
       body,
       redirect: "manual", // a token goes to no other address
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,

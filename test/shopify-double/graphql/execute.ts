@@ -18,6 +18,7 @@ import type { ShopRow } from "../database.ts";
 import { guardedType, missingScopes } from "../scopes.ts";
 import type { Connection, PageArguments } from "./connection.ts";
 import { badRequest, NotServed } from "./errors.ts";
+import type { SearchReport } from "./product-search.ts";
 import type { GraphqlContext } from "./resolver.ts";
 import { resolvers } from "./resolvers/index.ts";
 import { type ParsedDocument, parseDocument } from "./validation.ts";
@@ -37,6 +38,8 @@ export interface AnswerOptions {
   throttle?: boolean;
   /** Adds what each field costs. */
   costFields?: boolean;
+  /** Adds how searches were understood. */
+  searchReports?: boolean;
 }
 
 export interface GraphqlEngine {
@@ -78,7 +81,13 @@ export function openGraphql(context: DoubleContext): GraphqlEngine {
       return operation.name ? [operation.name.value, ...fields] : fields;
     },
 
-    async answer(shop, scopes, bucket, request, { throttle = false, costFields = false } = {}) {
+    async answer(
+      shop,
+      scopes,
+      bucket,
+      request,
+      { throttle = false, costFields = false, searchReports = false } = {},
+    ) {
       const parsed = parseOnce(request.query);
       if (!parsed.ok) return { errors: parsed.errors };
       const operation = getOperationAST(parsed.document, request.operationName);
@@ -107,12 +116,19 @@ export function openGraphql(context: DoubleContext): GraphqlEngine {
       if (bucket.available < requestedQueryCost) return throttled(requestedQueryCost, bucket);
       bucket.available -= requestedQueryCost;
 
+      const searches: SearchReport[] = [];
       const result = (await execute({
         schema,
         document: parsed.document,
         operationName: request.operationName,
         variableValues: request.variables,
-        contextValue: { double: context, shop, scopes, bucket } satisfies GraphqlContext,
+        contextValue: {
+          double: context,
+          shop,
+          scopes,
+          bucket,
+          ...(searchReports && { searches }),
+        } satisfies GraphqlContext,
         fieldResolver: resolveField,
         typeResolver: resolveType,
       })) as ExecutionResult;
@@ -126,6 +142,7 @@ export function openGraphql(context: DoubleContext): GraphqlEngine {
         data: result.data,
         ...(result.errors && { errors: result.errors.map((error) => executionError(context, shop, error)) }),
         extensions: {
+          ...(searches.length > 0 && { search: searches }),
           cost: {
             requestedQueryCost,
             actualQueryCost,

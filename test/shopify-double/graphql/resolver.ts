@@ -1,6 +1,7 @@
 import type { DoubleContext } from "../context.ts";
 import type { ShopRow } from "../database.ts";
 import type { Bucket } from "../cost.ts";
+import type { SearchReport } from "./product-search.ts";
 
 /** What a resolver may use: the double, the shop that asks, and the scopes it granted. */
 export interface GraphqlContext {
@@ -8,6 +9,8 @@ export interface GraphqlContext {
   shop: ShopRow;
   scopes: ReadonlySet<string>;
   bucket: Bucket;
+  /** Set when the request asks how its searches are understood. */
+  searches?: SearchReport[];
   /** Set while a bulk operation runs: the root connection comes by pages, those below it whole. */
   bulk?: { pageSize: number; after: string | null; hasNextPage: boolean };
 }

@@ -1,9 +1,16 @@
 import type { SQLInputValue } from "node:sqlite";
 import { NotServed } from "./errors.ts";
 
-interface Condition {
+export interface Condition {
   sql: string;
   params: SQLInputValue[];
+}
+
+/** A search that can't be read at all: parentheses that don't match, say. */
+export class UnreadableSearch extends NotServed {
+  constructor(query: string) {
+    super(`the search query "${query}"`);
+  }
 }
 
 /** Turns the value of one search key into SQL. */
@@ -20,8 +27,13 @@ const TERM = /(-?)(?:(\w+):)?(>=|<=|>|<)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)
  * parentheses, negated by `-` or NOT. AND binds more tightly than OR.
  *
  * @param keys - the served keys; `default` answers a term without a key
+ * @param passOver - asked about a key that is not served: true when Shopify would not know it and pass over its term
  */
-export function searchToSql(query: string, keys: Record<string, SearchKey>): Condition {
+export function searchToSql(
+  query: string,
+  keys: Record<string, SearchKey>,
+  passOver: (field: string) => boolean = () => false,
+): Condition {
   const tokens = tokenize(query);
   let at = 0;
   const take = (kind: Token["kind"]): boolean => {
@@ -49,13 +61,14 @@ export function searchToSql(query: string, keys: Record<string, SearchKey>): Con
     if (take("NOT")) return negate(single());
     if (take("(")) {
       const inner = either();
-      if (!take(")")) throw new NotServed(`the search query "${query}"`);
+      if (!take(")")) throw new UnreadableSearch(query);
       return inner;
     }
     const term = tokens[at];
     at += 1;
-    if (term?.kind !== "term") throw new NotServed(`the search query "${query}"`);
+    if (term?.kind !== "term") throw new UnreadableSearch(query);
     const key = keys[term.name ?? "default"];
+    if (!key && term.name !== null && passOver(term.name)) return EVERYTHING;
     if (!key) throw new NotServed(`the search key "${term.name ?? term.value}"`);
     return term.negated ? negate(key(term.value)) : key(term.value);
   };
@@ -63,7 +76,7 @@ export function searchToSql(query: string, keys: Record<string, SearchKey>): Con
   // Nothing but punctuation is no search for everything.
   if (tokens.length === 0 && query.trim() !== "") return NOTHING;
   const whole = either();
-  if (at < tokens.length) throw new NotServed(`the search query "${query}"`);
+  if (at < tokens.length) throw new UnreadableSearch(query);
   return whole;
 }
 
@@ -80,7 +93,7 @@ function tokenize(query: string): Token[] {
     } else {
       TERM.lastIndex = at;
       const match = TERM.exec(query);
-      if (!match) throw new NotServed(`the search query "${query}"`);
+      if (!match) throw new UnreadableSearch(query);
       at = TERM.lastIndex;
       if (!isPunctuation(match)) tokens.push(termOf(match));
     }
@@ -112,7 +125,8 @@ function unescape(value: string): string {
   return value.replace(/\\(.)/g, "$1");
 }
 
-const NOTHING: Condition = { sql: "0", params: [] };
+export const NOTHING: Condition = { sql: "0", params: [] };
+const EVERYTHING: Condition = { sql: "1", params: [] };
 
 /** `id:123`, `id:gid://…/123` and the comparisons `id:>123`. */
 export function idKey(column: string): SearchKey {

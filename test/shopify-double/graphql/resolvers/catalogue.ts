@@ -4,16 +4,8 @@ import { emptyPage, type ListSource, page, type PageArguments } from "../connect
 import { NotServed, refuseArguments } from "../errors.ts";
 import { gid, idOf } from "../ids.ts";
 import type { GraphqlContext, Resolvers } from "../resolver.ts";
-import {
-  dateKey,
-  idKey,
-  likePattern,
-  listKey,
-  searchToSql,
-  textKey,
-  wordKey,
-  type SearchKey,
-} from "../search.ts";
+import { idKey, searchToSql, textKey, wordKey, type SearchKey } from "../search.ts";
+import { searchProducts } from "../product-search.ts";
 import { collectionNode, mediaNode, productNode, variantNode } from "../nodes.ts";
 
 type CountArguments = ListArguments & { limit?: number | null };
@@ -27,40 +19,6 @@ const PRODUCT_SORTS: Record<string, string> = {
   CREATED_AT: "p.created_at",
   PUBLISHED_AT: "p.created_at",
   UPDATED_AT: "p.updated_at",
-};
-
-/** The search keys of products; the admin's lists and the resource picker search with them too. */
-export function tagKey(negated: boolean): SearchKey {
-  return (value) => ({
-    sql: `${negated ? "NOT " : ""}EXISTS (SELECT 1 FROM json_each(p.tags) WHERE json_each.value LIKE ? ESCAPE '\\')`,
-    params: [likePattern(value)],
-  });
-}
-
-export const PRODUCT_SEARCH: Record<string, SearchKey> = {
-  id: idKey("p.id"),
-  title: wordKey("p.title"),
-  handle: textKey("p.handle"),
-  vendor: textKey("p.vendor"),
-  product_type: textKey("p.product_type"),
-  status: listKey("p.status"),
-  created_at: dateKey("p.created_at"),
-  updated_at: dateKey("p.updated_at"),
-  tag: tagKey(false),
-  tag_not: tagKey(true),
-  sku: (value) => ({
-    sql: "EXISTS (SELECT 1 FROM variant v WHERE v.product_id = p.id AND v.sku LIKE ? ESCAPE '\\')",
-    params: [likePattern(value)],
-  }),
-  collection_id: (value) => ({
-    sql: "EXISTS (SELECT 1 FROM collection_product c WHERE c.product_id = p.id AND c.collection_id = ?)",
-    params: [Number(value)],
-  }),
-  default: (value) => ({
-    sql: `(has_words(p.title || ' | ' || p.vendor || ' | ' || p.product_type || ' | ' || p.tags, ?)
-      OR EXISTS (SELECT 1 FROM variant v WHERE v.product_id = p.id AND has_words(v.sku, ?)))`,
-    params: [value, value],
-  }),
 };
 
 const COLLECTION_SORTS: Record<string, string> = { ID: "c.id", TITLE: "c.title", UPDATED_AT: "c.updated_at" };
@@ -97,17 +55,19 @@ function addSearch(source: ListSource, query: string | null | undefined, keys: R
   return { ...source, where: [...source.where, sql], params: [...source.params, ...params] };
 }
 
-function productList(shop: ShopRow, args: ListArguments): ListSource {
-  refuseArguments("products", args as Record<string, unknown>, ["savedSearchId"]);
+function productList(context: GraphqlContext, field: string, args: ListArguments): ListSource {
+  refuseArguments(field, args as Record<string, unknown>, ["savedSearchId"]);
   const source: ListSource = {
     columns: "p.*",
     from: "product p",
     where: ["p.shop_id = ?"],
-    params: [shop.id],
+    params: [context.shop.id],
     sort: sortBy("products", PRODUCT_SORTS, args.sortKey ?? "ID"),
     id: "p.id",
   };
-  return addSearch(source, args.query, PRODUCT_SEARCH);
+  if (!args.query?.trim()) return source;
+  const { sql, params } = searchProducts(context, field, args.query);
+  return { ...source, where: [...source.where, sql], params: [...source.params, ...params] };
 }
 
 function collectionList(shop: ShopRow, args: ListArguments): ListSource {
@@ -209,10 +169,10 @@ function optionNodes(product: ProductRow) {
 export const catalogueResolvers: Resolvers = {
   QueryRoot: {
     product: (_source: unknown, { id }: { id: string }, context) => productById(context, id),
-    products: (_source: unknown, args: ListArguments, { double, shop }) =>
-      page<ProductRow, object>(double.db, productList(shop, args), args, productNode),
+    products: (_source: unknown, args: ListArguments, context) =>
+      page<ProductRow, object>(context.double.db, productList(context, "products", args), args, productNode),
     productsCount: (_source: unknown, args: CountArguments, context) =>
-      total(context, productList(context.shop, args), args.limit),
+      total(context, productList(context, "productsCount", args), args.limit),
     productVariant: (_source: unknown, { id }: { id: string }, context) => variantById(context, id),
     productVariants: (_source: unknown, args: ListArguments, { double, shop }) => {
       refuseArguments("productVariants", args as Record<string, unknown>, ["savedSearchId"]);

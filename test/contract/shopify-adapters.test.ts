@@ -26,11 +26,11 @@ import type { ShopId } from "#app/platform/ids.ts";
 import { createLog } from "#app/platform/log.ts";
 import { type DoubleHandle, startDouble } from "#test/shopify-double/client.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { API_KEY, API_SECRET, tokensFromExchange } from "./exchanged-tokens.ts";
 import { routeShopify } from "./shopify-route.ts";
 
 const CATALOGUE = resolve("test/fixtures/photos/products.json");
 const PRODUCT_COUNT = 130;
-const API_KEY = "the-api-key";
 const dataDir = mkdtempSync(join(tmpdir(), "shopify-adapters-"));
 
 let double: DoubleHandle;
@@ -41,7 +41,7 @@ let shopNumber = 0;
 
 beforeAll(async () => {
   [double, database] = await Promise.all([
-    startDouble({ dataDir, appUrl: "http://127.0.0.1:9", apiKey: API_KEY, apiSecret: "the-api-secret" }),
+    startDouble({ dataDir, appUrl: "http://127.0.0.1:9", apiKey: API_KEY, apiSecret: API_SECRET }),
     testDatabase({ jobs: [publishProductJob] }),
   ]);
   restoreRoute = routeShopify({ port: double.port, ca: readFileSync(double.caPath, "utf8") });
@@ -57,36 +57,7 @@ beforeEach(() => {
 
 const seed = (products: number) => double.seed({ shop, catalogue: CATALOGUE, products });
 
-/** Takes a token as the app's authentication does: by exchanging a session token. */
-function tokensFromExchange(): AccessTokenSource & { readonly asked: string[] } {
-  const asked: string[] = [];
-  let known: string | undefined;
-  return {
-    asked,
-    async token(shopDomain, options) {
-      asked.push(options?.refreshRejected === undefined ? "token" : "refresh");
-      if (known === undefined || options?.refreshRejected === known) {
-        const answer = await fetch(`https://${shopDomain}/admin/oauth/access_token`, {
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify({
-            client_id: API_KEY,
-            client_secret: "the-api-secret",
-            grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
-            subject_token: await double.sessionToken(shopDomain),
-            subject_token_type: "urn:ietf:params:oauth:token-type:id_token",
-            requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
-            expiring: "1",
-          }),
-        });
-        known = ((await answer.json()) as { access_token: string }).access_token;
-      }
-      return { ok: true, accessToken: known };
-    },
-  };
-}
-
-const adminOf = (tokens = tokensFromExchange(), clock = systemClock): AdminApi =>
+const adminOf = (tokens: AccessTokenSource = tokensFromExchange(double), clock = systemClock): AdminApi =>
   createAdminClient({ tokens, log: createLog("silent"), clock }).adminFor(shop);
 
 function catalogCtx(admin: AdminApi): Ctx<{ catalog: ReturnType<typeof createCatalogSource> }> {
@@ -181,7 +152,7 @@ test("an empty bucket is waited out and the reading goes on", async () => {
       return systemClock.sleep(delayMs, signal);
     },
   };
-  const pages = readSelection(catalogCtx(adminOf(tokensFromExchange(), clock)), { all: true });
+  const pages = readSelection(catalogCtx(adminOf(tokensFromExchange(double), clock)), { all: true });
   await pages.next();
   await double.throttle({ shop, available: 0, restoreRate: 400 });
   expect((await pages.next()).value).toHaveLength(10);
@@ -190,7 +161,7 @@ test("an empty bucket is waited out and the reading goes on", async () => {
 
 test("a token that has ended is renewed once in the middle of the reading", async () => {
   await seed(60);
-  const tokens = tokensFromExchange();
+  const tokens = tokensFromExchange(double);
   const pages = readSelection(catalogCtx(adminOf(tokens)), { all: true });
   await pages.next();
   await double.expireTokens(shop);

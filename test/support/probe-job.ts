@@ -18,3 +18,6 @@ export const probeJob: JobDefinition<{ v: 1; name: string; behaviour: "pass" | "
 
 /** The same, in a queue in which shops take turns. */
 export const fairJob: typeof probeJob = { ...probeJob, id: "test.fair", isFair: true, groupConcurrency: 8 };
+
+/** The same, of which one for each key waits at a time. */
+export const onceJob: typeof probeJob = { ...probeJob, id: "test.once", oncePerKey: true };

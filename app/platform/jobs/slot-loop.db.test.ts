@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
-import { probeJob } from "#test/support/probe-job.ts";
+import { onceJob, probeJob } from "#test/support/probe-job.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import type { Ctx } from "../ctx.ts";
 import type { ShopId } from "../ids.ts";
@@ -19,7 +19,7 @@ let ctx: Ctx;
 let stops: (() => Promise<unknown>)[];
 
 beforeEach(async () => {
-  database = await testDatabase({ jobs: [probeJob] });
+  database = await testDatabase({ jobs: [onceJob, probeJob] });
   shop = await database.newShop();
   ctx = database.ctx(shop);
   stops = [];
@@ -36,7 +36,13 @@ async function startWorker(
     slots = 2,
     handleDead,
     clock = systemClock,
-  }: { slots?: number; handleDead?: (payload: Payload) => Promise<void>; clock?: Clock } = {},
+    job = probeJob,
+  }: {
+    slots?: number;
+    handleDead?: (payload: Payload) => Promise<void>;
+    clock?: Clock;
+    job?: typeof probeJob;
+  } = {},
 ): Promise<Pool> {
   const log = createLog("silent");
   const boss = await openWorkerQueue(database.appUrl, log);
@@ -44,7 +50,7 @@ async function startWorker(
     boss,
     db: database.db,
     databaseUrl: database.appUrl,
-    registrations: [{ ...handles(probeJob, handle, handleDead), slots }],
+    registrations: [{ ...handles(job, handle, handleDead), slots }],
     recurring: [],
     clock,
     log,
@@ -105,6 +111,48 @@ test("a pause counts by the database's clock, however wrong the worker's is", as
     "SELECT start_after - now() > interval '59 minutes' AS later FROM pgboss.job WHERE name = 'test.probe'",
   );
   expect(waiting).toEqual({ later: true });
+});
+
+describe("jobs of which one for each key waits", () => {
+  const sendOnce = (name: string, startAfterMs?: number) =>
+    ctx.jobs.enqueue(onceJob, [
+      {
+        payload: { v: 1, name, behaviour: "again" },
+        group: shop,
+        onceKey: name,
+        ...(startAfterMs !== undefined && { startAfterMs }),
+      },
+    ]);
+  const waiting = () =>
+    database.asOwner(
+      `SELECT singleton_key AS key, start_after <= now() AS due FROM pgboss.job
+       WHERE name = 'test.once' AND state = 'created' ORDER BY singleton_key`,
+    );
+
+  test("keep their keys when they are to come again, so that none takes another's place", async () => {
+    await startWorker(async () => ({ again: { afterMs: 3_600_000 } }), { job: onceJob });
+    await sendOnce("a");
+    await sendOnce("b");
+    await vi.waitFor(
+      async () =>
+        expect(await waiting()).toEqual([
+          { key: "a", due: false },
+          { key: "b", due: false },
+        ]),
+      20_000,
+    );
+  });
+
+  test("are brought forward by one that is wanted at once, and by no other", async () => {
+    await sendOnce("a", 3_600_000);
+    await sendOnce("b", 3_600_000);
+    await sendOnce("a", 60_000);
+    await sendOnce("b");
+    expect(await waiting()).toEqual([
+      { key: "a", due: false },
+      { key: "b", due: true },
+    ]);
+  });
 });
 
 test("what can't be settled from the dead-letter queue is tried again after a pause, for hours", async () => {

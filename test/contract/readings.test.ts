@@ -158,7 +158,8 @@ async function seed(
 }
 const isOver = async (readingId: string) =>
   ["done", "failed"].includes((await readingOf(ctx, readingId)).state);
-const over = (readingId: string) => expect.poll(() => isOver(readingId), { timeout: 60_000 }).toBe(true);
+const over = async (readingId: string) =>
+  await expect.poll(() => isOver(readingId), { timeout: 60_000 }).toBe(true);
 const gidsOf = (products: readonly ReadProduct[]) => products.map(({ productGid }) => productGid);
 const collectionGid = async (title: string) => {
   const found = (await double.state(shop)).collections.find((one) => one.title === title);

@@ -301,6 +301,37 @@ describe("lists", () => {
     expect(body.errors[0].message).toBe('the double does not serve the search key "colour"');
   });
 
+  test("a request that asks how its search is understood is told what was passed over", async () => {
+    const ask = async (query: string) => {
+      const counting = "query ($query: String) { productsCount(query: $query) { count } }";
+      const { body } = await bench.app.graphql(counting, { query }, { "shopify-search-query-debug": "1" });
+      return { count: body.data.productsCount.count, search: body.extensions.search };
+    };
+    const report = (query: string, ...warnings: object[]) => [{ path: ["productsCount"], query, warnings }];
+    const { count: all } = await ask("status:active");
+    const { count: some } = await ask("title:Ridgeline");
+    expect(some).toBeLessThan(all);
+    expect(await ask("title:Ridgeline colour:red")).toEqual({
+      count: some,
+      search: report("title:Ridgeline colour:red", {
+        field: "colour",
+        message: "Invalid search field for this query.",
+        code: "invalid_field",
+      }),
+    });
+    expect(await ask("title:(")).toMatchObject({
+      count: 0,
+      search: [{ warnings: [{ code: "invalid_syntax" }] }],
+    });
+    expect((await ask("status:active")).search).toEqual(report("status:active"));
+    const known = await bench.app.graphql(
+      '{ productsCount(query: "vendor:a inventory_total:0") { count } }',
+      {},
+      { "shopify-search-query-debug": "1" },
+    );
+    expect(known.body.errors[0].message).toBe('the double does not serve the search key "inventory_total"');
+  });
+
   test("nodes answers in the order asked, null for what is not there", async () => {
     const [product] = (await bench.double.state(SHOP)).products;
     const ids = [product!.media[0]!.id, "gid://shopify/Product/1", product!.id];

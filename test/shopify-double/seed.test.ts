@@ -35,6 +35,41 @@ describe("the demo shop", () => {
   });
 });
 
+describe("a shop of the test's own", () => {
+  const shop = "own-shop.myshopify.com";
+  const variant = (sku: string, photo?: number) => ({
+    sku,
+    title: sku,
+    optionValues: { Colour: sku },
+    price: "1.00",
+    ...(photo !== undefined && { photo }),
+  });
+  const photo = (name: string) => ({ plain: { width: 900, height: 600, name } });
+
+  test("has variants that show a picture of their own, and loses products that its merchant deletes", async () => {
+    const shirt = {
+      title: "Shirt",
+      productType: "Shirts",
+      variants: [variant("RED", 1), variant("BLUE")],
+      photos: [photo("front.jpg"), photo("red.jpg")],
+    };
+    const mug = { title: "Mug", productType: "Mugs", variants: [variant("MUG")], photos: [] };
+    await bench.double.seed({ shop, catalogue: CATALOGUE, products: 0, extra: [shirt, mug] });
+    const [first, second] = (await bench.double.state(shop)).products;
+    expect(first?.variants.map(({ sku, mediaIds }) => [sku, mediaIds])).toEqual([
+      ["RED", [first?.media[1]?.id]],
+      ["BLUE", []],
+    ]);
+    expect(await bench.double.removeProducts(shop, [first!.id, "gid://shopify/Product/1"])).toBe(1);
+    const left = await bench.double.state(shop);
+    expect(left.products.map(({ id }) => id)).toEqual([second!.id]);
+    expect(left.collections.map(({ title, productIds }) => [title, productIds])).toEqual([
+      ["Shirts", []],
+      ["Mugs", [second!.id]],
+    ]);
+  });
+});
+
 describe("ten thousand products", () => {
   let state: DoubleState;
   const shop = "big-shop.myshopify.com";

@@ -57,12 +57,14 @@ const KNOWN_FIELDS = new Set(
 );
 
 /**
- * A search of products. A term whose field Shopify does not know is passed over, and the answer says so in
- * `extensions.search`; so is a search that can't be read, which finds nothing.
+ * A search of products. When the request asks how it is understood, a term whose field Shopify does not know is passed
+ * over, and the answer says so in `extensions.search`; so it does of a search that can't be read, which finds nothing.
+ * A request that does not ask would not notice, so it fails loudly.
  *
  * @param field - the root field that searches
  */
-export function searchProducts(context: GraphqlContext, field: string, query: string): Condition {
+export function searchProducts({ searches }: GraphqlContext, field: string, query: string): Condition {
+  if (!searches) return searchToSql(query, PRODUCT_SEARCH);
   const warnings: SearchWarning[] = [];
   const passOver = (name: string): boolean => {
     if (KNOWN_FIELDS.has(name)) return false;
@@ -76,7 +78,7 @@ export function searchProducts(context: GraphqlContext, field: string, query: st
     warnings.push({ field: null, message: "Invalid search syntax.", code: "invalid_syntax" });
     return NOTHING;
   } finally {
-    context.searches?.push({ path: [field], query, warnings });
+    searches.push({ path: [field], query, warnings });
   }
 }
 

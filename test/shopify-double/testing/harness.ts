@@ -38,7 +38,11 @@ export interface TestApp {
   exchange(overrides?: Record<string, unknown>): Promise<GraphqlAnswer>;
   oauth(body: Record<string, unknown>): Promise<GraphqlAnswer>;
   /** Asks the Admin API with the token of the last successful exchange. */
-  graphql(query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
+  graphql(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<GraphqlAnswer>;
   useToken(token: string): void;
   /** Uploads the bytes as a staged POST and returns the resourceUrl. */
   upload(filename: string, bytes: Buffer, mimeType?: string): Promise<string>;
@@ -187,11 +191,11 @@ function testApp(
     useToken(other) {
       token = other;
     },
-    async graphql(query, variables = {}) {
+    async graphql(query, variables = {}, headers = {}) {
       return parsed(
         await app.fetch(`https://${SHOP}/admin/api/2026-10/graphql.json`, {
           method: "POST",
-          headers: { "content-type": "application/json", "x-shopify-access-token": token },
+          headers: { ...headers, "content-type": "application/json", "x-shopify-access-token": token },
           body: JSON.stringify({ query, variables }),
         }),
       );

@@ -47,8 +47,23 @@ test("engines are listed in order of preference, each over HTTP with its address
   expect(ENGINES).toEqual([{ name: "double", url: "http://127.0.0.1:4100/?a=b" }, { name: "local" }]);
 });
 
+test("an engine over HTTP may say how much it takes at the same time", () => {
+  const { ENGINES } = readEnv({ ...complete, ENGINES: "double=http://127.0.0.1:4100#max=8,local" });
+  expect(ENGINES).toEqual([
+    { name: "double", url: "http://127.0.0.1:4100", maxConcurrent: 8 },
+    { name: "local" },
+  ]);
+});
+
 test.each([
   "",
+  "local#max=2",
+  "double=http://x#max=0",
+  "double=http://x#max=1001",
+  "double=http://x#max=2#max=3",
+  "double=http://x#max=-1",
+  "double=http://x#min=1",
+  "double=http://x#max=secret",
   "double",
   "double=ftp://x",
   "double=http://:1",
@@ -58,7 +73,7 @@ test.each([
   "double=http://user:secret@x",
 ])("the engine list %j is refused with its name and the wanted form", (list) => {
   expect(() => readEnv({ ...complete, ENGINES: list })).toThrow(
-    /^ {2}ENGINES: each entry must be `local` or `name=http:\/\/…` without user or password$/m,
+    /^ {2}ENGINES: each entry must be `local` or `name=http:\/\/…` without user or password, with `#max=N` \(1 to 1000\) at its end or nothing$/m,
   );
 });
 

@@ -30,8 +30,9 @@ const encryptionKeys = z.string().superRefine((keys, context) => {
   const problem = problemOf(() => createKeyring(keys));
   if (problem) context.addIssue(problem.replace("ENCRYPTION_KEYS: ", ""));
 });
-const ENGINE_FORM = "each entry must be `local` or `name=http://…` without user or password";
-/** `local`, or `name=http://…` for an engine over HTTP; in order of preference. */
+const ENGINE_FORM =
+  "each entry must be `local` or `name=http://…` without user or password, with `#max=N` (1 to 1000) at its end or nothing";
+/** `local`, or `name=http://…` for an engine over HTTP, `#max=8` when it takes 8 at a time; in order of preference. */
 const engineEntry = z.union(
   [
     z.literal("local").transform(() => ({ name: "local" as const })),
@@ -39,13 +40,22 @@ const engineEntry = z.union(
       .string()
       .regex(/^(?!local=)[a-z][a-z0-9-]*=https?:\/\/\S+$/)
       .transform((entry) => {
-        const [name = "", ...url] = entry.split("=");
-        return { name, url: url.join("=") };
+        const [address = "", ...fragment] = entry.split("#");
+        const [name = "", ...url] = address.split("=");
+        return { name, url: url.join("="), fragment: fragment.join("#") };
       })
-      .refine(({ url }) => {
+      .refine(({ url, fragment }) => {
         const parsed = URL.parse(url);
-        return parsed !== null && parsed.username === "" && parsed.password === "";
-      }, ENGINE_FORM),
+        return (
+          parsed !== null &&
+          parsed.username === "" &&
+          parsed.password === "" &&
+          /^(?:max=(?:[1-9]\d{0,2}|1000))?$/.test(fragment)
+        );
+      }, ENGINE_FORM)
+      .transform(({ name, url, fragment }) =>
+        fragment === "" ? { name, url } : { name, url, maxConcurrent: Number(fragment.slice("max=".length)) },
+      ),
   ],
   { error: ENGINE_FORM },
 );

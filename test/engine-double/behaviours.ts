@@ -55,4 +55,6 @@ export interface DoubleState {
   >;
   /** Requests that were read and will never be answered. */
   readonly unanswered: number;
+  /** Most pieces of work that were open at the same moment: being asked for, or accepted and not ended. */
+  readonly mostOpen: number;
 }

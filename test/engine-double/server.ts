@@ -31,6 +31,8 @@ export function createDouble(): Server {
   let plans: Plan[] = [];
   let held: (() => void)[] = [];
   let unanswered = 0;
+  const open = new Set<string>();
+  let mostOpen = 0;
 
   const countOf = (itemId: string) => {
     const count = counts.get(itemId) ?? { submits: 0, paid: 0, cancelled: 0 };
@@ -51,7 +53,14 @@ export function createDouble(): Server {
   async function submit(request: Submit, response: ServerResponse): Promise<void> {
     const count = countOf(request.itemId);
     count.submits++;
-    const known = works.get(keyOf(request.itemId, request.attempt));
+    const key = keyOf(request.itemId, request.attempt);
+    open.add(key);
+    mostOpen = Math.max(mostOpen, open.size);
+    response.once("close", () => {
+      const accepted = works.get(key);
+      if (!accepted || !isWaiting(accepted)) open.delete(key);
+    });
+    const known = works.get(key);
     if (known) return answerWork(known, response);
 
     const behaviour = behaviourOf(request, count.submits - 1);
@@ -83,7 +92,6 @@ export function createDouble(): Server {
       return json(response, 422, failed("invalid_image", "The image could not be read."));
     }
     // Two copies of one submit may have been drawn at the same time: the first one in is the work.
-    const key = keyOf(request.itemId, request.attempt);
     const work = works.get(key) ?? {
       ref: randomUUID(),
       itemId: request.itemId,
@@ -105,11 +113,8 @@ export function createDouble(): Server {
 
   function answerWork(work: Work, response: ServerResponse): void {
     const pending = { state: "pending", ref: work.ref, pollAfterMs: POLL_AFTER_MS };
-    const isWaiting =
-      work.behaviour === "silent" ||
-      (work.behaviour === "late" && work.polls <= LATE_POLLS) ||
-      (work.behaviour === "late-refused" && work.polls <= 1);
-    if (isWaiting) return json(response, work.polls === 0 ? 202 : 200, pending);
+    if (isWaiting(work)) return json(response, work.polls === 0 ? 202 : 200, pending);
+    open.delete(keyOf(work.itemId, work.attempt));
     if (work.behaviour === "late-refused") {
       return json(response, 200, {
         state: "failed",
@@ -149,6 +154,7 @@ export function createDouble(): Server {
         if (work) {
           countOf(work.itemId).cancelled++;
           works.delete(keyOf(work.itemId, work.attempt));
+          open.delete(keyOf(work.itemId, work.attempt));
         }
         return void response.writeHead(204).end();
       }
@@ -161,7 +167,11 @@ export function createDouble(): Server {
       case "POST /__double":
         return control(rest, await readJson(request), response);
       case "GET /__double":
-        return json(response, 200, { items: Object.fromEntries(counts), unanswered } satisfies DoubleState);
+        return json(response, 200, {
+          items: Object.fromEntries(counts),
+          unanswered,
+          mostOpen,
+        } satisfies DoubleState);
       default:
         json(response, 404, failed("not_found", "No such address."));
     }
@@ -177,6 +187,8 @@ export function createDouble(): Server {
       counts.clear();
       plans = [];
       unanswered = 0;
+      open.clear();
+      mostOpen = 0;
     } else return json(response, 404, failed("not_found", "No such control."));
     json(response, 200, {});
   }
@@ -188,6 +200,12 @@ export function createDouble(): Server {
     });
   });
 }
+
+/** Accepted, and not ended. */
+const isWaiting = ({ behaviour, polls }: Work): boolean =>
+  behaviour === "silent" ||
+  (behaviour === "late" && polls <= LATE_POLLS) ||
+  (behaviour === "late-refused" && polls <= 1);
 
 const keyOf = (itemId: string, attempt: number) => `${itemId}:${attempt}`;
 const failed = (type: string, message: string) => ({ error: { type, message } });

@@ -56,12 +56,14 @@ class EngineRefusal extends Error {
 /**
  * @param name what attempts and assets call this engine
  * @param url its base address
+ * @param maxConcurrent most pictures that it is given at the same time, over all workers; undefined: no limit
  * @param capabilities what it can do
  */
 export function createHttpEngine({
   name,
   url,
   log,
+  maxConcurrent,
   capabilities = {
     recipes: ["white", "colour"],
     qualities: QUALITIES,
@@ -73,6 +75,7 @@ export function createHttpEngine({
   name: string;
   url: string;
   log: Log;
+  maxConcurrent?: number;
   capabilities?: EngineCapabilities;
 }): Engine {
   const base = new URL(url);
@@ -115,7 +118,7 @@ export function createHttpEngine({
 
   return {
     name,
-    capabilities,
+    capabilities: { ...capabilities, ...(maxConcurrent !== undefined && { maxConcurrent }) },
     async submit({ itemId, attempt = 1, source, recipe, quality, ratio, variation }, { signal }) {
       const response = await ask("/items", {
         method: "POST",

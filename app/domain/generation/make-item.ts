@@ -9,6 +9,7 @@ import type { JobControl } from "#app/platform/jobs/jobs.ts";
 import { askEngine } from "./ask-engine.ts";
 import { capableEngines } from "./choose-engine.ts";
 import type { GenerationCtx } from "./ctx.ts";
+import { freeSlot, takeSlot } from "./engine-slots.ts";
 import { nextMove } from "./next-move.ts";
 import type { Engine, EngineAnswer, EngineFailure } from "./ports.ts";
 import { parkItem } from "./park-item.ts";
@@ -33,6 +34,10 @@ const LONGEST_POLL_MS = 60_000;
 /** Pause after the engine could not be asked, and after another worker was met on the same item. */
 const ASK_AGAIN_MS = 5_000;
 const STORAGE_PAUSE_MS = 30_000;
+/** Pause before the next look whether the engine has a place. */
+const SLOT_PAUSE_MS = 1_000;
+/** Longer than a submit with its photo, and than the longest pause between two polls in a busy queue. */
+const SLOT_LEASE_MS = 5 * 60_000;
 
 export type MakeResult = { readonly again: { readonly afterMs: number } } | undefined;
 
@@ -62,6 +67,7 @@ export async function makeItem(
   const move = nextMove({ ...item, lastAttempt: item.attempts.at(-1) ?? null });
   switch (move.do) {
     case "nothing":
+      await ctx.db.tenant(ctx.shopId, (tx) => freeSlot(tx, item));
       return endRun(ctx, item.runId) as Promise<undefined>;
     case "cancel":
       return failItem(ctx, item, null, { code: "cancelled" }) as Promise<undefined>;
@@ -98,7 +104,11 @@ export async function makeItem(
 async function start(work: Work): Promise<MakeResult> {
   const { ctx, item } = work;
   if (await isStorageStillFull(ctx.ports.files)) return { again: { afterMs: STORAGE_PAUSE_MS } };
-  const picture = await readSource(work);
+  if (!(await hasSlot(work))) return awaitSlot(work);
+  const picture = await readSource(work).catch(async (error: unknown) => {
+    await ctx.db.tenant(ctx.shopId, (tx) => freeSlot(tx, item));
+    throw error;
+  });
   if (!picture.ok) return failAttempt(ctx, item, null, picture.failure);
   const began = await ctx.db.tenant(ctx.shopId, async (tx) => {
     const locked = await lockItem(tx, ctx.shopId, item.itemId);
@@ -118,6 +128,7 @@ async function start(work: Work): Promise<MakeResult> {
 
 /** A worker died before it had the engine's answer: the engine is asked before anything is submitted again. */
 async function resume(work: Work): Promise<MakeResult> {
+  const keepsSlot = await hasSlot(work);
   const found = await find(work);
   if (found === "unreachable") return tooOld(work) ? giveUp(work) : { again: { afterMs: ASK_AGAIN_MS } };
   if (found === "unknown") return giveUp(work);
@@ -126,6 +137,7 @@ async function resume(work: Work): Promise<MakeResult> {
   const { ctx, item } = work;
   if (item.runStatus === "cancelling")
     return failItem(ctx, item, work.attempt, { code: "cancelled" }) as Promise<undefined>;
+  if (!keepsSlot) return awaitSlot(work);
   const picture = await readSource(work);
   if (!picture.ok) return failAttempt(ctx, item, work.attempt, picture.failure);
   const restarted = await ctx.db.tenant(ctx.shopId, (tx) =>
@@ -173,6 +185,7 @@ async function submit(work: Work, source: Source): Promise<MakeResult> {
 
 async function poll(work: Work, ref: string): Promise<MakeResult> {
   const { ctx, engine } = work;
+  await hasSlot(work); // Without one it is asked all the same: the engine has the work already.
   const answer = await askEngine(
     ctx,
     engine,
@@ -281,6 +294,21 @@ export async function abandonItem(ctx: GenerationCtx, { itemId }: { itemId: stri
 }
 
 // ---------------------------------------------------------------- small steps
+
+/** Takes or renews the attempt's place at its engine. An engine without a limit always has one. */
+async function hasSlot({ ctx, item: { itemId }, engine: { name, capabilities } }: Work): Promise<boolean> {
+  const limit = capabilities.maxConcurrent;
+  return limit === undefined || takeSlot(ctx, { engine: name, limit, itemId, leaseMs: SLOT_LEASE_MS });
+}
+
+/**
+ * Waits in the worker's slot, too: given back at once, the worker would go through its whole queue, item by item, to
+ * hear for each that there is no place.
+ */
+async function awaitSlot({ ctx, signal }: Work): Promise<MakeResult> {
+  await ctx.clock.sleep(SLOT_PAUSE_MS, signal);
+  return { again: { afterMs: 0 } };
+}
 
 /** Stores that could not take a finished picture: no further work is begun until they can. */
 const fullStores = new WeakSet<FileStore>();

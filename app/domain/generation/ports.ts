@@ -50,6 +50,8 @@ export interface EngineCapabilities {
   readonly variations: number;
   /** True when the engine may paint product pixels; its results then always need a person. */
   readonly paintsProduct: boolean;
+  /** Most pieces of work that it has at the same time, over all workers; undefined: no limit but the workers' slots. */
+  readonly maxConcurrent?: number;
 }
 
 /** Why an engine did not deliver, in the words of the failure table. `detail` is for the log and "Details", never a secret. */

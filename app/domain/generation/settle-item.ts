@@ -10,6 +10,7 @@ import { noteItemMs } from "./pace-store.ts";
 import { pauseWhenFailing } from "./pause-run.ts";
 import { checkOutput } from "./check-output.ts";
 import type { GenerationCtx } from "./ctx.ts";
+import { freeSlot } from "./engine-slots.ts";
 import { FAILURES, afterFailure, failureClause } from "./failures.ts";
 import type { EngineFailure, EngineOutput } from "./ports.ts";
 import {
@@ -73,6 +74,7 @@ export async function deliver(
       reason: pictureName(item),
     });
     await endAttempt(tx, shopId, { itemId, number: delivery.attempt });
+    await freeSlot(tx, { itemId });
     if (settlement.outcome === "released") {
       await endItemFailed(tx, shopId, { itemId, failure: LAST_RESORT, creditsReturned: settlement.credits });
       return "late";
@@ -146,6 +148,7 @@ export async function failAttempt(
     if (!locked || (locked.status !== "running" && locked.status !== "queued")) return false;
     const wasOpen = await endAttempt(tx, shopId, { itemId: item.itemId, number: attempt, failure });
     if (attempt !== null && !wasOpen) return false;
+    await freeSlot(tx, item);
     await requeueItem(tx, shopId, item.itemId);
     return true;
   });
@@ -169,6 +172,7 @@ export async function failItem(
     if (!locked || (locked.status !== "running" && locked.status !== "queued")) return false;
     const wasOpen = await endAttempt(tx, shopId, { itemId, number: attempt, failure });
     if (attempt !== null && !wasOpen) return false;
+    await freeSlot(tx, { itemId });
     const settlement = await releaseItem(
       { ...ctx, tx },
       { runId, itemId, reason: `${pictureName(item)}: ${failureClause(failure)}` },

@@ -100,7 +100,7 @@ test("a database that is away stops neither the worker's start nor its end", asy
     log,
     worker: { workerId: randomUUID(), slots: 1, version: null },
   });
-  await presence.stop();
+  await expect(presence.stop()).resolves.toBeUndefined();
   await away.close();
 });
 

@@ -12,12 +12,25 @@ import { createJobs, openWorkerQueue } from "../../../app/platform/jobs/queue.ts
 import { createLog } from "../../../app/platform/log.ts";
 import { folderCatalog } from "../folder-catalog.ts";
 
-const { DATABASE_URL: databaseUrl = "", STORAGE_URL = "", ENGINE_URL = "", PHOTO_FOLDER = "" } = process.env;
+const {
+  DATABASE_URL: databaseUrl = "",
+  STORAGE_URL = "",
+  ENGINE_URL = "",
+  ENGINE_MAX,
+  PHOTO_FOLDER = "",
+} = process.env;
 const log = createLog("error");
 const db = openDb(databaseUrl, { poolSize: 6 });
 const boss = await openWorkerQueue(databaseUrl, log);
 const ports = {
-  engines: [createHttpEngine({ name: "double", url: ENGINE_URL, log })],
+  engines: [
+    createHttpEngine({
+      name: "double",
+      url: ENGINE_URL,
+      log,
+      ...(ENGINE_MAX !== undefined && { maxConcurrent: Number(ENGINE_MAX) }),
+    }),
+  ],
   files: openFileStore(STORAGE_URL),
   catalog: folderCatalog(PHOTO_FOLDER),
 };

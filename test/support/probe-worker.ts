@@ -1,6 +1,6 @@
 /**
- * A worker process for queue tests: says that it is there, takes test jobs, says so on standard output, hangs on those
- * that ask for it, and stops when it is told to.
+ * A worker process for queue tests: says that it is there, takes test jobs, says so on standard output, hangs or does
+ * nothing else for five seconds on those that ask for it, and stops when it is told to.
  */
 import { systemClock } from "../../app/platform/clock.ts";
 import { openDb } from "../../app/platform/db/db.ts";
@@ -12,6 +12,9 @@ import { startPresence } from "../../app/platform/jobs/worker-presence.ts";
 import { createLog } from "../../app/platform/log.ts";
 import { probeJob } from "./probe-job.ts";
 
+/** How long a job that is busy keeps the whole process from doing anything else. */
+const BUSY_MS = 5_000;
+
 const databaseUrl = process.env.DATABASE_URL ?? "";
 const log = createLog("silent");
 const db = openDb(databaseUrl, { poolSize: 4 });
@@ -19,6 +22,7 @@ const boss = await openWorkerQueue(databaseUrl, log);
 const registration = handles(probeJob, async ({ name, behaviour }, { attempt }) => {
   process.stdout.write(`${name} ${attempt}\n`);
   if (behaviour === "hang") await new Promise(() => {});
+  if (behaviour === "busy") Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_MS);
 });
 const worker = { workerId: systemIds.next(), slots: 2, version: null };
 const presence = await startPresence({ db, clock: systemClock, log, worker });

@@ -9,7 +9,7 @@ import { type JobHandler, type Jobs, handles } from "./jobs.ts";
 import { startPool } from "./pool.ts";
 import { openWorkerQueue } from "./queue.ts";
 
-type Payload = { v: 1; name: string; behaviour: "pass" | "fail" | "hang" | "again" };
+type Payload = { v: 1; name: string; behaviour: "pass" | "fail" | "hang" | "busy" | "again" };
 
 let database: TestDatabase;
 let shops: [a: ShopId, b: ShopId, c: ShopId];

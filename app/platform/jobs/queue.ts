@@ -41,8 +41,9 @@ export async function openWorkerQueue(url: string, log: Log): Promise<PgBoss> {
       migrate: false,
       schedule: false,
       supervise: true,
-      superviseIntervalSeconds: 2,
-      monitorIntervalSeconds: 2,
+      // With the heartbeat, the first pause before a retry (up to 2 s) and the poll, a take-over within 15 s.
+      superviseIntervalSeconds: 1,
+      monitorIntervalSeconds: 1,
       // The application role does not own the indexes.
       reindex: false,
       monitorVacuum: false,

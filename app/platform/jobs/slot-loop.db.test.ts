@@ -11,7 +11,7 @@ import { type JobControl, handles } from "./jobs.ts";
 import { type Pool, startPool } from "./pool.ts";
 import { openWorkerQueue } from "./queue.ts";
 
-type Payload = { v: 1; name: string; behaviour: "pass" | "fail" | "hang" | "again" };
+type Payload = { v: 1; name: string; behaviour: "pass" | "fail" | "hang" | "busy" | "again" };
 
 let database: TestDatabase;
 let shop: ShopId;
@@ -234,6 +234,23 @@ test("a SIGKILLed worker's job is taken over by another worker", async () => {
   const taken = Promise.withResolvers<number>();
   await startWorker(async (_payload, { attempt }) => taken.resolve(attempt));
   expect(await taken.promise).toBe(2);
+});
+
+test("a worker that is too busy to say anything for five seconds keeps its job", async () => {
+  const child = spawn(process.execPath, ["test/support/probe-worker.ts"], {
+    env: { ...process.env, DATABASE_URL: database.appUrl },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  stops.push(async () => void child.kill("SIGKILL"));
+  await send("heavy", "busy");
+  await once(child.stdout, "data");
+  const taken: string[] = [];
+  await startWorker(async ({ name }) => void taken.push(name));
+  await vi.waitFor(async () => expect(await states()).toEqual(["completed"]), 30_000);
+  expect(taken).toEqual([]);
+  expect(await database.asOwner("SELECT retry_count FROM pgboss.job WHERE name = 'test.probe'")).toEqual([
+    { retry_count: 0 },
+  ]);
 });
 
 test("a worker that lost its claim is told, and cannot settle the job of the one that has it", async () => {

@@ -9,10 +9,13 @@ import type { Log } from "../log.ts";
 import type { JobControl, JobDefinition, JobRegistration } from "./jobs.ts";
 import { HEARTBEAT_SECONDS, deadLetterQueue } from "./queue.ts";
 import { returnJob } from "./store.ts";
+import { leaveUnread } from "./unread-job.ts";
 
 /** How long an empty queue is left alone when nobody wakes the loop. */
 const IDLE_POLL_MS = 1000;
 const HEARTBEAT_EVERY_MS = (HEARTBEAT_SECONDS * 1000) / 4;
+/** A slot rests this long after a job that it could not read: a queue full of those must not be churned. */
+const UNREAD_REST_MS = 1000;
 /** After a failed fetch (the database is away) the loop waits this long. */
 const FETCH_RETRY_MS = 1000;
 
@@ -48,20 +51,22 @@ interface Claim {
 /** Starts the loops of a job and of its dead letters. */
 export function startSlotLoops(input: SlotLoopInput): SlotLoop[] {
   const { job, handle, handleDead } = input.registration;
-  const loops = [startLoop(input, job.id, job, handle)];
+  const loops = [startLoop(input, job, handle, { leavesUnread: true })];
   if (handleDead) {
     const dead: JobDefinition = { ...job, id: deadLetterQueue(job.id) };
-    loops.push(startLoop({ ...input, slots: 1 }, dead.id, dead, handleDead));
+    // Dead letters are tried for hours as it is.
+    loops.push(startLoop({ ...input, slots: 1 }, dead, handleDead, { leavesUnread: false }));
   }
   return loops;
 }
 
 function startLoop(
   { boss, db, slots, clock, log }: SlotLoopInput,
-  queue: string,
   job: JobDefinition,
   handle: JobRegistration["handle"],
+  { leavesUnread }: { leavesUnread: boolean },
 ): SlotLoop {
+  const queue = job.id;
   const claims = new Map<string, Claim>();
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -89,7 +94,16 @@ function startLoop(
         isLastAttempt,
         log: jobLog,
       };
-      const outcome = await handle(job.schema.parse(fetched.data), control);
+      const payload = job.schema.safeParse(fetched.data);
+      if (!payload.success && leavesUnread) {
+        const end = await leaveUnread(boss, db, { queue, ...attempt });
+        jobLog[end === "given-up" ? "error" : "warn"]({ err: payload.error, end }, "payload not understood");
+        claims.delete(claim.id);
+        await clock.sleep(UNREAD_REST_MS, stopping.signal).catch(() => {}); // aborted: the worker stops
+        return;
+      }
+      if (!payload.success) throw payload.error;
+      const outcome = await handle(payload.data, control);
       if (outcome) await returnJob(db.untenanted, { queue, ...attempt }, outcome.again.afterMs);
       else await boss.complete(queue, attempt);
     } catch (error) {

@@ -75,24 +75,31 @@ export async function returnJob(tx: Tx, attempt: Attempt, afterMs: number): Prom
 }
 
 /**
- * Lets a job wait whose payload this worker can't read, as if it had not been begun: no attempt is used up.
+ * Notes that a worker could not read a job's payload.
  *
- * @returns for how long nobody has understood it; undefined when the claim was lost
+ * @returns for how long nobody has understood it, 0 the first time; undefined when the claim was lost
  */
-export async function returnNotUnderstood(
-  tx: Tx,
-  attempt: Attempt,
-  afterMs: number,
-): Promise<number | undefined> {
+export async function noteUnread(tx: Tx, attempt: Attempt): Promise<number | undefined> {
   const [row] = await tx.$queryRaw<{ unreadMs: number }[]>`
-    UPDATE pgboss.job SET state = 'retry', started_on = NULL, heartbeat_on = NULL,
-      output = jsonb_build_object('notUnderstoodSince', coalesce(output ->> 'notUnderstoodSince', now()::text)),
-      start_after = now() + ${afterMs} * interval '1 millisecond'
+    UPDATE pgboss.job
+    SET output = jsonb_build_object('unreadSince', coalesce(output ->> 'unreadSince', now()::text))
     WHERE name = ${attempt.queue} AND id = ${attempt.id}::uuid AND state = 'active'
       AND retry_count = ${attempt.retryCount}
-    RETURNING (extract(epoch FROM now() - (output ->> 'notUnderstoodSince')::timestamptz) * 1000)::double precision
+    RETURNING (extract(epoch FROM now() - (output ->> 'unreadSince')::timestamptz) * 1000)::double precision
       AS "unreadMs"`;
   return row?.unreadMs;
+}
+
+/**
+ * Lets a job wait as if this worker had not begun it: no attempt is used up. The pause is drawn between half and one and
+ * a half of `afterMs`, so that the same worker is not always the first to see its end.
+ */
+export async function returnUnread(tx: Tx, attempt: Attempt, afterMs: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE pgboss.job SET state = 'retry', started_on = NULL, heartbeat_on = NULL,
+      start_after = now() + ${afterMs} * (0.5 + random()) * interval '1 millisecond'
+    WHERE name = ${attempt.queue} AND id = ${attempt.id}::uuid AND state = 'active'
+      AND retry_count = ${attempt.retryCount}`;
 }
 
 /** Makes an attempt the last one: when it fails, the job goes to its dead-letter queue. */

@@ -29,10 +29,12 @@ export async function readFairState(tx: Tx, queue: string, groups: readonly stri
       (SELECT -min(priority) FROM pgboss.job WHERE name = ${queue} AND state IN ('retry', 'active')),
       0) AS tag`;
   const last = await tx.$queryRaw<{ group: string; tag: number }[]>`
-    SELECT group_id AS "group", -min(priority) AS tag FROM pgboss.job
-    WHERE name = ${queue} AND state < 'active' AND NOT blocked AND state = 'created'
-      AND group_id = ANY (${groups}::text[])
-    GROUP BY group_id`;
+    SELECT asked.name AS "group", last.tag
+    FROM unnest(${groups}::text[]) AS asked (name)
+    CROSS JOIN LATERAL (
+      SELECT -priority AS tag FROM pgboss.job
+      WHERE name = ${queue} AND state < 'active' AND NOT blocked AND state = 'created' AND group_id = asked.name
+      ORDER BY priority LIMIT 1) last`;
   return { nowTag: now?.tag ?? 0, lastTags: new Map(last.map(({ group, tag }) => [group, tag])) };
 }
 

@@ -102,6 +102,29 @@ test("a job that waits for someone else comes again without using up its attempt
   await vi.waitFor(() => expect(attempts).toEqual([1, 1, 1, 1, 1]), 20_000);
 });
 
+test("a job that got somewhere and comes again has all its attempts ahead, and the same row", async () => {
+  const seen: [attempt: number, isLast: boolean][] = [];
+  await startWorker(async (_payload, { attempt, isLastAttempt }) => {
+    seen.push([attempt, isLastAttempt]);
+    if (seen.length === 2) return { again: { afterMs: 10 } };
+    if (seen.length < 5) throw new Error("no");
+    return undefined;
+  });
+  await send("patient", "again");
+  const rows = () => database.asOwner("SELECT id, state FROM pgboss.job WHERE name = 'test.probe'");
+  const [first] = await rows();
+  await vi.waitFor(async () => expect(await states()).toEqual(["completed"]), 60_000);
+  // Two retries in all; without the `again` after the first failure the fourth attempt would not have been made.
+  expect(seen).toEqual([
+    [1, false],
+    [2, false],
+    [2, false],
+    [3, false],
+    [4, true],
+  ]);
+  expect((await rows())[0]?.id).toBe(first?.id);
+});
+
 test("a pause counts by the database's clock, however wrong the worker's is", async () => {
   const slow = { ...systemClock, nowMs: () => systemClock.nowMs() - 24 * 3_600_000 };
   await startWorker(async () => ({ again: { afterMs: 3_600_000 } }), { clock: slow });

@@ -154,7 +154,7 @@ export const REFUSALS = {
   "style-name-taken": say(
     409,
     (d) =>
-      `Another style is called “${String(d.name)}” already, so this one wasn't saved. Your credits are unchanged; give it another name.`,
+      `Another style is called “${String(d.name)}” already, so this one wasn't saved. Your credits are unchanged; choose another name.`,
   ),
   "too-many-variations": say(422, (d) =>
     Number(d.limit) === 1
@@ -163,7 +163,7 @@ export const REFUSALS = {
   ),
   "still-reading": say(
     409,
-    "The chosen products are still being read from your shop. No credits were used; wait until the summary shows what they make.",
+    "The chosen products are still being read from your shop. No credits were used; wait until the summary shows what they make, then generate.",
   ),
   "reading-outdated": say(
     409,
@@ -172,12 +172,12 @@ export const REFUSALS = {
   "budget-too-small": say(
     422,
     (d) =>
-      `The budget doesn't pay for a single picture: one takes ${count(d.needed)} credits. No credits were used; raise the budget.`,
+      `The budget doesn't pay for a single picture: one takes ${count(d.needed)} credits. No credits were used; try a larger budget.`,
   ),
   "budget-spent": say(
     409,
     (d) =>
-      `The order's budget of ${count(d.budget)} credits is used up: ${count(d.bound)} are used or held. No credits were used; raise the budget to go on.`,
+      `The order's budget of ${count(d.budget)} credits is used up: ${count(d.bound)} are used or held. No credits were used; choose a larger budget to go on.`,
   ),
   "daily-limit": say(
     409,
@@ -195,7 +195,7 @@ export const REFUSALS = {
   ),
   "run-over": say(
     409,
-    "This run has ended or was cancelled, so nothing was changed. Credits of what wasn't made are back in your balance; look at the run to see what came of it.",
+    "This run has ended or was cancelled, so nothing was changed. The credits of what wasn't made are back in your balance; look at the run to see what came of it.",
   ),
   // Catalog
   "selection-too-large": say(

@@ -48,6 +48,8 @@ export interface HouseOptions {
   /** Adds a collection of pictures that cannot be used. */
   readonly oddPictures?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** How often in a row a process may die soon after its start before it is left to a person; for whoever kills them. */
+  readonly quickDeaths?: number;
   /** Shows what is happening. */
   readonly say?: (text: string) => void;
   /** Gives up between two steps of the start and takes down what stands. */
@@ -195,6 +197,7 @@ async function build(
     env: { ...appEnv, DATABASE_OWNER_URL: postgres.url(DATABASE), PORT: String(webPort) },
     logDir,
     say: (text) => options.say?.(text),
+    quickDeaths: options.quickDeaths,
   });
   stops.push(() => web.stop());
   const webUrl = `http://127.0.0.1:${webPort}`;
@@ -206,6 +209,7 @@ async function build(
       env: appEnv,
       logDir,
       say: (text) => options.say?.(text),
+      quickDeaths: options.quickDeaths,
     }),
   );
   stops.push(() => Promise.all(pool.map((worker) => worker.stop())));

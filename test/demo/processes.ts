@@ -79,7 +79,16 @@ const QUICK_MS = 60_000;
 export function keepRunning(
   name: string,
   script: string,
-  { say, ...options }: { env: Record<string, string>; logDir: string; say: (text: string) => void },
+  {
+    say,
+    quickDeaths: mostQuickDeaths = MAX_QUICK_DEATHS,
+    ...options
+  }: {
+    env: Record<string, string>;
+    logDir: string;
+    say: (text: string) => void;
+    quickDeaths?: number | undefined;
+  },
 ): Kept {
   let isStopping = false;
   let quickDeaths = 0;
@@ -89,7 +98,7 @@ export function keepRunning(
     void running.ended.then(() => {
       if (isStopping) return;
       quickDeaths = Date.now() - startedAtMs < QUICK_MS ? quickDeaths + 1 : 1;
-      if (quickDeaths > MAX_QUICK_DEATHS) {
+      if (quickDeaths > mostQuickDeaths) {
         say(`The process ${name} ends again and again: see ${running.logFile}`);
         return;
       }

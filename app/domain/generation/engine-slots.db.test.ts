@@ -121,9 +121,7 @@ describe("making items", () => {
   test("three workers never have more open at the engine than it takes, and everything is made", async () => {
     const within = limited(2);
     await bench.double.plan({}, "late");
-    const runs = await Promise.all(
-      ["one", "two"].map((idempotencyKey) => started(within, { idempotencyKey })),
-    );
+    const runs = await Promise.all([1, 2].map(() => started(within)));
     const items = (await Promise.all(runs.map(itemsOf))).flat();
     const worker = async () => {
       for (let itemId = items.pop(); itemId; itemId = items.pop()) await work(within, itemId);
@@ -272,7 +270,6 @@ describe("making items", () => {
     const [second] = await itemsOf(
       await started(within, {
         selection: { productGids: [PRODUCTS[1]!.productGid] },
-        idempotencyKey: "two",
       }),
     );
     await step(within, second!);

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { differenceCiede2000, type Rgb } from "culori";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
-import type { EngineItem, EngineOutput } from "#app/domain/generation/ports.ts";
-import { WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
+import type { EngineItem } from "#app/domain/generation/ports.ts";
+import { distinctVariations, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
+import { colourDrift } from "#test/support/colour-drift.ts";
 import { createLocalEngine } from "./local-engine.ts";
 
 const photos = join(import.meta.dirname, "../../../test/fixtures/photos");
@@ -108,50 +108,11 @@ test("the file says that it is a composite photograph, and which source it comes
   expect(text).toContain(createHash("sha256").update(tin).digest("hex"));
 });
 
-/**
- * Mean and 99th percentile of CIEDE2000 between the delivered product and the source scaled by plain Lanczos3, where
- * the true mask says product for 6 px around.
- */
-async function colourDrift(source: string, { bytes, evidence }: EngineOutput) {
-  const box = (name: string) =>
-    String(evidence[name]).split(",").map(Number) as [number, number, number, number];
-  const [cropLeft, cropTop, cropWidth, cropHeight] = box("sourceCrop");
-  const [left, top, width, height] = box("placedAt");
-  const scaled = (file: string) =>
-    sharp(photo(file))
-      .extract({ left: cropLeft, top: cropTop, width: cropWidth, height: cropHeight })
-      .resize(width, height, { kernel: "lanczos3", fit: "fill" });
-  const expected = await scaled(`${source}.jpg`).raw().toBuffer();
-  const mask = await scaled(`${source}.mask.png`).greyscale().raw().toBuffer();
-  const delivered = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
-  const isInside = (x: number, y: number) =>
-    [-6, 0, 6].every((dy) => [-6, 0, 6].every((dx) => mask[(y + dy) * width + x + dx] === 255));
-  const drifts: number[] = [];
-  for (let y = 6; y < height - 6; y += 2) {
-    for (let x = 6; x < width - 6; x += 2) {
-      if (!isInside(x, y)) continue;
-      const to = ((top + y) * delivered.info.width + left + x) * 3;
-      drifts.push(ciede2000(colourAt(expected, (y * width + x) * 3), colourAt(delivered.data, to)));
-    }
-  }
-  drifts.sort((a, b) => a - b);
-  return {
-    count: drifts.length,
-    mean: drifts.reduce((sum, drift) => sum + drift, 0) / drifts.length,
-    p99: drifts[Math.floor(drifts.length * 0.99)]!,
-  };
-}
-
-const ciede2000 = differenceCiede2000();
-const colourAt = (data: Uint8Array, i: number): Rgb => ({
-  mode: "rgb",
-  r: data[i]! / 255,
-  g: data[i + 1]! / 255,
-  b: data[i + 2]! / 255,
-});
-
 test("the delivered product is the source's pixels, only scaled", async () => {
-  const { count, mean, p99 } = await colourDrift("catalogue/tea-tin-plain", await made);
+  const { count, mean, p99 } = await colourDrift(
+    { photo: tin, mask: photo("catalogue/tea-tin-plain.mask.png") },
+    await made,
+  );
   expect(count).toBeGreaterThan(50_000);
   expect(mean).toBeLessThanOrEqual(1);
   expect(p99).toBeLessThanOrEqual(3);
@@ -174,6 +135,26 @@ test("a photo with real transparency keeps its own outline, at HD", async () => 
     cutoutNeedsLook: false,
   });
   expect(await sharp(bytes).metadata()).toMatchObject({ width: 2048, height: 2048 });
+});
+
+test("a style's colour, proportions and light come out of the pool as ordered, each variation another file", async () => {
+  const order = {
+    ...item(tin),
+    recipe: { ...WHITE_RECIPE, name: "colour", colour: "#1d3557", framing: "loose" } as const,
+    ratio: "9:16" as const,
+  };
+  const files = [];
+  for (let variation = 1; variation <= engine.capabilities.variations; variation++) {
+    const answer = await engine.submit({ ...order, variation }, { signal: never });
+    if (answer.state !== "done") throw new Error("the local engine answers at once");
+    files.push(Buffer.from(answer.output.bytes));
+  }
+  expect(new Set(files.map((file) => file.toString("base64"))).size).toBe(distinctVariations(order.recipe));
+  const { data, info } = await sharp(files[3]).raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([576, 1024]);
+  expect(Math.max(...[0x1d, 0x35, 0x57].map((level, c) => Math.abs(data[c]! - level)))).toBeLessThanOrEqual(
+    1,
+  );
 });
 
 test("a picture that takes longer than the deadline fails as a timeout, and the engine goes on", async () => {

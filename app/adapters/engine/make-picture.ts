@@ -29,7 +29,7 @@ export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
   const photo = await openPhoto(order.bytes);
   const cut = await cutOut(photo, scene.cutting);
   const made = await compose(photo, cut, scene, frameSize(order.quality, order.ratio));
-  const bytes = await encodeJpeg(made.picture, {
+  const bytes = await encodeJpeg(made.picture, Math.max(made.productBox.widthPx, made.productBox.heightPx), {
     creatorTool: `ProductStudio ${ENGINE_VERSION}, ${scene.name} v${scene.version}`,
     sourceSha256: order.sourceSha256,
   });

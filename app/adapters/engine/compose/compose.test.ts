@@ -1,11 +1,12 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
+import { FRAMING_FILL, type Recipe, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import type { SourcePhoto } from "../input-gate.ts";
 import type { CutOut } from "../cutout/cut-out.ts";
 import { emptyPlane, type Plane, type Rgb } from "../picture.ts";
 import { sceneOf } from "../recipes/scene-of.ts";
 import { compose } from "./compose.ts";
-import { defringe } from "./defringe.ts";
+import { choke, defringe } from "./defringe.ts";
 import { castShadow } from "./shadow.ts";
 
 const SIDE = 300;
@@ -36,6 +37,30 @@ test("the soft edge loses the old backdrop's colour, the inside keeps every leve
   // Untouched, the green of a half covered pixel would be 125.
   const green = alpha.data.filter((a, i) => a > 0.2 && a < 1 && data[i * 4 + 1]! > 60);
   expect([changed.length, green.length]).toEqual([0, 0]);
+});
+
+test("on a dark backdrop nothing of the old, bright one shines at the edge", () => {
+  const { crop, alpha } = disc();
+  const { data } = defringe(crop, choke(alpha));
+  const [navy, red] = [
+    [0x1d, 0x35, 0x57],
+    [200, 30, 40],
+  ] as const;
+  let halo = 0;
+  let changed = 0;
+  alpha.data.forEach((a, i) => {
+    const shown = [0, 1, 2].map((c) => {
+      const share = data[i * 4 + 3]! / 255;
+      return data[i * 4 + c]! * share + navy[c]! * (1 - share);
+    });
+    // No brighter than product and new backdrop; the estimate may overshoot to the other side.
+    if (shown.some((v, c) => v > Math.max(navy[c]!, red[c]!) + 8 || v < Math.min(navy[c]!, red[c]!) - 16))
+      halo++;
+    const inner = Math.hypot((i % SIDE) - 150, Math.floor(i / SIDE) - 150) < 94;
+    if (inner && shown.some((v, c) => v !== red[c])) changed++;
+    if (a === 0 && data[i * 4 + 3] !== 0) halo++;
+  });
+  expect({ halo, changed }).toEqual({ halo: 0, changed: 0 });
 });
 
 /** A box standing in a frame as the placed product does: 87.5 % high, 20 px short of the lower edge at 320 px. */
@@ -122,5 +147,128 @@ test.each([
     expect(Math.abs(productBox.top + productBox.heightPx / 2 - 512)).toBeLessThanOrEqual(1);
     expect(scaleFactor).toBeCloseTo(896 / Math.max(box.widthPx, box.heightPx), 5);
     expect([...picture.data.subarray(0, 3)]).toEqual([255, 255, 255]);
+  },
+);
+
+const frame = (widthPx: number, heightPx: number) => ({ widthPx, heightPx });
+
+test.each([
+  ["square", frame(1024, 1024)],
+  ["tall", frame(576, 1024)],
+  ["wide", frame(1024, 536)],
+])(
+  "in a %s frame a product fills the side it reaches first, as its framing says, in the middle",
+  async (_, size) => {
+    const shapes = [bar(700, 1500, { left: 200, top: 100, widthPx: 200, heightPx: 1200 })];
+    shapes.push(bar(1500, 700, { left: 100, top: 200, widthPx: 1200, heightPx: 200 }));
+    shapes.push(bar(800, 800, { left: 100, top: 100, widthPx: 600, heightPx: 600 }));
+    for (const { photo, cut } of shapes) {
+      for (const framing of ["tight", "standard", "loose"] as const) {
+        const scene = sceneOf({ ...WHITE_RECIPE, framing }, 4);
+        const { productBox, fillRatio } = await compose(photo, cut, scene, size);
+        expect(Math.abs(fillRatio - FRAMING_FILL[framing])).toBeLessThan(0.004);
+        expect(Math.abs(productBox.left + productBox.widthPx / 2 - size.widthPx / 2)).toBeLessThanOrEqual(1);
+        expect(Math.abs(productBox.top + productBox.heightPx / 2 - size.heightPx / 2)).toBeLessThanOrEqual(1);
+      }
+    }
+  },
+);
+
+test("a white square with the first light keeps every pixel that it has always had", async () => {
+  const side = 1000;
+  const rgb = new Uint8Array(side * side * 3);
+  const alpha = new Uint8Array(side * side);
+  // A table in its final size: a top, two front legs of unequal length, a back leg.
+  for (const [left, top, right, bottom] of [
+    [60, 300, 956, 420],
+    [100, 420, 140, 900],
+    [860, 420, 900, 880],
+    [300, 420, 330, 790],
+  ] as const) {
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) {
+        alpha[y * side + x] = 255;
+        rgb.set([x % 256, y % 256, (x + y) % 256], (y * side + x) * 3);
+      }
+    }
+  }
+  const { cut } = bar(side, side, { left: 60, top: 300, widthPx: 896, heightPx: 600 });
+  const photo: SourcePhoto = {
+    rgb: { widthPx: side, heightPx: side, data: rgb },
+    alpha,
+    format: "png",
+    sharpness: 1,
+  };
+  const { picture } = await compose(photo, cut, WHITE, frame(1024, 1024));
+  // Stored from engine version local-2, before there were other scenes. Raise ENGINE_VERSION when you change it.
+  expect(createHash("sha256").update(picture.data).digest("hex")).toBe(
+    "3f5ddffd0b7af2ffdcbf13f8d0092de969dbb50b8df1940424265d7bafa93c9c",
+  );
+});
+
+/** Darkness left and right of the standing box, and how far right it reaches. */
+function castBy(recipe: Recipe, variation: number) {
+  const side = 1024;
+  const { data } = castShadow(standingBox(side), sceneOf(recipe, variation), side);
+  let [left, right, reachPx] = [0, 0, 0];
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const dark = data[y * side + x]!;
+      if (x < side * 0.28) left += dark;
+      if (side - 1 - x < side * 0.28) right += dark;
+      if (dark > 0.02) reachPx = Math.max(reachPx, x);
+    }
+  }
+  return { left, right, reachPx };
+}
+
+test("the shadow falls away from the light: from above, from the left, from the right, and longer from low", () => {
+  const [above, fromLeft, fromRight, low] = [1, 2, 3, 4].map((variation) => castBy(WHITE_RECIPE, variation));
+  expect(Math.abs(above!.left - above!.right)).toBeLessThan(0.05 * above!.left);
+  expect(fromLeft!.right).toBeGreaterThan(2 * fromLeft!.left);
+  expect(fromRight!.left).toBeGreaterThan(2 * fromRight!.right);
+  expect(low!.right).toBeGreaterThan(fromLeft!.right);
+  expect(low!.reachPx).toBeGreaterThan(fromLeft!.reachPx);
+});
+
+test("without a shadow there is nothing but the product and one colour, whatever the light", async () => {
+  // In its final size: enlarging rings at the edge.
+  const { photo, cut } = bar(800, 800, { left: 100, top: 100, widthPx: 448, heightPx: 448 });
+  const recipe: Recipe = {
+    ...WHITE_RECIPE,
+    name: "colour",
+    colour: "#1d3557",
+    shadow: "none",
+    framing: "loose",
+  };
+  for (const variation of [1, 4]) {
+    const { picture } = await compose(photo, cut, sceneOf(recipe, variation), frame(640, 640));
+    const colours = new Set<number>();
+    for (let i = 0; i < picture.data.length; i += 3) {
+      colours.add((picture.data[i]! << 16) | (picture.data[i + 1]! << 8) | picture.data[i + 2]!);
+    }
+    expect(colours).toEqual(new Set([0x1d3557, (30 << 16) | (60 << 8) | 180]));
+  }
+});
+
+test.each([1, 2, 3, 4])(
+  "no shadow of light %i enters the border, tight in a tall frame neither",
+  async (variation) => {
+    const { photo, cut } = bar(800, 800, { left: 100, top: 100, widthPx: 600, heightPx: 600 });
+    const { picture } = await compose(
+      photo,
+      cut,
+      sceneOf({ ...WHITE_RECIPE, framing: "tight" }, variation),
+      frame(576, 1024),
+    );
+    const borderPx = Math.ceil(0.02 * 576);
+    let darkest = 255;
+    for (let y = 0; y < 1024; y++) {
+      for (let x = 0; x < 576; x++) {
+        if (Math.min(x, y, 575 - x, 1023 - y) < borderPx)
+          darkest = Math.min(darkest, picture.data[(y * 576 + x) * 3]!);
+      }
+    }
+    expect(darkest).toBe(255);
   },
 );

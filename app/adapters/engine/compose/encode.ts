@@ -6,6 +6,12 @@ import type { Rgb } from "../picture.ts";
  * it would be 0.85 and 3.6, above the promise of 1 and 3. A Standard picture takes 100 to 180 kB.
  */
 const JPEG_QUALITY = 95;
+/**
+ * A smaller product holds the same detail in fewer pixels: at 95 the tea tin, 500 px high, drifts by 4.0 at the 99th
+ * percentile, at 98 by 2.4.
+ */
+const SMALL_PRODUCT_PX = 800;
+const SMALL_PRODUCT_QUALITY = 98;
 
 /**
  * What the picture is, in IPTC's words: a photograph composed with other elements by an editor. Not a "trained
@@ -16,10 +22,12 @@ const DIGITAL_SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/comp
 
 /**
  * Encodes the picture as JPEG, sRGB, without chroma subsampling, so that edges keep their colour and white stays white.
+ * @param productSidePx the product's longer side in the picture
  * @param provenance written into the file's XMP: which engine, recipe and source made it
  */
 export async function encodeJpeg(
   picture: Rgb,
+  productSidePx: number,
   provenance: { readonly creatorTool: string; readonly sourceSha256: string },
 ): Promise<Uint8Array> {
   return sharp(picture.data, {
@@ -27,7 +35,10 @@ export async function encodeJpeg(
     limitInputPixels: false,
   })
     .withXmp(xmp(provenance))
-    .jpeg({ quality: JPEG_QUALITY, chromaSubsampling: "4:4:4" })
+    .jpeg({
+      quality: productSidePx < SMALL_PRODUCT_PX ? SMALL_PRODUCT_QUALITY : JPEG_QUALITY,
+      chromaSubsampling: "4:4:4",
+    })
     .toBuffer();
 }
 

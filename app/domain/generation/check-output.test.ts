@@ -85,7 +85,7 @@ describe("anything else is refused as invalid_output with what was wrong", () =>
     ["HEIC", () => bad("phone-photo.heic"), /./],
     ["an animation", () => bad("animated.gif"), /./],
   ])("%s", async (_, make, detail) => {
-    const checked = await checkOutput(await make(), "standard");
+    const checked = await checkOutput(await make(), "standard", "1:1");
     expect(checked).toMatchObject({ ok: false, failure: { code: "invalid_output" } });
     expect(!checked.ok && checked.failure.detail).toMatch(detail);
   });

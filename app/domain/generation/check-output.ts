@@ -29,7 +29,7 @@ export interface PictureFacts {
 export async function checkOutput(
   bytes: Uint8Array,
   quality: Quality,
-  ratio: Ratio = "1:1",
+  ratio: Ratio,
 ): Promise<{ ok: true; facts: PictureFacts } | { ok: false; failure: EngineFailure }> {
   const wrong = (detail: string) => ({ ok: false, failure: { code: "invalid_output", detail } }) as const;
   if (bytes.byteLength === 0) return wrong("no bytes");

@@ -39,7 +39,7 @@ export function frameSize(quality: Quality, ratio: Ratio): { widthPx: number; he
 export const MAX_VARIATIONS = 4;
 
 export const SHADOWS = ["soft", "none"] as const;
-/** How much of the frame's shorter side the product takes up: `standard` is what marketplaces ask for. */
+/** How much of the frame the product fills, at most on either side: `standard` is what marketplaces ask for. */
 export const FRAMINGS = ["tight", "standard", "loose"] as const;
 
 const scene = {

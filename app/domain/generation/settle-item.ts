@@ -54,7 +54,7 @@ export async function deliver(
   delivery: Delivery,
 ): Promise<{ ok: true } | { ok: false; failure: EngineFailure }> {
   const { bytes, evidence } = delivery.output;
-  const checked = await checkOutput(bytes, item.quality);
+  const checked = await checkOutput(bytes, item.quality, item.ratio);
   if (!checked.ok) return checked;
   const { shopId } = ctx;
   const { facts } = checked;

@@ -13,7 +13,7 @@ const PICTURE_STATUS = {
   FAILED: "failed",
 } as const;
 
-/** A picture as any of our queries or a bulk result brings it. */
+/** A picture, whether one of our queries or a bulk result brings it. */
 interface PictureNode {
   readonly id: string;
   readonly status: keyof typeof PICTURE_STATUS;

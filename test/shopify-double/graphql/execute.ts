@@ -18,7 +18,7 @@ import type { ShopRow } from "../database.ts";
 import { guardedType, missingScopes } from "../scopes.ts";
 import type { Connection, PageArguments } from "./connection.ts";
 import { badRequest, NotServed } from "./errors.ts";
-import type { SearchReport } from "./product-search.ts";
+import type { SearchReport } from "./search.ts";
 import type { GraphqlContext } from "./resolver.ts";
 import { resolvers } from "./resolvers/index.ts";
 import { type ParsedDocument, parseDocument } from "./validation.ts";

@@ -8,6 +8,7 @@ import {
   listKey,
   NOTHING,
   searchToSql,
+  type SearchWarning,
   type SearchKey,
   textKey,
   UnreadableSearch,
@@ -80,17 +81,4 @@ export function searchProducts({ searches }: GraphqlContext, field: string, quer
   } finally {
     searches.push({ path: [field], query, warnings });
   }
-}
-
-interface SearchWarning {
-  field: string | null;
-  message: string;
-  code: "invalid_field" | "invalid_syntax";
-}
-
-/** How a search was understood. */
-export interface SearchReport {
-  path: string[];
-  query: string;
-  warnings: SearchWarning[];
 }

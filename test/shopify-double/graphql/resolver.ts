@@ -1,7 +1,7 @@
 import type { DoubleContext } from "../context.ts";
 import type { ShopRow } from "../database.ts";
 import type { Bucket } from "../cost.ts";
-import type { SearchReport } from "./product-search.ts";
+import type { SearchReport } from "./search.ts";
 
 /** What a resolver may use: the double, the shop that asks, and the scopes it granted. */
 export interface GraphqlContext {

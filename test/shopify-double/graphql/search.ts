@@ -6,6 +6,19 @@ export interface Condition {
   params: SQLInputValue[];
 }
 
+export interface SearchWarning {
+  field: string | null;
+  message: string;
+  code: "invalid_field" | "invalid_syntax";
+}
+
+/** How a search was understood. */
+export interface SearchReport {
+  path: string[];
+  query: string;
+  warnings: SearchWarning[];
+}
+
 /** A search that can't be read at all: parentheses that don't match, say. */
 export class UnreadableSearch extends NotServed {
   constructor(query: string) {

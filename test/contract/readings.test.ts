@@ -177,7 +177,7 @@ describe("more than a thousand products are written down by Shopify and kept", (
     const postponed = async () => {
       const rows = await database.asOwner(
         `UPDATE pgboss.job SET start_after = now() + interval '5 hours'
-         WHERE name = 'catalog.read' AND state = 'created' AND data ->> 'readingId' = $1
+         WHERE name = 'catalog.read' AND state IN ('created', 'retry') AND data ->> 'readingId' = $1
            AND EXISTS (SELECT FROM catalog_reading WHERE reading_id = $1::uuid AND state = 'reading')
          RETURNING id`,
         [readingId],

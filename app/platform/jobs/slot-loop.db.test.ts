@@ -149,7 +149,7 @@ describe("jobs of which one for each key waits", () => {
   const waiting = () =>
     database.asOwner(
       `SELECT singleton_key AS key, start_after <= now() AS due FROM pgboss.job
-       WHERE name = 'test.once' AND state = 'created' ORDER BY singleton_key`,
+       WHERE name = 'test.once' AND state IN ('created', 'retry') ORDER BY singleton_key`,
     );
 
   test("keep their keys when they are to come again, so that none takes another's place", async () => {

@@ -84,7 +84,7 @@ module.exports = {
         pathNot: [
           "^app/platform/db/",
           "^app/platform/jobs/queue\\.ts$",
-          "/([a-z]+-)?store\\.ts$",
+          "/[^/]*store\\.ts$",
           "^app/adapters/shopify/sessions/",
         ],
       },

@@ -4,7 +4,6 @@
  * capture.
  */
 import { type FileStore, StorageFullError } from "../assets/index.server.ts";
-import { readPicture } from "../catalog/index.server.ts";
 import type { JobControl } from "#app/platform/jobs/jobs.ts";
 import { askEngine } from "./ask-engine.ts";
 import { capableEngines } from "./choose-engine.ts";
@@ -13,6 +12,7 @@ import { freeSlot, takeSlot } from "./engine-slots.ts";
 import { nextMove } from "./next-move.ts";
 import type { Engine, EngineAnswer, EngineFailure } from "./ports.ts";
 import { parkItem } from "./park-item.ts";
+import { type Source, readSource } from "./read-source.ts";
 import { deliver, endRun, failAttempt, failItem } from "./settle-item.ts";
 import {
   type WorkItem,
@@ -105,7 +105,7 @@ async function start(work: Work): Promise<MakeResult> {
   const { ctx, item } = work;
   if (await isStorageStillFull(ctx.ports.files)) return { again: { afterMs: STORAGE_PAUSE_MS } };
   if (!(await hasSlot(work))) return awaitSlot(work);
-  const picture = await readSource(work).catch(async (error: unknown) => {
+  const picture = await readSource(work.ctx, work.item, work.signal).catch(async (error: unknown) => {
     await ctx.db.tenant(ctx.shopId, (tx) => freeSlot(tx, item));
     throw error;
   });
@@ -138,7 +138,7 @@ async function resume(work: Work): Promise<MakeResult> {
   if (item.runStatus === "cancelling")
     return failItem(ctx, item, work.attempt, { code: "cancelled" }) as Promise<undefined>;
   if (!keepsSlot) return awaitSlot(work);
-  const picture = await readSource(work);
+  const picture = await readSource(work.ctx, work.item, work.signal);
   if (!picture.ok) return failAttempt(ctx, item, work.attempt, picture.failure);
   const restarted = await ctx.db.tenant(ctx.shopId, (tx) =>
     restartAttempt(tx, ctx.shopId, {
@@ -323,30 +323,6 @@ async function isStorageStillFull(files: FileStore): Promise<boolean> {
   }
   fullStores.delete(files);
   return false;
-}
-
-interface Source {
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-}
-
-/** Reads the photo. A shop or network that cannot be reached now is thrown: the queue comes back later. */
-async function readSource({
-  ctx,
-  item,
-  signal,
-}: Work): Promise<({ ok: true } & Source) | { ok: false; failure: EngineFailure }> {
-  const picture = await readPicture(ctx, { url: item.sourceUrl, signal });
-  if (picture.ok) return picture;
-  switch (picture.reason) {
-    case "picture-gone":
-    case "picture-address-refused":
-      return { ok: false, failure: { code: "source_missing", detail: picture.reason } };
-    case "picture-too-large":
-      return { ok: false, failure: { code: "unsupported_input", reason: "too_many_bytes" } };
-    case "picture-unreachable":
-      throw new Error(`the photo of item ${item.itemId} could not be read: ${picture.detail}`);
-  }
 }
 
 /** Work that the engine has given up, for good. */

@@ -179,11 +179,10 @@ export type StyleSettings = z.output<typeof styleSettingsSchema>;
 export const WHITE_STYLE: StyleSettings = { recipe: WHITE_RECIPE, ratios: ["1:1"], platforms: [] };
 
 /** A style as a run names it: a version of a saved one, or settings of its own. */
-export const styleChoiceSchema = z.union([
+const styleChoiceSchema = z.union([
   z.strictObject({ styleId: z.uuid(), version: z.int().min(1).max(MAX_INT4) }),
   z.strictObject({ settings: styleSettingsSchema }),
 ]);
-export type StyleChoice = z.output<typeof styleChoiceSchema>;
 
 /** An engine by its name. */
 const engineName = storableText().min(1).max(40);

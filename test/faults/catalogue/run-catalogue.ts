@@ -55,7 +55,8 @@ const TROUBLES: readonly Behaviour[][] = [
   ["late-refused"],
   ["refused"],
 ];
-const PRODUCTS_PER_ITEM = 1 / (RATIOS.length * MAX_VARIATIONS);
+/** Five proportions in four variations: so many pictures of a product, and never more than fit into an order. */
+const ITEMS_PER_PRODUCT = 20;
 const POLL_MS = 500;
 
 /** Starts the house, orders, disturbs, tries again what failed, and counts. Takes everything down afterwards. */
@@ -66,7 +67,7 @@ export async function runCatalogue(options: CatalogueRun): Promise<CatalogueResu
   const disk = makeDisk(dataDir);
   mkdirSync(disk.files);
   const engine = options.engine === "noop" ? await startEngineDouble() : null;
-  const products = Math.min(Math.max(Math.ceil(items * PRODUCTS_PER_ITEM), 12), 10_000);
+  const products = Math.min(Math.max(Math.ceil(items / ITEMS_PER_PRODUCT), 12), 10_000);
   const house = await startHouse({
     dataDir: join(dataDir, "house"),
     workers,

@@ -20,6 +20,7 @@ test.each(reasons)("the refusal %s has a status and sentences that a merchant ca
       budget: 100,
       name: "Navy",
       problem: "Price is too low",
+      field: "budget",
       plan: "Growth",
       until: "2026-12-12T10:00:00.000Z",
     }),

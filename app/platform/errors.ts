@@ -22,6 +22,11 @@ export const REFUSALS = {
     400,
     "This request can't be used as it is. No credits were used; reload the page and try again.",
   ),
+  "wrong-number": say(
+    400,
+    (d) =>
+      `The ${String(d.field)} can't be used as it is: ${String(d.problem)} No credits were used; correct it, then try again.`,
+  ),
   "request-too-large": say(413, "This request is too large. No credits were used; choose fewer products."),
   "method-not-allowed": say(
     405,

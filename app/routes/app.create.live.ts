@@ -1,7 +1,5 @@
 /** What there is to spend, and what became of the draft, once more for the page that is open. */
 import { merchantDoor } from "#app/merchant-door.server.ts";
-import { presentCreate } from "./app.create/presenter.server.ts";
+import { presentCreateLive } from "./app.create/presenter.server.ts";
 
-export const loader = merchantDoor(
-  async ({ ctx, query }) => (await presentCreate(ctx, query.get("draft"))).live,
-);
+export const loader = merchantDoor(({ ctx, query }) => presentCreateLive(ctx, query.get("draft")));

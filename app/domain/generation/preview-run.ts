@@ -28,6 +28,8 @@ export interface ReadyPreview {
   /** Products that can't take all their new media: what is made for them could not all be published. */
   readonly fullCount: number;
   readonly fullProducts: Plan["fullProducts"];
+  /** What variants of these products differ in, the most frequent first; the first hundred. */
+  readonly optionNames: readonly string[];
   /** What the style doesn't give the platforms that it is meant for. */
   readonly notes: readonly string[];
   /** How long it is going to take, measured; null as long as nothing of this kind was made. */
@@ -48,6 +50,7 @@ export type RunPreview =
   | ReadyPreview;
 
 const EXAMPLE_PRODUCTS = 20;
+const OPTION_NAMES = 100;
 
 /**
  * What a start of this draft with these settings would make now: the same plan, nothing held, nothing written. As long
@@ -100,6 +103,7 @@ export async function previewRun(
     skipped: groupSkipped(plan.skipped).map((group) => ({ ...group, message: skipSentence(group.reason) })),
     fullCount: plan.fullProducts.length,
     fullProducts: plan.fullProducts.slice(0, EXAMPLE_PRODUCTS),
+    optionNames: plan.optionNames.slice(0, OPTION_NAMES),
     notes: styleNotes(settings, settings.quality),
     durationMs: forecastMs({ itemCount, meanItemMs, slots, shopLimit }),
     hasWorkers: slots > 0,

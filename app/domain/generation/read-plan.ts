@@ -21,7 +21,12 @@ export interface Plan {
   readonly productCount: number;
   /** Products that couldn't take all their new media beside what they have. */
   readonly fullProducts: readonly Pick<ReadProduct, "productGid" | "title" | "sku" | "mediaCount">[];
+  /** What variants of the products differ in, the most frequent first. */
+  readonly optionNames: readonly string[];
 }
+
+/** The option that Shopify gives a product without options. */
+const NO_OPTION = "Title";
 
 /**
  * Plans an order from a reading that is done. Nothing is asked of Shopify.
@@ -41,6 +46,7 @@ export async function readPlan(
   const items: (PlannedItem & PilotCandidate)[] = [];
   const skipped: SkippedProduct[] = [];
   const fullProducts: Plan["fullProducts"][number][] = [];
+  const productsByOption = new Map<string, number>();
   let productCount = 0;
   for await (const page of readReadProducts(ctx, { readingId: input.readingId })) {
     const planned = page.map((product) => ({ product, ...planProduct(product, input, optionName) }));
@@ -52,6 +58,8 @@ export async function readPlan(
       const { productGid, productType, collectionGid, title, sku, mediaCount } = product;
       const fresh = plan.items.filter(({ madeKey }) => !made.has(madeKey));
       productCount++;
+      for (const name of product.optionNames)
+        productsByOption.set(name, (productsByOption.get(name) ?? 0) + 1);
       items.push(...fresh.map((item) => ({ ...item, productType, collectionGid })));
       skipped.push(...plan.skipped);
       for (let known = plan.items.length - fresh.length; known > 0; known--)
@@ -65,5 +73,9 @@ export async function readPlan(
     const reason = gid.includes("/Collection/") ? "collection-gone" : "product-gone";
     skipped.push({ productGid: gid, productTitle: "", sku: "", reason });
   }
-  return { ok: true, items, skipped, productCount, fullProducts };
+  const optionNames = [...productsByOption]
+    .filter(([name]) => name !== NO_OPTION)
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([name]) => name);
+  return { ok: true, items, skipped, productCount, fullProducts, optionNames };
 }

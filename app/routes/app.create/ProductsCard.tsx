@@ -1,24 +1,63 @@
-import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
-import { Picture, sizedSource } from "#app/components/Picture.tsx";
-import { count, counted } from "#app/components/format.ts";
-import type { Selection } from "#app/domain/catalog/schemas.ts";
+import { BlockStack, Button, Card, Collapsible, Divider, InlineStack, Text } from "@shopify/polaris";
+import { useId, useState } from "react";
+import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
+import { ChosenStrip } from "./ChosenStrip.tsx";
+import { LackingForm } from "./LackingForm.tsx";
+import { PicturesChoice } from "./PicturesChoice.tsx";
+import { SearchForm } from "./SearchForm.tsx";
+import { chosenSentence } from "./sentences.ts";
+import { usePicker } from "./use-picker.ts";
 import type { Preview } from "./use-preview.ts";
 
-const STRIP_LENGTH = 24;
+type Panel = "search" | "lacking";
 
-/** What is chosen, and the two ways to choose. */
+/** What is chosen, the ways to choose, and which pictures of each product are meant. */
 export function ProductsCard({
   selection,
+  pictures,
   answer,
-  onPickProducts,
-  onPickCollection,
+  onSelect,
+  onPictures,
 }: {
   readonly selection: Selection | null;
+  readonly pictures: PictureChoice;
   readonly answer: Preview;
-  readonly onPickProducts: () => void;
-  readonly onPickCollection: () => void;
+  /** Null: nothing is chosen any more. */
+  readonly onSelect: (selection: Selection | null) => void;
+  readonly onPictures: (pictures: PictureChoice) => void;
 }) {
+  const pick = usePicker();
+  const [panel, setPanel] = useState<Panel | null>(() => panelOf(selection));
+  const panelId = useId();
   const isEmpty = selection === null;
+  const choose = (chosen: Selection | null) => {
+    setPanel(panelOf(chosen));
+    onSelect(chosen);
+  };
+  const pickProducts = async () => {
+    const productGids = await pick(
+      "product",
+      selection && "productGids" in selection ? selection.productGids : [],
+    );
+    if (productGids) choose(productGids.length > 0 ? { productGids: [...productGids] } : null);
+  };
+  const pickCollections = async () => {
+    const collectionGids = await pick(
+      "collection",
+      selection && "collectionGids" in selection ? selection.collectionGids : [],
+    );
+    if (collectionGids?.length) choose({ collectionGids: [...collectionGids] });
+  };
+  const panelButton = (name: Panel, label: string) => (
+    <Button
+      disclosure={panel === name ? "up" : "down"}
+      ariaControls={`${panelId}-${name}`}
+      ariaExpanded={panel === name}
+      onClick={() => setPanel(panel === name ? null : name)}
+    >
+      {label}
+    </Button>
+  );
   return (
     <Card>
       <BlockStack gap="400">
@@ -26,59 +65,43 @@ export function ProductsCard({
           <Text as="h2" variant="headingMd">
             Products
           </Text>
-          <Text as="p" tone="subdued">
-            {isEmpty
-              ? "Each product's first picture becomes the source of one new picture."
-              : chosenSentence(selection, answer)}
-          </Text>
+          <div className="ps-break">
+            <Text as="p" tone="subdued">
+              {isEmpty
+                ? "Choose what to make pictures of: some products, whole collections, or what a search finds."
+                : chosenSentence(selection, answer.state === "ready" ? answer.productCount : null)}
+            </Text>
+          </div>
         </BlockStack>
-        {!isEmpty && <Strip answer={answer} />}
+        {!isEmpty && <ChosenStrip answer={answer} />}
         <InlineStack gap="200">
-          <Button variant={isEmpty ? "primary" : "secondary"} onClick={onPickProducts}>
-            {isEmpty ? "Choose products" : "Change products"}
+          <Button variant={isEmpty ? "primary" : "secondary"} onClick={() => void pickProducts()}>
+            {selection && "productGids" in selection ? "Change products" : "Choose products"}
           </Button>
-          <Button onClick={onPickCollection}>Choose a collection</Button>
+          <Button onClick={() => void pickCollections()}>Choose collections</Button>
+          {panelButton("search", "Search")}
+          {panelButton("lacking", "Products that lack…")}
+          <Button onClick={() => choose({ all: true })}>All products</Button>
         </InlineStack>
+        <Collapsible id={`${panelId}-search`} open={panel === "search"} transition={false}>
+          <SearchForm
+            chosen={selection && "query" in selection ? selection.query : null}
+            onChoose={(query) => choose({ query })}
+          />
+        </Collapsible>
+        <Collapsible id={`${panelId}-lacking`} open={panel === "lacking"} transition={false}>
+          <LackingForm chosen={selection && "lacking" in selection ? selection : null} onChoose={choose} />
+        </Collapsible>
+        <Divider />
+        <PicturesChoice
+          pictures={pictures}
+          optionNames={answer.state === "ready" ? answer.optionNames : null}
+          onChange={onPictures}
+        />
       </BlockStack>
     </Card>
   );
 }
 
-function chosenSentence(selection: Selection, answer: Preview): string {
-  if ("productGids" in selection) return `${counted(selection.productGids.length, "product")} chosen.`;
-  const kind = "collectionGids" in selection ? "A collection is chosen" : "All products are chosen";
-  if (answer.state !== "ready") return `${kind}.`;
-  const products = answer.preview.skipped.reduce((sum, group) => sum + group.count, answer.preview.itemCount);
-  return `${kind}: ${counted(products, "product")}.`;
-}
-
-function Strip({ answer }: { readonly answer: Preview }) {
-  if (answer.state === "failed") return null;
-  if (answer.state !== "ready") {
-    return (
-      <div aria-busy="true" className="ps-chosen">
-        {Array.from({ length: 6 }, (_, index) => (
-          <div key={index} className="ps-picture" />
-        ))}
-      </div>
-    );
-  }
-  const { items, itemCount } = answer.preview;
-  // The last place says how many more there are.
-  const shown = items.slice(0, itemCount > STRIP_LENGTH ? STRIP_LENGTH - 1 : STRIP_LENGTH);
-  const more = itemCount - shown.length;
-  return (
-    <ul className="ps-chosen ps-plain-list">
-      {shown.map(({ productGid, productTitle, sourceUrl }) => (
-        <li key={productGid}>
-          <Picture src={sizedSource(sourceUrl, 160)} alt={productTitle} />
-        </li>
-      ))}
-      {more > 0 && (
-        <li>
-          <Picture src={null} alt="" note={`+${count(more)}`} />
-        </li>
-      )}
-    </ul>
-  );
-}
+const panelOf = (selection: Selection | null): Panel | null =>
+  selection && "query" in selection ? "search" : selection && "lacking" in selection ? "lacking" : null;

@@ -1,8 +1,9 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
-import { count, credits } from "#app/components/format.ts";
+import { BlockStack, Card, Checkbox, Select, Text } from "@shopify/polaris";
+import { count, counted, credits } from "#app/components/format.ts";
 import { QUALITY_WORDS } from "#app/components/words.ts";
 import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
 import { QUALITIES, QUALITY_LONGEST_SIDE_PX, type Quality } from "#app/domain/generation/schemas.ts";
+import type { CreateSettings } from "./create-settings.ts";
 
 const FOR: Readonly<Record<Quality, string>> = {
   standard: "For listings and first tries",
@@ -10,28 +11,28 @@ const FOR: Readonly<Record<Quality, string>> = {
   ultra: "For print and large screens",
 };
 
-/** The three qualities with their prices, as a group of radio buttons. */
+/** The three qualities with their prices, how many pictures of each photo, and who makes them. */
 export function QualityChoice({
-  quality,
+  settings: { quality, variations, again, engine },
+  maxVariations,
+  engines,
   onChange,
   isFixed,
 }: {
-  readonly quality: Quality;
-  readonly onChange: (quality: Quality) => void;
+  readonly settings: CreateSettings;
+  /** How many different pictures of one photo the style gives. */
+  readonly maxVariations: number;
+  readonly engines: readonly string[];
+  readonly onChange: (change: Partial<CreateSettings>) => void;
   /** While an order is on its way: what it was placed with stays to be seen. */
   readonly isFixed: boolean;
 }) {
   return (
     <Card>
       <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            Quality
-          </Text>
-          <Text as="p" tone="subdued">
-            Style: white background. The product&apos;s own pixels are kept; only what surrounds it is new.
-          </Text>
-        </BlockStack>
+        <Text as="h2" variant="headingMd">
+          Quality
+        </Text>
         <fieldset className="ps-choices" aria-label="Quality" disabled={isFixed}>
           {QUALITIES.map((name) => (
             <label key={name} className="ps-choice">
@@ -40,7 +41,7 @@ export function QualityChoice({
                 name="quality"
                 value={name}
                 checked={name === quality}
-                onChange={() => onChange(name)}
+                onChange={() => onChange({ quality: name })}
               />
               <Text as="span" fontWeight="semibold">
                 {QUALITY_WORDS[name]}
@@ -52,6 +53,42 @@ export function QualityChoice({
             </label>
           ))}
         </fieldset>
+        <div className="ps-choices">
+          <Select
+            label="Variations"
+            options={Array.from({ length: maxVariations }, (_, index) => ({
+              value: String(index + 1),
+              label: counted(index + 1, "picture") + " of each photo",
+            }))}
+            value={String(Math.min(variations, maxVariations))}
+            onChange={(value) => onChange({ variations: Number(value) })}
+            disabled={isFixed || maxVariations === 1}
+            helpText={
+              maxVariations === 1
+                ? "Without a shadow every picture would look the same."
+                : "Each has another light, and each is charged."
+            }
+          />
+          {engines.length > 1 && (
+            <Select
+              label="Engine"
+              options={[
+                { value: "", label: "Any that can" },
+                ...engines.map((name) => ({ value: name, label: name })),
+              ]}
+              value={engine ?? ""}
+              onChange={(value) => onChange({ engine: value === "" ? null : value })}
+              disabled={isFixed}
+            />
+          )}
+        </div>
+        <Checkbox
+          label="Make again what was made before"
+          helpText="Otherwise a photo that was made in this style and quality is left out, and nothing is charged for it."
+          checked={again}
+          onChange={(checked) => onChange({ again: checked })}
+          disabled={isFixed}
+        />
       </BlockStack>
     </Card>
   );

@@ -1,30 +1,36 @@
-import { BlockStack, Button, Card, Divider, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, ProgressBar, SkeletonBodyText, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { SkippedList } from "#app/components/SkippedList.tsx";
-import { count, counted, credits } from "#app/components/format.ts";
-import { cheapestCovering, coveringSentence } from "#app/components/offers-now.ts";
-import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
-import type { Quality } from "#app/domain/generation/schemas.ts";
+import type { Selection } from "#app/domain/catalog/schemas.ts";
+import { Forecast } from "./Forecast.tsx";
+import { Order } from "./Order.tsx";
+import type { limitsOf } from "./limits.ts";
 import type { Funds } from "./presenter.server.ts";
+import { readingSentence, readingShare } from "./sentences.ts";
 import type { Preview } from "./use-preview.ts";
 
 export interface SummaryProps {
   readonly answer: Preview;
-  readonly onRetry: () => void;
-  readonly quality: Quality;
+  /** The answer is one for settings that were changed since. */
+  readonly isOld: boolean;
+  readonly onAskAgain: () => void;
+  readonly onReadAgain: () => void;
+  readonly limits: ReturnType<typeof limitsOf>;
+  readonly selection: Selection | null;
   readonly funds: Funds;
   /** Where credits are bought for an order of this size, and from where it leads back. */
   readonly buyUrl: (neededCredits: number) => string;
+  /** Leaves products out of the selection. */
+  readonly onLeaveOut: (productGids: readonly string[]) => void;
   /** What the last start was refused for. */
   readonly problem: ReactNode;
   readonly isStarting: boolean;
-  /** Starts what the button says: a run of as many pictures. */
+  /** Starts what the button says, of an order of as many pictures. */
   readonly onStart: (itemCount: number) => void;
 }
 
 /** What this order makes, costs and leaves, and the button that places it. */
 export function Summary(props: SummaryProps) {
-  const { answer, onRetry, problem } = props;
+  const { answer, isOld, onAskAgain, onReadAgain, problem } = props;
   return (
     <Card>
       <BlockStack gap="400">
@@ -37,121 +43,85 @@ export function Summary(props: SummaryProps) {
             pictures that are made are charged.
           </Text>
         )}
-        {(answer.state === "reading" || answer.state === "reading-long") && (
+        {answer.state === "asking" && (
           <div aria-busy="true">
             <output className="ps-unseen">Reading the chosen products</output>
             <SkeletonBodyText lines={5} />
           </div>
         )}
-        {answer.state === "reading-long" && (
-          <Text as="p" tone="subdued">
-            Still reading the chosen products from Shopify. A large collection takes a while; nothing is held
-            yet, and you can come back to this page later.
-          </Text>
+        {answer.state === "reading" && <Reading {...answer} />}
+        {(answer.state === "failed" || answer.state === "outdated") && (
+          <Halt message={answer.message} action="Read again" onAction={onReadAgain} />
         )}
-        {answer.state === "failed" && (
-          <BlockStack gap="300" inlineAlign="start">
-            <Text as="p" tone="critical">
-              {answer.message}
-            </Text>
-            <Button onClick={onRetry}>Try again</Button>
-          </BlockStack>
+        {answer.state === "unheard" && (
+          <Halt
+            message="We couldn't reach the app. No credits were used; this page keeps trying by itself."
+            action="Try again"
+            onAction={onAskAgain}
+          />
         )}
-        {answer.state === "ready" && <Order {...props} preview={answer.preview} />}
+        {answer.state === "refused" && <Halt message={answer.message} />}
+        {answer.state === "ready" && (
+          <div aria-busy={isOld}>
+            <BlockStack gap="400">
+              <Forecast {...props} preview={answer} />
+              <Order {...props} preview={answer} />
+            </BlockStack>
+          </div>
+        )}
         {problem}
       </BlockStack>
     </Card>
   );
 }
 
-function Order({
-  preview,
-  quality,
-  funds: { availableCredits, isFrozen, offers },
-  buyUrl,
-  isStarting,
-  onStart,
-}: SummaryProps & { readonly preview: (Preview & { state: "ready" })["preview"] }) {
-  const neededCredits = preview.itemCount * PICTURE_PRICE_CREDITS[quality];
-  const shortfall = Math.max(neededCredits - availableCredits, 0);
-  const isEmpty = preview.itemCount === 0;
+/** How far reading is; a bar only where its end is known. */
+function Reading({
+  readCount,
+  expectedCount,
+}: {
+  readonly readCount: number;
+  readonly expectedCount: number | null;
+}) {
+  const share = readingShare(readCount, expectedCount);
   return (
-    <>
-      <BlockStack gap="200">
-        <Line label="Pictures">{count(preview.itemCount)}</Line>
-        <Line label="Credits a picture">{count(PICTURE_PRICE_CREDITS[quality])}</Line>
-        <Divider />
-        <Line label="Credits" isStrong>
-          {count(neededCredits)}
-        </Line>
-        <Line label="Available">{count(availableCredits)}</Line>
-        <Line label="Balance after">{shortfall > 0 ? "–" : count(availableCredits - neededCredits)}</Line>
+    <div aria-busy="true">
+      <output className="ps-unseen">Reading the chosen products</output>
+      <BlockStack gap="300">
+        <Text as="p">
+          <span className="ps-number">{readingSentence(readCount, expectedCount)}</span>
+        </Text>
+        <div className="ps-bar-place">
+          {share !== null && (
+            <ProgressBar progress={share * 100} size="small" tone="primary" animated={false} />
+          )}
+        </div>
+        <Text as="p" tone="subdued" variant="bodySm">
+          Nothing is held or charged yet. You can leave this page and come back to it.
+        </Text>
+        <SkeletonBodyText lines={3} />
       </BlockStack>
-      {preview.skipped.length > 0 && <SkippedList groups={preview.skipped} />}
-      <Button
-        variant="primary"
-        size="large"
-        fullWidth
-        disabled={isEmpty || isFrozen || shortfall > 0}
-        loading={isStarting}
-        onClick={() => onStart(preview.itemCount)}
-      >
-        {isEmpty ? "Generate" : `Generate ${counted(preview.itemCount, "picture")}`}
-      </Button>
-      <div aria-live="polite">
-        {shortfall > 0 && (
-          <BlockStack gap="200">
-            <InlineStack align="space-between" blockAlign="center" gap="200">
-              <Text as="p" tone="critical" fontWeight="medium">
-                {credits(shortfall)} short
-              </Text>
-              <Button url={buyUrl(neededCredits)}>Buy credits</Button>
-            </InlineStack>
-            <Text as="p">{coveringSentence(cheapestCovering(shortfall, offers))}</Text>
-          </BlockStack>
-        )}
-        {isEmpty && (
-          <Text as="p" tone="subdued">
-            {preview.skipped.length === 0
-              ? "There are no products in what you chose. Choose others, or add products to the collection."
-              : "None of these products has a picture that can be used. Choose others, or add photos to them."}
-          </Text>
-        )}
-        {isFrozen && (
-          <Text as="p" tone="critical">
-            Spending is paused while we check your balance. No credits were used; contact support.
-          </Text>
-        )}
-        {shortfall === 0 && !isEmpty && !isFrozen && (
-          <Text as="p" variant="bodySm" tone="subdued">
-            Credits are held now and used one picture at a time. What can&apos;t be made comes back.
-          </Text>
-        )}
-      </div>
-    </>
+    </div>
   );
 }
 
-function Line({
-  label,
-  children,
-  isStrong = false,
+function Halt({
+  message,
+  action,
+  onAction,
 }: {
-  readonly label: string;
-  readonly children: ReactNode;
-  readonly isStrong?: boolean;
+  readonly message: string;
+  readonly action?: string;
+  readonly onAction?: () => void;
 }) {
-  const weight = isStrong ? ({ fontWeight: "semibold" } as const) : {};
   return (
-    <InlineStack align="space-between" gap="200">
-      <Text as="span" {...(isStrong ? weight : { tone: "subdued" })}>
-        {label}
-      </Text>
-      <span className="ps-number">
-        <Text as="span" {...weight}>
-          {children}
+    <div role="status">
+      <BlockStack gap="300" inlineAlign="start">
+        <Text as="p" tone="critical">
+          {message}
         </Text>
-      </span>
-    </InlineStack>
+        {action !== undefined && onAction && <Button onClick={onAction}>{action}</Button>}
+      </BlockStack>
+    </div>
   );
 }

@@ -1,13 +1,16 @@
-/** Create: what is chosen, what it would make, and what it takes from the balance. */
+/** Create: what is chosen, how it is made, what it would make, and what it takes from the balance. */
 import { type OfferNow, offersNow } from "#app/components/offers-now.ts";
-import type { ShopCtx } from "#app/composition.server.ts";
-import { readPlans } from "#app/domain/billing/index.server.ts";
-import type { Selection } from "#app/domain/catalog/schemas.ts";
-import { readBalance } from "#app/domain/credits/index.server.ts";
-import { previewRun, readDraft } from "#app/domain/generation/index.server.ts";
 import type { SkippedProducts } from "#app/components/SkippedList.tsx";
+import type { ShopCtx } from "#app/composition.server.ts";
+import { readPreference } from "#app/domain/account/index.server.ts";
+import { readPlans } from "#app/domain/billing/index.server.ts";
+import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
+import { readBalance } from "#app/domain/credits/index.server.ts";
+import { listStyles, previewRun, readDraft, type ReadyPreview } from "#app/domain/generation/index.server.ts";
+import type { StyleSettings } from "#app/domain/generation/schemas.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { presentSkipped } from "#app/skipped.server.ts";
+import { runSettingsOf, settingsOf } from "./create-settings.ts";
 
 const EXAMPLES = 24;
 
@@ -24,38 +27,98 @@ export interface CreateLive extends Funds {
   readonly runId: string | null;
 }
 
+export interface DraftView {
+  readonly draftId: string;
+  readonly selection: Selection;
+  readonly pictures: PictureChoice;
+}
+
+export interface StyleView {
+  readonly styleId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly settings: StyleSettings;
+}
+
 export interface CreateView {
   readonly live: CreateLive;
-  readonly draft: { readonly draftId: string; readonly selection: Selection } | null;
+  readonly draft: DraftView | null;
+  readonly styles: readonly StyleView[];
+  /** The engines that are switched on, by name. */
+  readonly engines: readonly string[];
+  readonly dailyLimitCredits: number | null;
 }
 
 export async function presentCreate(ctx: ShopCtx, draftId: string | null): Promise<CreateView> {
   const draft = draftId === null ? null : orThrow(await readDraft(ctx, { draftId }));
-  const { availableCredits, frozenReason } = await readBalance(ctx);
-  const offers = offersNow(await readPlans(ctx));
   return {
-    live: { availableCredits, offers, isFrozen: frozenReason !== null, runId: draft?.runId ?? null },
-    draft: draft && draftId !== null ? { draftId, selection: draft.selection } : null,
+    live: await presentLive(ctx, draft?.runId ?? null),
+    draft: draft && { draftId: draft.draftId, selection: draft.selection, pictures: draft.pictures },
+    styles: await listStyles(ctx),
+    engines: ctx.ports.engines.map(({ name }) => name),
+    dailyLimitCredits: (await readPreference(ctx, { key: "dailyLimitCredits" }))?.credits ?? null,
   };
 }
 
-export interface PreviewView {
-  readonly itemCount: number;
-  readonly items: readonly { productGid: string; productTitle: string; sourceUrl: string }[];
-  readonly skipped: readonly SkippedProducts[];
+/** What there is to spend, and what became of the draft. */
+export async function presentCreateLive(ctx: ShopCtx, draftId: string | null): Promise<CreateLive> {
+  const draft = draftId === null ? null : orThrow(await readDraft(ctx, { draftId }));
+  return presentLive(ctx, draft?.runId ?? null);
 }
 
-/** What a start would make of a draft, or null while its products are being read. */
-export async function presentPreview(ctx: ShopCtx, draftId: string): Promise<PreviewView | null> {
-  const preview = orThrow(await previewRun(ctx, { draftId, quality: "standard", examples: EXAMPLES }));
-  if (preview.state !== "ready") return null;
+async function presentLive(ctx: ShopCtx, runId: string | null): Promise<CreateLive> {
+  const { availableCredits, frozenReason } = await readBalance(ctx);
+  const offers = offersNow(await readPlans(ctx));
+  return { availableCredits, offers, isFrozen: frozenReason !== null, runId };
+}
+
+export interface ReadyView extends Pick<
+  ReadyPreview,
+  | "itemCount"
+  | "productCount"
+  | "priceCredits"
+  | "neededCredits"
+  | "fullCount"
+  | "optionNames"
+  | "durationMs"
+  | "hasWorkers"
+> {
+  readonly state: "ready";
+  /** The first pictures' products, each once. */
+  readonly examples: readonly { productGid: string; productTitle: string; sourceUrl: string }[];
+  readonly skipped: readonly SkippedProducts[];
+  readonly fullProducts: readonly { productGid: string; title: string }[];
+}
+
+/** What a start would make of a draft, or how far its reading is. */
+export type PreviewView = { readonly readingId: string | null } & (
+  | { readonly state: "reading"; readonly readCount: number; readonly expectedCount: number | null }
+  | { readonly state: "failed" | "outdated"; readonly message: string }
+  | ReadyView
+);
+
+/** @param query the page's address: the draft, and how its pictures are to be made */
+export async function presentPreview(ctx: ShopCtx, query: URLSearchParams): Promise<PreviewView> {
+  const draftId = query.get("draft") ?? "";
+  // Before the preview: whoever asks for another reading then names one that is older, never one that is newer.
+  const { readingId } = orThrow(await readDraft(ctx, { draftId }));
+  const settings = runSettingsOf(settingsOf(query));
+  const preview = orThrow(await previewRun(ctx, { draftId, ...settings, examples: EXAMPLES }));
+  if (preview.state !== "ready") {
+    const { ok: _, ...progress } = preview;
+    return { readingId, ...progress };
+  }
+  const { ok: _, items, skipped, fullProducts, notes: __, ...figures } = preview;
+  const examples = new Map(items.map((item) => [item.sourceUrl, item]));
   return {
-    itemCount: preview.itemCount,
-    items: preview.items.map(({ productGid, productTitle, sourceUrl }) => ({
+    readingId,
+    ...figures,
+    examples: [...examples.values()].map(({ productGid, productTitle, sourceUrl }) => ({
       productGid,
       productTitle,
       sourceUrl,
     })),
-    skipped: presentSkipped(preview.skipped),
+    skipped: presentSkipped(skipped),
+    fullProducts: fullProducts.map(({ productGid, title }) => ({ productGid, title })),
   };
 }

@@ -1,88 +1,111 @@
-/** Create: choose what, choose how, see what it costs, start. The selection lives in a draft that the address names. */
+/** Create: choose what, choose how, see what it costs, start. The selection lives in a draft that the address names; the settings stand in the address. */
 import { redirect, replace } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigate, useNavigation, useSubmit } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
-import { useEffect } from "react";
-import { z } from "zod";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
-import { selectionSchema } from "#app/domain/catalog/schemas.ts";
-import { saveDraft } from "#app/domain/generation/index.server.ts";
-import { QUALITIES, type Quality } from "#app/domain/generation/schemas.ts";
+import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
+import { distinctVariations, type StyleSettings, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { actionSchema, perform } from "./actions.server.ts";
+import { addressOf, type ChosenStyle, createPath, wayOf, withStyle } from "./create-settings.ts";
+import { limitsOf } from "./limits.ts";
+import { LimitsCard } from "./LimitsCard.tsx";
+import { GENERATE_ID } from "./Order.tsx";
+import { type CreateLive, presentCreate, type StyleView } from "./presenter.server.ts";
 import { ProductsCard } from "./ProductsCard.tsx";
 import { QualityChoice } from "./QualityChoice.tsx";
+import { StyleCard } from "./StyleCard.tsx";
 import { Summary } from "./Summary.tsx";
-import { type CreateLive, presentCreate } from "./presenter.server.ts";
-import { startDraft } from "./start-draft.server.ts";
-import { usePicker } from "./use-picker.ts";
+import { useCreateSettings } from "./use-create-settings.ts";
 import { usePreview } from "./use-preview.ts";
-import { useQuality } from "./use-quality.ts";
 
 export const meta = () => [{ title: "Create pictures · ProductStudio" }];
 
-const actionSchema = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("select"), selection: selectionSchema, quality: z.enum(QUALITIES) }),
-  z.strictObject({
-    intent: z.literal("start"),
-    draftId: z.uuid(),
-    quality: z.enum(QUALITIES),
-    expectedItemCount: z.int().min(1),
-  }),
-]);
-
 export const loader = merchantDoor(async ({ ctx, query }) => {
   const view = await presentCreate(ctx, query.get("draft"));
-  if (view.live.runId !== null) throw replace(runPath(view.live.runId));
+  if (view.live.runId !== null) throw replace(`/app/runs/${view.live.runId}`);
   return view;
 });
 
 export const action = merchantDoor(async ({ ctx, request }) => {
   const parsed = await parseJson(request, actionSchema);
   if (!parsed.ok) return refused(parsed);
-  const { input } = parsed;
-  if (input.intent === "select") {
-    const saved = await saveDraft(ctx, input);
-    return saved.ok ? redirect(createPath(saved.draftId, input.quality)) : refused(saved);
-  }
-  const started = await startDraft(ctx, input);
-  // In the place of this page: going back from the run leads to where one was before it was chosen.
-  return started.ok ? replace(runPath(started.runId)) : refused(started);
+  const done = await perform(ctx, parsed.input);
+  if (!done.ok) return refused(done);
+  if (!("leadsTo" in done)) return done;
+  // A run takes the place of this page: going back from it leads to where one was before it was chosen.
+  return parsed.input.intent === "start" ? replace(done.leadsTo) : redirect(done.leadsTo);
 });
 
 export const clientAction = keepPage;
 export const shouldRevalidate = keepData;
 
-const runPath = (runId: string): string => `/app/runs/${runId}`;
-const createPath = (draftId: string, quality: Quality): string =>
-  `/app/create?draft=${draftId}&quality=${quality}`;
+const MAIN: PictureChoice = { kind: "main" };
+const JSON_POST = { method: "post", encType: "application/json" } as const;
+
+interface Sending {
+  readonly intent?: string;
+  readonly pictures?: PictureChoice;
+}
 
 export default function Create() {
-  const { live: loaded, draft } = useLoaderData<typeof loader>();
-  const problem = useActionData<typeof action>();
+  const { live: loaded, draft, styles, engines, dailyLimitCredits } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const problem = answered && !answered.ok ? answered : undefined;
   const { data: live, heardAt } = useLive<CreateLive>(loaded, livePath(draft?.draftId), (_, asked) =>
     isUnanswered(problem, asked),
   );
-  const [quality, chooseQuality] = useQuality();
+  const [settings, change] = useCreateSettings();
+  const limits = limitsOf(settings);
+  const [areLimitsOpen, setLimitsOpen] = useState(!limits.ok);
+  const limitsPlace = useRef<HTMLDivElement>(null);
+  const [picturesToBe, setPicturesToBe] = useState(MAIN);
   const navigation = useNavigation();
   const navigate = useNavigate();
   const submit = useSubmit();
-  const { answer, retry } = usePreview(draft?.draftId ?? null);
-  const pick = usePicker((selection) => {
-    if (selection === null) navigate(`/app/create?quality=${quality}`);
-    else submit({ intent: "select", selection, quality }, { method: "post", encType: "application/json" });
-  });
+  const { answer, isOld, askAgain, readAgain } = usePreview(
+    draft?.draftId ?? null,
+    wayOf(settings).toString(),
+  );
   const isBusy = navigation.state !== "idle";
-  const isStarting = (navigation.json as { intent?: string } | undefined)?.intent === "start";
+  const sending = navigation.json as Sending | undefined;
+  const isStarting = sending?.intent === "start";
+  const pictures = sending?.pictures ?? draft?.pictures ?? picturesToBe;
+
+  const select = (selection: Selection | null, chosen: PictureChoice = pictures) => {
+    if (isStarting) return;
+    setPicturesToBe(chosen);
+    if (selection === null) return navigate(createPath(null, settings));
+    const address = addressOf(settings).toString();
+    submit({ intent: "select", selection, pictures: chosen, address } as never, JSON_POST);
+  };
+  const start = (expectedItemCount: number) => {
+    if (draft === null || isBusy) return;
+    if (!limits.ok) {
+      setLimitsOpen(true);
+      return focusWrongField(limitsPlace.current);
+    }
+    const address = addressOf(settings).toString();
+    submit({ intent: "start", draftId: draft.draftId, address, expectedItemCount }, JSON_POST);
+  };
+  const changeStyle = useCallback(
+    (style: ChosenStyle, { recipe }: StyleSettings) => change((before) => withStyle(before, style, recipe)),
+    [change],
+  );
+
   useEffect(() => {
-    if (problem?.reason === "selection-changed") retry();
-  }, [problem, retry]);
+    if (problem === undefined) return;
+    if (RECKONED_ANEW.has(problem.reason)) askAgain();
+    document.getElementById(GENERATE_ID)?.focus({ preventScroll: true });
+  }, [problem, askAgain]);
   useEffect(() => {
     // Started from here, but the answer was lost; or from another tab.
-    if (live.runId !== null) navigate(runPath(live.runId), { replace: true });
+    if (live.runId !== null) navigate(`/app/runs/${live.runId}`, { replace: true });
   }, [live.runId, navigate]);
 
   return (
@@ -93,31 +116,55 @@ export default function Create() {
           <BlockStack gap="400">
             <ProductsCard
               selection={draft?.selection ?? null}
+              pictures={pictures}
               answer={answer}
-              // Not disabled while busy: a disabled button loses the keyboard's place.
-              onPickProducts={() => void (isBusy || pick.products(draft?.selection ?? null))}
-              onPickCollection={() => void (isBusy || pick.collection())}
+              onSelect={(selection) => select(selection)}
+              onPictures={(chosen) => {
+                if (draft) select(draft.selection, chosen);
+                else setPicturesToBe(chosen);
+              }}
             />
-            <QualityChoice quality={quality} onChange={chooseQuality} isFixed={isStarting} />
+            <StyleCard
+              styles={styles}
+              chosen={settings.style}
+              quality={settings.quality}
+              isFixed={isStarting}
+              onChange={changeStyle}
+            />
+            <QualityChoice
+              settings={settings}
+              maxVariations={distinctVariations(recipeOf(settings.style, styles))}
+              engines={engines}
+              onChange={change}
+              isFixed={isStarting}
+            />
+            <LimitsCard
+              texts={settings}
+              errors={limits.ok ? {} : limits.errors}
+              dailyLimitCredits={dailyLimitCredits}
+              isOpen={areLimitsOpen}
+              onToggle={() => setLimitsOpen(!areLimitsOpen)}
+              onChange={change}
+              isFixed={isStarting}
+              place={limitsPlace}
+            />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <div className="ps-sticky">
             <Summary
               answer={answer}
-              onRetry={retry}
-              quality={quality}
+              isOld={isOld}
+              onAskAgain={askAgain}
+              onReadAgain={readAgain}
+              limits={limits}
+              selection={draft?.selection ?? null}
               funds={live}
-              buyUrl={(neededCredits) => buyPath(draft?.draftId ?? "", quality, neededCredits)}
+              buyUrl={(neededCredits) => buyPath(createPath(draft?.draftId ?? null, settings), neededCredits)}
+              onLeaveOut={(gids) => select(without(draft?.selection ?? null, gids))}
               problem={<ProblemBanner problem={problem} isSending={isBusy} heardAt={heardAt} />}
               isStarting={isStarting}
-              onStart={(expectedItemCount) =>
-                draft &&
-                submit(
-                  { intent: "start", draftId: draft.draftId, quality, expectedItemCount },
-                  { method: "post", encType: "application/json" },
-                )
-              }
+              onStart={start}
             />
           </div>
         </Layout.Section>
@@ -126,13 +173,32 @@ export default function Create() {
   );
 }
 
+/** What a start is refused for when the page's figures are no longer those of the shop. */
+const RECKONED_ANEW: ReadonlySet<string> = new Set([
+  "selection-changed",
+  "reading-outdated",
+  "still-reading",
+  "nothing-to-generate",
+]);
+
+const recipeOf = (style: ChosenStyle, styles: readonly StyleView[]) =>
+  "settings" in style
+    ? style.settings.recipe
+    : (styles.find(({ styleId }) => styleId === style.styleId)?.settings.recipe ?? WHITE_RECIPE);
+
+/** Its card has just been opened: the field is there with the next frame. */
+function focusWrongField(place: HTMLElement | null): void {
+  requestAnimationFrame(() => place?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+}
+
+function without(selection: Selection | null, productGids: readonly string[]): Selection | null {
+  if (selection === null || !("productGids" in selection)) return selection;
+  const left = selection.productGids.filter((gid) => !productGids.includes(gid));
+  return left.length > 0 ? { productGids: left } : null;
+}
+
 const livePath = (draftId = ""): string =>
   draftId === "" ? "/app/create/live" : `/app/create/live?draft=${draftId}`;
 
-function buyPath(draftId: string, quality: Quality, neededCredits: number): string {
-  const query = new URLSearchParams({
-    returnTo: createPath(draftId, quality),
-    needed: String(neededCredits),
-  });
-  return `/app/credits?${query.toString()}`;
-}
+const buyPath = (returnTo: string, neededCredits: number): string =>
+  `/app/credits?${new URLSearchParams({ returnTo, needed: String(neededCredits) }).toString()}`;

@@ -1,35 +1,25 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import type { Selection } from "#app/domain/catalog/schemas.ts";
 
 /**
- * Shopify's own picker, for products and for collections. Closing it changes nothing; choosing nothing is null.
- * The picker lies over the whole admin and takes the keyboard's place in the frame with it: it is given back.
+ * Shopify's own picker, for products and for collections. Closing it changes nothing: null; choosing nothing is an
+ * empty list. The picker lies over the whole admin and takes the keyboard's place in the frame with it: it is given back.
  */
-export function usePicker(onPicked: (selection: Selection | null) => void) {
+export function usePicker(): (
+  type: "product" | "collection",
+  chosenGids: readonly string[],
+) => Promise<readonly string[] | null> {
   const shopify = useAppBridge();
-  return {
-    async products(before: Selection | null): Promise<void> {
-      const opener = document.activeElement;
-      const chosen = before && "productGids" in before ? before.productGids : [];
-      const picked = await shopify.resourcePicker({
-        type: "product",
-        action: "select",
-        multiple: true,
-        filter: { variants: false },
-        selectionIds: chosen.map((id) => ({ id })),
-      });
-      focusAgain(opener);
-      if (picked === undefined) return;
-      const productGids = picked.map(({ id }) => id);
-      onPicked(productGids.length > 0 ? { productGids } : null);
-    },
-    async collection(): Promise<void> {
-      const opener = document.activeElement;
-      const picked = await shopify.resourcePicker({ type: "collection", action: "select", multiple: false });
-      focusAgain(opener);
-      const collectionGid = picked?.[0]?.id;
-      if (collectionGid) onPicked({ collectionGids: [collectionGid] });
-    },
+  return async (type, chosenGids) => {
+    const opener = document.activeElement;
+    const picked = await shopify.resourcePicker({
+      type,
+      action: "select",
+      multiple: true,
+      ...(type === "product" && { filter: { variants: false } }),
+      selectionIds: chosenGids.map((id) => ({ id })),
+    });
+    focusAgain(opener);
+    return picked === undefined ? null : picked.map(({ id }) => id);
   };
 }
 

@@ -1,0 +1,92 @@
+import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { counted, credits } from "#app/components/format.ts";
+import { cheapestCovering, coveringSentence } from "#app/components/offers-now.ts";
+import { firstRun } from "./limits.ts";
+import type { ReadyView } from "./presenter.server.ts";
+import type { SummaryProps } from "./Summary.tsx";
+
+/** After this long a start says what takes its time. */
+const LONG_START_MS = 2000;
+/** Where the keyboard goes back to when a start was refused. */
+export const GENERATE_ID = "generate";
+
+/** The button that places the order, and what stands in its way. */
+export function Order({
+  preview,
+  isOld,
+  limits,
+  funds: { availableCredits, isFrozen, offers },
+  buyUrl,
+  isStarting,
+  onStart,
+}: SummaryProps & { readonly preview: ReadyView }) {
+  const { itemCount, skipped } = preview;
+  const { nowItems, nowCredits, unpaidItems } = firstRun(preview, limits.ok ? limits.input : {});
+  const shortfall = Math.max(nowCredits - availableCredits, 0);
+  const isEmpty = itemCount === 0;
+  const isUnpaid = nowItems === 0 && unpaidItems > 0;
+  const isLong = useLater(isStarting, LONG_START_MS);
+  return (
+    <>
+      <Button
+        id={GENERATE_ID}
+        variant="primary"
+        size="large"
+        fullWidth
+        disabled={isEmpty || isFrozen || isUnpaid || shortfall > 0}
+        loading={isStarting}
+        onClick={() => isOld || onStart(itemCount)}
+      >
+        {isEmpty ? "Generate" : `Generate ${counted(nowItems, "picture")}`}
+      </Button>
+      <div aria-live="polite">
+        {isLong && <Text as="p">{`Preparing ${counted(nowItems, "picture")}…`}</Text>}
+        {shortfall > 0 && (
+          <BlockStack gap="200">
+            <InlineStack align="space-between" blockAlign="center" gap="200">
+              <Text as="p" tone="critical" fontWeight="medium">
+                {credits(shortfall)} short
+              </Text>
+              <Button url={buyUrl(nowCredits)}>Buy credits</Button>
+            </InlineStack>
+            <Text as="p">{coveringSentence(cheapestCovering(shortfall, offers))}</Text>
+          </BlockStack>
+        )}
+        {isEmpty && (
+          <Text as="p" tone="subdued">
+            {skipped.length === 0
+              ? "There are no products in what you chose. Choose others, or add products to the collection."
+              : skipped.every(({ reason }) => reason === "already-made")
+                ? "All of these pictures were made before. Choose others, or make them again."
+                : "None of these products has a picture that can be used. Choose others, or add photos to them."}
+          </Text>
+        )}
+        {isFrozen && (
+          <Text as="p" tone="critical">
+            Spending is paused while we check your balance. No credits were used; contact support.
+          </Text>
+        )}
+        {shortfall === 0 && !isEmpty && !isFrozen && !isLong && (
+          <Text as="p" variant="bodySm" tone="subdued">
+            Credits are held now and used one picture at a time. What can&apos;t be made comes back.
+          </Text>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Whether something has been so for a while. */
+function useLater(isSo: boolean, afterMs: number): boolean {
+  const [isLater, setLater] = useState(false);
+  useEffect(() => {
+    if (!isSo) return;
+    const timer = setTimeout(() => setLater(true), afterMs);
+    return () => {
+      clearTimeout(timer);
+      setLater(false);
+    };
+  }, [isSo, afterMs]);
+  return isSo && isLater;
+}

@@ -1,0 +1,180 @@
+import { BlockStack, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
+import { type ReactNode, useId, useState } from "react";
+import { styleNotes } from "#app/domain/generation/platforms.ts";
+import { type Quality, type StyleSettings, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
+import { type ChosenStyle, isWhiteStyle, sameStyle, WHITE } from "./create-settings.ts";
+import { StyleActions } from "./StyleActions.tsx";
+import { StyleEditor } from "./StyleEditor.tsx";
+import { StylePicture } from "./StylePicture.tsx";
+import type { StyleView } from "./presenter.server.ts";
+import { styleSummary } from "./style-words.ts";
+import { useStyleActions } from "./use-style-actions.ts";
+
+/** The styles to choose from, and the chosen one's settings. */
+export function StyleCard({
+  styles,
+  chosen,
+  quality,
+  isFixed,
+  onChange,
+}: {
+  readonly styles: readonly StyleView[];
+  readonly chosen: ChosenStyle;
+  readonly quality: Quality;
+  /** While an order is on its way. */
+  readonly isFixed: boolean;
+  readonly onChange: (style: ChosenStyle, settings: StyleSettings) => void;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const editorId = useId();
+  const actions = useStyleActions(onChange);
+  const saved = "styleId" in chosen ? styles.find(({ styleId }) => styleId === chosen.styleId) : undefined;
+  const isOlder = "styleId" in chosen && saved !== undefined && saved.version !== chosen.version;
+  const settings = "settings" in chosen ? chosen.settings : isOlder ? undefined : saved?.settings;
+  const base =
+    saved ?? ("settings" in chosen ? styles.find(({ styleId }) => styleId === chosen.basedOn) : undefined);
+  const isOwn = "settings" in chosen && !isWhiteStyle(chosen);
+
+  const edit = (edited: StyleSettings) => {
+    if (base && sameStyle(edited, base.settings))
+      return onChange({ styleId: base.styleId, version: base.version }, edited);
+    onChange({ settings: edited, basedOn: base?.styleId ?? null }, edited);
+  };
+  const card = (
+    key: string,
+    isChosen: boolean,
+    picture: StyleSettings,
+    choose: () => void,
+    text: ReactNode,
+  ) => (
+    <label key={key} className="ps-choice ps-choice--style">
+      <input type="radio" name="style" value={key} checked={isChosen} onChange={choose} />
+      <StylePicture settings={picture} />
+      {text}
+    </label>
+  );
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            Style
+          </Text>
+          <Text as="p" tone="subdued">
+            The product&apos;s own pixels are kept; only what surrounds it is new.
+          </Text>
+        </BlockStack>
+        <fieldset className="ps-choices" aria-label="Style" disabled={isFixed}>
+          {card(
+            "white",
+            isWhiteStyle(chosen),
+            WHITE_STYLE,
+            () => onChange(WHITE, WHITE_STYLE),
+            <CardText name="White background" note="Built in: what marketplaces ask of a main image." />,
+          )}
+          {styles.map((style) =>
+            card(
+              style.styleId,
+              style === saved,
+              style.settings,
+              () => onChange({ styleId: style.styleId, version: style.version }, style.settings),
+              <CardText name={style.name} note={styleSummary(style.settings)} />,
+            ),
+          )}
+          {isOwn &&
+            card(
+              "own",
+              true,
+              chosen.settings,
+              () => {},
+              <CardText
+                name={base ? `${base.name}, changed` : "Your own settings"}
+                note={`Not saved. ${styleSummary(chosen.settings)}`}
+              />,
+            )}
+        </fieldset>
+        {isOlder && saved && (
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="p">{`“${saved.name}” was changed since this page was opened; this order keeps the earlier version.`}</Text>
+            <Button
+              onClick={() => onChange({ styleId: saved.styleId, version: saved.version }, saved.settings)}
+            >
+              Use the new version
+            </Button>
+          </InlineStack>
+        )}
+        {"styleId" in chosen && !saved && (
+          <Text as="p">
+            The chosen style was deleted from your list. It can still be used for this order; choose another
+            one to change it.
+          </Text>
+        )}
+        {settings && (
+          <>
+            <InlineStack>
+              <Button
+                variant="plain"
+                disclosure={isOpen ? "up" : "down"}
+                ariaControls={editorId}
+                ariaExpanded={isOpen}
+                onClick={() => setOpen(!isOpen)}
+              >
+                {isOpen ? "Hide settings" : "Change settings"}
+              </Button>
+            </InlineStack>
+            {!isOpen && <Notes notes={styleNotes(settings, quality)} />}
+            <Collapsible id={editorId} open={isOpen} transition={false}>
+              <BlockStack gap="400">
+                <fieldset
+                  className="ps-plain-list ps-fieldset"
+                  disabled={isFixed}
+                  aria-label="Settings of the style"
+                >
+                  <StyleEditor
+                    settings={settings}
+                    onChange={edit}
+                    notes={<Notes notes={styleNotes(settings, quality)} />}
+                  />
+                </fieldset>
+                <StyleActions
+                  base={base}
+                  settings={settings}
+                  isUnsaved={isOwn}
+                  actions={actions}
+                  onDiscard={() => base && edit(base.settings)}
+                />
+              </BlockStack>
+            </Collapsible>
+          </>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function CardText({ name, note }: { readonly name: string; readonly note: string }) {
+  return (
+    <span className="ps-break">
+      <Text as="span" fontWeight="semibold">
+        {name}
+      </Text>
+      <br />
+      <Text as="span" variant="bodySm" tone="subdued">
+        {note}
+      </Text>
+    </span>
+  );
+}
+
+/** What the style doesn't give the platforms that it is meant for. */
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  return (
+    <div aria-live="polite">
+      {notes.map((note) => (
+        <Text key={note} as="p" tone="caution">
+          {note}
+        </Text>
+      ))}
+    </div>
+  );
+}

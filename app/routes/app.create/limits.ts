@@ -1,0 +1,107 @@
+/** The numbers that limit a run, as they are typed and as they are meant; and what a run's first go comes to. Pure. */
+import { counted } from "#app/components/format.ts";
+import { PILOT_ITEMS, type startRunSchema } from "#app/domain/generation/schemas.ts";
+import { MAX_INT4 } from "#app/platform/schemas.ts";
+import type { z } from "zod";
+import type { LimitTexts } from "./create-settings.ts";
+
+export type TypedNumber =
+  { readonly ok: true; readonly value: number | null } | { readonly ok: false; readonly message: string };
+
+/** Digits, with or without commas between thousands. */
+const WHOLE = /^-?(\d+|\d{1,3}(,\d{3})+)$/;
+
+/** A whole number that was typed, null when nothing was; or the sentence that belongs under its field. */
+export function wholeNumber(
+  text: string,
+  { min = 1, max, empty }: { readonly min?: number; readonly max: number; readonly empty?: string },
+): TypedNumber {
+  const typed = text.trim();
+  if (typed === "") return empty === undefined ? { ok: true, value: null } : { ok: false, message: empty };
+  if (!WHOLE.test(typed))
+    return { ok: false, message: `“${typed}” is no whole number. Use digits only, for example ${min + 19}.` };
+  const value = Number(typed.replaceAll(",", ""));
+  if (value < min) return { ok: false, message: `${min.toLocaleString("en")} is the least.` };
+  if (value > max) return { ok: false, message: `${max.toLocaleString("en")} is the most.` };
+  return { ok: true, value };
+}
+
+export const LIMIT_NAMES = {
+  pilot: "number of pictures to begin with",
+  budget: "budget",
+  failPercent: "share of failed pictures",
+} as const satisfies Record<keyof LimitTexts, string>;
+
+export type LimitErrors = Partial<Record<keyof LimitTexts, string>>;
+type LimitInput = Pick<z.input<typeof startRunSchema>, "pilotItems" | "budgetCredits" | "pauseAtFailPercent">;
+
+/** The limits as a start takes them, or what is wrong with each. */
+export function limitsOf(
+  texts: LimitTexts,
+): { readonly ok: true; readonly input: LimitInput } | { readonly ok: false; readonly errors: LimitErrors } {
+  const pilot =
+    texts.pilot === null
+      ? ({ ok: true, value: null } as const)
+      : wholeNumber(texts.pilot, {
+          max: PILOT_ITEMS.most,
+          empty: `Say how many pictures to make first, for example ${PILOT_ITEMS.usual}.`,
+        });
+  const budget = wholeNumber(texts.budget, { max: MAX_INT4 });
+  const failPercent = wholeNumber(texts.failPercent, { max: 100 });
+  if (!pilot.ok || !budget.ok || !failPercent.ok) {
+    return {
+      ok: false,
+      errors: {
+        ...(!pilot.ok && { pilot: pilot.message }),
+        ...(!budget.ok && { budget: budget.message }),
+        ...(!failPercent.ok && { failPercent: failPercent.message }),
+      },
+    };
+  }
+  return {
+    ok: true,
+    input: {
+      ...(pilot.value !== null && { pilotItems: pilot.value }),
+      ...(budget.value !== null && { budgetCredits: budget.value }),
+      ...(failPercent.value !== null && { pauseAtFailPercent: failPercent.value }),
+    },
+  };
+}
+
+/** What a start makes and holds at once, and what waits. */
+export interface FirstRun {
+  readonly nowItems: number;
+  readonly nowCredits: number;
+  readonly laterItems: number;
+  readonly laterCredits: number;
+  readonly isPilot: boolean;
+  /** Pictures that the budget doesn't pay for; they belong to what waits. */
+  readonly unpaidItems: number;
+}
+
+/** Splits an order as a start does: the pilot first, and never more than the budget pays for. */
+export function firstRun(
+  { itemCount, priceCredits }: { readonly itemCount: number; readonly priceCredits: number },
+  { pilotItems, budgetCredits }: LimitInput,
+): FirstRun {
+  const isPilot = pilotItems !== undefined && pilotItems < itemCount;
+  const payableItems = budgetCredits === undefined ? Infinity : Math.floor(budgetCredits / priceCredits);
+  const nowItems = Math.min(isPilot ? pilotItems : itemCount, payableItems);
+  const laterItems = itemCount - nowItems;
+  return {
+    nowItems,
+    nowCredits: nowItems * priceCredits,
+    laterItems,
+    laterCredits: laterItems * priceCredits,
+    isPilot,
+    unpaidItems: Math.max(itemCount - payableItems, 0),
+  };
+}
+
+/** What a budget does to an order; null when it pays for all of it. */
+export function budgetSentence({ unpaidItems, nowItems }: FirstRun, priceCredits: number): string | null {
+  if (unpaidItems === 0) return null;
+  if (nowItems === 0)
+    return `The budget doesn't pay for a single picture: one takes ${counted(priceCredits, "credit")}. Raise it under Limits.`;
+  return `The budget doesn't pay for ${counted(unpaidItems, "picture")}: ${unpaidItems === 1 ? "it waits" : "they wait"} until you raise it.`;
+}

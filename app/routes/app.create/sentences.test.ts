@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import type { Selection } from "#app/domain/catalog/schemas.ts";
+import { chosenSentence, foundSentence, fullSentence, readingSentence, readingShare } from "./sentences.ts";
+
+test("a reading tells a share only where its total is known", () => {
+  expect(readingSentence(1200, 9800)).toBe("Reading products: 1,200 of about 9,800");
+  expect(readingShare(2450, 9800)).toBe(0.25);
+  expect(readingSentence(1200, null)).toBe("Reading products: 1,200 so far");
+  expect(readingSentence(0, null)).toBe("Reading products");
+  expect(readingShare(1200, null)).toBeNull();
+});
+
+test("a reading that finds more than was expected never says more than all", () => {
+  expect(readingSentence(10, 9)).toBe("Reading products: 9 of about 9");
+  expect(readingShare(10, 9)).toBe(1);
+});
+
+const gid = (kind: string, id: number) => `gid://shopify/${kind}/${id}`;
+const collections = (length: number) => ({
+  collectionGids: Array.from({ length }, (_, index) => gid("Collection", index + 1)),
+});
+
+test.each<[Selection, string]>([
+  [{ productGids: [gid("Product", 1)] }, "1 product is chosen."],
+  [collections(1), "A collection is chosen: 34 products."],
+  [collections(3), "3 collections are chosen: 34 products."],
+  [{ all: true }, "All products are chosen: 34 products."],
+  [{ query: "vendor:Halden" }, "What “vendor:Halden” finds is chosen: 34 products."],
+  [{ lacking: { kind: "no-picture" } }, "Products without a picture, worst first, are chosen: 34 products."],
+  [
+    { lacking: { kind: "fewer-pictures-than", count: 3 }, within: collections(2) },
+    "Products with fewer than 3 pictures in 2 collections, worst first, are chosen: 34 products.",
+  ],
+  [
+    { lacking: { kind: "main-picture-below", px: 1100 } },
+    "Products whose main picture is smaller than 1,100 pixels, worst first, are chosen: 34 products.",
+  ],
+  [
+    { lacking: { kind: "main-picture-not-square" } },
+    "Products whose main picture isn't square, worst first, are chosen: 34 products.",
+  ],
+])("%j is told as a merchant says it", (selection, sentence) => {
+  expect(chosenSentence(selection, 34)).toBe(sentence);
+});
+
+test("how many products a search finds is told, also when there are too many to count", () => {
+  expect(foundSentence({ count: 25_000, isExact: false })).toBe(
+    "This search finds more than 25,000 products.",
+  );
+  expect(foundSentence({ count: 1, isExact: true })).toBe("This search finds 1 product.");
+  expect(foundSentence({ count: 0, isExact: true })).toBe("This search finds no product.");
+});
+
+test("products without room say what it means for credits and what to do", () => {
+  expect(fullSentence(1)).toMatch(/^1 product has no room .* made and charged, .* removed in Shopify\.$/);
+});

@@ -1,0 +1,24 @@
+/** The words for what a style says. Pure. */
+import { PLATFORMS } from "#app/domain/generation/platforms.ts";
+import type { Recipe, StyleSettings } from "#app/domain/generation/schemas.ts";
+
+export const SHADOW_WORDS: Readonly<Record<Recipe["shadow"], string>> = {
+  soft: "Soft shadow",
+  none: "No shadow",
+};
+
+export const FRAMING_WORDS: Readonly<Record<Recipe["framing"], string>> = {
+  tight: "Close",
+  standard: "As marketplaces ask",
+  loose: "With room around",
+};
+
+/** A style in one line: "White, soft shadow, 1:1". */
+export function styleSummary({ recipe, ratios, platforms }: StyleSettings): string {
+  const backdrop = recipe.name === "white" ? "White" : recipe.colour;
+  const places = platforms.map((id) => PLATFORMS[id].name);
+  return [
+    [backdrop, SHADOW_WORDS[recipe.shadow].toLowerCase(), ratios.join(", ")].join(", "),
+    ...(places.length > 0 ? [`for ${places.join(", ")}`] : []),
+  ].join("; ");
+}

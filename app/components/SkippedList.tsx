@@ -1,6 +1,6 @@
 import { BlockStack, Button, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
-import { count, counted } from "./format.ts";
+import { count } from "./format.ts";
 
 export interface SkippedProducts {
   readonly reason: string;
@@ -9,7 +9,7 @@ export interface SkippedProducts {
   readonly titles: readonly string[];
 }
 
-/** Products that were left out, by reason; the names behind a button. */
+/** What was left out, by reason; the names of its products behind a button. */
 export function SkippedList({ groups }: { readonly groups: readonly SkippedProducts[] }) {
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   const [isOpen, setOpen] = useState(false);
@@ -19,7 +19,7 @@ export function SkippedList({ groups }: { readonly groups: readonly SkippedProdu
     <BlockStack gap="200">
       <InlineStack align="space-between" blockAlign="center" gap="200">
         <Text as="p" fontWeight="medium">
-          {counted(total, "product")} left out
+          Left out: {count(total)}
         </Text>
         <Button
           variant="plain"

@@ -7,10 +7,11 @@ import type { Asset } from "#app/domain/assets/index.server.ts";
 import { PACKS } from "#app/domain/billing/offers.ts";
 import type { CatalogCollection, CatalogProduct, Page } from "#app/domain/catalog/index.server.ts";
 import type { Balance, StatementLine, StatementPage } from "#app/domain/credits/schemas.ts";
-import type { Run, RunItem, RunPreview } from "#app/domain/generation/index.server.ts";
+import type { Run, RunItem } from "#app/domain/generation/index.server.ts";
 import type { Changeset } from "#app/domain/publishing/index.server.ts";
 import { type AppClient, createAppClient } from "./app-client.ts";
 import { findProblems } from "./audit.ts";
+import { keepDraft } from "./drafts.ts";
 import type { House } from "./house.ts";
 import { finishLeftovers } from "./leftovers.ts";
 import type { MainJobResult, ReviewedAsset } from "./result.ts";
@@ -122,16 +123,11 @@ async function readPages<Row>(app: AppClient, path: string): Promise<Row[]> {
 
 type Started = { runId: string } | { shortfall: number; message: string };
 
-/** Keeps the products as a draft, waits until they are read, and starts it. */
 async function startRun(app: AppClient, productGids: readonly string[]): Promise<Started> {
-  const draft = await app.post<{ draftId: string; message?: string }>("/api/drafts", {
-    selection: { productGids },
-  });
-  if (draft.status !== 200) throw new Error(`the selection was refused: ${draft.body.message}`);
-  const request = { draftId: draft.body.draftId, quality: "standard" };
-  const { itemCount, neededCredits } = await untilRead(app, request);
+  const { draftId, itemCount, neededCredits } = await keepDraft(app, { productGids });
   const { status, body } = await app.post<Record<string, unknown>>("/api/runs", {
-    ...request,
+    draftId,
+    quality: "standard",
     expectedItemCount: itemCount,
   });
   if (status === 200) return { runId: String(body.runId) };
@@ -140,25 +136,6 @@ async function startRun(app: AppClient, productGids: readonly string[]): Promise
     throw new Error(`the shortfall is not exact: ${JSON.stringify(body)} for ${itemCount} pictures`);
   }
   return { shortfall: Number(body.shortfall), message: String(body.message) };
-}
-
-/** What a draft makes, as soon as its products are read. */
-async function untilRead(
-  app: AppClient,
-  request: { readonly draftId: string; readonly quality: string },
-): Promise<Extract<RunPreview, { state: "ready" }>> {
-  let seen = "";
-  return until(
-    "reading the products",
-    async () => {
-      const { status, body } = await app.post<RunPreview & { message?: string }>("/api/previews", request);
-      if (status !== 200 || body.state === "failed")
-        throw new Error(`the products were not read: ${body.message}`);
-      seen = JSON.stringify(body.state === "reading" ? body : body.state);
-      return body.state === "ready" ? body : null;
-    },
-    () => seen,
-  );
 }
 
 /** Buys the smallest pack that covers the shortfall, through a charge that the merchant approves at Shopify. */

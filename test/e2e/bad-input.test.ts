@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Balance } from "#app/domain/credits/schemas.ts";
 import type { Run } from "#app/domain/generation/index.server.ts";
 import { type AppClient, createAppClient } from "../demo/app-client.ts";
+import { keepDraft } from "../demo/drafts.ts";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
 import { openAdmin, openBrowser } from "../support/browser.ts";
 
@@ -23,6 +24,8 @@ afterAll(async () => {
   clearHouse(dataDir);
 });
 
+const runWith = (changes: object) =>
+  JSON.stringify({ draftId: randomUUID(), quality: "standard", ...changes });
 const balance = async () => (await app.get<{ balance: Balance }>("/api/credits")).body.balance;
 
 async function collectionGid(title: string): Promise<string> {
@@ -30,12 +33,15 @@ async function collectionGid(title: string): Promise<string> {
   return body.rows.find((one) => one.title === title)?.collectionGid ?? "";
 }
 
-const start = (selection: object, idempotencyKey: string = randomUUID()) =>
+const readDraft = async (selection: object): Promise<string> => (await keepDraft(app, selection)).draftId;
+const startDraft = (draftId: string, quality = "standard") =>
+  app.post<Record<string, unknown>>("/api/runs", { draftId, quality });
+/** Pictures of these that were made before are made again. */
+const start = async (selection: object) =>
   app.post<Record<string, unknown>>("/api/runs", {
-    selection,
+    draftId: await readDraft(selection),
     quality: "standard",
-    recipe: { name: "white", version: 1 },
-    idempotencyKey,
+    again: true,
   });
 
 async function finished(runId: string): Promise<Run> {
@@ -80,7 +86,8 @@ test("each unusable picture fails with its reason, a sentence and its credits ba
     "ODD-WATERMARK": expect.stringMatching(/^(done|needs_cutout)/),
   });
   // What Shopify's metadata shows is left out before anything is held.
-  expect(Object.fromEntries(run.skipped.map(({ sku, reason }) => [sku, reason]))).toEqual({
+  const skipped = run.skipped.flatMap(({ reason, products }) => products.map(({ sku }) => [sku, reason]));
+  expect(Object.fromEntries(skipped)).toEqual({
     "ODD-ANIMATED": "picture-too-small",
     "ODD-FEW-PIXELS": "picture-too-small",
     "ODD-NO-PICTURE": "no-picture",
@@ -107,7 +114,7 @@ test("each unusable picture fails with its reason, a sentence and its credits ba
       const line = page.locator(".ps-line", { hasText: together });
       await line.getByText(`${items.length}×`).waitFor();
     }
-    await page.getByText("5 products left out").waitFor();
+    await page.getByText("Left out: 5").waitFor();
     expect(problems).toEqual([]);
   } finally {
     await browser.close();
@@ -116,20 +123,24 @@ test("each unusable picture fails with its reason, a sentence and its credits ba
 
 test("the same start sent twice at once is one run with one hold", async () => {
   const before = await balance();
-  const key = randomUUID();
-  const selection = { collectionGid: await collectionGid("Toys") };
-  const answers = await Promise.all(Array.from({ length: 4 }, () => start(selection, key)));
+  const draftId = await readDraft({ collectionGid: await collectionGid("Toys") });
+  const answers = await Promise.all(Array.from({ length: 4 }, () => startDraft(draftId)));
   expect(new Set(answers.map(({ body }) => body.runId)).size).toBe(1);
   await finished(String(answers[0]?.body.runId));
   expect((await balance()).availableCredits).toBe(before.availableCredits - 15);
 });
 
-test("the same key with another request is refused", async () => {
-  const key = randomUUID();
-  const first = await start({ collectionGid: await collectionGid("Mugs") }, key);
-  expect(first.status).toBe(200);
-  const second = await start({ collectionGid: await collectionGid("Toys") }, key);
-  expect(second).toMatchObject({ status: 409, body: { reason: "key-reused" } });
+test("a draft that was started is not started again with other settings: the answer says which it has", async () => {
+  const before = await balance();
+  const draftId = await readDraft({ collectionGid: await collectionGid("Mugs") });
+  const first = await startDraft(draftId);
+  const second = await startDraft(draftId, "hd");
+  expect(second).toMatchObject({
+    status: 200,
+    body: { runId: first.body.runId, replayed: true, startedAs: "standard" },
+  });
+  await finished(String(first.body.runId));
+  expect(before.availableCredits - (await balance()).availableCredits).toBeLessThanOrEqual(15);
 });
 
 test("a selection in which no picture can be used is refused before anything is held", async () => {
@@ -142,29 +153,16 @@ test("a selection in which no picture can be used is refused before anything is 
 });
 
 test.each([
-  ["no body", ""],
-  ["a broken body", "{"],
-  [
-    "a product that is none",
-    JSON.stringify({
-      selection: { productGids: ["1 OR 1=1"] },
-      quality: "standard",
-      recipe: { name: "white", version: 1 },
-      idempotencyKey: "k",
-    }),
-  ],
-  [
-    "a negative price smuggled in",
-    JSON.stringify({
-      selection: { all: true },
-      quality: "standard",
-      priceCredits: -1,
-      recipe: { name: "white", version: 1 },
-      idempotencyKey: "k",
-    }),
-  ],
-])("%s is refused as invalid input", async (_name, body) => {
-  const response = await fetch(`${house.webUrl}/api/runs`, {
+  ["no body", "/api/runs", ""],
+  ["a broken body", "/api/runs", "{"],
+  ["a product that is none", "/api/drafts", JSON.stringify({ selection: { productGids: ["1 OR 1=1"] } })],
+  ["an empty selection", "/api/drafts", JSON.stringify({ selection: { productGids: [] } })],
+  ["a negative price smuggled in", "/api/runs", runWith({ priceCredits: -1 })],
+  ["a negative budget", "/api/runs", runWith({ budgetCredits: -1 })],
+  ["a pilot of none", "/api/runs", runWith({ pilotItems: 0 })],
+  ["a share of failures over all", "/api/runs", runWith({ pauseAtFailPercent: 101 })],
+])("%s is refused as invalid input", async (_name, path, body) => {
+  const response = await fetch(`${house.webUrl}${path}`, {
     method: "POST",
     body,
     headers: {
@@ -217,15 +215,6 @@ async function send(path: string, { method = "POST", body }: { method?: string; 
   };
 }
 
-const runWith = (changes: object) =>
-  JSON.stringify({
-    selection: { all: true },
-    quality: "standard",
-    recipe: { name: "white", version: 1 },
-    idempotencyKey: randomUUID(),
-    ...changes,
-  });
-
 test.each([
   "/api/credits?before=999999999999999",
   "/api/credits?before=2147483648",
@@ -252,22 +241,42 @@ test("results of a run that is none are refused", async () => {
 });
 
 test.each([
-  ["a key with a NUL", runWith({ idempotencyKey: "a\0b" })],
-  ["a key with half a character", runWith({ idempotencyKey: "\ud83d" })],
-  [
-    "a product whose number is none",
-    runWith({ selection: { productGids: [`gid://shopify/Product/${"9".repeat(20)}`] } }),
-  ],
-])("%s is refused", async (_name, body) => {
-  expect(await send("/api/runs", { body })).toMatchObject({ status: 400, reason: "invalid-input" });
+  ["a search with a NUL", { query: "a\0b" }],
+  ["a search with half a character", { query: "\ud83d" }],
+  ["a product whose number is none", { productGids: [`gid://shopify/Product/${"9".repeat(20)}`] }],
+])("%s is refused", async (_name, selection) => {
+  const invalid = { status: 400, reason: "invalid-input" };
+  expect(await send("/api/drafts", { body: JSON.stringify({ selection }) })).toMatchObject(invalid);
+  expect(await sendToCreate({ intent: "select", address: "", selection })).toMatchObject(invalid);
 });
 
-test("more products than a run can have are refused as too many", async () => {
-  const productGids = Array.from({ length: 10_001 }, (_, n) => `gid://shopify/Product/${n + 1}`);
-  const tooMany = { status: 422, reason: "too-many-items" };
-  expect(await send("/api/runs", { body: runWith({ selection: { productGids } }) })).toMatchObject(tooMany);
-  const select = JSON.stringify({ intent: "select", quality: "standard", selection: { productGids } });
-  expect(await send("/app/create?_data=routes%2Fapp.create", { body: select })).toMatchObject(tooMany);
+const sendToCreate = (asked: object) =>
+  send("/app/create?_data=routes%2Fapp.create", { body: JSON.stringify(asked) });
+
+test("more products than can be read at once are refused as too many", async () => {
+  const productGids = Array.from({ length: 25_001 }, (_, n) => `gid://shopify/Product/${n + 1}`);
+  expect(await sendToCreate({ intent: "select", address: "", selection: { productGids } })).toMatchObject({
+    status: 422,
+    reason: "selection-too-large",
+  });
+});
+
+test.each(["pilot=0", "pilot=-5", "pilot=501", "pilot=", "budget=0", "budget=ten", "fail=101", "fail=0.5"])(
+  "a start with %s is refused in words, and nothing is held",
+  async (address) => {
+    const before = await balance();
+    const draftId = await readDraft({ collectionGid: await collectionGid("Toys") });
+    const asked = { intent: "start", draftId, address, expectedItemCount: 1 };
+    expect(await sendToCreate(asked)).toMatchObject({ status: 400, reason: "wrong-number" });
+    expect(await balance()).toEqual(before);
+  },
+);
+
+test.each(["-1", "0", "many", "99999999999"])("a daily limit of %s is refused in words", async (credits) => {
+  expect(await sendToCreate({ intent: "daily-limit", credits })).toMatchObject({
+    status: 400,
+    reason: "wrong-number",
+  });
 });
 
 test.each(["/api/runs", "/api/packs", "/webhooks", "/app/create"])(
@@ -295,7 +304,8 @@ test.each(["/api/runs", "/api/packs", "/webhooks", "/app/create"])(
 
 test("only a POST starts a run", async () => {
   const before = await balance();
-  const body = runWith({ selection: { collectionGid: await collectionGid("Toys") } });
+  const draftId = await readDraft({ collectionGid: await collectionGid("Toys") });
+  const body = runWith({ draftId });
   for (const method of ["DELETE", "PUT", "PATCH"]) {
     const answer = await send("/api/runs", { method, body });
     expect(answer.status).toBe(405);

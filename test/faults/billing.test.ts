@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PlansView } from "#app/domain/billing/schemas.ts";
 import type { Balance, StatementPage } from "#app/domain/credits/schemas.ts";
 import { type AppClient, createAppClient } from "../demo/app-client.ts";
+import { keepDraft } from "../demo/drafts.ts";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
 
 const PACKS = "app_purchases_one_time/update";
@@ -171,13 +172,10 @@ test("of two upgrades that two tabs order at once, one can be approved", async (
 test("of two runs that together cost more than there is, one is held and the other told what is missing", async () => {
   const { products } = await state();
   const available = await credits();
-  const spend = () =>
-    app.post<Record<string, unknown>>("/api/runs", {
-      selection: { productGids: products.slice(0, 2).map(({ id }) => id) },
-      quality: "standard",
-      recipe: { name: "white", version: 1 },
-      idempotencyKey: randomUUID(),
-    });
+  const productGids = products.slice(0, 2).map(({ id }) => id);
+  const drafts = await Promise.all([keepDraft(app, { productGids }), keepDraft(app, { productGids })]);
+  const spend = ({ draftId }: { draftId: string }) =>
+    app.post<Record<string, unknown>>("/api/runs", { draftId, quality: "standard", again: true });
   // Leave 45 credits: enough for one run of two pictures, not for two.
   await database.query(
     "SELECT credits_hold($1, $2, ARRAY[$3]::uuid[], ARRAY[$4]::integer[], interval '7 days', 'Test', 'operator:test', 'h')",
@@ -188,7 +186,7 @@ test("of two runs that together cost more than there is, one is held and the oth
       available - 45,
     ],
   );
-  const answers = await Promise.all([spend(), spend()]);
+  const answers = await Promise.all(drafts.map(spend));
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 402]);
   expect(answers.find(({ status }) => status === 402)?.body).toMatchObject({
     reason: "insufficient-credits",

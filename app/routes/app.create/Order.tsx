@@ -62,12 +62,17 @@ export function Order({
                 : "None of these products has a picture that can be used. Choose others, or add photos to them."}
           </Text>
         )}
+        {!limits.ok && (
+          <Text as="p" tone="critical">
+            A number under Limits can&apos;t be used. No credits were used; correct it, then generate.
+          </Text>
+        )}
         {isFrozen && (
           <Text as="p" tone="critical">
             Spending is paused while we check your balance. No credits were used; contact support.
           </Text>
         )}
-        {shortfall === 0 && !isEmpty && !isFrozen && !isLong && (
+        {shortfall === 0 && !isEmpty && !isFrozen && limits.ok && !isLong && (
           <Text as="p" variant="bodySm" tone="subdued">
             Credits are held now and used one picture at a time. What can&apos;t be made comes back.
           </Text>

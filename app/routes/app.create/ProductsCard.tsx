@@ -80,7 +80,7 @@ export function ProductsCard({
           </Button>
           <Button onClick={() => void pickCollections()}>Choose collections</Button>
           {panelButton("search", "Search")}
-          {panelButton("lacking", "Products that lack…")}
+          {panelButton("lacking", "Lacking pictures")}
           <Button onClick={() => choose({ all: true })}>All products</Button>
         </InlineStack>
         <Collapsible id={`${panelId}-search`} open={panel === "search"} transition={false}>

@@ -35,6 +35,7 @@ export function StyleCard({
     saved ?? ("settings" in chosen ? styles.find(({ styleId }) => styleId === chosen.basedOn) : undefined);
   const isOwn = "settings" in chosen && !isWhiteStyle(chosen);
 
+  const notes = settings ? styleNotes(settings, quality) : [];
   const edit = (edited: StyleSettings) => {
     if (base && sameStyle(edited, base.settings))
       return onChange({ styleId: base.styleId, version: base.version }, edited);
@@ -122,7 +123,7 @@ export function StyleCard({
                 {isOpen ? "Hide settings" : "Change settings"}
               </Button>
             </InlineStack>
-            {!isOpen && <Notes notes={styleNotes(settings, quality)} />}
+            {!isOpen && notes.length > 0 && <Notes notes={notes} />}
             <Collapsible id={editorId} open={isOpen} transition={false}>
               <BlockStack gap="400">
                 <fieldset
@@ -130,11 +131,7 @@ export function StyleCard({
                   disabled={isFixed}
                   aria-label="Settings of the style"
                 >
-                  <StyleEditor
-                    settings={settings}
-                    onChange={edit}
-                    notes={<Notes notes={styleNotes(settings, quality)} />}
-                  />
+                  <StyleEditor settings={settings} onChange={edit} notes={<Notes notes={notes} />} />
                 </fieldset>
                 <StyleActions
                   base={base}

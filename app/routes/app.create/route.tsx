@@ -22,7 +22,7 @@ import { QualityChoice } from "./QualityChoice.tsx";
 import { StyleCard } from "./StyleCard.tsx";
 import { Summary } from "./Summary.tsx";
 import { useCreateSettings } from "./use-create-settings.ts";
-import { usePreview } from "./use-preview.ts";
+import { type Preview, usePreview } from "./use-preview.ts";
 
 export const meta = () => [{ title: "Create pictures · ProductStudio" }];
 
@@ -50,6 +50,7 @@ const JSON_POST = { method: "post", encType: "application/json" } as const;
 
 interface Sending {
   readonly intent?: string;
+  readonly selection?: Selection;
   readonly pictures?: PictureChoice;
 }
 
@@ -68,21 +69,22 @@ export default function Create() {
   const navigation = useNavigation();
   const navigate = useNavigate();
   const submit = useSubmit();
-  const { answer, isOld, askAgain, readAgain } = usePreview(
-    draft?.draftId ?? null,
-    wayOf(settings).toString(),
-  );
+  const preview = usePreview(draft?.draftId ?? null, wayOf(settings).toString());
+  const { isOld, askAgain, readAgain } = preview;
   const isBusy = navigation.state !== "idle";
   const sending = navigation.json as Sending | undefined;
   const isStarting = sending?.intent === "start";
+  // What was chosen is shown before it has arrived.
+  const selection = sending?.selection ?? draft?.selection ?? null;
+  const answer: Preview = sending?.selection ? { state: "asking" } : preview.answer;
   const pictures = sending?.pictures ?? draft?.pictures ?? picturesToBe;
 
-  const select = (selection: Selection | null, chosen: PictureChoice = pictures) => {
+  const select = (wanted: Selection | null, chosen: PictureChoice = pictures) => {
     if (isStarting) return;
     setPicturesToBe(chosen);
-    if (selection === null) return navigate(createPath(null, settings));
+    if (wanted === null) return navigate(createPath(null, settings));
     const address = addressOf(settings).toString();
-    submit({ intent: "select", selection, pictures: chosen, address } as never, JSON_POST);
+    submit({ intent: "select", selection: wanted, pictures: chosen, address } as never, JSON_POST);
   };
   const start = (expectedItemCount: number) => {
     if (draft === null || isBusy) return;
@@ -115,12 +117,12 @@ export default function Create() {
         <Layout.Section>
           <BlockStack gap="400">
             <ProductsCard
-              selection={draft?.selection ?? null}
+              selection={selection}
               pictures={pictures}
               answer={answer}
-              onSelect={(selection) => select(selection)}
+              onSelect={(wanted) => select(wanted)}
               onPictures={(chosen) => {
-                if (draft) select(draft.selection, chosen);
+                if (selection) select(selection, chosen);
                 else setPicturesToBe(chosen);
               }}
             />
@@ -158,10 +160,10 @@ export default function Create() {
               onAskAgain={askAgain}
               onReadAgain={readAgain}
               limits={limits}
-              selection={draft?.selection ?? null}
+              selection={selection}
               funds={live}
               buyUrl={(neededCredits) => buyPath(createPath(draft?.draftId ?? null, settings), neededCredits)}
-              onLeaveOut={(gids) => select(without(draft?.selection ?? null, gids))}
+              onLeaveOut={(gids) => select(without(selection, gids))}
               problem={<ProblemBanner problem={problem} isSending={isBusy} heardAt={heardAt} />}
               isStarting={isStarting}
               onStart={start}

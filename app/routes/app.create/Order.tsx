@@ -38,7 +38,7 @@ export function Order({
         loading={isStarting}
         onClick={() => isOld || onStart(itemCount)}
       >
-        {isEmpty ? "Generate" : `Generate ${counted(nowItems, "picture")}`}
+        {nowItems === 0 ? "Generate" : `Generate ${counted(nowItems, "picture")}`}
       </Button>
       <div aria-live="polite">
         {isLong && <Text as="p">{`Preparing ${counted(nowItems, "picture")}…`}</Text>}

@@ -85,6 +85,22 @@ async function choose(app: FrameLocator, page: Page): Promise<void> {
   await app.getByText("credits short").waitFor();
 }
 
+async function searchCreate(app: FrameLocator): Promise<void> {
+  await app.getByRole("button", { name: "Search", exact: true }).click();
+  await app.getByRole("textbox", { name: "Search" }).fill("product_type:Shoes OR product_type:Bags");
+  await app.getByText("This search finds 2 products.").waitFor();
+}
+
+/** The whole shop: a pilot within a budget, in a style of one's own whose settings are open. */
+async function forecast(app: FrameLocator): Promise<void> {
+  await app.getByRole("button", { name: "All products" }).click();
+  await app.getByText(/^All products are chosen: /).waitFor();
+  await app.getByRole("button", { name: "Change settings" }).click();
+  await app.getByRole("button", { name: "Change limits" }).click();
+  await app.getByRole("button", { name: "Show why" }).click();
+  await app.getByText("after you have looked").waitFor();
+}
+
 async function openRunInProgress(app: FrameLocator): Promise<void> {
   await app.getByRole("link", { name: "Standard pictures" }).click();
   await app.getByRole("heading", { name: /^Run of / }).waitFor();
@@ -142,6 +158,9 @@ try {
   const picker = async (app: FrameLocator, page: Page) => void (await openPicker(app, page));
   await shoot({ name: "create-picker", path: "/app/create", prepare: picker, isDialog: true });
   await shoot({ name: "create-short", path: "/app/create", prepare: choose });
+  await shoot({ name: "create-search", path: "/app/create", prepare: searchCreate });
+  const own = "quality=hd&background=e8eef2&ratios=1:1,4:5&platforms=amazon-main,meta&pilot=2&budget=400";
+  await shoot({ name: "create-forecast", path: `/app/create?${own}`, prepare: forecast });
   let wasInProgress = false;
   const { runs, assets, changeset, shopAfter } = await runMainJob(house, {
     async onProgress({ stage, ended, total }) {

@@ -115,7 +115,7 @@ function Halt({
   readonly onAction?: () => void;
 }) {
   return (
-    <div role="status">
+    <div aria-live="polite">
       <BlockStack gap="300" inlineAlign="start">
         <Text as="p" tone="critical">
           {message}

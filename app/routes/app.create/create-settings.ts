@@ -46,10 +46,10 @@ export const WHITE: ChosenStyle = { settings: WHITE_STYLE, basedOn: null };
 export const isWhiteStyle = (style: ChosenStyle): boolean =>
   "settings" in style && style.basedOn === null && sameStyle(style.settings, WHITE_STYLE);
 
-const NAMES = [
-  ...["quality", "style", "background", "shadow", "framing", "ratios", "platforms", "from"],
-  ...["variations", "again", "engine", "pilot", "budget", "fail"],
-];
+const NAMES =
+  "quality style background shadow framing ratios platforms from variations again engine pilot budget fail".split(
+    " ",
+  );
 
 /** Longest text of a number field that an address carries. */
 const MAX_TEXT = 20;

@@ -1,4 +1,4 @@
-import { useLocation, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
 import { type CreateSettings, settingsOf, withSettings } from "./create-settings.ts";
 
@@ -13,15 +13,15 @@ const PATH = "/app/create";
 export function useCreateSettings(): readonly [CreateSettings, (change: Change) => void] {
   const [query] = useSearchParams();
   const [settings, setSettings] = useState(() => settingsOf(query));
-  const { key } = useLocation();
   useEffect(() => {
-    // After the frame's own effect, which writes the address as the router knows it: of when a navigation began.
+    // After every drawing, because a navigation within the page brings the address of when it began; and after the
+    // frame's own effect, which writes that.
     queueMicrotask(() => {
       const wanted = withSettings(new URL(window.location.href), settings);
       if (wanted.pathname === PATH && wanted.href !== window.location.href)
         window.history.replaceState(window.history.state, "", wanted);
     });
-  }, [settings, key]);
+  });
   const change = useCallback(
     (changed: Change) =>
       setSettings((before) => (typeof changed === "function" ? changed(before) : { ...before, ...changed })),

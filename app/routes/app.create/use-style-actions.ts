@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Problem } from "#app/components/keep-page.ts";
 import { type StyleSettings, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
 import { type ChosenStyle, WHITE } from "./create-settings.ts";
@@ -26,21 +26,26 @@ export function useStyleActions(
   onChange: (style: ChosenStyle, settings: StyleSettings) => void,
 ): StyleActionsApi {
   const { state, data, submit } = useFetcher<Answer>();
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const asked = useRef<Asked | null>(null);
+  const [seen, setSeen] = useState(data);
   const [savedCount, setSavedCount] = useState(0);
+  if (data !== seen) {
+    setSeen(data);
+    if (data?.ok && data.styleId !== undefined) setSavedCount(savedCount + 1);
+  }
   const isBusy = state !== "idle";
   useEffect(() => {
-    if (asked === null || isBusy || data === undefined || data === asked.before) return;
-    setAsked(null);
+    if (asked.current === null || isBusy || data === undefined || data === asked.current.before) return;
+    const { settings } = asked.current;
+    asked.current = null;
     if (!data.ok) return;
-    if (asked.settings === null) return onChange(WHITE, WHITE_STYLE);
-    if (data.styleId === undefined || data.version === undefined) return;
-    setSavedCount((count) => count + 1);
-    onChange({ styleId: data.styleId, version: data.version }, asked.settings);
-  }, [asked, isBusy, data, onChange]);
+    if (settings === null) onChange(WHITE, WHITE_STYLE);
+    else if (data.styleId !== undefined && data.version !== undefined)
+      onChange({ styleId: data.styleId, version: data.version }, settings);
+  }, [isBusy, data, onChange]);
   const ask = (settings: StyleSettings | null, body: object) => {
     if (isBusy) return;
-    setAsked({ settings, before: data });
+    asked.current = { settings, before: data };
     submit({ ...body } as never, { method: "post", encType: "application/json" });
   };
   return {

@@ -23,7 +23,12 @@ export function ProblemBanner({
   if (shown === null) return null;
   return (
     <div ref={place} className={PROBLEM_CLASS}>
-      <Banner tone="critical">{shown.message}</Banner>
+      <Banner
+        tone="critical"
+        {...(shown.goTo && { action: { content: shown.goTo.text, url: shown.goTo.to } })}
+      >
+        {shown.message}
+      </Banner>
     </div>
   );
 }

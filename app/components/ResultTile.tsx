@@ -11,23 +11,49 @@ export interface ResultTileProps {
   readonly src: string;
   readonly verdict: Verdict;
   readonly publication: PublicationStatus | null;
+  /** What tells it from other pictures of its product; left out where nothing does. */
+  readonly facts?: string;
   readonly isEager?: boolean;
 }
 
 /** A result in a grid: its picture, its product, its publication or what the checks say; leads to its page. */
-export function ResultTile({ assetId, title, src, verdict, publication, isEager = false }: ResultTileProps) {
+export function ResultTile({
+  assetId,
+  title,
+  src,
+  verdict,
+  publication,
+  facts,
+  isEager = false,
+}: ResultTileProps) {
   const { label, tone } = publication === null ? VERDICT_WORDS[verdict] : PUBLICATION_WORDS[publication];
   return (
     <Link to={`/app/results/${assetId}`} className="ps-tile" prefetch="intent">
       <Picture src={src} alt="" isEager={isEager} />
+      <TileText title={title} facts={facts} />
+      <span className="ps-tile__state">
+        <Badge tone={tone}>{label}</Badge>
+      </span>
+    </Link>
+  );
+}
+
+/** A tile's product, and what tells the picture from others of it. */
+export function TileText({ title, facts }: { readonly title: string; readonly facts: string | undefined }) {
+  return (
+    <>
       <Text as="span" variant="bodySm" fontWeight="medium">
         <span className="ps-tile__title" style={{ display: "block" }} dir="auto">
           {title}
         </span>
       </Text>
-      <span className="ps-tile__state">
-        <Badge tone={tone}>{label}</Badge>
-      </span>
-    </Link>
+      {facts !== undefined && facts !== "" && (
+        <Text as="span" variant="bodySm" tone="subdued">
+          <span className="ps-tile__title" style={{ display: "block" }} dir="auto">
+            {facts}
+          </span>
+        </Text>
+      )}
+    </>
   );
 }

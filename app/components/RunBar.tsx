@@ -1,18 +1,18 @@
 import { BlockStack, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { useId } from "react";
-import { roughly } from "./format.ts";
 import { type RunCounts, donePercent, progressSentence } from "./run-figures.ts";
+import { type PaceFigures, paceSentence } from "./run-words.ts";
 
-/** How far a run is: bar, counts, and the time that is left as measured so far. */
+/** How far a run is: bar, counts, and its pace with the time that is left, or why it has none. */
 export function RunBar({
   counts,
-  remainingMs,
-  isStopping,
+  pace,
+  isPaused,
 }: {
   readonly counts: RunCounts;
-  /** Null until the first picture is done. */
-  readonly remainingMs: number | null;
-  readonly isStopping: boolean;
+  /** Null for a run that isn't running. */
+  readonly pace: PaceFigures | null;
+  readonly isPaused: boolean;
 }) {
   const labelId = useId();
   return (
@@ -24,16 +24,10 @@ export function RunBar({
           </Text>
         </span>
         <Text as="span" tone="subdued">
-          {isStopping
-            ? "Finishing what is being made"
-            : remainingMs === null
-              ? "Measuring the pace"
-              : `${capitalised(roughly(remainingMs))} left`}
+          {pace !== null ? paceSentence(pace) : isPaused ? "Paused" : "Finishing what is being made"}
         </Text>
       </InlineStack>
       <ProgressBar progress={donePercent(counts)} size="small" tone="primary" ariaLabelledBy={labelId} />
     </BlockStack>
   );
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

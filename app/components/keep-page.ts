@@ -5,6 +5,8 @@ export interface Problem {
   readonly ok: false;
   readonly reason: string;
   readonly message: string;
+  /** Where it goes on, when it goes on elsewhere. */
+  readonly goTo?: { readonly to: string; readonly text: string };
   /** Of a lost answer: when it was missed, in milliseconds of the browser's clock. */
   readonly lostAt?: number;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PACE_WINDOW, remainingMs } from "./pace.ts";
+import { PACE_WINDOW, perMinute, remainingMs } from "./pace.ts";
 
 const SECOND = 1000;
 
@@ -35,5 +35,25 @@ describe("the time that a run still needs", () => {
 
   test("is never negative", () => {
     expect(remainingMs({ openItems: 1, runAgeMs: 90 * SECOND, endingAgesMs: [60 * SECOND] })).toBe(0);
+  });
+});
+
+describe("how many pictures end in a minute", () => {
+  test("is unknown as long as nothing has ended, or all ended in the same instant", () => {
+    expect(perMinute({ runAgeMs: 60 * SECOND, endingAgesMs: [] })).toBeNull();
+    expect(perMinute({ runAgeMs: 60 * SECOND, endingAgesMs: Array(PACE_WINDOW).fill(0) })).toBeNull();
+  });
+
+  test("follows the first pictures, then the latest ones: ten seconds each are six a minute, one is sixty", () => {
+    expect(perMinute({ runAgeMs: 30 * SECOND, endingAgesMs: [0, 9 * SECOND, 21 * SECOND] })).toBe(6);
+    const endingAgesMs = Array.from({ length: PACE_WINDOW }, (_, index) => index * SECOND);
+    expect(perMinute({ runAgeMs: 3600 * SECOND, endingAgesMs })).toBe(60);
+  });
+
+  test("falls while the run stands still", () => {
+    const stalled = (idleMs: number) =>
+      perMinute({ runAgeMs: 10 * SECOND + idleMs, endingAgesMs: [idleMs] }) ?? 0;
+    expect(stalled(5 * SECOND)).toBe(6);
+    expect(stalled(60 * SECOND)).toBe(1);
   });
 });

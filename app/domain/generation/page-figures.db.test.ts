@@ -281,7 +281,7 @@ test("a run's pace is unknown at first, then measured by the database's clock", 
   const ctx = ctxWith();
   await buy(ctx, 1000);
   const runId = await started(ctx);
-  expect(await readPace(ctx, { runId })).toBeNull();
+  expect(await readPace(ctx, { runId, openItems: 3 })).toEqual({ remainingMs: null, perMinute: null });
   await bench.database.asOwner(
     "UPDATE generation_run SET created_at = now() - interval '30 seconds' WHERE run_id = $1",
     [runId],
@@ -290,9 +290,11 @@ test("a run's pace is unknown at first, then measured by the database's clock", 
     "UPDATE generation_item SET status = 'done', finished_at = now() WHERE run_id = $1 AND position = 0",
     [runId],
   );
-  const remaining = await readPace(ctx, { runId });
-  expect(remaining).toBeGreaterThan(50_000);
-  expect(remaining).toBeLessThan(70_000);
+  const { remainingMs, perMinute } = await readPace(ctx, { runId, openItems: 2 });
+  expect(remainingMs).toBeGreaterThan(50_000);
+  expect(remainingMs).toBeLessThan(70_000);
+  expect(perMinute).toBeGreaterThan(1.7);
+  expect(perMinute).toBeLessThan(2.1);
 });
 
 test("an item tells its source and price; another shop's item is not found", async () => {

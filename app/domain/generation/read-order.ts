@@ -1,17 +1,8 @@
 import { z } from "zod";
 import { inTransaction, type Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import type { RunStatus } from "./next-move.ts";
-import { findOrderRuns } from "./read-store.ts";
-import type { RunKind } from "./schemas.ts";
+import { type OrderRun, findOrderRuns } from "./read-store.ts";
 import { type OrderRow, findOrder, sumOrder } from "./store.ts";
-
-export interface OrderRun {
-  readonly runId: string;
-  readonly kind: RunKind;
-  readonly status: RunStatus;
-  readonly itemCount: number;
-}
 
 export interface Order extends OrderRow {
   /** What its runs have used or hold. */

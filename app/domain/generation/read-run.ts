@@ -7,12 +7,15 @@ import { readHoldDeadline } from "../credits/index.server.ts";
 import type { SkippedGroup } from "./plan.ts";
 import type { ItemStatus, PauseReason, RunStatus } from "./next-move.ts";
 import type { FailureCode, FailureReason, Quality, Ratio, Recipe, RunKind } from "./schemas.ts";
+import { findPosition } from "./read-store.ts";
 import { type ItemRow, type OrderSettings, findRun, findRunItems, sumRun } from "./store.ts";
 
 const inputSchema = z.strictObject({
   runId: z.uuid(),
   /** Items after this position; the `next` of the page before. */
   after: z.int().min(-1).max(MAX_INT4).default(-1),
+  /** Left out: by `after`. How many items come before the page; positions of a sample or a retry have gaps. */
+  skip: z.int().min(0).max(MAX_INT4).optional(),
   limit: z.int().min(0).max(1_000).default(100),
 });
 
@@ -54,6 +57,8 @@ export interface Run {
   readonly settings: OrderSettings;
   readonly failPercent: number | null;
   readonly createdAt: Date;
+  /** When its order was placed: the same for all runs of an order. */
+  readonly orderedAt: Date;
   readonly finishedAt: Date | null;
   readonly itemCount: number;
   readonly counts: Readonly<Record<ItemStatus, number>>;
@@ -71,7 +76,8 @@ export interface Run {
  * Reads a run as its page shows it: counts, credits, a page of items with the sentence of each failure, and what was
  * left out. Refuses with `not-found`, also for an id that is none.
  *
- * @param input `after` position and `limit` (0–1,000, 100 when left out) choose the page of items
+ * @param input `after` (a position) or `skip` (a number of items), and `limit` (0–1,000, 100 when left out) choose the
+ *   page of items
  */
 export async function readRun(
   ctx: Ctx,
@@ -79,13 +85,17 @@ export async function readRun(
 ): Promise<{ ok: true; run: Run } | Refusal<"not-found">> {
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success) return refuse("not-found");
-  const { runId, after, limit } = parsed.data;
+  const { runId, skip, limit } = parsed.data;
   return inTransaction(ctx, async (tx) => {
     const row = await findRun(tx, ctx.shopId, runId);
     if (!row) return refuse("not-found");
     const totals = await sumRun(tx, ctx.shopId, runId);
     const hold = await readHoldDeadline({ ...ctx, tx }, { runId });
-    const items = await findRunItems(tx, ctx.shopId, { runId, afterPosition: after, limit: limit + 1 });
+    const after = skip ? await findPosition(tx, ctx.shopId, { runId, place: skip - 1 }) : parsed.data.after;
+    const items =
+      after === null
+        ? []
+        : await findRunItems(tx, ctx.shopId, { runId, afterPosition: after, limit: limit + 1 });
     const page = items.slice(0, limit).map(toRunItem);
     return {
       ok: true,

@@ -41,6 +41,7 @@ export async function findLatestOpenRuns(
 
 export interface EndedRunRow {
   readonly runId: string;
+  readonly kind: RunKind;
   readonly itemCount: number;
   readonly createdAt: Date;
 }
@@ -52,8 +53,8 @@ export function findLatestEndedRuns(
   { maxRuns, maxItems }: { maxRuns: number; maxItems: number },
 ): Promise<EndedRunRow[]> {
   return tx.$queryRaw<EndedRunRow[]>`
-    SELECT run_id AS "runId", item_count AS "itemCount", created_at AS "createdAt"
-    FROM (SELECT run_id, item_count, created_at, sum(item_count) OVER newest_first AS items_so_far,
+    SELECT run_id AS "runId", kind, item_count AS "itemCount", created_at AS "createdAt"
+    FROM (SELECT run_id, kind, item_count, created_at, sum(item_count) OVER newest_first AS items_so_far,
                  row_number() OVER newest_first AS number
           FROM generation_run WHERE shop_id = ${shopId}::uuid AND status NOT IN ('running', 'paused', 'cancelling')
           WINDOW newest_first AS (ORDER BY run_id DESC)) AS run
@@ -61,13 +62,28 @@ export function findLatestEndedRuns(
     ORDER BY number`;
 }
 
+/** An item that ended without a result, as a list of failures names it. */
+export interface FailedItemRow {
+  readonly itemId: string;
+  readonly position: number;
+  readonly productGid: string;
+  readonly productTitle: string;
+  readonly optionValue: string | null;
+  readonly detail: string | null;
+  /** The run in which it was tried again, or goes on. */
+  readonly retriedIn: string | null;
+}
+
 export interface FailureGroup {
   readonly code: FailureCode;
   readonly reason: FailureReason | null;
   readonly itemCount: number;
   readonly creditsReturned: number;
+  /** How many of them another run has taken up since, and which runs. */
+  readonly retriedCount: number;
+  readonly retriedIn: readonly string[];
   /** The first ones, in the run's order. */
-  readonly examples: readonly { readonly productGid: string; readonly productTitle: string }[];
+  readonly examples: readonly FailedItemRow[];
 }
 
 /** Failed and cancelled items of a run by their cause, the most frequent first. */
@@ -77,14 +93,51 @@ export function findFailureGroups(
   run: { runId: string; examples: number },
 ): Promise<FailureGroup[]> {
   return tx.$queryRaw<FailureGroup[]>`
+    WITH ended AS (
+      SELECT i.*, again.run_id AS retried_in,
+             row_number() OVER (PARTITION BY i.failure_code, i.failure_reason ORDER BY i.position) AS place
+      FROM generation_item i
+      LEFT JOIN generation_item again ON again.shop_id = i.shop_id AND again.retry_of = i.item_id
+      WHERE i.shop_id = ${shopId}::uuid AND i.run_id = ${run.runId}::uuid AND i.status IN ('failed', 'cancelled'))
     SELECT failure_code AS code, failure_reason AS reason, count(*)::integer AS "itemCount",
-           sum(credits_returned)::integer AS "creditsReturned",
-           to_jsonb((array_agg(jsonb_build_object('productGid', product_gid, 'productTitle', product_title)
-                               ORDER BY position))[1:${run.examples}::integer]) AS examples
-    FROM generation_item
-    WHERE shop_id = ${shopId}::uuid AND run_id = ${run.runId}::uuid AND status IN ('failed', 'cancelled')
-    GROUP BY failure_code, failure_reason
+           sum(credits_returned)::integer AS "creditsReturned", count(retried_in)::integer AS "retriedCount",
+           to_jsonb(coalesce(array_agg(DISTINCT retried_in) FILTER (WHERE retried_in IS NOT NULL), '{}')) AS "retriedIn",
+           jsonb_agg(jsonb_build_object('itemId', item_id, 'position', position, 'productGid', product_gid,
+                                        'productTitle', product_title, 'optionValue', option_value,
+                                        'detail', failure_detail, 'retriedIn', retried_in) ORDER BY position)
+             FILTER (WHERE place <= ${run.examples}::integer) AS examples
+    FROM ended GROUP BY failure_code, failure_reason
     ORDER BY count(*) DESC, failure_code, failure_reason`;
+}
+
+/** Items of a run that ended for one cause, in their order, after a position. */
+export function findEndedFor(
+  tx: Tx,
+  shopId: ShopId,
+  page: { runId: string; code: FailureCode; reason: FailureReason | null; after: number; limit: number },
+): Promise<FailedItemRow[]> {
+  return tx.$queryRaw<FailedItemRow[]>`
+    SELECT i.item_id AS "itemId", i.position, i.product_gid AS "productGid", i.product_title AS "productTitle",
+           i.option_value AS "optionValue", i.failure_detail AS detail, again.run_id AS "retriedIn"
+    FROM generation_item i
+    LEFT JOIN generation_item again ON again.shop_id = i.shop_id AND again.retry_of = i.item_id
+    WHERE i.shop_id = ${shopId}::uuid AND i.run_id = ${page.runId}::uuid AND i.status IN ('failed', 'cancelled')
+      AND i.failure_code = ${page.code} AND i.failure_reason IS NOT DISTINCT FROM ${page.reason}
+      AND i.position > ${page.after}
+    ORDER BY i.position LIMIT ${page.limit}`;
+}
+
+/** The position of a run's item at a place that counts from 0; null behind its last one. Positions may have gaps. */
+export async function findPosition(
+  tx: Tx,
+  shopId: ShopId,
+  { runId, place }: { runId: string; place: number },
+): Promise<number | null> {
+  // Within one run, and by its index alone: an order has 10,000 pictures at the most.
+  const [row] = await tx.$queryRaw<{ position: number }[]>`
+    SELECT position FROM generation_item WHERE shop_id = ${shopId}::uuid AND run_id = ${runId}::uuid
+    ORDER BY position OFFSET ${place} LIMIT 1`;
+  return row?.position ?? null;
 }
 
 /** How old a run and its latest endings are, by the database's clock; newest ending first. */
@@ -123,16 +176,45 @@ export function findTitles(tx: Tx, shopId: ShopId, itemIds: readonly string[]) {
   });
 }
 
+export interface OrderRun {
+  readonly runId: string;
+  readonly kind: RunKind;
+  readonly status: RunStatus;
+  readonly itemCount: number;
+  readonly failedCount: number;
+}
+
 /** The runs of an order, oldest first. */
-export async function findOrderRuns(
-  tx: Tx,
-  shopId: ShopId,
-  orderId: string,
-): Promise<{ runId: string; kind: RunKind; status: RunStatus; itemCount: number }[]> {
-  const rows = await tx.generationRun.findMany({
-    where: { shopId, orderId },
-    select: { runId: true, kind: true, status: true, itemCount: true },
-    orderBy: { runId: "asc" },
-  });
-  return rows as { runId: string; kind: RunKind; status: RunStatus; itemCount: number }[];
+export function findOrderRuns(tx: Tx, shopId: ShopId, orderId: string): Promise<OrderRun[]> {
+  return tx.$queryRaw<OrderRun[]>`
+    SELECT run_id AS "runId", kind, status, item_count AS "itemCount",
+           (SELECT count(*) FROM generation_item i
+            WHERE i.shop_id = r.shop_id AND i.run_id = r.run_id AND i.status = 'failed')::integer AS "failedCount"
+    FROM generation_run r WHERE shop_id = ${shopId}::uuid AND order_id = ${orderId}::uuid ORDER BY run_id`;
+}
+
+export interface UnfinishedOrder {
+  readonly orderId: string;
+  readonly createdAt: Date;
+  /** The newest of its runs. */
+  readonly runId: string;
+  readonly kind: RunKind;
+  readonly itemCount: number;
+  readonly plannedItems: number;
+  readonly plannedCredits: number;
+}
+
+/** Orders of which something lies while none of their runs is open, newest first. */
+export function findUnfinishedOrders(tx: Tx, shopId: ShopId, limit: number): Promise<UnfinishedOrder[]> {
+  return tx.$queryRaw<UnfinishedOrder[]>`
+    SELECT o.order_id AS "orderId", o.created_at AS "createdAt", latest.run_id AS "runId", latest.kind,
+           latest.item_count AS "itemCount", planned.items AS "plannedItems", planned.credits AS "plannedCredits"
+    FROM (SELECT order_id, count(*)::integer AS items, sum(price_credits)::integer AS credits
+          FROM generation_planned_item WHERE shop_id = ${shopId}::uuid GROUP BY order_id) planned
+    JOIN generation_order o ON o.shop_id = ${shopId}::uuid AND o.order_id = planned.order_id
+    JOIN LATERAL (SELECT run_id, kind, item_count FROM generation_run r
+                  WHERE r.shop_id = o.shop_id AND r.order_id = o.order_id ORDER BY run_id DESC LIMIT 1) latest ON true
+    WHERE NOT EXISTS (SELECT FROM generation_run r WHERE r.shop_id = o.shop_id AND r.order_id = o.order_id
+                      AND r.status IN ('running', 'paused', 'cancelling'))
+    ORDER BY o.order_id DESC LIMIT ${limit}`;
 }

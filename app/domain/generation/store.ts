@@ -205,6 +205,7 @@ export interface RunRow {
   readonly pauseReason: PauseReason | null;
   readonly itemCount: number;
   readonly createdAt: Date;
+  readonly orderedAt: Date;
   readonly finishedAt: Date | null;
   readonly quality: Quality;
   readonly recipe: Recipe;
@@ -215,7 +216,16 @@ export interface RunRow {
 
 /** What of its order a run's row is read with. */
 export const WITH_ORDER = {
-  order: { select: { quality: true, recipe: true, settings: true, failPercent: true, skipped: true } },
+  order: {
+    select: {
+      createdAt: true,
+      quality: true,
+      recipe: true,
+      settings: true,
+      failPercent: true,
+      skipped: true,
+    },
+  },
 } as const;
 
 export async function findRun(tx: Tx, shopId: ShopId, runId: string): Promise<RunRow | null> {
@@ -237,6 +247,7 @@ export function toRunRow(run: Prisma.GenerationRunGetPayload<{ include: typeof W
     pauseReason: run.pauseReason as PauseReason | null,
     itemCount: run.itemCount,
     createdAt: run.createdAt,
+    orderedAt: order.createdAt,
     finishedAt: run.finishedAt,
     quality: (run.quality ?? order.quality) as Quality,
     recipe: recipeSchema.parse(order.recipe),

@@ -1,14 +1,17 @@
 /** Home: balance, what is under way, what waits for the merchant, and what came out last. */
 import type { ShopCtx } from "#app/composition.server.ts";
 import { LOW_BALANCE_DAYS, type LowBalance, lowBalance } from "#app/components/low-balance.ts";
+import { type PaceFigures, styleWords } from "#app/components/run-words.ts";
 import { readPreference } from "#app/domain/account/index.server.ts";
 import { listLatestAssets } from "#app/domain/assets/index.server.ts";
 import { readBalance, readUse } from "#app/domain/credits/index.server.ts";
 import {
   type EndedRun,
   type RunSummary,
+  type UnfinishedOrder,
   listEndedRuns,
   listOpenRuns,
+  listUnfinishedOrders,
   readPace,
 } from "#app/domain/generation/index.server.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
@@ -23,11 +26,11 @@ const LATEST_RESULTS = 12;
 
 /** Something that waits for the merchant, one line and one way to go. */
 export interface Need {
-  readonly kind: "look" | "publish" | "failed";
+  readonly kind: "failing" | "paused" | "continue" | "look" | "publish" | "failed";
   readonly count: number;
   readonly credits: number;
   /** The run that it came from. */
-  readonly runSize: number;
+  readonly run: Pick<RunSummary, "kind" | "itemCount">;
   readonly startedAt: string;
   readonly to: string;
 }
@@ -45,13 +48,22 @@ export interface HomeView {
   readonly moreNeedsCount: number;
   readonly latest: readonly PictureView[];
 }
-type OpenRun = Pick<RunSummary, "runId" | "status" | "quality" | "counts"> & { remainingMs: number | null };
+type OpenRun = Pick<RunSummary, "runId" | "kind" | "itemCount" | "status" | "counts"> & {
+  readonly style: string;
+  /** Null for a run that isn't running. */
+  readonly pace: PaceFigures | null;
+};
 
 export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
   const open = await listOpenRuns(ctx, { limit: SHOWN_RUNS });
   const ended = await listEndedRuns(ctx, LOOKED_AT);
   const readiness = await readReadiness(ctx, { runIds: ended.map(({ runId }) => runId) });
-  const needs = ended.flatMap((run) => needsOf(run, readiness.get(run.runId)));
+  const unfinished = await listUnfinishedOrders(ctx, { limit: SHOWN_NEEDS });
+  const needs = [
+    ...open.runs.filter(({ status }) => status === "paused").map(pausedNeed),
+    ...unfinished.map(continueNeed),
+    ...ended.flatMap((run) => needsOf(run, readiness.get(run.runId))),
+  ];
   const { assets } = orThrow(await listLatestAssets(ctx, { limit: LATEST_RESULTS }));
   const { availableCredits, heldCredits, frozenReason } = await readBalance(ctx);
   return {
@@ -64,13 +76,12 @@ export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
         ({ uncheckedCount, publishingCount }) => uncheckedCount + publishingCount > 0,
       ),
     runs: await Promise.all(
-      open.runs.map(async ({ runId, status, quality, counts }) => ({
-        runId,
-        status,
-        quality,
-        counts,
-        remainingMs: await readPace(ctx, { runId }),
-      })),
+      open.runs.map(async (run): Promise<OpenRun> => {
+        const { runId, kind, itemCount, status, counts } = run;
+        const openItems = counts.queued + counts.running;
+        const pace = status === "running" ? await readPace(ctx, { runId, openItems }) : null;
+        return { runId, kind, itemCount, status, counts, style: styleWords(run), pace };
+      }),
     ),
     moreRunsCount: open.count - open.runs.length,
     needs: needs.slice(0, SHOWN_NEEDS),
@@ -87,12 +98,41 @@ async function presentLowBalance(ctx: ShopCtx, availableCredits: number): Promis
   );
 }
 
+function pausedNeed({
+  runId,
+  kind,
+  itemCount,
+  counts,
+  heldCredits,
+  pauseReason,
+  createdAt,
+}: RunSummary): Need {
+  const isFailing = pauseReason === "failures";
+  return {
+    kind: isFailing ? "failing" : "paused",
+    count: isFailing ? counts.failed : counts.queued,
+    credits: heldCredits,
+    run: { kind, itemCount },
+    startedAt: createdAt.toISOString(),
+    to: `/app/runs/${runId}`,
+  };
+}
+
+const continueNeed = (order: UnfinishedOrder): Need => ({
+  kind: "continue",
+  count: order.plannedItems,
+  credits: order.plannedCredits,
+  run: { kind: order.kind, itemCount: order.itemCount },
+  startedAt: order.createdAt.toISOString(),
+  to: `/app/runs/${order.runId}`,
+});
+
 /** What a finished run leaves to do. A run whose pictures are all published asks for nothing. */
 function needsOf(run: EndedRun, readiness: Readiness | undefined): Need[] {
   if (!readiness) return [];
-  const { runId, counts, returnedCredits } = run;
+  const { runId, kind, itemCount, counts, returnedCredits } = run;
   const { passed, toLookAt, publishedCount, publishingCount, unconfirmedCount } = readiness;
-  const origin = { runSize: run.itemCount, startedAt: run.createdAt.toISOString() };
+  const origin = { run: { kind, itemCount }, startedAt: run.createdAt.toISOString() };
   const to = `/app/runs/${runId}`;
   const needs: Need[] = [];
   const firstToLookAt = toLookAt[0];

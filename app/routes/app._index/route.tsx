@@ -11,7 +11,8 @@ import { Welcome } from "#app/components/Welcome.tsx";
 import { count, counted, credits } from "#app/components/format.ts";
 import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
-import { QUALITY_WORDS, runWords } from "#app/components/words.ts";
+import { runTitle } from "#app/components/run-words.ts";
+import { runWords } from "#app/components/words.ts";
 import { savePreference } from "#app/domain/account/index.server.ts";
 import { PREFERENCES } from "#app/domain/account/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
@@ -84,10 +85,13 @@ function RunsInProgress({ runs, moreRunsCount }: Pick<HomeView, "runs" | "moreRu
               <div className="ps-row__text">
                 <BlockStack gap="200">
                   <InlineStack gap="200" blockAlign="center">
-                    <Link url={`/app/runs/${run.runId}`}>{QUALITY_WORDS[run.quality]} pictures</Link>
+                    <Link url={`/app/runs/${run.runId}`}>{runTitle(run)}</Link>
                     <RunBadge {...run} />
+                    <Text as="span" variant="bodySm" tone="subdued">
+                      {run.style}
+                    </Text>
                   </InlineStack>
-                  <RunBar {...run} isStopping={run.status === "cancelling"} />
+                  <RunBar counts={run.counts} pace={run.pace} isPaused={run.status === "paused"} />
                 </BlockStack>
               </div>
             </div>
@@ -115,6 +119,21 @@ function More({ count: moreCount }: { readonly count: number }) {
 }
 
 const NEEDS = {
+  failing: {
+    sentence: (need: HomeView["needs"][number]) =>
+      `A run is paused because ${counted(need.count, "picture")} failed; ${credits(need.credits)} ${need.credits === 1 ? "stays" : "stay"} held.`,
+    action: "Look at the failures",
+  },
+  paused: {
+    sentence: (need: HomeView["needs"][number]) =>
+      `A run is paused: ${counted(need.count, "picture waits", "pictures wait")}, and ${credits(need.credits)} ${need.credits === 1 ? "stays" : "stay"} held.`,
+    action: "Open run",
+  },
+  continue: {
+    sentence: (need: HomeView["needs"][number]) =>
+      `${counted(need.count, "picture")} of an order ${need.count === 1 ? "isn't" : "aren't"} begun: ${credits(need.credits)}.`,
+    action: "Continue",
+  },
   look: {
     sentence: (need: HomeView["needs"][number]) =>
       `${counted(need.count, "picture needs", "pictures need")} your look before publishing.`,
@@ -153,7 +172,7 @@ function NeedsYou({ needs, moreNeedsCount }: Pick<HomeView, "needs" | "moreNeeds
                 <div className="ps-row__text">
                   <Text as="p">{NEEDS[need.kind].sentence(need)}</Text>
                   <Text as="p" variant="bodySm" tone="subdued">
-                    Run of {counted(need.runSize, "picture")}, <Moment iso={need.startedAt} />
+                    {runTitle(need.run)}, <Moment iso={need.startedAt} />
                   </Text>
                 </div>
                 <Button

@@ -1,12 +1,14 @@
 import { BlockStack, Modal, Text } from "@shopify/polaris";
 import type { RefObject } from "react";
-import { counted } from "#app/components/format.ts";
+import { counted, credits } from "#app/components/format.ts";
+import type { RunCounts } from "#app/components/run-figures.ts";
 
 /** Asks before a run is cancelled, and says what becomes of its pictures and credits. */
 export function CancelDialog({
   isOpen,
   activator,
-  waitingCount,
+  counts: { queued, running },
+  heldCredits,
   isSending,
   onClose,
   onCancelRun,
@@ -14,7 +16,9 @@ export function CancelDialog({
   readonly isOpen: boolean;
   /** Gets the keyboard back when the dialog is closed. */
   readonly activator: RefObject<HTMLElement>;
-  readonly waitingCount: number;
+  readonly counts: RunCounts;
+  /** Of what waits and what is being made; all pictures of a run have one price. */
+  readonly heldCredits: number;
   readonly isSending: boolean;
   readonly onClose: () => void;
   readonly onCancelRun: () => void;
@@ -31,9 +35,9 @@ export function CancelDialog({
       <Modal.Section>
         <BlockStack gap="200">
           <Text as="p">
-            {waitingCount === 0
+            {queued === 0
               ? "No picture is waiting any more."
-              : `${counted(waitingCount, "picture that waits is", "pictures that wait are")} dropped, and the credits held for them come back at once.`}
+              : `${counted(queued, "picture that waits is", "pictures that wait are")} dropped, and ${credits(Math.round((heldCredits * queued) / (queued + running)))} held for ${queued === 1 ? "it" : "them"} come back at once.`}
           </Text>
           <Text as="p">
             Pictures that are being made now are finished and charged. Finished results stay.

@@ -4,10 +4,11 @@ import { RunBar } from "#app/components/RunBar.tsx";
 import { count } from "#app/components/format.ts";
 import { nextStep } from "#app/components/next-step.ts";
 import { donePercent, outcomeSentence, progressSentence } from "#app/components/run-figures.ts";
+import { PausedNote, type Steer } from "./PausedNote.tsx";
 import type { RunView } from "./presenter.server.ts";
 
-/** How far the run is; once it is over, what came of it and what to do next. */
-export function ProgressCard({ run }: { readonly run: RunView }) {
+/** How far the run is, and why it is paused; once it is over, what came of it and what to do next. */
+export function ProgressCard({ run, steer }: { readonly run: RunView; readonly steer: Steer }) {
   const isOver = run.ready !== null;
   return (
     <Card>
@@ -20,12 +21,9 @@ export function ProgressCard({ run }: { readonly run: RunView }) {
             <NextStep run={run} />
           </BlockStack>
         ) : (
-          <RunBar
-            counts={run.counts}
-            remainingMs={run.remainingMs}
-            isStopping={run.status === "cancelling"}
-          />
+          <RunBar counts={run.counts} pace={run.pace} isPaused={run.status === "paused"} />
         )}
+        {run.status === "paused" && <PausedNote run={run} steer={steer} />}
         <Figures run={run} />
         <Announcement run={run} />
       </BlockStack>
@@ -76,11 +74,13 @@ function NextStep({ run: { ready, counts, returnedCredits } }: { readonly run: R
 
 /** Speaks for the bar, but only at every tenth of the way: a screen reader isn't talked over. */
 function Announcement({ run }: { readonly run: RunView }) {
-  const tenth = run.ready === null ? Math.floor(donePercent(run.counts) / 10) : 11;
+  const isOver = run.ready !== null;
+  const step = isOver ? "over" : `${run.status} ${Math.floor(donePercent(run.counts) / 10)}`;
   const [spoken, setSpoken] = useState("");
-  const sentence = run.ready === null ? progressSentence(run.counts) : outcomeSentence(run.counts);
-  // The sentence is taken when the tenth changes, not whenever it changes itself.
+  const paused = run.status === "paused" ? "The run is paused. " : "";
+  const sentence = isOver ? outcomeSentence(run.counts) : `${paused}${progressSentence(run.counts)}`;
+  // The sentence is taken when the step changes, not whenever it changes itself.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  useEffect(() => setSpoken(sentence), [tenth]);
+  useEffect(() => setSpoken(sentence), [step]);
   return <output className="ps-unseen">{spoken}</output>;
 }

@@ -1,7 +1,7 @@
 import { Badge, BlockStack, Card, Pagination, Text } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
-import { ResultTile } from "#app/components/ResultTile.tsx";
+import { ResultTile, TileText } from "#app/components/ResultTile.tsx";
 import { count } from "#app/components/format.ts";
 import { RUN_PAGE_SIZE } from "#app/components/paging.ts";
 import type { RunView } from "./presenter.server.ts";
@@ -36,7 +36,7 @@ export function ResultsCard({
         <ul className="ps-grid">
           {run.tiles.map((tile) => (
             <li key={tile.itemId}>
-              {tile.result ? <ResultTile {...tile.result} /> : <EmptyTile tile={tile} />}
+              {tile.result ? <ResultTile {...tile.result} facts={tile.facts} /> : <EmptyTile tile={tile} />}
             </li>
           ))}
         </ul>
@@ -63,15 +63,11 @@ const NOTES = {
 } as const satisfies Record<Tile["status"], string>;
 
 /** The source in the place of a result that isn't there. */
-function EmptyTile({ tile: { title, status, sourceUrl } }: { readonly tile: Tile }) {
+function EmptyTile({ tile: { title, facts, status, sourceUrl } }: { readonly tile: Tile }) {
   return (
     <div className="ps-tile">
       <Picture src={sizedSource(sourceUrl, 400)} alt="" isWaiting />
-      <Text as="span" variant="bodySm" fontWeight="medium">
-        <span className="ps-tile__title" style={{ display: "block" }} dir="auto">
-          {title}
-        </span>
-      </Text>
+      <TileText title={title} facts={facts} />
       <span className="ps-tile__state">
         <Badge
           {...(status === "failed" ? { tone: "critical" } : status === "running" ? { tone: "info" } : {})}

@@ -1,134 +1,168 @@
-/** A run, live: bar, results as they come, failures by cause, and what to do when it is over. */
-import { redirect } from "@remix-run/node";
+/** A run, live: bar, results as they come, failures by cause, its order, and what to do when it is over. */
 import { useActionData, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Layout, Page } from "@shopify/polaris";
-import { useState } from "react";
-import { z } from "zod";
-import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { counted } from "#app/components/format.ts";
-import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { pageNumber } from "#app/components/paging.ts";
-import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
-import { useFocusReturn } from "#app/components/use-focus-return.ts";
+import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
+import { runTitle } from "#app/components/run-words.ts";
+import { useFocusKept } from "#app/components/use-focus-kept.ts";
 import { useLive } from "#app/components/use-live.ts";
-import { QUALITY_WORDS, runWords } from "#app/components/words.ts";
-import { cancelRun } from "#app/domain/generation/index.server.ts";
-import { publish } from "#app/domain/publishing/index.server.ts";
+import { runWords } from "#app/components/words.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
-import { readReadiness } from "#app/readiness.server.ts";
 import { parseJson } from "#app/platform/http.ts";
-import { refuse } from "#app/platform/errors.ts";
 import { CancelDialog } from "./CancelDialog.tsx";
+import { ContinueDialog } from "./ContinueDialog.tsx";
 import { CreditsCard } from "./CreditsCard.tsx";
-import { FailuresCard, SkippedCard } from "./MissingCards.tsx";
+import { FailuresCard } from "./FailuresCard.tsx";
+import { Notes } from "./Notes.tsx";
+import { OrderCard } from "./OrderCard.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";
 import { ResultsCard } from "./ResultsCard.tsx";
-import { type RunView, presentRun } from "./presenter.server.ts";
+import { RetryDialog } from "./RetryDialog.tsx";
+import { SkippedCard } from "./SkippedCard.tsx";
+import { type RunAction, act, runActionSchema } from "./actions.server.ts";
+import { type RunPageView, type RunView, presentRunPage } from "./presenter.server.ts";
+import { isContinuable, isLiveRun } from "./run-live.ts";
+import { useDialogs } from "./use-dialogs.ts";
 
 export const meta = () => [{ title: "Run · ProductStudio" }];
 
-const actionSchema = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("cancel") }),
-  z.strictObject({ intent: z.literal("publish"), key: z.uuid() }),
-]);
-
 export const loader = merchantDoor(({ ctx, params, query }) =>
-  presentRun(ctx, { runId: params["runId"] ?? "", page: pageNumber(query) }),
+  presentRunPage(ctx, { runId: params["runId"] ?? "", page: pageNumber(query) }),
 );
 
 export const action = merchantDoor(async ({ ctx, request, params }) => {
-  const parsed = await parseJson(request, actionSchema);
-  if (!parsed.ok) return refused(parsed);
-  const runId = params["runId"] ?? "";
-  if (parsed.input.intent === "cancel") {
-    const cancelled = await cancelRun(ctx, { runId });
-    return cancelled.ok ? null : refused(cancelled);
-  }
-  const passed = (await readReadiness(ctx, { runIds: [runId] })).get(runId)?.passed ?? [];
-  if (passed.length === 0) return refused(refuse("already-published"));
-  const idempotencyKey = parsed.input.key;
-  const published = await publish(ctx, { assetIds: [...passed], target: "shopify", idempotencyKey });
-  return published.ok ? redirect(`/app/publications/${published.changesetId}`) : refused(published);
+  const parsed = await parseJson(request, runActionSchema);
+  return parsed.ok ? act(ctx, params["runId"] ?? "", parsed.input) : refused(parsed);
 });
 
 export const clientAction = keepPage;
 export const shouldRevalidate = keepData;
 
 export default function RunPage() {
-  const loaded = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>() as RunPageView;
+  // Another run of the order is another page: no dialog and no list of this one stays open on it.
+  return <OneRun key={loaded.run.runId} loaded={loaded} />;
+}
+
+function OneRun({ loaded }: { readonly loaded: RunPageView }) {
   const [query, setQuery] = useSearchParams();
   const page = pageNumber(query);
-  const problem = useActionData<typeof action>() ?? null;
+  const problem = (useActionData() as Problem | null | undefined) ?? null;
   const {
     data: run,
     isLost,
     heardAt,
   } = useLive<RunView>(
-    loaded,
-    `/app/runs/${loaded.runId}/live?page=${page}`,
-    ({ ready }, asked) =>
-      ready === null || ready.uncheckedCount + ready.publishingCount > 0 || isUnanswered(problem, asked),
+    loaded.run,
+    `/app/runs/${loaded.run.runId}/live?page=${page}`,
+    (data, asked) => isLiveRun(data) || isUnanswered(problem, asked),
   );
   const submit = useSubmit();
-  const navigation = useNavigation();
-  // The dialog stays until there is an answer: a refusal is a new problem, and a cancelled run doesn't run.
-  const [asking, setAsking] = useState<{ readonly problem: typeof problem } | null>(null);
-  const { remember, activator } = useFocusReturn();
-  const isAsking = run.status === "running" && asking !== null && asking.problem === problem;
-  const isSending = navigation.formMethod === "POST";
+  const isSending = useNavigation().formMethod === "POST";
+  const { open, ask, close, activator } = useDialogs(problem);
+  useFocusKept(run.status);
+  const send = (body: RunAction) =>
+    submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" });
+
+  const setParameter = (name: string, value: string | null) =>
+    setQuery(
+      (before) => {
+        if (value === null) before.delete(name);
+        else before.set(name, value);
+        return before;
+      },
+      { preventScrollReset: true, replace: value === null },
+    );
+
+  const title = runTitle(run);
   const words = runWords(run.status, run.counts);
+  const isOpen = run.status === "running" || run.status === "paused";
   const passedCount = run.ready?.passedCount ?? 0;
-  const send = (body: z.infer<typeof actionSchema>) =>
-    submit(body, { method: "post", encType: "application/json" });
+  const askToContinue = isContinuable(run.order) ? () => ask({ dialog: "continue" }) : null;
+  const publish = passedCount > 0 && {
+    content: `Publish ${counted(passedCount, "picture")}`,
+    helpText: "Adds them behind the products' own pictures",
+    loading: isSending,
+    onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
+  };
+  const goOn = askToContinue !== null && {
+    content: `Continue with the remaining ${counted(run.order?.plannedItems ?? 0, "picture")}`,
+    onAction: askToContinue,
+  };
+  const primary = goOn || publish;
+  const secondary = [
+    ...(goOn && publish ? [publish] : []),
+    ...(run.status === "running"
+      ? [{ content: "Pause run", loading: isSending, onAction: () => send({ intent: "pause" }) }]
+      : []),
+    ...(run.status === "paused"
+      ? [{ content: "Resume run", loading: isSending, onAction: () => send({ intent: "resume" }) }]
+      : []),
+    ...(isOpen
+      ? [{ content: "Cancel run", destructive: true, onAction: () => ask({ dialog: "cancel" }) }]
+      : []),
+  ];
 
   return (
     <Page
-      title={`Run of ${counted(run.itemCount, "picture")}`}
+      title={title}
       titleMetadata={<Badge tone={words.tone}>{words.label}</Badge>}
-      subtitle={`${QUALITY_WORDS[run.quality]}, white background`}
+      subtitle={run.style}
       backAction={{ content: "Home", url: "/app" }}
-      {...(passedCount > 0 && {
-        primaryAction: {
-          content: `Publish ${counted(passedCount, "picture")}`,
-          helpText: "Adds them behind the products' own pictures",
-          loading: isSending,
-          onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
-        },
-      })}
-      {...(run.status === "running" && {
-        secondaryActions: [
-          {
-            content: "Cancel run",
-            destructive: true,
-            onAction: () => {
-              remember();
-              setAsking({ problem });
-            },
-          },
-        ],
-      })}
+      {...(primary && { primaryAction: primary })}
+      {...(secondary.length > 0 && { secondaryActions: secondary })}
     >
-      <TitleBar title={`Run of ${counted(run.itemCount, "picture")}`} />
+      <TitleBar title={title} />
       <BlockStack gap="400">
-        {isLost && <LostConnection />}
-        <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
+        <Notes
+          run={run}
+          isLost={isLost}
+          problem={problem}
+          isSending={isSending}
+          heardAt={heardAt}
+          startedAs={query.get("started-as")}
+          onDismissStartedAs={() => {
+            // The note takes its button along; the keyboard goes on at the page's beginning.
+            document.querySelector("main")?.focus({ preventScroll: true });
+            setParameter("started-as", null);
+          }}
+        />
         <Layout>
           <Layout.Section>
             <BlockStack gap="400">
-              <ProgressCard run={run} />
-              <ResultsCard
+              <ProgressCard
                 run={run}
-                onPage={(next) => setQuery({ page: String(next) }, { preventScrollReset: true })}
+                steer={{
+                  isSending,
+                  onResume: () => send({ intent: "resume" }),
+                  onCancel: () => ask({ dialog: "cancel" }),
+                }}
               />
+              <ResultsCard run={run} onPage={(next) => setParameter("page", String(next))} />
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
             <BlockStack gap="400">
+              {run.order && (
+                <OrderCard
+                  order={run.order}
+                  runId={run.runId}
+                  isAfterSample={run.kind === "pilot" && run.status === "done"}
+                  onContinue={askToContinue}
+                />
+              )}
               <CreditsCard run={run} />
-              {run.failures.length > 0 && <FailuresCard run={run} />}
-              {run.skipped.length > 0 && <SkippedCard run={run} />}
+              {run.failures.length > 0 && (
+                <FailuresCard
+                  run={run}
+                  onRetry={(target) => ask({ dialog: "retry", target })}
+                  onContinue={askToContinue}
+                />
+              )}
+              {loaded.skipped.length > 0 && <SkippedCard groups={loaded.skipped} />}
             </BlockStack>
           </Layout.Section>
         </Layout>
@@ -142,12 +176,32 @@ export default function RunPage() {
         </p>
       </BlockStack>
       <CancelDialog
-        isOpen={isAsking}
+        isOpen={isOpen && open?.dialog === "cancel"}
         activator={activator}
-        waitingCount={run.counts.queued}
+        counts={run.counts}
+        heldCredits={run.heldCredits}
         isSending={isSending}
-        onClose={() => setAsking(null)}
+        onClose={close}
         onCancelRun={() => send({ intent: "cancel" })}
+      />
+      {run.order && (
+        <ContinueDialog
+          order={run.order}
+          isOpen={open?.dialog === "continue"}
+          activator={activator}
+          isSending={isSending}
+          onClose={close}
+          onContinue={send}
+        />
+      )}
+      <RetryDialog
+        target={open?.dialog === "retry" ? open.target : null}
+        quality={run.quality}
+        engines={loaded.engines}
+        activator={activator}
+        isSending={isSending}
+        onClose={close}
+        onRetry={send}
       />
     </Page>
   );

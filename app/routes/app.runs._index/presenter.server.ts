@@ -2,13 +2,21 @@
 import { z } from "zod";
 import type { ShopCtx } from "#app/composition.server.ts";
 import { type RunSummary, listRuns } from "#app/domain/generation/index.server.ts";
+import { styleWords } from "#app/components/run-words.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 
 const PAGE_SIZE = 20;
 
 export interface RunsView {
-  readonly runs: readonly (Pick<RunSummary, "runId" | "status" | "quality" | "itemCount" | "counts"> & {
+  readonly runs: readonly (Pick<
+    RunSummary,
+    "runId" | "kind" | "status" | "pauseReason" | "itemCount" | "counts"
+  > & {
+    /** Quality, style and proportions. */
+    readonly style: string;
     readonly createdAt: string;
+    /** When its order was placed: tells which runs belong together. Null for a run that is a whole order. */
+    readonly orderedAt: string | null;
   })[];
   readonly isFirstPage: boolean;
   /** Key of the next page; null on the last. */
@@ -21,13 +29,16 @@ export async function presentRuns(ctx: ShopCtx, before: string | null): Promise<
   const { runs, next } = orThrow(await listRuns(ctx, { limit: PAGE_SIZE, ...(key && { before: key }) }));
   if (key && runs.length === 0) return presentRuns(ctx, null);
   return {
-    runs: runs.map(({ runId, status, quality, itemCount, counts, createdAt }) => ({
-      runId,
-      status,
-      quality,
-      itemCount,
-      counts,
-      createdAt: createdAt.toISOString(),
+    runs: runs.map((run) => ({
+      runId: run.runId,
+      kind: run.kind,
+      status: run.status,
+      pauseReason: run.pauseReason,
+      itemCount: run.itemCount,
+      counts: run.counts,
+      style: styleWords(run),
+      createdAt: run.createdAt.toISOString(),
+      orderedAt: run.kind === "whole" ? null : run.orderedAt.toISOString(),
     })),
     isFirstPage: key === undefined,
     next,

@@ -5,10 +5,10 @@ import { Badge, BlockStack, Card, InlineStack, Link, Page, Text } from "@shopify
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
-import { counted } from "#app/components/format.ts";
 import { outcomeSentence, progressSentence } from "#app/components/run-figures.ts";
 import { useLive } from "#app/components/use-live.ts";
-import { QUALITY_WORDS, runWords } from "#app/components/words.ts";
+import { runTitle } from "#app/components/run-words.ts";
+import { runWords } from "#app/components/words.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { type RunsView, presentRuns } from "./presenter.server.ts";
 
@@ -17,7 +17,7 @@ export const meta = () => [{ title: "Runs · ProductStudio" }];
 export const loader = merchantDoor(({ ctx, query }) => presentRuns(ctx, query.get("before")));
 
 const isOpen = ({ status }: RunsView["runs"][number]): boolean =>
-  status === "running" || status === "cancelling";
+  status === "running" || status === "paused" || status === "cancelling";
 
 export default function RunsPage() {
   const [query] = useSearchParams();
@@ -64,15 +64,28 @@ function RunLine({ run }: { readonly run: RunsView["runs"][number] }) {
       <div className="ps-row__text">
         <BlockStack gap="050">
           <InlineStack gap="200" blockAlign="center">
-            <Link url={`/app/runs/${run.runId}`}>
-              {counted(run.itemCount, `${QUALITY_WORDS[run.quality]} picture`)}
-            </Link>
+            <Link url={`/app/runs/${run.runId}`}>{runTitle(run)}</Link>
             <Badge tone={tone}>{label}</Badge>
           </InlineStack>
           <Text as="p" tone="subdued">
             {isOpen(run) ? progressSentence(run.counts) : outcomeSentence(run.counts)},{" "}
             <Moment iso={run.createdAt} />
           </Text>
+          <Text as="p" variant="bodySm" tone="subdued" breakWord>
+            {run.style}
+            {run.orderedAt !== null && (
+              <>
+                , of the order of <Moment iso={run.orderedAt} />
+              </>
+            )}
+          </Text>
+          {run.status === "paused" && (
+            <Text as="p" variant="bodySm">
+              {run.pauseReason === "failures"
+                ? "Paused because many pictures fail: open it to look at them, or to let it go on."
+                : "Paused: open it to let it go on."}
+            </Text>
+          )}
         </BlockStack>
       </div>
     </div>

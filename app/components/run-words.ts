@@ -1,0 +1,81 @@
+/** What a run is called, and what is said of its pace and its pause. Pure. */
+import type { Quality, Ratio, Recipe, RunKind } from "../domain/generation/schemas.ts";
+import { count, counted, percent, roughly } from "./format.ts";
+import type { RunCounts } from "./run-figures.ts";
+import { QUALITY_WORDS } from "./words.ts";
+
+const TITLES = {
+  whole: (pictures) => `Run of ${pictures}`,
+  pilot: (pictures) => `Sample of ${pictures}`,
+  rest: (pictures) => `Rest of the order, ${pictures}`,
+  retry: (pictures) => `Retry of ${pictures}`,
+} as const satisfies Record<RunKind, (pictures: string) => string>;
+
+/** "Sample of 20 pictures". */
+export const runTitle = ({
+  kind,
+  itemCount,
+}: {
+  readonly kind: RunKind;
+  readonly itemCount: number;
+}): string => TITLES[kind](counted(itemCount, "picture"));
+
+/** How a run's pictures are made: "HD, white background, 1:1 and 4:5". */
+export function styleWords({
+  quality,
+  recipe,
+  settings,
+}: {
+  readonly quality: Quality;
+  readonly recipe: Recipe;
+  readonly settings: { readonly styleName?: string; readonly ratios?: readonly Ratio[] };
+}): string {
+  const { styleName, ratios = [] } = settings;
+  const background = recipe.name === "white" ? "white background" : `background ${recipe.colour}`;
+  const proportions = new Intl.ListFormat("en", { type: "conjunction" }).format(ratios);
+  return [QUALITY_WORDS[quality], styleName ?? background, proportions].filter(Boolean).join(", ");
+}
+
+/** What tells a picture of a run from the others of its product: "Red, 4:5, variation 2"; empty when nothing does. */
+export function pictureFacts(
+  picture: { readonly optionValue: string | null; readonly ratio: Ratio; readonly variation: number },
+  { ratios = [], variations = 1 }: { readonly ratios?: readonly Ratio[]; readonly variations?: number },
+): string {
+  return [
+    picture.optionValue,
+    ratios.length > 1 && picture.ratio,
+    variations > 1 && `variation ${picture.variation}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+export interface PaceFigures {
+  readonly remainingMs: number | null;
+  readonly perMinute: number | null;
+}
+
+/** "About 40 a minute, about 4 minutes left". */
+export function paceSentence({ remainingMs, perMinute }: PaceFigures): string {
+  const rate = perMinute === null ? null : rateWords(perMinute);
+  const left = remainingMs === null ? null : `${roughly(remainingMs)} left`;
+  return capitalised([rate, left].filter((part) => part !== null).join(", ") || "measuring the pace");
+}
+
+function rateWords(perMinute: number): string {
+  if (perMinute >= 1) return `about ${count(Math.round(perMinute))} a minute`;
+  return `about ${count(Math.max(Math.round(perMinute * 60), 1))} an hour`;
+}
+
+/** Why a run has paused by itself: the share that failed, and the share that it allows. */
+export function failingSentence(
+  { done, failed }: Pick<RunCounts, "done" | "failed">,
+  failPercent: number | null,
+): string {
+  const share = percent(failed / Math.max(done + failed, 1));
+  const allowed =
+    failPercent === null ? "" : ` It pauses by itself when more than ${percent(failPercent / 100)} fail.`;
+  return `${count(failed)} of ${counted(done + failed, "finished picture")} failed, ${share}.${allowed}`;
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

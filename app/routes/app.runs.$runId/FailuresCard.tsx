@@ -1,0 +1,137 @@
+import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { FailureCode } from "#app/components/FailureCode.tsx";
+import { count, counted } from "#app/components/format.ts";
+import { FailedItems } from "./FailedItems.tsx";
+import type { RetryTarget } from "./RetryDialog.tsx";
+import { failuresOf } from "./failures-in-all.ts";
+import type { FailuresView, RunView } from "./presenter.server.ts";
+
+const HEADING_ID = "failures";
+
+/** Brings the keyboard and the eye to the failures. */
+export function showFailures(): void {
+  const heading = document.getElementById(HEADING_ID);
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: "start" });
+}
+
+/** What failed, by cause: what happened, what it means for credits, which products, and how to go on. */
+export function FailuresCard({
+  run,
+  onRetry,
+  onContinue,
+}: {
+  readonly run: RunView;
+  readonly onRetry: (target: RetryTarget) => void;
+  /** Null while the order has nothing to go on with. */
+  readonly onContinue: (() => void) | null;
+}) {
+  const { retriableCount, isAboutSource } = failuresOf(run.failures);
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <h2 id={HEADING_ID} tabIndex={-1} className="ps-main">
+            <Text as="span" variant="headingMd">
+              Not made
+            </Text>
+          </h2>
+          {retriableCount > 0 && run.failures.length > 1 && (
+            <Button
+              onClick={() =>
+                onRetry({ wanted: { which: "all" }, itemCount: retriableCount, title: null, isAboutSource })
+              }
+            >
+              Retry all failed…
+            </Button>
+          )}
+        </InlineStack>
+        <div className="ps-lines">
+          {run.failures.map((group) => (
+            <Group
+              key={`${group.code} ${group.reason ?? ""}`}
+              runId={run.runId}
+              group={group}
+              onRetry={onRetry}
+              onContinue={onContinue}
+            />
+          ))}
+        </div>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Group({
+  runId,
+  group,
+  onRetry,
+  onContinue,
+}: {
+  readonly runId: string;
+  readonly group: FailuresView;
+  readonly onRetry: (target: RetryTarget) => void;
+  readonly onContinue: (() => void) | null;
+}) {
+  const { code, reason, message, itemCount, retriedCount, retriedIn, isAboutSource } = group;
+  const isLetGo = code === "hold_expired";
+  const leftCount = itemCount - retriedCount;
+  return (
+    <div className="ps-line">
+      <div className="ps-row__text">
+        <BlockStack gap="200">
+          <InlineStack gap="200" blockAlign="start" wrap={false}>
+            <Badge>{`${count(itemCount)}×`}</Badge>
+            <Text as="p">{message}</Text>
+          </InlineStack>
+          {retriedIn.length > 0 && (
+            <Text as="p" tone="subdued">
+              {isLetGo
+                ? `${count(retriedCount)} went on in `
+                : `${retriedCount === itemCount && itemCount > 1 ? "All" : count(retriedCount)} tried again in `}
+              {retriedIn.map((retryId, index) => (
+                <span key={retryId}>
+                  {index > 0 && ", "}
+                  <Link url={`/app/runs/${retryId}`}>
+                    {retriedIn.length === 1 ? "another run" : `run ${index + 1}`}
+                  </Link>
+                </span>
+              ))}
+              .
+            </Text>
+          )}
+          <FailedItems
+            runId={runId}
+            group={group}
+            {...(!isLetGo && { onRetry: (item) => onRetry({ ...item, isAboutSource }) })}
+          />
+          <InlineStack gap="200" blockAlign="center" align="space-between">
+            {isLetGo && onContinue && leftCount > 0 ? (
+              <Button size="slim" onClick={onContinue}>
+                Continue the order…
+              </Button>
+            ) : !isLetGo && leftCount > 0 && itemCount > 1 ? (
+              <Button
+                size="slim"
+                accessibilityLabel={`Retry ${counted(leftCount, "picture")}: ${message}`}
+                onClick={() =>
+                  onRetry({
+                    wanted: { which: "group", code, reason },
+                    itemCount: leftCount,
+                    title: null,
+                    isAboutSource,
+                  })
+                }
+              >
+                {`Retry ${counted(leftCount, "picture")}…`}
+              </Button>
+            ) : (
+              <span />
+            )}
+            <FailureCode code={[code, reason].filter(Boolean).join("/")} />
+          </InlineStack>
+        </BlockStack>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { BlockStack, Modal, Select, Text } from "@shopify/polaris";
+import { type RefObject, useId, useState } from "react";
+import { counted, credits } from "#app/components/format.ts";
+import { QUALITY_WORDS } from "#app/components/words.ts";
+import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
+import { QUALITIES, type Quality } from "#app/domain/generation/schemas.ts";
+import type { RunAction } from "./actions.server.ts";
+import type { RunPageView } from "./presenter.server.ts";
+
+type Retry = Extract<RunAction, { intent: "retry" }>;
+
+/** Failed pictures that are to be tried again. */
+export interface RetryTarget {
+  readonly wanted: Retry["wanted"];
+  readonly itemCount: number;
+  /** Of a single one: its product. */
+  readonly title: string | null;
+  /** The photo was the reason for some of them. */
+  readonly isAboutSource: boolean;
+}
+
+const ANY = "";
+
+/** Asks how failed pictures are tried again, and says what that holds. */
+export function RetryDialog({
+  target,
+  quality: before,
+  engines,
+  activator,
+  isSending,
+  onClose,
+  onRetry,
+}: {
+  /** Null: the dialog is closed. */
+  readonly target: RetryTarget | null;
+  /** The run's. */
+  readonly quality: Quality;
+  readonly engines: RunPageView["engines"];
+  /** Gets the keyboard back when the dialog is closed. */
+  readonly activator: RefObject<HTMLElement>;
+  readonly isSending: boolean;
+  readonly onClose: () => void;
+  readonly onRetry: (retry: Retry) => void;
+}) {
+  const [quality, setQuality] = useState(before);
+  const [engine, setEngine] = useState(ANY);
+  const titleId = useId();
+  const able = engines.filter(({ name }) => engine === ANY || name === engine);
+  const qualities = QUALITIES.filter((one) => able.some((each) => each.qualities.includes(one)));
+  const chosen = qualities.includes(quality) ? quality : (qualities[0] ?? quality);
+  const itemCount = target?.itemCount ?? 0;
+  const total = itemCount * PICTURE_PRICE_CREDITS[chosen];
+  const send = () => {
+    if (!target) return;
+    onRetry({
+      intent: "retry",
+      wanted: target.wanted,
+      ...(chosen !== before && { quality: chosen }),
+      ...(engine !== ANY && { engine }),
+    });
+  };
+  return (
+    <Modal
+      open={target !== null}
+      activator={activator}
+      onClose={onClose}
+      title={`Retry ${counted(itemCount, "picture")}`}
+      primaryAction={{ content: `Retry for ${credits(total)}`, loading: isSending, onAction: send }}
+      secondaryActions={[{ content: "Close", onAction: onClose }]}
+    >
+      <Modal.Section>
+        <BlockStack gap="400">
+          <Text as="p" breakWord id={titleId}>
+            {target?.title !== null && target?.title !== undefined && `${target.title}. `}
+            {itemCount === 1 ? "It becomes" : "They become"} a further run of the order, and {credits(total)}{" "}
+            {total === 1 ? "is" : "are"} held for it. What fails again returns its credits.
+            {target?.isAboutSource &&
+              " Where the photo was the reason, the product's photo of now is used: replace it first."}
+          </Text>
+          <Select
+            label="Quality"
+            options={qualities.map((one) => ({
+              value: one,
+              label: `${QUALITY_WORDS[one]}, ${credits(PICTURE_PRICE_CREDITS[one])} a picture`,
+            }))}
+            value={chosen}
+            onChange={(value) => setQuality(value as Quality)}
+          />
+          {engines.length > 1 && (
+            <Select
+              label="Engine"
+              options={[
+                { value: ANY, label: "The first one that can" },
+                ...engines.map(({ name }) => ({ value: name, label: name })),
+              ]}
+              value={engine}
+              onChange={setEngine}
+            />
+          )}
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
+  );
+}

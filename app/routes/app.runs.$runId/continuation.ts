@@ -1,0 +1,42 @@
+/** What going on with an order would make and hold. Pure. */
+export interface Continuation {
+  readonly itemCount: number;
+  readonly credits: number;
+  /** The budget that is sent; null: none any more; undefined: as before. */
+  readonly budgetCredits?: number | null;
+  /** Why the budget that was typed can't be used. */
+  readonly problem?: string;
+}
+
+interface Left {
+  readonly budgetCredits: number | null;
+  readonly boundCredits: number;
+  readonly plannedItems: number;
+  readonly plannedCredits: number;
+}
+
+const MAX_BUDGET = 2_147_483_647;
+
+/** What the order goes on with under the budget in `text`, as it was typed; null: it has none and gets none. */
+export function continuation(order: Left, text: string | null): Continuation {
+  const eachCredits = order.plannedItems === 0 ? 0 : order.plannedCredits / order.plannedItems;
+  const all = { itemCount: order.plannedItems, credits: order.plannedCredits };
+  if (text === null) return all;
+  const typed = text.trim().replaceAll(/[,\s]/g, "");
+  if (typed === "") return { ...all, budgetCredits: null };
+  if (!/^\d{1,10}$/.test(typed) || Number(typed) < 1 || Number(typed) > MAX_BUDGET)
+    return {
+      itemCount: 0,
+      credits: 0,
+      problem: "Enter a whole number of credits, or nothing for no budget.",
+    };
+  const budgetCredits = Number(typed);
+  const payable = Math.floor((budgetCredits - order.boundCredits) / eachCredits);
+  const itemCount = Math.min(Math.max(payable, 0), order.plannedItems);
+  return {
+    itemCount,
+    credits: itemCount * eachCredits,
+    ...(budgetCredits !== order.budgetCredits && { budgetCredits }),
+    ...(itemCount === 0 && { problem: "This budget pays for no further picture. Enter a larger one." }),
+  };
+}

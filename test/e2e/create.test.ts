@@ -27,6 +27,20 @@ beforeAll(async () => {
         { width: 600, height: 600 },
         { width: 600, height: 600 },
       ]),
+      {
+        title: "Two-tone cup",
+        productType: "Cups",
+        variants: ["Red", "Blue", "Green"].map((Colour, index) => ({
+          sku: `CUP-${Colour}`,
+          title: Colour,
+          optionValues: { Colour },
+          price: "9.00",
+          ...(index < 2 && { photo: index + 1 }),
+        })),
+        photos: [700, 800, 900].map((side) => ({
+          plain: { width: side, height: side, name: `cup-${side}.jpg` },
+        })),
+      },
     ],
   });
   browser = await openBrowser({ double: house.double });
@@ -85,16 +99,18 @@ async function searchFor(app: FrameLocator, query: string): Promise<void> {
   await field(app, "Search").fill(query);
 }
 
-test("a search is counted while it is typed, explained when it can't be counted, and chosen by keyboard", async () => {
+test("a search is counted while it is typed, explained when it can't be used, and chosen by keyboard", async () => {
   const { app, problems } = await open("/app/create");
   await searchFor(app, "product_type:Mugs");
   await app.getByText("This search finds 1 product.").waitFor();
+  await field(app, "Search").fill("nothing_of_shopify:1");
+  await app.getByText("Shopify doesn't understand a part of this search.").waitFor();
   const { shop } = house;
   await house.double.addFault({ shop, match: { path: "/admin/api/*" }, kind: "http-5xx", count: 100 });
   await field(app, "Search").fill("product_type:Bags");
   await app.getByText("Shopify didn't answer. Nothing was charged").waitFor();
   await house.double.clearFaults();
-  // The browser's console names the refused request.
+  // The browser's console names the refused requests.
   problems.length = 0;
 
   await field(app, "Search").fill("product_type:Plain");
@@ -139,20 +155,20 @@ test("products that lack something are found, within collections too, and the wo
 test("all pictures, or one for each value of an option that the products have", async () => {
   const opened = await open("/app/create");
   const { app, problems } = opened;
-  await chooseProducts(opened, ["Marrow Crossbody Bag", "Everyday Porcelain Mug"]);
+  await chooseProducts(opened, ["Two-tone cup", "Everyday Porcelain Mug"]);
   await figure(app, "Pictures").filter({ hasText: "2" }).waitFor();
   const draft = addressOf(opened).get("draft");
   await app.getByText("All pictures", { exact: true }).click();
-  await figure(app, "Pictures").filter({ hasText: "4" }).waitFor();
+  await figure(app, "Pictures").filter({ hasText: "5" }).waitFor();
   expect(addressOf(opened).get("draft")).not.toBe(draft);
 
   await app.getByText("One for each value of an option").click();
   const option = app.getByRole("combobox", { name: "Option" });
   expect((await option.locator("option").allTextContents()).toSorted()).toEqual(["Colour", "Glaze"]);
   await option.selectOption("Colour");
-  // The mug has no colours and comes with its main picture; the bag's colours have no picture of their own.
-  await figure(app, "Pictures").filter({ hasText: "1" }).waitFor();
-  await app.getByText("Left out: 2").waitFor();
+  // The mug has no colours and comes with its main picture; green has no picture of its own.
+  await figure(app, "Pictures").filter({ hasText: "3" }).waitFor();
+  await app.getByText("Left out: 1").waitFor();
   expect(problems).toEqual([]);
 });
 
@@ -220,12 +236,12 @@ test("a pilot says what it makes now and later, is all that has to be paid, and 
   const opened = await open("/app/create?quality=ultra&fail=25");
   const { page, app, problems } = opened;
   await button(app, "All products").click();
-  await app.getByText("All products are chosen: 14 products.").waitFor();
+  await app.getByText("All products are chosen: 15 products.").waitFor();
   await app.getByRole("button", { name: "Change limits" }).click();
   await app.getByText("Make a few first").click();
   await field(app, "Pictures to begin with").fill("3");
   await app.getByText("3 now").waitFor();
-  await app.getByText("11 after you have looked").waitFor();
+  await app.getByText("12 after you have looked").waitFor();
   // 20 credits are left after the run of the style.
   await app.getByText("70 credits short").waitFor();
   await page.reload();

@@ -281,7 +281,11 @@ test("a run's pace is unknown at first, then measured by the database's clock", 
   const ctx = ctxWith();
   await buy(ctx, 1000);
   const runId = await started(ctx);
-  expect(await readPace(ctx, { runId, openItems: 3 })).toEqual({ remainingMs: null, perMinute: null });
+  expect(await readPace(ctx, { runId, openItems: 3 })).toEqual({
+    remainingMs: null,
+    perMinute: null,
+    hasWorkers: false,
+  });
   await bench.database.asOwner(
     "UPDATE generation_run SET created_at = now() - interval '30 seconds' WHERE run_id = $1",
     [runId],

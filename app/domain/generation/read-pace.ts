@@ -1,4 +1,5 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
+import { readCapacity } from "#app/platform/jobs/worker-presence.ts";
 import { PACE_WINDOW, perMinute, remainingMs } from "./pace.ts";
 import { findEndings } from "./read-store.ts";
 
@@ -7,6 +8,8 @@ export interface Pace {
   readonly remainingMs: number | null;
   /** How many of its pictures end in a minute at the moment; null as long as that can't be said. */
   readonly perMinute: number | null;
+  /** False when no worker is there to make any. */
+  readonly hasWorkers: boolean;
 }
 
 /**
@@ -18,8 +21,13 @@ export async function readPace(
   ctx: Ctx,
   { runId, openItems }: { readonly runId: string; readonly openItems: number },
 ): Promise<Pace> {
-  return inTransaction(ctx, async (tx) => {
-    const endings = await findEndings(tx, ctx.shopId, { runId, limit: PACE_WINDOW });
-    return { remainingMs: remainingMs({ openItems, ...endings }), perMinute: perMinute(endings) };
-  });
+  const [endings, { slots }] = await Promise.all([
+    inTransaction(ctx, (tx) => findEndings(tx, ctx.shopId, { runId, limit: PACE_WINDOW })),
+    readCapacity(ctx),
+  ]);
+  return {
+    remainingMs: remainingMs({ openItems, ...endings }),
+    perMinute: perMinute(endings),
+    hasWorkers: slots > 0,
+  };
 }

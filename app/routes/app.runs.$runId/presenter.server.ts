@@ -13,7 +13,6 @@ import {
 } from "#app/domain/generation/index.server.ts";
 import type { FailureCode, FailureReason, Quality } from "#app/domain/generation/schemas.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
-import { readCapacity } from "#app/platform/jobs/worker-presence.ts";
 import { presentSkipped } from "#app/skipped.server.ts";
 import { RUN_PAGE_SIZE, shownPage } from "#app/components/paging.ts";
 import { type PaceFigures, pictureFacts, styleWords } from "#app/components/run-words.ts";
@@ -124,13 +123,11 @@ async function present(ctx: ShopCtx, run: Run, askedPage: number): Promise<RunVi
   const isOver = run.status === "done" || run.status === "cancelled";
   const openItems = counts.queued + counts.running;
   const endedBadly = counts.failed + counts.cancelled > 0;
-  const isWaiting = run.status === "running" && counts.queued > 0;
-  const [pace, tiles, failures, order, capacity, ready] = await Promise.all([
+  const [pace, tiles, failures, order, ready] = await Promise.all([
     run.status === "running" ? readPace(ctx, { runId, openItems }) : null,
     presentTiles(ctx, run),
     endedBadly ? readFailures(ctx, { runId }) : [],
     readOrder(ctx, run),
-    isWaiting ? readCapacity(ctx) : null,
     isOver ? presentReadiness(ctx, runId) : null,
   ]);
   return {
@@ -150,7 +147,7 @@ async function present(ctx: ShopCtx, run: Run, askedPage: number): Promise<RunVi
     createdAt: run.createdAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,
     pace,
-    lacksWorkers: capacity?.slots === 0,
+    lacksWorkers: pace !== null && !pace.hasWorkers && counts.queued > 0,
     page: shownPage(askedPage, run.itemCount),
     tiles,
     failures: failures.filter(({ code }) => code !== "cancelled").map(presentFailures),

@@ -318,6 +318,7 @@ test("short of credits, the rest of an order isn't begun: the page says how many
   await button(app, "Continue with 11 pictures").click();
   await app.getByText(/credits short: this needs 165 and/).waitFor();
   await app.getByRole("link", { name: "Buy credits" }).waitFor();
+  expect((await runOf(runId)).kind).toBe("pilot");
 });
 
 test("at 1280, 1024, 390 and 320 px nothing scrolls sideways, whatever state the run is in", async () => {

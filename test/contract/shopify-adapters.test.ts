@@ -11,7 +11,14 @@ import { createBillingPort } from "#app/adapters/shopify/billing.ts";
 import { createCatalogSource } from "#app/adapters/shopify/catalog.ts";
 import { createPublishingMedia } from "#app/adapters/shopify/media.ts";
 import { recordAsset } from "#app/domain/assets/index.server.ts";
-import { listCollections, readPicture, readSelection } from "#app/domain/catalog/index.server.ts";
+import {
+  type CatalogPorts,
+  type CatalogProduct,
+  listCollections,
+  listProducts,
+  readPicture,
+  readPicturesNow,
+} from "#app/domain/catalog/index.server.ts";
 import {
   type PublishingCtx,
   type PublishingMedia,
@@ -60,28 +67,55 @@ const seed = (products: number) => double.seed({ shop, catalogue: CATALOGUE, pro
 const adminOf = (tokens: AccessTokenSource = tokensFromExchange(double), clock = systemClock): AdminApi =>
   createAdminClient({ tokens, log: createLog("silent"), clock }).adminFor(shop);
 
-function catalogCtx(admin: AdminApi): Ctx<{ catalog: ReturnType<typeof createCatalogSource> }> {
+type CatalogCtx = Ctx<CatalogPorts>;
+
+function catalogCtx(admin: AdminApi): CatalogCtx {
   return database.ctx("00000000-0000-7000-8000-000000000000" as ShopId, {
     catalog: createCatalogSource(admin),
   });
 }
 
-async function allOf<Row>(pages: AsyncIterable<readonly Row[]>): Promise<{ rows: Row[]; sizes: number[] }> {
-  const rows: Row[] = [];
-  const sizes: number[] = [];
-  for await (const page of pages) {
-    rows.push(...page);
-    sizes.push(page.length);
-  }
-  return { rows, sizes };
+/** The collection that holds every product. */
+async function demoCollection(ctx: CatalogCtx): Promise<string> {
+  const collections = await listCollections(ctx);
+  if (!collections.ok) throw new Error(collections.reason);
+  const demo = collections.rows.find(({ title }) => title === "Demo collection");
+  if (!demo) throw new Error("no such collection");
+  return demo.collectionGid;
 }
+
+async function pageOf(ctx: CatalogCtx, collectionGid: string, after: string | null = null) {
+  const page = await listProducts(ctx, { collectionGid, after });
+  if (!page.ok) throw new Error(page.reason);
+  return page;
+}
+
+/** The products of the shop's first two pages, between which something happens. */
+async function twoPages(ctx: CatalogCtx, between: () => Promise<unknown>): Promise<string[]> {
+  const collectionGid = await demoCollection(ctx);
+  const first = await pageOf(ctx, collectionGid);
+  await between();
+  const second = await pageOf(ctx, collectionGid, first.next);
+  expect(second.next).toBeNull();
+  return [...first.rows, ...second.rows].map(({ productGid }) => productGid);
+}
+
+const productIds = async () => (await double.state(shop)).products.map(({ id }) => id);
 
 // ---------------------------------------------------------------- catalogue
 
 test("130 products are read page by page, each once, as the shop has them", async () => {
   await seed(PRODUCT_COUNT);
   const ctx = catalogCtx(adminOf());
-  const { rows, sizes } = await allOf(readSelection(ctx, { all: true }));
+  const collectionGid = await demoCollection(ctx);
+  const rows: CatalogProduct[] = [];
+  const sizes: number[] = [];
+  for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
+    const page = await pageOf(ctx, collectionGid, after);
+    rows.push(...page.rows);
+    sizes.push(page.rows.length);
+    after = page.next;
+  }
   expect(sizes).toEqual([50, 50, 30]);
   const { products, counters } = await double.state(shop);
   expect(rows.map(({ productGid }) => productGid)).toEqual(products.map(({ id }) => id));
@@ -108,29 +142,48 @@ test("130 products are read page by page, each once, as the shop has them", asyn
   expect(counters).toMatchObject({ deprecated: {}, unexpected: {}, egressRefused: {} });
 });
 
+test("the ids of all products, and of a collection, come page by page, each once", async () => {
+  await seed(60);
+  const ctx = catalogCtx(adminOf());
+  for (const list of [{ query: null }, { collectionGid: await demoCollection(ctx) }]) {
+    const first = await ctx.ports.catalog.productGids(list, { first: 40, after: null });
+    const second = await ctx.ports.catalog.productGids(list, { first: 40, after: first?.next ?? null });
+    expect([...(first?.rows ?? []), ...(second?.rows ?? [])]).toEqual(await productIds());
+    expect(second?.next).toBeNull();
+  }
+});
+
 test("a collection and products by name are read alike; what is gone comes as nothing", async () => {
   await seed(12);
   const ctx = catalogCtx(adminOf());
-  const collections = await listCollections(ctx);
-  if (!collections.ok) throw new Error(collections.reason);
-  const demo = collections.rows.find(({ title }) => title === "Demo collection");
-  expect(demo).toMatchObject({ productCount: 12 });
-  const inCollection = await allOf(readSelection(ctx, { collectionGids: [demo?.collectionGid ?? ""] }));
-  expect(inCollection.rows).toHaveLength(12);
-  const productGids = inCollection.rows.map(({ productGid }) => productGid).toReversed();
-  const named = await allOf(
-    readSelection(ctx, { productGids: ["gid://shopify/Product/999999", ...productGids, ...productGids] }),
+  const listed = (await pageOf(ctx, await demoCollection(ctx))).rows;
+  expect(listed).toHaveLength(12);
+  const productGids = listed.map(({ productGid }) => productGid).toReversed();
+  const named = await readPicturesNow(ctx, {
+    productGids: ["gid://shopify/Product/999999", ...productGids, ...productGids],
+    pictures: { kind: "main" },
+  });
+  expect(
+    named.map(({ productGid, title, sku, pictures }) => ({ productGid, title, sku, url: pictures[0]?.url })),
+  ).toEqual(
+    listed.toReversed().map(({ productGid, title, sku, mainPicture }) => ({
+      productGid,
+      title,
+      sku,
+      url: mainPicture?.url,
+    })),
   );
-  expect(named.rows.map(({ productGid }) => productGid)).toEqual(productGids);
-  const gone = await allOf(readSelection(ctx, { collectionGids: ["gid://shopify/Collection/999999"] }));
-  expect(gone).toEqual({ rows: [], sizes: [] });
+  expect(await listProducts(ctx, { collectionGid: "gid://shopify/Collection/999999" })).toEqual({
+    ok: false,
+    reason: "not-found",
+  });
 });
 
 test("a picture comes from the CDN with the bytes that the shop has", async () => {
   await seed(1);
   const ctx = catalogCtx(adminOf());
-  const { rows } = await allOf(readSelection(ctx, { all: true }));
-  const url = rows[0]?.mainPicture?.url ?? "";
+  const [product] = (await pageOf(ctx, await demoCollection(ctx))).rows;
+  const url = product?.mainPicture?.url ?? "";
   const picture = await readPicture(ctx, { url });
   expect(picture).toMatchObject({
     ok: true,
@@ -152,31 +205,27 @@ test("an empty bucket is waited out and the reading goes on", async () => {
       return systemClock.sleep(delayMs, signal);
     },
   };
-  const pages = readSelection(catalogCtx(adminOf(tokensFromExchange(double), clock)), { all: true });
-  await pages.next();
-  await double.throttle({ shop, available: 0, restoreRate: 400 });
-  expect((await pages.next()).value).toHaveLength(10);
+  const ctx = catalogCtx(adminOf(tokensFromExchange(double), clock));
+  const read = await twoPages(ctx, () => double.throttle({ shop, available: 0, restoreRate: 400 }));
+  expect(read).toEqual(await productIds());
   expect(waits.length).toBeGreaterThan(0);
 });
 
 test("a token that has ended is renewed once in the middle of the reading", async () => {
   await seed(60);
   const tokens = tokensFromExchange(double);
-  const pages = readSelection(catalogCtx(adminOf(tokens)), { all: true });
-  await pages.next();
-  await double.expireTokens(shop);
-  expect((await pages.next()).value).toHaveLength(10);
+  const read = await twoPages(catalogCtx(adminOf(tokens)), () => double.expireTokens(shop));
+  expect(read).toEqual(await productIds());
   expect(tokens.asked.filter((kind) => kind === "refresh")).toHaveLength(1);
 });
 
 test("a scope that the merchant took back is a closed door", async () => {
   await seed(1);
-  const admin = adminOf();
-  await allOf(readSelection(catalogCtx(admin), { all: true }));
+  const ctx = catalogCtx(adminOf());
+  const collectionGid = await demoCollection(ctx);
+  await pageOf(ctx, collectionGid);
   await double.setScopes(shop, "write_files");
-  await expect(allOf(readSelection(catalogCtx(admin), { all: true }))).rejects.toMatchObject({
-    reason: "access-denied",
-  });
+  await expect(pageOf(ctx, collectionGid)).rejects.toMatchObject({ reason: "access-denied" });
 });
 
 // ---------------------------------------------------------------- publishing

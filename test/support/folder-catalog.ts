@@ -55,23 +55,21 @@ export function folderCatalog(
     if (collections) return collections.includes("collection_id:1") ? products : [];
     return products.filter(({ title }) => title.includes(query));
   };
-  const page = async ({ first, after }: { first: number; after: string | null }) => {
+  const pageOf = <Row>(rows: readonly Row[], { first, after }: { first: number; after: string | null }) => {
     const start = after === null ? 0 : Number(after);
     const end = start + first;
-    return { rows: products.slice(start, end), next: end < products.length ? String(end) : null };
+    return { rows: rows.slice(start, end), next: end < rows.length ? String(end) : null };
   };
   return {
-    products: page,
-    collectionProducts: async (collectionGid, at) => (collectionGid === COLLECTION_GID ? page(at) : null),
-    productsByGid: async (gids) =>
-      gids.flatMap((gid) => products.find(({ productGid }) => productGid === gid) ?? []),
-    async productGids(list, { first, after }) {
+    collectionProducts: async (collectionGid, at) =>
+      collectionGid === COLLECTION_GID ? pageOf(products, at) : null,
+    async productGids(list, at) {
       if ("collectionGid" in list && list.collectionGid !== COLLECTION_GID) return null;
       const listed = "query" in list ? found(list.query) : products;
-      const start = after === null ? 0 : Number(after);
-      const end = start + first;
-      const rows = listed.slice(start, end).map(({ productGid }) => productGid);
-      return { rows, next: end < listed.length ? String(end) : null };
+      return pageOf(
+        listed.map(({ productGid }) => productGid),
+        at,
+      );
     },
     productFacts: async (gids) =>
       gids.flatMap((gid) => products.filter(({ productGid }) => productGid === gid).map(facts)),

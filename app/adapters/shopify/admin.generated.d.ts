@@ -123,27 +123,6 @@ export type CatalogProductFieldsFragment = { id: string, title: string, productT
     & { __typename: 'MediaImage' }
   ) | null };
 
-export type CatalogProductsQueryVariables = AdminTypes.Exact<{
-  first: AdminTypes.Scalars['Int']['input'];
-  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
-}>;
-
-
-export type CatalogProductsQuery = { products: { nodes: Array<{ id: string, title: string, productType: string, mediaCount?: { count: number } | null, variants: { nodes: Array<{ sku?: string | null }> }, featuredMedia?: { __typename: 'ExternalVideo' | 'Model3d' | 'Video' } | (
-        { id: string, status: AdminTypes.MediaStatus, image?: { url: string, width?: number | null, height?: number | null } | null }
-        & { __typename: 'MediaImage' }
-      ) | null }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } };
-
-export type CatalogProductsByIdQueryVariables = AdminTypes.Exact<{
-  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
-}>;
-
-
-export type CatalogProductsByIdQuery = { nodes: Array<{ id: string, title: string, productType: string, mediaCount?: { count: number } | null, variants: { nodes: Array<{ sku?: string | null }> }, featuredMedia?: { __typename: 'ExternalVideo' | 'Model3d' | 'Video' } | (
-      { id: string, status: AdminTypes.MediaStatus, image?: { url: string, width?: number | null, height?: number | null } | null }
-      & { __typename: 'MediaImage' }
-    ) | null } | null> };
-
 export type CatalogCollectionProductsQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
   first: AdminTypes.Scalars['Int']['input'];
@@ -259,8 +238,6 @@ interface GeneratedQueryTypes {
   "#graphql\n  query CatalogBulkStatus($id: ID!) {\n    bulkOperation(id: $id) {\n      status\n      errorCode\n      rootObjectCount\n      fileSize\n      url\n    }\n  }": {return: CatalogBulkStatusQuery, variables: CatalogBulkStatusQueryVariables},
   "#graphql\n  #graphql\n  fragment CatalogVariantFields on ProductVariant {\n    sku\n    selectedOptions {\n      name\n      value\n    }\n    media(first: 1) {\n      nodes {\n        id\n      }\n    }\n  }\n  query CatalogProductFacts($ids: [ID!]!, $variants: Int!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        title\n        productType\n        mediaCount {\n          count\n        }\n        options {\n          name\n        }\n        media(first: 250, sortKey: POSITION) {\n          nodes {\n            __typename\n            ... on MediaImage {\n              id\n              status\n              image {\n                url\n                width\n                height\n              }\n            }\n          }\n        }\n        variants(first: $variants) {\n          nodes {\n            ...CatalogVariantFields\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }": {return: CatalogProductFactsQuery, variables: CatalogProductFactsQueryVariables},
   "#graphql\n  #graphql\n  fragment CatalogVariantFields on ProductVariant {\n    sku\n    selectedOptions {\n      name\n      value\n    }\n    media(first: 1) {\n      nodes {\n        id\n      }\n    }\n  }\n  query CatalogMoreVariants($id: ID!, $after: String) {\n    product(id: $id) {\n      variants(first: 250, after: $after) {\n        nodes {\n          ...CatalogVariantFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: CatalogMoreVariantsQuery, variables: CatalogMoreVariantsQueryVariables},
-  "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogProducts($first: Int!, $after: String) {\n    products(first: $first, after: $after, sortKey: ID) {\n      nodes {\n        ...CatalogProductFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogProductsQuery, variables: CatalogProductsQueryVariables},
-  "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogProductsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ...CatalogProductFields\n    }\n  }": {return: CatalogProductsByIdQuery, variables: CatalogProductsByIdQueryVariables},
   "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogCollectionProducts($id: ID!, $first: Int!, $after: String) {\n    collection(id: $id) {\n      products(first: $first, after: $after) {\n        nodes {\n          ...CatalogProductFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: CatalogCollectionProductsQuery, variables: CatalogCollectionProductsQueryVariables},
   "#graphql\n  query CatalogCollections($first: Int!, $after: String) {\n    collections(first: $first, after: $after, sortKey: ID) {\n      nodes {\n        id\n        title\n        productsCount {\n          count\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogCollectionsQuery, variables: CatalogCollectionsQueryVariables},
   "#graphql\n  query CatalogProductIds($query: String, $first: Int!, $after: String) {\n    products(query: $query, first: $first, after: $after, sortKey: ID) {\n      nodes {\n        id\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogProductIdsQuery, variables: CatalogProductIdsQueryVariables},

@@ -49,28 +49,6 @@ const PRODUCT_FIELDS = `#graphql
     }
   }` as const;
 
-const PRODUCTS = `#graphql
-  ${PRODUCT_FIELDS}
-  query CatalogProducts($first: Int!, $after: String) {
-    products(first: $first, after: $after, sortKey: ID) {
-      nodes {
-        ...CatalogProductFields
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }` as const;
-
-const PRODUCTS_BY_ID = `#graphql
-  ${PRODUCT_FIELDS}
-  query CatalogProductsById($ids: [ID!]!) {
-    nodes(ids: $ids) {
-      ...CatalogProductFields
-    }
-  }` as const;
-
 const COLLECTION_PRODUCTS = `#graphql
   ${PRODUCT_FIELDS}
   query CatalogCollectionProducts($id: ID!, $first: Int!, $after: String) {
@@ -182,29 +160,16 @@ export function createCatalogSource(admin: AdminApi): CatalogSource {
     };
   }
 
-  async function productsOf(nodes: readonly CatalogProductFieldsFragment[]): Promise<CatalogProduct[]> {
-    const products: CatalogProduct[] = [];
-    for (const node of nodes) products.push(await productOf(node));
-    return products;
-  }
-
   return {
-    async products(page) {
-      const { products } = await knowingCursor(page, admin.query(PRODUCTS, page));
-      return { rows: await productsOf(products.nodes), next: nextCursor(products) };
-    },
     async collectionProducts(collectionGid, page) {
       const { collection } = await knowingCursor(
         page,
         admin.query(COLLECTION_PRODUCTS, { id: collectionGid, ...page }),
       );
       if (!collection) return null;
-      const { products } = collection;
-      return { rows: await productsOf(products.nodes), next: nextCursor(products) };
-    },
-    async productsByGid(productGids) {
-      const { nodes } = await admin.query(PRODUCTS_BY_ID, { ids: [...productGids] });
-      return productsOf(nodes.filter((node) => node !== null && "variants" in node));
+      const rows: CatalogProduct[] = [];
+      for (const node of collection.products.nodes) rows.push(await productOf(node));
+      return { rows, next: nextCursor(collection.products) };
     },
     async collections(page) {
       const { collections } = await knowingCursor(page, admin.query(COLLECTIONS, page));

@@ -82,15 +82,11 @@ export class UnreadableResultError extends Error {
 
 /** One shop's catalogue. Implementations clean every text and refuse every address that is not Shopify's CDN. Pages throw UnknownCursorError when Shopify refuses `after`. */
 export interface CatalogSource {
-  /** All products in order of their ids, `first` (1–100) a page. */
-  products(page: { first: number; after: string | null }): Promise<Page<CatalogProduct>>;
-  /** A collection's products in the collection's order; null when there is no such collection. */
+  /** A collection's products in the collection's order, `first` (1–100) a page; null when there is no such collection. */
   collectionProducts(
     collectionGid: string,
     page: { first: number; after: string | null },
   ): Promise<Page<CatalogProduct> | null>;
-  /** Up to 100 products by id, in the order asked for; those that are gone are left out. */
-  productsByGid(productGids: readonly string[]): Promise<readonly CatalogProduct[]>;
   /** The ids of a list, `first` (1–250) a page: a collection in its own order, others by id. Null: no such collection. */
   productGids(list: ProductList, page: { first: number; after: string | null }): Promise<Page<string> | null>;
   /** All about up to 250 products, in the order asked for; those that are gone are left out. */

@@ -6,7 +6,7 @@ import type { Selection } from "#app/domain/catalog/schemas.ts";
 import { budgetSentence, firstRun } from "./limits.ts";
 import type { ReadyView } from "./presenter.server.ts";
 import { fullSentence } from "./sentences.ts";
-import type { SummaryProps } from "./Summary.tsx";
+import type { SummaryProps } from "./summary-props.ts";
 
 /** The figures of an order: what it makes and takes, what is left out, what to know before it is placed. */
 export function Forecast({

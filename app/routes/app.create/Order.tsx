@@ -4,7 +4,7 @@ import { counted, credits } from "#app/components/format.ts";
 import { cheapestCovering, coveringSentence } from "#app/components/offers-now.ts";
 import { firstRun } from "./limits.ts";
 import type { ReadyView } from "./presenter.server.ts";
-import type { SummaryProps } from "./Summary.tsx";
+import type { SummaryProps } from "./summary-props.ts";
 
 /** After this long a start says what takes its time. */
 const LONG_START_MS = 2000;

@@ -1,32 +1,8 @@
 import { BlockStack, Button, Card, ProgressBar, SkeletonBodyText, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
-import type { Selection } from "#app/domain/catalog/schemas.ts";
 import { Forecast } from "./Forecast.tsx";
 import { Order } from "./Order.tsx";
-import type { limitsOf } from "./limits.ts";
-import type { Funds } from "./presenter.server.ts";
 import { readingSentence, readingShare } from "./sentences.ts";
-import type { Preview } from "./use-preview.ts";
-
-export interface SummaryProps {
-  readonly answer: Preview;
-  /** The answer is one for settings that were changed since. */
-  readonly isOld: boolean;
-  readonly onAskAgain: () => void;
-  readonly onReadAgain: () => void;
-  readonly limits: ReturnType<typeof limitsOf>;
-  readonly selection: Selection | null;
-  readonly funds: Funds;
-  /** Where credits are bought for an order of this size, and from where it leads back. */
-  readonly buyUrl: (neededCredits: number) => string;
-  /** Leaves products out of the selection. */
-  readonly onLeaveOut: (productGids: readonly string[]) => void;
-  /** What the last start was refused for. */
-  readonly problem: ReactNode;
-  readonly isStarting: boolean;
-  /** Starts what the button says, of an order of as many pictures. */
-  readonly onStart: (itemCount: number) => void;
-}
+import type { SummaryProps } from "./summary-props.ts";
 
 /** What this order makes, costs and leaves, and the button that places it. */
 export function Summary(props: SummaryProps) {

@@ -264,6 +264,8 @@ test("more products than can be read at once are refused as too many", async () 
 test.each(["pilot=0", "pilot=-5", "pilot=501", "pilot=", "budget=0", "budget=ten", "fail=101", "fail=0.5"])(
   "a start with %s is refused in words, and nothing is held",
   async (address) => {
+    // Runs of earlier tests have ended.
+    await expect.poll(async () => (await balance()).heldCredits).toBe(0);
     const before = await balance();
     const draftId = await readDraft({ collectionGid: await collectionGid("Toys") });
     const asked = { intent: "start", draftId, address, expectedItemCount: 1 };

@@ -70,8 +70,13 @@ export async function startRun(
   const plan = await readPlan(ctx, { ...settings, readingId, pictures: draft.pictures });
   if (!plan.ok) return plan;
   const found = plan.items.length;
-  if (found === 0) return refuse("nothing-to-generate", { skipped: groupSkipped(plan.skipped) });
   const expected = request.expectedItemCount ?? found;
+  if (found === 0 || found !== expected) {
+    // What another tab has started from this draft meanwhile counts as made before.
+    const meanwhile = await findStarted(ctx, request.draftId, requestHash);
+    if (meanwhile) return meanwhile;
+  }
+  if (found === 0) return refuse("nothing-to-generate", { skipped: groupSkipped(plan.skipped) });
   if (found !== expected) return refuse("selection-changed", { expected, found });
 
   const outcome = await commitOrder(ctx, { request, requestHash, settings, draft, plan });

@@ -61,7 +61,7 @@ const POLL_MS = 500;
 
 /** Starts the house, orders, disturbs, tries again what failed, and counts. Takes everything down afterwards. */
 export async function runCatalogue(options: CatalogueRun): Promise<CatalogueResult> {
-  const { items, kills, seed, workers, dataDir, say } = options;
+  const { items, seed, workers, dataDir, say } = options;
   const startMs = Date.now();
   mkdirSync(dataDir, { recursive: true });
   const disk = makeDisk(dataDir);

@@ -2,20 +2,26 @@
  * A catalogue run in a house that is disturbed all the time, and what it comes to. Everything is real but Shopify and
  * the engine; what fails is tried again until all is made, as a merchant would.
  */
-import { randomUUID } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { Client } from "pg";
-import type { Balance } from "#app/domain/credits/schemas.ts";
-import type { Run, RunPreview } from "#app/domain/generation/index.server.ts";
-import { MAX_VARIATIONS, RATIOS, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
+import type { Run } from "#app/domain/generation/index.server.ts";
 import { type AppClient, createAppClient } from "../../demo/app-client.ts";
 import { type House, startHouse } from "../../demo/house.ts";
 import { until } from "../../demo/until.ts";
 import type { Behaviour } from "../../engine-double/behaviours.ts";
 import { startEngineDouble } from "../../engine-double/client.ts";
+import {
+  buyLargestPack,
+  credits,
+  endedItems,
+  LARGEST_PACK,
+  MOST_PICTURES_OF_A_PRODUCT,
+  orderPictures,
+  patient,
+} from "../../support/house-order.ts";
 import { type Count, countUp } from "./count.ts";
 import { DISTURBANCES, type Disturbance, disturb, filesIn, makeDisk } from "./disturb.ts";
 import { chances } from "./random.ts";
@@ -40,7 +46,6 @@ export interface CatalogueResult extends Count {
   readonly durationS: number;
 }
 
-const PACK = { offerId: "pack-150000", credits: 150_000 };
 /** The mean pause between two disturbances, as a share of the time that the run would take: they come all along it. */
 const FIRST_ITEMS_SHARE = 0.02;
 /** Of a hundred items so many are treated badly by the engine at first. */
@@ -55,9 +60,6 @@ const TROUBLES: readonly Behaviour[][] = [
   ["late-refused"],
   ["refused"],
 ];
-/** Five proportions in four variations: so many pictures of a product, and never more than fit into an order. */
-const ITEMS_PER_PRODUCT = 20;
-const POLL_MS = 500;
 
 /** Starts the house, orders, disturbs, tries again what failed, and counts. Takes everything down afterwards. */
 export async function runCatalogue(options: CatalogueRun): Promise<CatalogueResult> {
@@ -67,7 +69,7 @@ export async function runCatalogue(options: CatalogueRun): Promise<CatalogueResu
   const disk = makeDisk(dataDir);
   mkdirSync(disk.files);
   const engine = options.engine === "noop" ? await startEngineDouble() : null;
-  const products = Math.min(Math.max(Math.ceil(items / ITEMS_PER_PRODUCT), 12), 10_000);
+  const products = Math.min(Math.max(Math.ceil(items / MOST_PICTURES_OF_A_PRODUCT), 12), 10_000);
   const house = await startHouse({
     dataDir: join(dataDir, "house"),
     workers,
@@ -86,12 +88,12 @@ export async function runCatalogue(options: CatalogueRun): Promise<CatalogueResu
     await engine?.plan({}, "canned");
     const app = patient(createAppClient(house.webUrl, house.double, house.shop));
     const before = await credits(app);
-    await buy(house, app);
-    const boughtCredits = before + PACK.credits;
+    await buyLargestPack(house, app);
+    const boughtCredits = before + LARGEST_PACK.credits;
 
     say(`Ordering ${items} pictures of ${products} products …`);
     await loseRepliesOfReading(house);
-    const { orderId, runId } = await order(app, items);
+    const { orderId, runId } = await orderPictures(app, items);
     if (engine) await planTroubles(database, chances(seed), engine.plan);
     const done = await disturbAlong({ ...options, house, database, disk, app, orderId, say });
     await house.double.clearFaults();
@@ -115,75 +117,10 @@ export async function runCatalogue(options: CatalogueRun): Promise<CatalogueResu
   }
 }
 
-/** A client that asks again while the web process is being started anew. */
-function patient(app: AppClient): AppClient {
-  const again = async <T>(ask: () => Promise<T>): Promise<T> => {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await ask();
-      } catch (error) {
-        if (tries > 240) throw error;
-        await after(POLL_MS);
-      }
-    }
-  };
-  const sound = <Body>(answer: { status: number; body: Body }) => {
-    if (answer.status >= 500) throw new Error(`answered ${answer.status}`);
-    return answer;
-  };
-  return {
-    get: (path) => again(async () => sound(await app.get<never>(path))),
-    post: (path, input) => again(async () => sound(await app.post<never>(path, input))),
-    bytes: (path) => again(() => app.bytes(path)),
-  };
-}
-
-async function credits(app: AppClient): Promise<number> {
-  const { availableCredits, heldCredits } = (await app.get<{ balance: Balance }>("/api/credits")).body
-    .balance;
-  return availableCredits + heldCredits;
-}
-
-async function buy(house: House, app: AppClient): Promise<void> {
-  const before = await credits(app);
-  await app.post("/api/packs", { offerId: PACK.offerId, idempotencyKey: randomUUID(), returnTo: "/app" });
-  const charge = (await house.double.state(house.shop)).charges.at(-1);
-  if (!charge) throw new Error("Shopify knows no charge");
-  await house.double.approve(charge.id);
-  await until("the credits", async () => ((await credits(app)) === before + PACK.credits ? true : null));
-}
-
 /** The answers to the first requests of the reading are lost: it must find what it had begun. */
 async function loseRepliesOfReading({ double, shop }: House): Promise<void> {
   await double.addFault({ shop, match: { operation: "bulkOperationRunQuery" }, kind: "drop-reply" });
   await double.addFault({ shop, match: { host: "storage.googleapis.com" }, kind: "corrupt-body" });
-}
-
-/** As many proportions and variations as it takes, of all products. */
-async function order(app: AppClient, items: number): Promise<{ orderId: string; runId: string }> {
-  const { body: draft } = await app.post<{ draftId: string }>("/api/drafts", { selection: { all: true } });
-  const settings = (ratios: number, variations: number) => ({
-    draftId: draft.draftId,
-    quality: "standard",
-    style: { settings: { recipe: WHITE_RECIPE, ratios: RATIOS.slice(0, ratios) } },
-    variations,
-  });
-  const { productCount } = await until("reading the products", async () => {
-    const { body } = await app.post<RunPreview>("/api/previews", settings(1, 1));
-    if (body.state === "failed") throw new Error(body.message);
-    return body.state === "ready" ? body : null;
-  });
-  const each = Math.ceil(items / productCount);
-  const ratios = Math.min(Math.ceil(each / MAX_VARIATIONS), RATIOS.length);
-  const variations = Math.min(Math.ceil(each / ratios), MAX_VARIATIONS);
-  const input = settings(ratios, variations);
-  const { status, body } = await app.post<{ orderId: string; runId: string; message?: string }>("/api/runs", {
-    ...input,
-    // Exactly as many as were asked for, though the products don't divide them.
-    budgetCredits: items * 15,
-  });
-  if (status !== 200) throw new Error(`the order was refused: ${body.message}`);
-  return body;
 }
 
 async function planTroubles(
@@ -238,13 +175,6 @@ async function disturbAlong({
     done[kind]++;
   }
   return done;
-}
-
-async function endedItems(database: Client): Promise<number> {
-  const { rows } = await database.query<{ count: number }>(
-    "SELECT count(*)::integer AS count FROM generation_item WHERE status NOT IN ('queued', 'running')",
-  );
-  return rows[0]?.count ?? 0;
 }
 
 /** Waits for the run's end, and tries again what failed, until everything is made or fails for good. */

@@ -1,0 +1,155 @@
+/**
+ * From the order to checked pictures: what our machinery costs beside the raw queue, whether it grows in line with the
+ * number of pictures, what it needs of memory, and what happens around it (starts, turns, killed workers).
+ */
+import { startEngineDouble } from "../engine-double/client.ts";
+import { MOST_PICTURES_OF_A_PRODUCT } from "../support/house-order.ts";
+import type { Bench, BenchInput, Measured } from "./bench.ts";
+import { median, rounded } from "./ledger/figures.ts";
+import { type Cost, type HouseScene, makePictures, peakOf, withHouse } from "./pipeline/house-scene.ts";
+import { type JobCost, runNoopJobs } from "./pipeline/raw-queue.ts";
+import { measureVerbs } from "./pipeline/verbs.ts";
+
+const SIZES = [100, 1_000, 10_000] as const;
+const ROUNDS_OF_100 = 5;
+const RAW_JOBS = 2_000;
+const LOCAL_ITEMS = 24;
+const SLOTS = 2;
+const LINEAR_WITHIN = 0.1;
+const WEB_GOAL_MIB = 350;
+/** More items may not cost a worker more memory than its allocator's noise. */
+const WORKER_GROWTH = 1.15;
+/** How often the largest run is looked at, as its merchant would. */
+const LOOKS = 10;
+const UNKNOWN = "not measured: only Linux tells";
+
+const bench: Bench = async (input) => {
+  const parts = [await measureVerbs(input), await measureLocalEngine(input), await measureMachinery(input)];
+  return {
+    figures: Object.assign({}, ...parts.map(({ figures }) => figures)) as Measured["figures"],
+    goals: parts.flatMap(({ goals }) => goals),
+  };
+};
+export default bench;
+
+/** The real engine on the catalogue's photos: a first order warms it up, a second one is measured. */
+async function measureLocalEngine(input: BenchInput): Promise<Measured> {
+  const figures: Record<string, number> = {};
+  for (const workers of [1, 2]) {
+    const house = { name: `local-${workers}`, workers, products: 12 };
+    await withHouse(input, house, async (scene) => {
+      input.say(`${LOCAL_ITEMS} pictures by the local engine, ${workers} at work …`);
+      await makePictures(scene, SLOTS * workers, input.signal);
+      const { madeMs } = await makePictures(scene, LOCAL_ITEMS, input.signal);
+      figures[`localItemsPerMinute${workers}Workers`] = rounded((LOCAL_ITEMS * 60_000) / madeMs);
+    });
+  }
+  return { figures, goals: [] };
+}
+
+/** An engine that draws nothing: what is left is ours. */
+async function measureMachinery(input: BenchInput): Promise<Measured> {
+  const engine = await startEngineDouble();
+  const house = {
+    name: "noop",
+    workers: 1,
+    products: Math.ceil(SIZES[2] / MOST_PICTURES_OF_A_PRODUCT),
+    env: { ENGINES: `double=${engine.url}`, WORKER_CONCURRENCY: String(SLOTS) },
+  };
+  try {
+    await engine.plan({}, "canned");
+    return await withHouse(input, house, (scene) => measureGrowth(scene, input));
+  } finally {
+    await engine.stop();
+  }
+}
+
+async function measureGrowth(scene: HouseScene, { say, signal }: BenchInput): Promise<Measured> {
+  const make = (items: number) => {
+    say(`${items} pictures by an engine that draws nothing …`);
+    return makePictures(scene, items, signal);
+  };
+  const raw: JobCost[] = [];
+  const rawQueue = async () => {
+    say(`${RAW_JOBS} jobs that do nothing …`);
+    raw.push(await runNoopJobs(scene.house.databaseUrl, scene.database, RAW_JOBS));
+  };
+  const idleMiB = peakOf(scene.house, "worker");
+  await make(SIZES[0]);
+  await rawQueue();
+  const hundreds: Cost[] = [];
+  for (let round = 0; round < ROUNDS_OF_100; round++) hundreds.push(await make(SIZES[0]));
+  await rawQueue();
+  const thousand = await make(SIZES[1]);
+  const workerAt1000MiB = peakOf(scene.house, "worker");
+  await rawQueue();
+  const tenThousand = await make(SIZES[2]);
+  const workerMiB = peakOf(scene.house, "worker");
+  for (let look = 0; look < LOOKS; look++) await scene.app.get(`/api/runs/${tenThousand.runId}`);
+  const webMiB = peakOf(scene.house, "web");
+
+  const perItem = [median(hundreds.map(msPerItem)), msPerItem(thousand), msPerItem(tenThousand)] as const;
+  const growth = Math.max(perItem[1] / perItem[0], perItem[2] / perItem[1], perItem[2] / perItem[0]);
+  const rawMs = median(raw.map(({ msPerJob }) => msPerJob));
+  return {
+    figures: {
+      noopItemsPerS: rounded(1000 / perItem[1]),
+      noopMsPerItem100: rounded(perItem[0]),
+      noopMsPerItem1000: rounded(perItem[1]),
+      noopMsPerItem10000: rounded(perItem[2]),
+      noopMadeMsPerItem1000: rounded(thousand.madeMs / thousand.items),
+      workerCpuMsPerItem: cpuPerItem(thousand, "worker"),
+      webCpuMsPerItem: cpuPerItem(thousand, "web"),
+      databaseCpuMsPerItem: cpuPerItem(thousand, "database"),
+      rawQueueMsPerJob: rounded(rawMs),
+      rawQueueWorkerCpuMsPerJob: known(median(raw.map(({ workerCpuMsPerJob }) => workerCpuMsPerJob ?? NaN))),
+      rawQueueDatabaseCpuMsPerJob: known(
+        median(raw.map(({ databaseCpuMsPerJob }) => databaseCpuMsPerJob ?? NaN)),
+      ),
+      itemTimesRawJob: rounded(perItem[1] / rawMs),
+      webPeakMiB: known(webMiB),
+      workerIdleMiB: known(idleMiB),
+      workerPeakMiB: known(workerMiB),
+      workerMiBPerSlot: known(workerMiB === null || idleMiB === null ? null : (workerMiB - idleMiB) / SLOTS),
+    },
+    goals: [
+      {
+        id: "linear",
+        goal: `time per picture from 100 to 1,000 to 10,000, at most ${1 + LINEAR_WITHIN} × that of a smaller run`,
+        value: rounded(growth),
+        met: growth <= 1 + LINEAR_WITHIN,
+      },
+      ...memoryGoals({ webMiB, workerMiB, workerAt1000MiB }),
+    ],
+  };
+}
+
+function memoryGoals(peaks: Record<"webMiB" | "workerMiB" | "workerAt1000MiB", number | null>) {
+  const { webMiB, workerMiB, workerAt1000MiB } = peaks;
+  if (webMiB === null || workerMiB === null || workerAt1000MiB === null) return [];
+  const growth = rounded(workerMiB / workerAt1000MiB);
+  return [
+    {
+      id: "web-memory",
+      goal: `peak memory of the web process at 10,000 pictures within ${WEB_GOAL_MIB} MiB`,
+      value: rounded(webMiB),
+      met: webMiB <= WEB_GOAL_MIB,
+    },
+    {
+      id: "worker-memory",
+      goal: `peak memory of the worker at 10,000 pictures, at most ${WORKER_GROWTH} × that at 1,000`,
+      value: growth,
+      met: growth <= WORKER_GROWTH,
+    },
+  ];
+}
+
+const msPerItem = ({ checkedMs, items }: Cost): number => checkedMs / items;
+
+const known = (value: number | null): number | string =>
+  value === null || Number.isNaN(value) ? UNKNOWN : rounded(value);
+
+function cpuPerItem({ cpuMs, items }: Cost, process: keyof Cost["cpuMs"]): number | string {
+  const ms = cpuMs[process];
+  return known(ms === null ? null : ms / items);
+}

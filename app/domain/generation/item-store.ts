@@ -57,29 +57,34 @@ export async function lockItem(
   tx: Tx,
   shopId: ShopId,
   itemId: string,
-): Promise<{ status: ItemStatus; priceCredits: number; attemptCount: number } | null> {
-  const [row] = await tx.$queryRaw<{ status: ItemStatus; priceCredits: number }[]>`
-    SELECT status, price_credits AS "priceCredits" FROM generation_item
+): Promise<{ status: ItemStatus } | null> {
+  const [row] = await tx.$queryRaw<{ status: ItemStatus }[]>`
+    SELECT status FROM generation_item
     WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid FOR UPDATE`;
-  if (!row) return null;
-  const attemptCount = await tx.generationAttempt.count({ where: { shopId, itemId } });
-  return { ...row, attemptCount };
+  return row ?? null;
 }
 
+/** How many attempts an item has had. Ask under its lock: a count from before another worker was waited for is old. */
+export async function countAttempts(tx: Tx, shopId: ShopId, itemId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::integer AS count FROM generation_attempt
+    WHERE shop_id = ${shopId}::uuid AND item_id = ${itemId}::uuid`;
+  return row?.count ?? 0;
+}
+
+/** Begins an attempt, now by the database's clock: its age is counted by the same one. */
 export async function insertAttempt(
   tx: Tx,
   shopId: ShopId,
   attempt: { itemId: string; number: number; engine: string; sourceSha256: string },
 ): Promise<void> {
-  await tx.generationAttempt.create({
-    data: { ...attempt, shopId, state: "submitting" },
-    select: { number: true },
-  });
-  await tx.generationItem.update({
-    where: { shopId_itemId: { shopId, itemId: attempt.itemId } },
-    data: { status: "running" },
-    select: { itemId: true },
-  });
+  await tx.$executeRaw`
+    WITH begun AS (
+      UPDATE generation_item SET status = 'running'
+      WHERE shop_id = ${shopId}::uuid AND item_id = ${attempt.itemId}::uuid)
+    INSERT INTO generation_attempt (shop_id, item_id, number, engine, state, source_sha256)
+    VALUES (${shopId}::uuid, ${attempt.itemId}::uuid, ${attempt.number}, ${attempt.engine}, 'submitting',
+            ${attempt.sourceSha256})`;
 }
 
 /** The same attempt is submitted once more because it never reached the engine. False when it has moved on. */

@@ -1,7 +1,7 @@
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createHttpEngine } from "#app/adapters/providers/http-engine.ts";
 import { openDiskStore } from "#app/adapters/storage/disk.ts";
 import type { Behaviour } from "#test/engine-double/behaviours.ts";
@@ -272,4 +272,24 @@ describe("when storage fails", () => {
     expect(await settlements()).toEqual({ captured: 1 });
     expect((await bench.double.state()).items[itemId]).toMatchObject({ submits: 1, paid: 1 });
   });
+});
+
+test("when an attempt began is told by the database, however wrong the worker's clock is", async () => {
+  const ctx = ctxWith();
+  await buy(ctx, 100);
+  const runId = await started(ctx, { selection: { productGids: [PRODUCTS[0]!.productGid] } });
+  const { itemId } = await firstItem(ctx, runId);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 3_600_000 });
+  try {
+    await work(ctx, itemId);
+  } finally {
+    vi.useRealTimers();
+  }
+  const [attempt] = await bench.database.asApp(
+    `SELECT started_at <= finished_at AND started_at > now() - interval '10 minutes' AS "isRight"
+     FROM generation_attempt WHERE item_id = $1`,
+    [itemId],
+    bench.shopId,
+  );
+  expect(attempt).toEqual({ isRight: true });
 });

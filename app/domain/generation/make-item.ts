@@ -16,6 +16,7 @@ import { type Source, readSource } from "./read-source.ts";
 import { deliver, endRun, failAttempt, failItem } from "./settle-item.ts";
 import {
   type WorkItem,
+  countAttempts,
   findWorkItem,
   insertAttempt,
   lockItem,
@@ -112,7 +113,8 @@ async function start(work: Work): Promise<MakeResult> {
   if (!picture.ok) return failAttempt(ctx, item, null, picture.failure);
   const began = await ctx.db.tenant(ctx.shopId, async (tx) => {
     const locked = await lockItem(tx, ctx.shopId, item.itemId);
-    if (locked?.status !== "queued" || locked.attemptCount !== work.attempt - 1) return false;
+    if (locked?.status !== "queued") return false;
+    if ((await countAttempts(tx, ctx.shopId, item.itemId)) !== work.attempt - 1) return false;
     await insertAttempt(tx, ctx.shopId, {
       itemId: item.itemId,
       number: work.attempt,

@@ -4,7 +4,6 @@
  */
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as after } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { Client } from "pg";
 import type { Run } from "#app/domain/generation/index.server.ts";

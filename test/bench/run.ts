@@ -1,6 +1,6 @@
 /** Runs one benchmark: exits 0 when it ran, whatever its goals say, and 1 when it could not. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { projectDir } from "../support/setup.mjs";
@@ -44,6 +44,8 @@ try {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     node: process.version,
     platform: `${process.platform}-${process.arch}`,
+    // At the end of the run, over 15 minutes: more than the benchmark's own means that others worked beside it.
+    loadAverage: loadavg()[2],
   };
   const result = { bench: name, machine, ...measured };
   const outDir = join(projectDir, ".data", "bench");

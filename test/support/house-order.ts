@@ -12,8 +12,8 @@ import { until } from "../demo/until.ts";
 /** The largest pack: 10,000 Standard pictures. */
 export const LARGEST_PACK = { offerId: "pack-150000", credits: 150_000 };
 const STANDARD_CREDITS = 15;
-/** As many pictures can be ordered of one product. */
-export const MOST_PICTURES_OF_A_PRODUCT = RATIOS.length * MAX_VARIATIONS;
+/** Five proportions in four variations: so many pictures are ordered of a product, and 10,000 fit into an order exactly. */
+export const MOST_PICTURES_OF_A_PRODUCT = 20;
 const RETRY_MS = 500;
 const MAX_TRIES = 240;
 

@@ -28,7 +28,11 @@ export async function insertReading(
 ): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM catalog_reading WHERE shop_id = ${shopId}::uuid AND created_at < now() - ${KEEP_READINGS}`;
-  await tx.catalogReading.create({ data: { ...reading, shopId }, select: { readingId: true } });
+  // Not by the client, which would fill in its own clock's time: a reading's age decides whether it may be used.
+  await tx.$executeRaw`
+    INSERT INTO catalog_reading (shop_id, reading_id, selection, pictures)
+    VALUES (${shopId}::uuid, ${reading.readingId}::uuid, ${JSON.stringify(reading.selection)}::jsonb,
+            ${JSON.stringify(reading.pictures)}::jsonb)`;
 }
 
 export interface StoredReading {

@@ -20,7 +20,10 @@ export interface DraftRow {
 export async function insertDraft(tx: Tx, shopId: ShopId, draft: DraftRow): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM generation_draft WHERE shop_id = ${shopId}::uuid AND created_at < now() - interval '30 days'`;
-  await tx.generationDraft.create({ data: { ...draft, shopId }, select: { draftId: true } });
+  await tx.$executeRaw`
+    INSERT INTO generation_draft (shop_id, draft_id, selection, pictures, reading_id)
+    VALUES (${shopId}::uuid, ${draft.draftId}::uuid, ${JSON.stringify(draft.selection)}::jsonb,
+            ${JSON.stringify(draft.pictures)}::jsonb, ${draft.readingId}::uuid)`;
 }
 
 export async function findDraft(tx: Tx, shopId: ShopId, draftId: string): Promise<DraftRow | null> {

@@ -71,8 +71,12 @@ async function collectionGid(title: string): Promise<string> {
   return body.rows.find((one) => one.title === title)?.collectionGid ?? "";
 }
 
-/** Orders a collection's pictures as the Create page does: a draft, its forecast, the start. */
-async function start(collection: string, settings: object = {}): Promise<string> {
+/**
+ * Orders a collection's pictures as the Create page does: a draft, its forecast, the start. `isFrozen`: the workers read
+ * the products and are frozen before they can begin a picture.
+ */
+async function start(collection: string, settings: object = {}, { isFrozen = false } = {}): Promise<string> {
+  wakeWorkers(); // one of them reads the products
   const selection = { collectionGids: [await collectionGid(collection)] };
   const { draftId } = (await client.post<{ draftId: string }>("/api/drafts", { selection })).body;
   const wanted = { draftId, quality: "standard", again: true };
@@ -80,6 +84,7 @@ async function start(collection: string, settings: object = {}): Promise<string>
     const { body } = await client.post<{ state: string }>("/api/previews", wanted);
     return body.state === "ready" || null;
   });
+  if (isFrozen) freezeWorkers();
   const { status, body } = await client.post<{ runId: string; message?: string }>("/api/runs", {
     ...wanted,
     ...settings,
@@ -149,9 +154,8 @@ test("a run is paused and resumed from its page, and a second tab follows both w
 });
 
 test("a paused run is cancelled: the dialog says what comes back, and that comes back", async () => {
-  freezeWorkers();
   const before = await balance();
-  const runId = await start("Demo collection");
+  const runId = await start("Demo collection", {}, { isFrozen: true });
   const { app, problems } = await open(pageOf(runId));
   await button(app, "Pause run").click();
   await app.getByText("This run is paused").first().waitFor();
@@ -197,8 +201,7 @@ test("after a sample the rest is one click and one look at its price away; two t
 });
 
 test("a budget's share is made first; it is raised on the page, and what it pays for is shown before", async () => {
-  freezeWorkers();
-  const runId = await start("Demo collection", { budgetCredits: 60 });
+  const runId = await start("Demo collection", { budgetCredits: 60 }, { isFrozen: true });
   await client.post(`/api/runs/${runId}/cancel`, {});
   const { app, problems } = await open(pageOf(runId));
   await app.getByText("0 credits of the budget of 60 credits are used or held").waitFor();
@@ -282,8 +285,7 @@ test("too many failures pause a run and it says so; it goes on anyway, and what 
 });
 
 test("without a worker the page says that pictures wait, and no more once one is back", async () => {
-  freezeWorkers();
-  const runId = await start("Demo collection", { pilotItems: 2 });
+  const runId = await start("Demo collection", { pilotItems: 2 }, { isFrozen: true });
   const { app, problems } = await open(pageOf(runId));
   await app.getByText("Nothing makes pictures at the moment.").waitFor();
   wakeWorkers();
@@ -311,14 +313,14 @@ test("short of credits, the rest of an order isn't begun: the page says how many
   await button(app, "Continue with the remaining 11 pictures").first().click();
   // All credits but 100 go elsewhere meanwhile.
   const spent = (await balance()).availableCredits - 100;
-  for (let left = spent; left >= 180; left -= 180) {
-    freezeWorkers();
-    await start("Demo collection");
-  }
+  const others: string[] = [];
+  for (let left = spent; left >= 180; left -= 180)
+    others.push(await start("Demo collection", {}, { isFrozen: true }));
   await button(app, "Continue with 11 pictures").click();
   await app.getByText(/credits short: this needs 165 and/).waitFor();
   await app.getByRole("link", { name: "Buy credits" }).waitFor();
   expect((await runOf(runId)).kind).toBe("pilot");
+  for (const other of others) await client.post(`/api/runs/${other}/cancel`, {});
 });
 
 test("at 1280, 1024, 390 and 320 px nothing scrolls sideways, whatever state the run is in", async () => {

@@ -227,6 +227,7 @@ test("too many failures pause a run and it says so; it goes on anyway, and what 
   const runId = await start("Odd pictures", { pauseAtFailPercent: 10 });
   const visit = await open(pageOf(runId));
   const { app, page } = visit;
+  await until("the pause", async () => (await runOf(runId)).status === "paused" || null);
   await app.getByText("Paused because many pictures fail").waitFor();
   await app.getByText("It pauses by itself when more than 10% fail.").waitFor();
   await button(app, "Look at the failures").click();

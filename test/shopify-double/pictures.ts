@@ -17,6 +17,9 @@ export type Recipe =
     }
   | { kind: "plain"; width: number; height: number };
 
+/** What a plain picture shows, all over. */
+export const PLAIN_BACKGROUND = "#c9d3d8";
+
 /** At most this share of a side is cut off on each edge, so that the product stays inside the frame. */
 const MAX_CROP_SHARE = 0.03;
 const MAX_TINT = 0.03;
@@ -46,7 +49,7 @@ async function render(recipe: Recipe, blobs: Blobs): Promise<Buffer> {
   if (recipe.kind === "plain") {
     const { width, height } = recipe;
     return sharp({
-      create: { width, height, channels: 3, background: "#c9d3d8" },
+      create: { width, height, channels: 3, background: PLAIN_BACKGROUND },
       limitInputPixels: false,
     })
       .jpeg({ quality: 80 })

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import type { DoubleContext } from "../context.ts";
 import type { FileRow } from "../database.ts";
-import type { Recipe } from "../pictures.ts";
+import { PLAIN_BACKGROUND, type Recipe } from "../pictures.ts";
 
 const SIDE_PX = 160;
 const MAX_KEPT = 2000;
@@ -32,7 +32,19 @@ function pictureOf(context: DoubleContext, file: FileRow): Sharp | null {
   if (file.sha256 !== null) return sharp(context.blobs.read(file.sha256));
   if (file.recipe === null) return null;
   const recipe = JSON.parse(file.recipe) as Recipe;
-  if (recipe.kind !== "edition") return null;
+  // However many pixels it would have: a plain picture looks the same at any size.
+  if (recipe.kind === "plain") {
+    const scale = SIDE_PX / Math.max(recipe.width, recipe.height);
+    const side = (length: number) => Math.max(1, Math.round(length * scale));
+    return sharp({
+      create: {
+        width: side(recipe.width),
+        height: side(recipe.height),
+        channels: 3,
+        background: PLAIN_BACKGROUND,
+      },
+    });
+  }
   const { left, top, width, height } = recipe;
   return sharp(context.blobs.read(recipe.base)).extract({ left, top, width, height });
 }

@@ -2,12 +2,12 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
 import { saveDraft } from "#app/domain/generation/index.server.ts";
-import { saveDraftSchema } from "#app/domain/generation/schemas.ts";
+import { openDraftSchema } from "#app/domain/generation/schemas.ts";
 import { onlyPost, parseJson, respond } from "#app/platform/http.ts";
 
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const ctx = await (await services()).merchantCtx(request);
-  const parsed = await parseJson(request, saveDraftSchema);
+  const parsed = await parseJson(request, openDraftSchema);
   return respond(parsed.ok ? await saveDraft(ctx, parsed.input) : parsed);
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from "#app/platform/db/db.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { enqueueItems } from "./enqueue-items.ts";
-import type { WaitingItem } from "./plan-store.ts";
+import { type WaitingItem, findMadeKeys } from "./plan-store.ts";
 import type { Quality, RunKind } from "./schemas.ts";
 import { insertRun, sumRecent } from "./store.ts";
 
@@ -12,13 +12,15 @@ export type HoldRefusal =
   | Refusal<"insufficient-credits", { needed: number; available: number; shortfall: number }>
   | Refusal<"spending-frozen">
   | Refusal<"key-reused">
+  | Refusal<"selection-changed", { expected: number; found: number }>
   | Refusal<"daily-limit", { limit: number; bound: number; needed: number }>;
 
 /**
  * Adds a run to an order inside `tx`: the run, its items, the hold of their credits and their jobs. All of it or, with
  * an error that `orRefusal` turns into the refusal, none.
  *
- * @throws RolledBack with `insufficient-credits`, `spending-frozen` or `daily-limit`
+ * @throws RolledBack with `selection-changed` (another run makes some of it meanwhile), `insufficient-credits`,
+ *   `spending-frozen` or `daily-limit`
  */
 export async function addRun(
   ctx: GenerationCtx,
@@ -28,12 +30,15 @@ export async function addRun(
     readonly kind: RunKind;
     readonly quality: Quality | null;
     readonly engine: string | null;
+    /** Makes also what another item has made or is making. */
+    readonly again: boolean;
     readonly items: readonly WaitingItem[];
   },
 ): Promise<{ runId: string }> {
   const runId = ctx.ids.next();
   const items = run.items.map((item) => ({ ...item, itemId: ctx.ids.next(), jobId: ctx.ids.next() }));
-  await insertRun(tx, ctx.shopId, { ...run, runId, items });
+  const { orderId, kind, quality, engine } = run;
+  await insertRun(tx, ctx.shopId, { orderId, kind, quality, engine, runId, items });
   // The hold locks the shop's account, so it comes as late as it can.
   const held = await holdCredits(
     { ...ctx, tx },
@@ -44,7 +49,14 @@ export async function addRun(
     },
   );
   if (!held.ok) throw new RolledBack(held);
-  // Under the account's lock: two runs that start at once see each other here.
+  // From here on under the account's lock: two runs that start at once see each other.
+  if (!run.again) {
+    const keys = items.map(({ madeKey }) => madeKey);
+    const made = await findMadeKeys(tx, ctx.shopId, keys, runId);
+    const found = keys.filter((key) => !made.has(key)).length;
+    if (found < keys.length)
+      throw new RolledBack(refuse("selection-changed", { expected: keys.length, found }));
+  }
   const limit = (await readPreference({ ...ctx, tx }, { key: "dailyLimitCredits" }))?.credits ?? null;
   if (limit !== null) {
     const bound = (await sumRecent(tx, ctx.shopId)) - held.heldCredits;

@@ -5,7 +5,7 @@ import { FAILURES } from "./failures.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { generateItemJob } from "./jobs/generate-item.ts";
 import { endRun } from "./settle-item.ts";
-import { lockQueuedItems, markCancelled, requestCancel } from "./steer-store.ts";
+import { lockQueuedItems, markUnmade, requestCancel } from "./steer-store.ts";
 
 /**
  * Cancels a run: what no engine works on ends at once and its credits return, in one transaction; what is being made is
@@ -33,7 +33,7 @@ export async function cancelRun(
     const released = await releaseItems({ ...ctx, tx }, { runId, itemIds, reason: FAILURES.cancelled.what });
     const captured = released.items.find(({ outcome }) => outcome === "captured");
     if (captured) throw new Error(`item ${captured.itemId} is queued although it was captured`);
-    await markCancelled(tx, shopId, { itemIds, code: "cancelled" });
+    await markUnmade(tx, shopId, { itemIds, status: "cancelled", code: "cancelled" });
     return items;
   });
   if (!cancelled) return refuse("not-found");

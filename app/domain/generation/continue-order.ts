@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { type HoldRefusal, addRun, orRefusal } from "./add-run.ts";
 import type { GenerationCtx } from "./ctx.ts";
-import { takePlanned } from "./plan-store.ts";
+import { dropMade, takePlanned } from "./plan-store.ts";
 import { continueOrderSchema } from "./schemas.ts";
 import { findOrder, lockOrder, setBudget, sumOrder } from "./store.ts";
 import type { z } from "zod";
@@ -15,7 +15,8 @@ export type ContinueRefusal =
 
 /**
  * Goes on with an order: what lies with it becomes a further run with a hold of its own, as much of it as the budget
- * still pays for. Two tabs that go on at once make one run: the second one finds another number than it was told.
+ * still pays for. Two tabs that go on at once make one run: the second one finds another number than it was told. What
+ * another order has made meanwhile is no longer left, unless the order makes everything again.
  *
  * Refuses with `not-found`, `invalid-input`, `order-moved-on` (another number of pictures is left), `budget-spent`,
  * `insufficient-credits`, `daily-limit`, `spending-frozen`.
@@ -34,6 +35,9 @@ export async function continueOrder(
       if (!(await lockOrder(tx, shopId, orderId))) return refuse("not-found");
       const order = await findOrder(tx, shopId, orderId);
       if (!order) throw new Error("an order that is locked is gone");
+      const { again = false } = order.settings;
+      // Committed with the refusal that follows: the merchant sees what is left and decides anew.
+      if (!again) await dropMade(tx, shopId, orderId);
       const { plannedItems, plannedCredits, boundCredits } = await sumOrder(tx, shopId, orderId);
       if (plannedItems !== expectedItemCount)
         return refuse("order-moved-on", { expected: expectedItemCount, found: plannedItems });
@@ -45,7 +49,7 @@ export async function continueOrder(
       if (budget !== order.budgetCredits) await setBudget(tx, shopId, orderId, budget);
       const items = await takePlanned(tx, shopId, { orderId, limit: Math.min(payable, plannedItems) });
       const { engine = null } = order.settings;
-      return addRun(ctx, tx, { orderId, kind: "rest", quality: null, engine, items });
+      return addRun(ctx, tx, { orderId, kind: "rest", quality: null, engine, again, items });
     }),
   );
   if ("reason" in outcome) return outcome;

@@ -103,7 +103,7 @@ export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
   hold_expired: {
     retry: NO,
     what: "It wasn't begun within the seven days that credits are held for a run",
-    next: "Continue the order to make it.",
+    next: "Continue the order, or try it again.",
   },
 };
 

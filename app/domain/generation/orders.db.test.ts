@@ -119,6 +119,26 @@ describe("a pilot", () => {
   });
 });
 
+test("a rest of which another order has made a part is told so before anything is held for it again", async () => {
+  const ctx = ctxWith(TEN);
+  await buy(ctx, 1000);
+  const pilot = await started(ctx, { pilotItems: 4, again: false });
+  const { orderId } = await orderOf(ctx, pilot);
+  await started(ctx, {
+    again: false,
+    selection: { productGids: TEN.slice(2, 4).map(({ productGid }) => productGid) },
+  });
+  expect(await continueOrder(ctx, { orderId, expectedItemCount: 6 })).toEqual({
+    ok: false,
+    reason: "order-moved-on",
+    expected: 6,
+    found: 4,
+  });
+  expect(await balance(ctx)).toEqual({ available: 910, held: 90 });
+  const next = await continueOrder(ctx, { orderId, expectedItemCount: 4 });
+  expect(next.ok && (await skus(ctx, next.runId))).toEqual([5, 6, 7, 8]);
+});
+
 describe("a budget", () => {
   test("runs what it pays for in the order's order, and lets the rest wait", async () => {
     const ctx = ctxWith(TEN);
@@ -214,6 +234,18 @@ describe("trying again", () => {
     await workOnAll(ctx, second.runId);
     expect(await retryItems(ctx, { runId })).toMatchObject({ reason: "nothing-to-retry" });
     expect(await retryItems(ctx, { runId: second.runId })).toMatchObject({ ok: true, itemCount: 1 });
+  });
+
+  test("a retry that was cancelled is none: what failed can be tried again", async () => {
+    const { ctx, runId } = await withFailure();
+    const first = await retryItems(ctx, { runId });
+    if (!first.ok) throw new Error(first.reason);
+    await cancelRun(ctx, { runId: first.runId });
+    const second = await retryItems(ctx, { runId });
+    if (!second.ok) throw new Error(second.reason);
+    await workOnAll(ctx, second.runId);
+    expect(await runOf(ctx, second.runId)).toMatchObject({ counts: { done: 1 } });
+    expect(await settlements()).toEqual({ captured: 3, released: 2 });
   });
 
   test("one can be tried in another quality, for that quality's price", async () => {

@@ -8,7 +8,7 @@ import { findRun } from "./store.ts";
 import { forgetJobs, hasFailedTooOften, lockQueuedItems, markPaused } from "./steer-store.ts";
 
 /** So many pictures must have ended before their share of failures says anything; all of a smaller run. */
-const FEWEST_JUDGED_ITEMS = 10;
+const FEWEST_JUDGED_ITEMS = 5;
 
 /**
  * Pauses a run: what an engine works on is finished and charged, what waits goes on waiting with its credits held,

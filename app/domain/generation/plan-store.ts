@@ -50,6 +50,15 @@ export function takePlanned(
     FROM taken ORDER BY position`;
 }
 
+/** Takes out of a locked order what another order has made meanwhile, and returns how many that were. */
+export async function dropMade(tx: Tx, shopId: ShopId, orderId: string): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM generation_planned_item p
+    WHERE p.shop_id = ${shopId}::uuid AND p.order_id = ${orderId}::uuid AND EXISTS (
+      SELECT FROM generation_item i
+      WHERE i.shop_id = p.shop_id AND i.made_key = p.made_key AND i.status IN ('queued', 'running', 'done'))`;
+}
+
 /** Lays items of a run, which were let go, back to what their order has not begun. */
 export async function planAgain(tx: Tx, shopId: ShopId, itemIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
@@ -62,15 +71,17 @@ export async function planAgain(tx: Tx, shopId: ShopId, itemIds: readonly string
     WHERE i.shop_id = ${shopId}::uuid AND i.item_id = ANY (${itemIds}::uuid[])`;
 }
 
-/** Those of these names that an item has made or is making. */
+/** Those of these names that an item has made or is making; items of the run `exceptRunId` don't count. */
 export async function findMadeKeys(
   tx: Tx,
   shopId: ShopId,
   madeKeys: readonly string[],
+  exceptRunId: string | null = null,
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<{ madeKey: string }[]>`
     SELECT DISTINCT made_key AS "madeKey" FROM generation_item
-    WHERE shop_id = ${shopId}::uuid AND made_key = ANY (${madeKeys}::text[]) AND status IN ('queued', 'running', 'done')`;
+    WHERE shop_id = ${shopId}::uuid AND made_key = ANY (${madeKeys}::text[]) AND status IN ('queued', 'running', 'done')
+      AND run_id IS DISTINCT FROM ${exceptRunId}::uuid`;
   return new Set(rows.map(({ madeKey }) => madeKey));
 }
 
@@ -95,6 +106,7 @@ export function findFailedItems(
     WHERE i.shop_id = ${shopId}::uuid AND i.run_id = ${runId}::uuid AND i.status = 'failed'
       AND (${itemIds}::uuid[] IS NULL OR i.item_id = ANY (${itemIds}::uuid[]))
       AND NOT EXISTS (SELECT FROM generation_item again
-                      WHERE again.shop_id = i.shop_id AND again.retry_of = i.item_id)
+                      WHERE again.shop_id = i.shop_id AND again.retry_of = i.item_id
+                        AND again.failure_code IS DISTINCT FROM 'cancelled')
     ORDER BY i.position`;
 }

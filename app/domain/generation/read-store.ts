@@ -98,6 +98,7 @@ export function findFailureGroups(
              row_number() OVER (PARTITION BY i.failure_code, i.failure_reason ORDER BY i.position) AS place
       FROM generation_item i
       LEFT JOIN generation_item again ON again.shop_id = i.shop_id AND again.retry_of = i.item_id
+        AND again.failure_code IS DISTINCT FROM 'cancelled'
       WHERE i.shop_id = ${shopId}::uuid AND i.run_id = ${run.runId}::uuid AND i.status IN ('failed', 'cancelled'))
     SELECT failure_code AS code, failure_reason AS reason, count(*)::integer AS "itemCount",
            sum(credits_returned)::integer AS "creditsReturned", count(retried_in)::integer AS "retriedCount",
@@ -121,6 +122,7 @@ export function findEndedFor(
            i.option_value AS "optionValue", i.failure_detail AS detail, again.run_id AS "retriedIn"
     FROM generation_item i
     LEFT JOIN generation_item again ON again.shop_id = i.shop_id AND again.retry_of = i.item_id
+        AND again.failure_code IS DISTINCT FROM 'cancelled'
     WHERE i.shop_id = ${shopId}::uuid AND i.run_id = ${page.runId}::uuid AND i.status IN ('failed', 'cancelled')
       AND i.failure_code = ${page.code} AND i.failure_reason IS NOT DISTINCT FROM ${page.reason}
       AND i.position > ${page.after}

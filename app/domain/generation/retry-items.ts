@@ -84,6 +84,8 @@ export async function retryItems(
         kind: "retry",
         quality: otherQuality(quality, order?.quality),
         engine,
+        // A merchant who tries it again wants it, whatever else was made of the photo meanwhile.
+        again: true,
         items: left.map(again),
       });
       return { ...added, itemCount: left.length };

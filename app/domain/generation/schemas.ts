@@ -1,7 +1,7 @@
 /** Browser-safe face of the generation room: inputs, constants and words. No database, no IO. */
 import { z } from "zod";
 import { MAX_INT4, storableText } from "#app/platform/schemas.ts";
-import { pictureChoiceSchema, selectionSchema } from "../catalog/schemas.ts";
+import { type Selection, pictureChoiceSchema } from "../catalog/schemas.ts";
 
 export const QUALITIES = ["standard", "hd", "ultra"] as const;
 export type Quality = (typeof QUALITIES)[number];
@@ -206,8 +206,9 @@ export const previewRunSchema = runSettingsSchema.extend({
   examples: z.int().min(0).max(100).default(24),
 });
 
-export const saveDraftSchema = z.strictObject({
-  selection: selectionSchema,
+/** A draft as it is asked for; what is in it is judged, and refused in words, by the verb. */
+export const openDraftSchema = z.strictObject({
+  selection: z.custom<Selection>((value) => typeof value === "object" && value !== null),
   pictures: pictureChoiceSchema.default({ kind: "main" }),
 });
 

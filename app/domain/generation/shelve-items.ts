@@ -4,11 +4,12 @@ import { FAILURES } from "./failures.ts";
 import { generateItemJob } from "./jobs/generate-item.ts";
 import { planAgain } from "./plan-store.ts";
 import { endRun } from "./settle-item.ts";
-import { lockQueuedItems, markCancelled } from "./steer-store.ts";
+import { isAsOrdered, lockQueuedItems, markUnmade } from "./steer-store.ts";
 
 /**
  * Lets go of items that nobody has started when their hold is due: their credits return, and they lie with their order
- * again, from where it can be continued. What an engine works on is left alone.
+ * again, from where it can be continued; items of a retry in another quality or by another engine can be tried again.
+ * What an engine works on is left alone.
  *
  * @returns the ids of the items that were let go
  */
@@ -33,8 +34,11 @@ export async function shelveItems(
     );
     const captured = released.items.find(({ outcome }) => outcome === "captured");
     if (captured) throw new Error(`item ${captured.itemId} is queued although it was captured`);
-    await markCancelled(tx, shopId, { itemIds: ids, code: "hold_expired" });
-    await planAgain(tx, shopId, ids);
+    // The order has one price and one engine: what was tried again otherwise is tried again once more instead.
+    const isPlanned = await isAsOrdered(tx, shopId, runId);
+    const status = isPlanned ? "cancelled" : "failed";
+    await markUnmade(tx, shopId, { itemIds: ids, status, code: "hold_expired" });
+    if (isPlanned) await planAgain(tx, shopId, ids);
     return ids;
   });
   if (shelved.length > 0) {

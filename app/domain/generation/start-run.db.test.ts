@@ -350,6 +350,17 @@ describe("what was made before", () => {
   });
 });
 
+test("several drafts of the same products that are started at once make each picture once", async () => {
+  const ctx = ctxWith();
+  await buy(ctx, 1000);
+  const drafts = await Promise.all([drafted(ctx), drafted(ctx), drafted(ctx)]);
+  const runs = await Promise.all(drafts.map((draftId) => startRun(ctx, { draftId, quality: "standard" })));
+  expect(runs.filter(({ ok }) => ok)).toHaveLength(1);
+  for (const refused of runs.filter(({ ok }) => !ok))
+    expect(["selection-changed", "nothing-to-generate"]).toContain(!refused.ok && refused.reason);
+  expect(await balance(ctx)).toEqual({ available: 955, held: 45 });
+});
+
 describe("the daily limit", () => {
   const limit = (credits: number | null) =>
     savePreference(ctxWith(), { key: "dailyLimitCredits", value: { credits } });

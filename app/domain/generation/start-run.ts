@@ -143,6 +143,7 @@ async function commitOrder(
           platforms: settings.platforms,
           variations: settings.variations,
           pictures: draft.pictures,
+          again: settings.again,
           ...(settings.engine !== null && { engine: settings.engine }),
         },
         budgetCredits,
@@ -160,6 +161,7 @@ async function commitOrder(
         kind: isPilot ? "pilot" : "whole",
         quality: null,
         engine: settings.engine,
+        again: settings.again,
         items: items.filter(({ position }) => first.has(position)),
       });
     }),

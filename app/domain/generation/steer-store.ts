@@ -79,16 +79,29 @@ export function lockQueuedItems(tx: Tx, shopId: ShopId, runId: string): Promise<
 }
 
 /** Ends items whose credits were released in this transaction. */
-export async function markCancelled(
+export async function markUnmade(
   tx: Tx,
   shopId: ShopId,
-  { itemIds, code }: { itemIds: readonly string[]; code: "cancelled" | "hold_expired" },
+  {
+    itemIds,
+    status,
+    code,
+  }: { itemIds: readonly string[]; status: "cancelled" | "failed"; code: "cancelled" | "hold_expired" },
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE generation_item
-    SET status = 'cancelled', failure_code = ${code}, credits_returned = price_credits, finished_at = now(),
+    SET status = ${status}, failure_code = ${code}, credits_returned = price_credits, finished_at = now(),
         job_id = NULL
     WHERE shop_id = ${shopId}::uuid AND item_id = ANY (${itemIds}::uuid[])`;
+}
+
+/** Whether a run makes its items as their order says, not in another quality or by another engine. */
+export async function isAsOrdered(tx: Tx, shopId: ShopId, runId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM generation_run r JOIN generation_order o USING (shop_id, order_id)
+    WHERE r.shop_id = ${shopId}::uuid AND r.run_id = ${runId}::uuid
+      AND r.quality IS NULL AND r.engine IS NOT DISTINCT FROM (o.settings ->> 'engine')`;
+  return rows.length > 0;
 }
 
 /** Items that nothing in the queue will make any more. */

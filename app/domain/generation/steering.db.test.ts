@@ -25,6 +25,7 @@ import {
   pauseRun,
   readOrder,
   resumeRun,
+  retryItems,
   settleOverdue,
 } from "./index.server.ts";
 import { generateItem } from "./jobs/generate-item.handler.ts";
@@ -179,20 +180,20 @@ describe("pausing", () => {
 });
 
 describe("too many failures", () => {
-  test("pause the run by its order's share, not before ten pictures have ended; what waits stays held", async () => {
+  test("pause the run by its order's share, not before five pictures have ended; what waits stays held", async () => {
     const ctx = ctxWith(TWELVE);
     await buy(ctx, 1000);
     const runId = await started(ctx, { pauseAtFailPercent: 20 });
     const { items } = await runOf(ctx, runId);
     await bench.double.plan({}, "refused");
-    for (const { itemId } of items.slice(0, 9)) await work(ctx, itemId);
-    expect(await runOf(ctx, runId)).toMatchObject({ status: "running", counts: { failed: 9 } });
-    await work(ctx, items[9]!.itemId);
+    for (const { itemId } of items.slice(0, 4)) await work(ctx, itemId);
+    expect(await runOf(ctx, runId)).toMatchObject({ status: "running", counts: { failed: 4 } });
+    await work(ctx, items[4]!.itemId);
     expect(await runOf(ctx, runId)).toMatchObject({
       status: "paused",
       pauseReason: "failures",
-      counts: { failed: 10, queued: 2 },
-      heldCredits: 30,
+      counts: { failed: 5, queued: 7 },
+      heldCredits: 105,
     });
   });
 
@@ -214,7 +215,7 @@ describe("too many failures", () => {
     const runId = await started(ctx, { pauseAtFailPercent: 1 });
     const { items } = await runOf(ctx, runId);
     await bench.double.plan({}, "refused");
-    for (const { itemId } of items.slice(0, 10)) await work(ctx, itemId);
+    for (const { itemId } of items.slice(0, 5)) await work(ctx, itemId);
     expect((await runOf(ctx, runId)).status).toBe("paused");
     await resumeRun(ctx, { runId });
     await workTheQueue(ctx);
@@ -244,7 +245,7 @@ describe("a pause that outlives the hold", () => {
     const ended = await runOf(ctx, runId);
     expect(ended).toMatchObject({ status: "done", counts: { done: 1, cancelled: 2 }, returnedCredits: 30 });
     expect(ended.items[1]?.failure).toMatchObject({ code: "hold_expired", creditsReturned: 15 });
-    expect(ended.items[1]?.failure?.message).toContain("Continue the order");
+    expect(ended.items[1]?.failure?.message).toContain("Continue the order, or try it again");
     expect(await balance(ctx)).toEqual({ available: 85, held: 0 });
     expect(await readOrder(ctx, { orderId })).toMatchObject({ order: { plannedItems: 2, boundCredits: 15 } });
     expect(await resumeRun(ctx, { runId })).toEqual({ ok: false, reason: "run-over" });
@@ -264,6 +265,25 @@ describe("a pause that outlives the hold", () => {
     expect(await runOf(ctx, resumed.runId)).toMatchObject({ status: "done", counts: { done: 3 } });
     expect(await settlements()).toEqual({ released: 3, captured: 3 });
     expect(await balance(ctx)).toEqual({ available: 55, held: 0 });
+  });
+
+  test("a retry in another quality goes back to what can be tried again, not to the order, which has another price", async () => {
+    const ctx = ctxWith();
+    await buy(ctx, 1000);
+    const first = await started(ctx, { budgetCredits: 60 });
+    await bench.double.plan({}, "refused");
+    await workTheQueue(ctx);
+    const again = await retryItems(ctx, { runId: first, quality: "hd" });
+    if (!again.ok) throw new Error(again.reason);
+    await pauseRun(ctx, { runId: again.runId });
+    await passDeadline(again.runId);
+    expect(await resumeRun(ctx, { runId: again.runId })).toEqual({ ok: false, reason: "run-over" });
+    const { orderId } = await runOf(ctx, first);
+    expect(await readOrder(ctx, { orderId })).toMatchObject({ order: { plannedItems: 0, boundCredits: 0 } });
+    expect(await balance(ctx)).toEqual({ available: 1000, held: 0 });
+    const third = await retryItems(ctx, { runId: again.runId, quality: "hd" });
+    if (!third.ok) throw new Error(third.reason);
+    expect(await runOf(ctx, third.runId)).toMatchObject({ quality: "hd", itemCount: 3, heldCredits: 60 });
   });
 
   test("a running run that takes longer than its hold lets go of what it hasn't begun, in the same way", async () => {

@@ -29,6 +29,8 @@ export interface OrderSettings {
   readonly variations?: number;
   readonly pictures?: PictureChoice;
   readonly engine?: string;
+  /** Makes also what was made before. */
+  readonly again?: boolean;
 }
 
 export interface NewOrder {

@@ -101,7 +101,7 @@ export function LimitsCard({
                   value={failPercent}
                   onChange={(value) => onChange({ failPercent: value })}
                   error={errors.failPercent ?? false}
-                  helpText="Of the pictures that have ended. Empty: it goes on."
+                  helpText="Of the pictures that have ended, from five on. Empty: it goes on."
                 />
               </div>
               <Divider />
@@ -116,7 +116,7 @@ export function LimitsCard({
 
 function limitsLine({ pilot, budget, failPercent }: LimitTexts, dailyLimitCredits: number | null): string {
   const set = [
-    pilot !== null && "a few pictures first",
+    pilot !== null && `${pilot} pictures first`,
     budget !== "" && `budget ${budget} credits`,
     failPercent !== "" && `pause at ${failPercent}% failed`,
     dailyLimitCredits !== null && `at most ${dailyLimitCredits.toLocaleString("en")} credits a day`,

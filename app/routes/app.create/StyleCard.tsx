@@ -65,7 +65,7 @@ export function StyleCard({
             The product&apos;s own pixels are kept; only what surrounds it is new.
           </Text>
         </BlockStack>
-        <fieldset className="ps-choices" aria-label="Style" disabled={isFixed}>
+        <fieldset className="ps-choices ps-choices--styles" aria-label="Style" disabled={isFixed}>
           {card(
             "white",
             isWhiteStyle(chosen),

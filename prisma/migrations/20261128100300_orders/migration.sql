@@ -62,9 +62,9 @@ ALTER TABLE generation_item
   ADD COLUMN job_id       uuid,
   ADD CONSTRAINT item_option_is_whole CHECK ((option_name IS NULL) = (option_value IS NULL)),
   ADD CONSTRAINT item_option_has_its_role CHECK ((option_value IS NOT NULL) = (picture_role = 'option'));
--- A failed item is tried again once; what fails again is tried again itself.
+-- A failed item is tried again once; what fails again is tried again itself. A retry that its merchant cancelled is none.
 CREATE UNIQUE INDEX generation_item_shop_id_retry_of_key ON generation_item (shop_id, retry_of)
-  WHERE retry_of IS NOT NULL;
+  WHERE retry_of IS NOT NULL AND failure_code IS DISTINCT FROM 'cancelled';
 CREATE INDEX generation_item_made_key ON generation_item (shop_id, made_key)
   WHERE status IN ('queued', 'running', 'done');
 

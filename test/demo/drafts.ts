@@ -12,9 +12,15 @@ export interface ReadDraft {
 
 /**
  * Keeps a selection as a draft and waits until its products are read.
+ *
+ * @param options `again`: counts also what was made before
  * @throws Error when the selection is refused, or can't be read
  */
-export async function keepDraft(app: AppClient, selection: object): Promise<ReadDraft> {
+export async function keepDraft(
+  app: AppClient,
+  selection: object,
+  { again = false }: { readonly again?: boolean } = {},
+): Promise<ReadDraft> {
   const kept = await app.post<{ draftId: string; message?: string }>("/api/drafts", { selection });
   if (kept.status !== 200) throw new Error(`the selection was refused: ${kept.body.message}`);
   const { draftId } = kept.body;
@@ -22,7 +28,7 @@ export async function keepDraft(app: AppClient, selection: object): Promise<Read
   return until(
     "reading the products",
     async () => {
-      const request = { draftId, quality: "standard" };
+      const request = { draftId, quality: "standard", again };
       const { status, body } = await app.post<RunPreview & { message?: string }>("/api/previews", request);
       if (status !== 200 || body.state === "failed")
         throw new Error(`the products were not read: ${body.message}`);

@@ -124,10 +124,12 @@ async function readPages<Row>(app: AppClient, path: string): Promise<Row[]> {
 type Started = { runId: string } | { shortfall: number; message: string };
 
 async function startRun(app: AppClient, productGids: readonly string[]): Promise<Started> {
-  const { draftId, itemCount, neededCredits } = await keepDraft(app, { productGids });
+  // On a shop where the job was done before it is done anew.
+  const { draftId, itemCount, neededCredits } = await keepDraft(app, { productGids }, { again: true });
   const { status, body } = await app.post<Record<string, unknown>>("/api/runs", {
     draftId,
     quality: "standard",
+    again: true,
     expectedItemCount: itemCount,
   });
   if (status === 200) return { runId: String(body.runId) };

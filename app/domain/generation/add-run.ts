@@ -6,7 +6,8 @@ import type { GenerationCtx } from "./ctx.ts";
 import { enqueueItems } from "./enqueue-items.ts";
 import { type WaitingItem, findMadeKeys } from "./plan-store.ts";
 import type { Quality, RunKind } from "./schemas.ts";
-import { insertRun, sumRecent } from "./store.ts";
+import { sumRecent } from "./order-store.ts";
+import { insertRun } from "./store.ts";
 
 export type HoldRefusal =
   | Refusal<"insufficient-credits", { needed: number; available: number; shortfall: number }>

@@ -3,7 +3,7 @@ import { type HoldRefusal, addRun, orRefusal } from "./add-run.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { dropMade, takePlanned } from "./plan-store.ts";
 import { continueOrderSchema } from "./schemas.ts";
-import { findOrder, lockOrder, setBudget, sumOrder } from "./store.ts";
+import { findOrder, lockOrder, setBudget, sumOrder } from "./order-store.ts";
 import type { z } from "zod";
 
 export type ContinueRefusal =

@@ -3,7 +3,7 @@ import type { PictureChoice, Selection } from "../catalog/schemas.ts";
 import { inTransaction, type Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { findDraft } from "./draft-store.ts";
-import { findOrderByKey } from "./store.ts";
+import { findOrderByKey } from "./order-store.ts";
 
 export interface Draft {
   readonly ok: true;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { inTransaction, type Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { type OrderRun, findOrderRuns } from "./read-store.ts";
-import { type OrderRow, findOrder, sumOrder } from "./store.ts";
+import { type OrderRow, findOrder, sumOrder } from "./order-store.ts";
 
 export interface Order extends OrderRow {
   /** What its runs have used or hold. */

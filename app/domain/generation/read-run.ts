@@ -8,7 +8,8 @@ import type { SkippedGroup } from "./plan.ts";
 import type { ItemStatus, PauseReason, RunStatus } from "./next-move.ts";
 import type { FailureCode, FailureReason, Quality, Ratio, Recipe, RunKind } from "./schemas.ts";
 import { findPosition } from "./read-store.ts";
-import { type ItemRow, type OrderSettings, findRun, findRunItems, sumRun } from "./store.ts";
+import { type OrderSettings } from "./order-store.ts";
+import { type ItemRow, findRun, findRunItems, sumRun } from "./store.ts";
 
 const inputSchema = z.strictObject({
   runId: z.uuid(),

@@ -7,7 +7,8 @@ import { enqueueItems } from "./enqueue-items.ts";
 import { endRun } from "./settle-item.ts";
 import { shelveItems } from "./shelve-items.ts";
 import { assignJobs, markResumed } from "./steer-store.ts";
-import { findOpenItemIds, findRun, sumOrder } from "./store.ts";
+import { sumOrder } from "./order-store.ts";
+import { findOpenItemIds, findRun } from "./store.ts";
 
 /**
  * Lets a paused run go on. When the credits' hold is past its deadline, what has not started is let go and held anew in

@@ -10,7 +10,8 @@ import { FAILURES } from "./failures.ts";
 import { madeKey } from "./plan.ts";
 import { type FailedItem, type WaitingItem, findFailedItems } from "./plan-store.ts";
 import { type Quality, retryItemsSchema } from "./schemas.ts";
-import { findOrder, findRun, lockOrder, sumOrder } from "./store.ts";
+import { findOrder, lockOrder, sumOrder } from "./order-store.ts";
+import { findRun } from "./store.ts";
 
 export type RetryRefusal =
   | Refusal<"not-found">

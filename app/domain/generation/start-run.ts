@@ -12,7 +12,7 @@ import { type Draft, readDraft } from "./read-draft.ts";
 import { type Plan, readPlan } from "./read-plan.ts";
 import { type ResolvedSettings, type SettingsRefusal, resolveSettings } from "./resolve-settings.ts";
 import { MAX_READING_AGE_MS, type Quality, type StartRunInput, startRunSchema } from "./schemas.ts";
-import { findOrderByKey, insertOrder } from "./store.ts";
+import { findOrderByKey, insertOrder } from "./order-store.ts";
 
 export type StartRunRefusal =
   | Refusal<"invalid-input", { problem: string }>

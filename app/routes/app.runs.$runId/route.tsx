@@ -89,7 +89,8 @@ function OneRun({ loaded }: { readonly loaded: RunPageView }) {
     onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
   };
   const goOn = askToContinue !== null && {
-    content: `Continue with the remaining ${counted(run.order?.plannedItems ?? 0, "picture")}`,
+    // The order's card says how many; at 320 pixels there is no room for more here.
+    content: "Continue with the rest",
     onAction: askToContinue,
   };
   const primary = goOn || publish;

@@ -124,6 +124,16 @@ const GREEDY: Step[][] = [
     { do: "wait", days: 1 },
     { do: "take", plan: "plan-scale" },
   ],
+  // A smaller plan that is approved during a freeze begins at once, and Shopify gives the larger one's money back.
+  [
+    { do: "take", plan: "plan-starter" },
+    { do: "wait", days: 16 },
+    { do: "take", plan: "plan-scale" },
+    { do: "choose", plan: "plan-starter" },
+    { do: "freeze" },
+    { do: "approve", pick: 0 },
+    { do: "wait", days: 1 },
+  ],
 ];
 
 const holds = async (property: fc.IAsyncProperty<[Step[]]>, numRuns: number, examples: Step[][] = []) => {
@@ -135,7 +145,10 @@ test("no sequence of plan changes, renewals, uninstalls and reinstalls gains mor
   const property = fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
     const shop = await scene.newShop();
     for (const [index, one] of steps.entries()) {
+      const paidBefore = await paidCredits(shop);
       await perform(shop, scene, one);
+      // Nobody can know of money that was given back before it is read; then its credits go too.
+      if ((await paidCredits(shop)) < paidBefore) await shop.read();
       const [gained, paid] = [await gainedCredits(shop), await paidCredits(shop)];
       expect(gained, `after step ${index}`).toBeLessThanOrEqual(paid);
     }

@@ -33,7 +33,7 @@ export async function cancelRun(
     const released = await releaseItems({ ...ctx, tx }, { runId, itemIds, reason: FAILURES.cancelled.what });
     const captured = released.items.find(({ outcome }) => outcome === "captured");
     if (captured) throw new Error(`item ${captured.itemId} is queued although it was captured`);
-    await markUnmade(tx, shopId, { itemIds, status: "cancelled", code: "cancelled" });
+    await markUnmade(tx, shopId, { itemIds, code: "cancelled" });
     return items;
   });
   if (!cancelled) return refuse("not-found");

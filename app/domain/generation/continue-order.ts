@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { type HoldRefusal, addRun, orRefusal } from "./add-run.ts";
+import { payableItems } from "./budget.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { dropMade, takePlanned } from "./plan-store.ts";
 import { continueOrderSchema } from "./schemas.ts";
@@ -38,16 +39,14 @@ export async function continueOrder(
       const { again = false } = order.settings;
       // Committed with the refusal that follows: the merchant sees what is left and decides anew.
       if (!again) await dropMade(tx, shopId, orderId);
-      const { plannedItems, plannedCredits, boundCredits } = await sumOrder(tx, shopId, orderId);
-      if (plannedItems !== expectedItemCount)
-        return refuse("order-moved-on", { expected: expectedItemCount, found: plannedItems });
+      const sums = await sumOrder(tx, shopId, orderId);
+      if (sums.plannedItems !== expectedItemCount)
+        return refuse("order-moved-on", { expected: expectedItemCount, found: sums.plannedItems });
       const budget = budgetCredits === undefined ? order.budgetCredits : budgetCredits;
-      // All items of an order have its price.
-      const eachCredits = plannedCredits / plannedItems;
-      const payable = budget === null ? plannedItems : Math.floor((budget - boundCredits) / eachCredits);
-      if (budget !== null && payable < 1) return refuse("budget-spent", { budget, bound: boundCredits });
+      const limit = payableItems(budget, sums);
+      if (budget !== null && limit === 0) return refuse("budget-spent", { budget, bound: sums.boundCredits });
       if (budget !== order.budgetCredits) await setBudget(tx, shopId, orderId, budget);
-      const items = await takePlanned(tx, shopId, { orderId, limit: Math.min(payable, plannedItems) });
+      const items = await takePlanned(tx, shopId, { orderId, limit });
       const { engine = null } = order.settings;
       return addRun(ctx, tx, { orderId, kind: "rest", quality: null, engine, again, items });
     }),

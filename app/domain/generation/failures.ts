@@ -103,7 +103,13 @@ export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
   hold_expired: {
     retry: NO,
     what: "It wasn't begun within the seven days that credits are held for a run",
-    next: "Continue the order, or try it again.",
+    next: "Continue the order to make it.",
+  },
+  // The same of a retry in another quality or by another engine: its order has one price, and can't be continued with it.
+  not_begun: {
+    retry: NO,
+    what: "It wasn't begun within the seven days that credits are held for a run",
+    next: "Try it again.",
   },
 };
 

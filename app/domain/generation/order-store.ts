@@ -3,6 +3,7 @@ import type { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { PictureChoice } from "../catalog/schemas.ts";
+import type { OrderSums } from "./budget.ts";
 import type { SkippedGroup } from "./plan.ts";
 import { type PlatformId, type Quality, type Ratio, type Recipe, recipeSchema } from "./schemas.ts";
 
@@ -121,12 +122,8 @@ export async function setBudget(
 }
 
 /** What an order has spent or holds, and what it has not begun. */
-export async function sumOrder(
-  tx: Tx,
-  shopId: ShopId,
-  orderId: string,
-): Promise<{ boundCredits: number; plannedItems: number; plannedCredits: number }> {
-  const [sums] = await tx.$queryRaw<{ boundCredits: number; plannedItems: number; plannedCredits: number }[]>`
+export async function sumOrder(tx: Tx, shopId: ShopId, orderId: string): Promise<OrderSums> {
+  const [sums] = await tx.$queryRaw<OrderSums[]>`
     SELECT (SELECT coalesce(sum(i.price_credits - i.credits_returned), 0)::integer
             FROM generation_item i JOIN generation_run r USING (shop_id, run_id)
             WHERE i.shop_id = ${shopId}::uuid AND r.order_id = ${orderId}::uuid) AS "boundCredits",

@@ -1,16 +1,12 @@
 import { z } from "zod";
 import { inTransaction, type Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { type OrderSums, payableItems } from "./budget.ts";
 import { type OrderRun, findOrderRuns } from "./read-store.ts";
 import { type OrderRow, findOrder, sumOrder } from "./order-store.ts";
 
-export interface Order extends OrderRow {
-  /** What its runs have used or hold. */
-  readonly boundCredits: number;
-  /** Pictures that no run has taken: the rest behind a pilot or a budget, and what a hold's deadline let go. */
-  readonly plannedItems: number;
-  readonly plannedCredits: number;
-  /** How many of them the budget still pays for. */
+export interface Order extends OrderRow, OrderSums {
+  /** How many of the planned pictures the budget still pays for. */
   readonly payableItems: number;
   /** Oldest first. */
   readonly runs: readonly OrderRun[];
@@ -27,16 +23,9 @@ export async function readOrder(
     if (!order) return refuse("not-found");
     const sums = await sumOrder(tx, ctx.shopId, orderId);
     const runs = await findOrderRuns(tx, ctx.shopId, orderId);
-    return { ok: true, order: { ...order, ...sums, payableItems: payableItems(order, sums), runs } };
+    return {
+      ok: true,
+      order: { ...order, ...sums, payableItems: payableItems(order.budgetCredits, sums), runs },
+    };
   });
-}
-
-function payableItems(
-  { budgetCredits }: OrderRow,
-  sums: { boundCredits: number; plannedItems: number; plannedCredits: number },
-): number {
-  const { boundCredits, plannedItems, plannedCredits } = sums;
-  if (budgetCredits === null || plannedItems === 0) return plannedItems;
-  const payable = Math.floor((budgetCredits - boundCredits) / (plannedCredits / plannedItems));
-  return Math.min(Math.max(payable, 0), plannedItems);
 }

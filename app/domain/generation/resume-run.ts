@@ -31,7 +31,10 @@ export async function resumeRun(
     if (run.status !== "paused") return refuse("run-over");
     const deadline = await readHoldDeadline({ ...ctx, tx }, { runId });
     if (deadline?.isOver) return run;
-    if (!(await markResumed(tx, shopId, runId))) return refuse("run-over");
+    if (!(await markResumed(tx, shopId, runId))) {
+      // Another tab was quicker with this, or with something else: the row says by now.
+      return (await findRun(tx, shopId, runId))?.status === "running" ? "resumed" : refuse("run-over");
+    }
     await enqueueItems(ctx, tx, await assignJobs(tx, shopId, runId));
     return "resumed";
   });

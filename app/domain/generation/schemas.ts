@@ -102,6 +102,7 @@ export const FAILURE_CODES = [
   "storage_full",
   "cancelled",
   "hold_expired",
+  "not_begun",
 ] as const;
 /** Why an item has no result. One table, failures.ts, gives each its sentence and says whether credits return. */
 export type FailureCode = (typeof FAILURE_CODES)[number];

@@ -36,8 +36,7 @@ export async function shelveItems(
     if (captured) throw new Error(`item ${captured.itemId} is queued although it was captured`);
     // The order has one price and one engine: what was tried again otherwise is tried again once more instead.
     const isPlanned = await isAsOrdered(tx, shopId, runId);
-    const status = isPlanned ? "cancelled" : "failed";
-    await markUnmade(tx, shopId, { itemIds: ids, status, code: "hold_expired" });
+    await markUnmade(tx, shopId, { itemIds: ids, code: isPlanned ? "hold_expired" : "not_begun" });
     if (isPlanned) await planAgain(tx, shopId, ids);
     return ids;
   });

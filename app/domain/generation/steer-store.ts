@@ -82,12 +82,10 @@ export function lockQueuedItems(tx: Tx, shopId: ShopId, runId: string): Promise<
 export async function markUnmade(
   tx: Tx,
   shopId: ShopId,
-  {
-    itemIds,
-    status,
-    code,
-  }: { itemIds: readonly string[]; status: "cancelled" | "failed"; code: "cancelled" | "hold_expired" },
+  { itemIds, code }: { itemIds: readonly string[]; code: "cancelled" | "hold_expired" | "not_begun" },
 ): Promise<void> {
+  // What failed can be tried again; the others are made by continuing their order, or not wanted any more.
+  const status = code === "not_begun" ? "failed" : "cancelled";
   await tx.$executeRaw`
     UPDATE generation_item
     SET status = ${status}, failure_code = ${code}, credits_returned = price_credits, finished_at = now(),

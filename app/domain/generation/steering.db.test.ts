@@ -245,7 +245,7 @@ describe("a pause that outlives the hold", () => {
     const ended = await runOf(ctx, runId);
     expect(ended).toMatchObject({ status: "done", counts: { done: 1, cancelled: 2 }, returnedCredits: 30 });
     expect(ended.items[1]?.failure).toMatchObject({ code: "hold_expired", creditsReturned: 15 });
-    expect(ended.items[1]?.failure?.message).toContain("Continue the order, or try it again");
+    expect(ended.items[1]?.failure?.message).toContain("Continue the order");
     expect(await balance(ctx)).toEqual({ available: 85, held: 0 });
     expect(await readOrder(ctx, { orderId })).toMatchObject({ order: { plannedItems: 2, boundCredits: 15 } });
     expect(await resumeRun(ctx, { runId })).toEqual({ ok: false, reason: "run-over" });
@@ -280,6 +280,7 @@ describe("a pause that outlives the hold", () => {
     expect(await resumeRun(ctx, { runId: again.runId })).toEqual({ ok: false, reason: "run-over" });
     const { orderId } = await runOf(ctx, first);
     expect(await readOrder(ctx, { orderId })).toMatchObject({ order: { plannedItems: 0, boundCredits: 0 } });
+    expect((await runOf(ctx, again.runId)).items[0]?.failure?.message).toContain("Try it again");
     expect(await balance(ctx)).toEqual({ available: 1000, held: 0 });
     const third = await retryItems(ctx, { runId: again.runId, quality: "hd" });
     if (!third.ok) throw new Error(third.reason);

@@ -1,3 +1,6 @@
+import { type OrderSums, payableItems } from "#app/domain/generation/budget.ts";
+import { MAX_INT4 } from "#app/platform/schemas.ts";
+
 /** What going on with an order would make and hold. Pure. */
 export interface Continuation {
   readonly itemCount: number;
@@ -8,14 +11,9 @@ export interface Continuation {
   readonly problem?: string;
 }
 
-interface Left {
+interface Left extends OrderSums {
   readonly budgetCredits: number | null;
-  readonly boundCredits: number;
-  readonly plannedItems: number;
-  readonly plannedCredits: number;
 }
-
-const MAX_BUDGET = 2_147_483_647;
 
 /** What the order goes on with under the budget in `text`, as it was typed; null: it has none and gets none. */
 export function continuation(order: Left, text: string | null): Continuation {
@@ -24,15 +22,14 @@ export function continuation(order: Left, text: string | null): Continuation {
   if (text === null) return all;
   const typed = text.trim().replaceAll(/[,\s]/g, "");
   if (typed === "") return { ...all, budgetCredits: null };
-  if (!/^\d{1,10}$/.test(typed) || Number(typed) < 1 || Number(typed) > MAX_BUDGET)
+  if (!/^\d{1,10}$/.test(typed) || Number(typed) < 1 || Number(typed) > MAX_INT4)
     return {
       itemCount: 0,
       credits: 0,
       problem: "Enter a whole number of credits, or nothing for no budget.",
     };
   const budgetCredits = Number(typed);
-  const payable = Math.floor((budgetCredits - order.boundCredits) / eachCredits);
-  const itemCount = Math.min(Math.max(payable, 0), order.plannedItems);
+  const itemCount = payableItems(budgetCredits, order);
   return {
     itemCount,
     credits: itemCount * eachCredits,

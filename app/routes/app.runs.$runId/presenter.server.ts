@@ -30,18 +30,7 @@ export interface TileView {
   readonly result: PictureView | null;
 }
 
-export type FailuresView = Pick<
-  Failures,
-  | "code"
-  | "reason"
-  | "message"
-  | "itemCount"
-  | "creditsReturned"
-  | "retriedCount"
-  | "retriedIn"
-  | "examples"
-  | "isAboutSource"
->;
+export type FailuresView = Failures;
 export type FailedItemView = Failures["examples"][number];
 export type OrderView = Pick<
   Order,
@@ -150,33 +139,11 @@ async function present(ctx: ShopCtx, run: Run, askedPage: number): Promise<RunVi
     lacksWorkers: pace !== null && !pace.hasWorkers && counts.queued > 0,
     page: shownPage(askedPage, run.itemCount),
     tiles,
-    failures: failures.filter(({ code }) => code !== "cancelled").map(presentFailures),
+    failures: failures.filter(({ code }) => code !== "cancelled"),
     order: presentOrder(orThrow(order).order),
     ready,
   };
 }
-
-const presentFailures = ({
-  code,
-  reason,
-  message,
-  itemCount,
-  creditsReturned,
-  retriedCount,
-  retriedIn,
-  examples,
-  isAboutSource,
-}: Failures): FailuresView => ({
-  code,
-  reason,
-  message,
-  itemCount,
-  creditsReturned,
-  retriedCount,
-  retriedIn,
-  examples,
-  isAboutSource,
-});
 
 function presentOrder(order: Order): OrderView | null {
   const { orderId, budgetCredits, boundCredits, plannedItems, plannedCredits, payableItems, runs } = order;

@@ -28,12 +28,11 @@ import { systemClock } from "#app/platform/clock.ts";
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { handles } from "#app/platform/jobs/jobs.ts";
-import { startPool } from "#app/platform/jobs/pool.ts";
-import { openWorkerQueue } from "#app/platform/jobs/queue.ts";
 import { createLog } from "#app/platform/log.ts";
 import { type DoubleHandle, startDouble } from "#test/shopify-double/client.ts";
 import { MAIN, productsOf, readingOf, runOnce, started, work } from "#test/support/catalog-scene.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { startTestPool } from "#test/support/test-pool.ts";
 import { API_KEY, API_SECRET, tokensFromExchange } from "./exchanged-tokens.ts";
 import { routeShopify } from "./shopify-route.ts";
 
@@ -112,7 +111,6 @@ async function serveWebhooks(): Promise<Server> {
 
 /** A worker with the jobs that a reading needs. */
 async function startWorker(): Promise<void> {
-  const boss = await openWorkerQueue(database.appUrl, log);
   const webhooks = createWebhookHandler({
     db: database.db,
     ports: {
@@ -124,10 +122,7 @@ async function startWorker(): Promise<void> {
       wakeReadings,
     },
   });
-  const pool = startPool({
-    boss,
-    db: database.db,
-    databaseUrl: database.appUrl,
+  const { stop } = await startTestPool(database, {
     registrations: [
       {
         ...handles(
@@ -139,14 +134,9 @@ async function startWorker(): Promise<void> {
       },
       { ...handles(handleWebhookJob, webhooks, webhooks), slots: 2 },
     ],
-    recurring: [],
-    clock: systemClock,
     log,
   });
-  stops.push(async () => {
-    await pool.stop(0);
-    await boss.stop({ graceful: false });
-  });
+  stops.push(stop);
 }
 
 async function seed(

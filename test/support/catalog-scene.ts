@@ -1,5 +1,10 @@
 /** What reading tests stand on: a shop with invented products, and its reading's job run as the queue would. */
-import type { CatalogPorts, CatalogProduct, CatalogSource } from "../../app/domain/catalog/ports.ts";
+import type {
+  BulkProgress,
+  CatalogPorts,
+  CatalogProduct,
+  CatalogSource,
+} from "../../app/domain/catalog/ports.ts";
 import {
   readReading,
   readReadProducts,
@@ -15,9 +20,25 @@ import { folderCatalog, inventProduct } from "./folder-catalog.ts";
 
 export const MAIN: PictureChoice = { kind: "main" };
 
+export const gid = (number: number): string => `gid://shopify/Product/${number}`;
+/** 1 to `count`. */
+export const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+/** How many products a reading has kept, whatever its state. */
+export async function keptCount(database: TestDatabase, readingId: string): Promise<number> {
+  const [row] = await database.asOwner(
+    "SELECT count(*)::integer AS n FROM catalog_reading_product WHERE reading_id = $1",
+    [readingId],
+  );
+  return row?.n as number;
+}
+
+/** A catalogue whose bulk operations stand where the test says. */
+export const bulkAt = (state: BulkProgress): Partial<CatalogSource> => ({ bulkProgress: async () => state });
+
 /** Products 1 to `count`. */
 export const inventProducts = (count: number): CatalogProduct[] =>
-  Array.from({ length: count }, (_, index) => inventProduct(index + 1, "none.jpg"));
+  range(count).map((number) => inventProduct(number, "none.jpg"));
 
 /** The ctx of a new shop; `source` takes the place of parts of its catalogue. */
 export async function catalogCtx(

@@ -2,9 +2,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AdminUnavailableError, ReplyLostError, ShopAccessError } from "#app/platform/outside-errors.ts";
 import {
+  bulkAt,
   catalogCtx,
+  gid,
   inventProducts,
+  keptCount,
   productsOf,
+  range,
   readingOf,
   runOnce,
   started,
@@ -24,18 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const gid = (number: number) => `gid://shopify/Product/${number}`;
-const range = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-const rowCount = async (readingId: string) =>
-  Number(
-    (
-      await database.asOwner("SELECT count(*) AS n FROM catalog_reading_product WHERE reading_id = $1", [
-        readingId,
-      ])
-    )[0]!.n,
-  );
-/** A catalogue whose bulk operations stand where the test says. */
-const bulkAt = (state: BulkProgress): Partial<CatalogSource> => ({ bulkProgress: async () => state });
+const rowCount = (readingId: string) => keptCount(database, readingId);
 
 const failing = async (source: Partial<CatalogSource>, selection: Selection = { all: true }, count = 200) => {
   const ctx = await catalogCtx(database, inventProducts(count), source);

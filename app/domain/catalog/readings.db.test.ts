@@ -2,11 +2,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ReplyLostError } from "#app/platform/outside-errors.ts";
 import {
+  bulkAt,
   catalogCtx,
+  gid,
   inventProducts,
+  keptCount,
   MAIN,
   numbersOf,
   productsOf,
+  range,
   readingOf,
   runOnce,
   started,
@@ -26,7 +30,6 @@ import {
   wakeReadings,
 } from "./index.server.ts";
 import { readCatalogJob } from "./jobs/read-catalog.ts";
-import type { BulkProgress, CatalogSource } from "./ports.ts";
 import type { Selection } from "./schemas.ts";
 
 let database: TestDatabase;
@@ -35,23 +38,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const gid = (number: number) => `gid://shopify/Product/${number}`;
-const range = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-const rowCount = async (readingId: string) =>
-  Number(
-    (
-      await database.asOwner("SELECT count(*) AS n FROM catalog_reading_product WHERE reading_id = $1", [
-        readingId,
-      ])
-    )[0]!.n,
-  );
+const rowCount = (readingId: string) => keptCount(database, readingId);
 const jobsOf = (readingId: string) =>
   database.asOwner(
     `SELECT state, start_after <= now() AS due FROM pgboss.job WHERE name = 'catalog.read' AND data ->> 'readingId' = $1`,
     [readingId],
   );
-/** A catalogue whose bulk operations stand where the test says. */
-const bulkAt = (state: BulkProgress): Partial<CatalogSource> => ({ bulkProgress: async () => state });
 
 describe("a reading keeps", () => {
   test("products by name in the merchant's order, each once; those that are gone are named", async () => {
@@ -327,38 +319,34 @@ describe("whatever dies, nothing is kept twice and one operation is started", ()
     expect(await runOnce(ctx, "00000000-0000-7000-8000-000000000000")).toBeUndefined();
   });
 
-  test("a lost reply is followed by a look, and an operation that exists is never started again", async () => {
+  /** A shop of 200 products in which an operation is started, and then this happens. */
+  async function startingInto(error: Error) {
     const folder = folderCatalog("/none", inventProducts(200));
-    let starts = 0;
+    const starts: unknown[] = [];
     const ctx = await catalogCtx(database, [], {
       ...folder,
       async startBulk(bulk) {
-        starts++;
-        await folder.startBulk(bulk);
-        throw new ReplyLostError("gone");
+        starts.push(await folder.startBulk(bulk));
+        throw error;
       },
     });
+    return { ctx, starts };
+  }
+
+  test("a lost reply is followed by a look, and an operation that exists is never started again", async () => {
+    const { ctx, starts } = await startingInto(new ReplyLostError("gone"));
     const readingId = await started(ctx, { all: true });
     expect(await work(ctx, readingId)).toBe(1);
-    expect(starts).toBe(1);
+    expect(starts).toHaveLength(1);
     expect(await numbersOf(ctx, readingId)).toEqual(range(200));
   });
 
   test("a worker that dies between the start and its note finds the operation again", async () => {
-    const folder = folderCatalog("/none", inventProducts(200));
-    let starts = 0;
-    const ctx = await catalogCtx(database, [], {
-      ...folder,
-      async startBulk(bulk) {
-        starts++;
-        await folder.startBulk(bulk);
-        throw new Error("killed");
-      },
-    });
+    const { ctx, starts } = await startingInto(new Error("killed"));
     const readingId = await started(ctx, { all: true });
     await expect(runOnce(ctx, readingId)).rejects.toThrow("killed");
     await work(ctx, readingId);
-    expect(starts).toBe(1);
+    expect(starts).toHaveLength(1);
     expect(await readingOf(ctx, readingId)).toMatchObject({ state: "done", readCount: 200 });
   });
 

@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { fairJob } from "#test/support/probe-job.ts";
-import { systemClock } from "../clock.ts";
+import { startTestPool } from "#test/support/test-pool.ts";
 import type { ShopId } from "../ids.ts";
-import { createLog } from "../log.ts";
 import { MAX_TAG } from "./fair-order.ts";
 import { type JobHandler, type Jobs, handles } from "./jobs.ts";
-import { startPool } from "./pool.ts";
-import { openWorkerQueue } from "./queue.ts";
 
 type Payload = { v: 1; name: string; behaviour: "pass" | "fail" | "hang" | "busy" | "again" };
 
@@ -36,21 +33,10 @@ const enqueue = (shop: ShopId, label: string, count: number) =>
   jobs.enqueue(fairJob, entries(shop, label, count));
 
 async function startWorker(slots: number, handle: JobHandler<Payload>): Promise<void> {
-  const log = createLog("silent");
-  const boss = await openWorkerQueue(database.appUrl, log);
-  const pool = startPool({
-    boss,
-    db: database.db,
-    databaseUrl: database.appUrl,
+  const { stop } = await startTestPool(database, {
     registrations: [{ ...handles(fairJob, handle), slots }],
-    recurring: [],
-    clock: systemClock,
-    log,
   });
-  stops.push(async () => {
-    await pool.stop(0);
-    await boss.stop({ graceful: false });
-  });
+  stops.push(stop);
 }
 
 /** Which labels were served, in this order; `onServed` sees each with the count of its label so far. */

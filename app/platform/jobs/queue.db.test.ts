@@ -2,12 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { fairJob, probeJob } from "#test/support/probe-job.ts";
-import { systemClock } from "../clock.ts";
+import { startTestPool } from "#test/support/test-pool.ts";
 import type { Ctx } from "../ctx.ts";
-import { createLog } from "../log.ts";
 import { type JobHandler, handles } from "./jobs.ts";
-import { startPool } from "./pool.ts";
-import { openWorkerQueue } from "./queue.ts";
 
 type Payload = { v: 1; name: string; behaviour: "pass" | "fail" | "hang" | "busy" | "again" };
 
@@ -38,21 +35,10 @@ const waiting = async () =>
   );
 
 async function startWorker(handle: JobHandler<Payload>): Promise<void> {
-  const log = createLog("silent");
-  const boss = await openWorkerQueue(database.appUrl, log);
-  const pool = startPool({
-    boss,
-    db: database.db,
-    databaseUrl: database.appUrl,
+  const { stop } = await startTestPool(database, {
     registrations: [{ ...handles(fairJob, handle), slots: 1 }],
-    recurring: [],
-    clock: systemClock,
-    log,
   });
-  stops.push(async () => {
-    await pool.stop(0);
-    await boss.stop({ graceful: false });
-  });
+  stops.push(stop);
 }
 
 test("a job that was removed never runs, the others do", async () => {

@@ -3,13 +3,12 @@ import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { onceJob, probeJob } from "#test/support/probe-job.ts";
+import { startTestPool } from "#test/support/test-pool.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import type { Ctx } from "../ctx.ts";
 import type { ShopId } from "../ids.ts";
-import { createLog } from "../log.ts";
 import { type JobControl, handles } from "./jobs.ts";
-import { type Pool, startPool } from "./pool.ts";
-import { openWorkerQueue } from "./queue.ts";
+import type { Pool } from "./pool.ts";
 
 type Payload = { v: 1; name: string; behaviour: "pass" | "fail" | "hang" | "busy" | "again" };
 
@@ -44,21 +43,11 @@ async function startWorker(
     job?: typeof probeJob;
   } = {},
 ): Promise<Pool> {
-  const log = createLog("silent");
-  const boss = await openWorkerQueue(database.appUrl, log);
-  const pool = startPool({
-    boss,
-    db: database.db,
-    databaseUrl: database.appUrl,
+  const { pool, stop } = await startTestPool(database, {
     registrations: [{ ...handles(job, handle, handleDead), slots }],
-    recurring: [],
     clock,
-    log,
   });
-  stops.push(async () => {
-    await pool.stop(0);
-    await boss.stop({ graceful: false });
-  });
+  stops.push(stop);
   return pool;
 }
 

@@ -3,11 +3,9 @@ import pino from "pino";
 import { z } from "zod";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { probeJob } from "#test/support/probe-job.ts";
-import { systemClock } from "../clock.ts";
+import { startTestPool } from "#test/support/test-pool.ts";
 import type { Ctx } from "../ctx.ts";
 import { type JobControl, type JobDefinition, handles } from "./jobs.ts";
-import { startPool } from "./pool.ts";
-import { openWorkerQueue } from "./queue.ts";
 
 /** The probe job as the next version of the app knows it. */
 const nextJob: JobDefinition<{ v: 2; name: string }> = {
@@ -37,20 +35,11 @@ async function startWorker<Payload extends object>(
   handleDead?: (payload: Payload) => Promise<void>,
 ): Promise<void> {
   const log = pino({ level: "warn" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-  const boss = await openWorkerQueue(database.appUrl, log);
-  const pool = startPool({
-    boss,
-    db: database.db,
-    databaseUrl: database.appUrl,
+  const { stop } = await startTestPool(database, {
     registrations: [{ ...handles(job, handle, handleDead), slots: 2 }],
-    recurring: [],
-    clock: systemClock,
     log,
   });
-  stops.push(async () => {
-    await pool.stop(0);
-    await boss.stop({ graceful: false });
-  });
+  stops.push(stop);
 }
 const sendNext = (name: string) =>
   ctx.jobs.enqueue(nextJob, [{ payload: { v: 2, name }, group: ctx.shopId }]);

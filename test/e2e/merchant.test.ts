@@ -362,7 +362,7 @@ test("a selection of which a part was made meanwhile isn't started: the new figu
   const { page, app } = visit;
   // A quality that is chosen while the selection is still on its way to the app changes nothing of it.
   await page.route(
-    /\/app\/create/,
+    ({ pathname }) => pathname === "/app/create", // not what the page asks beside it every few seconds
     async (route) => {
       await app.getByRole("radio", { name: "HD" }).check();
       await route.continue();

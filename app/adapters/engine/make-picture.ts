@@ -1,6 +1,6 @@
 import { frameSize, type Quality, type Ratio, type Recipe } from "#app/domain/generation/schemas.ts";
 import type { EngineOutput } from "#app/domain/generation/ports.ts";
-import { compose } from "./compose/compose.ts";
+import { compose, flatten } from "./compose/compose.ts";
 import { encodeJpeg } from "./compose/encode.ts";
 import { cutOut } from "./cutout/cut-out.ts";
 import { openPhoto } from "./input-gate.ts";
@@ -29,7 +29,7 @@ export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
   const photo = await openPhoto(order.bytes);
   const cut = await cutOut(photo, scene.cutting);
   const made = await compose(photo, cut, scene, frameSize(order.quality, order.ratio));
-  const bytes = await encodeJpeg(made.picture, Math.max(made.productBox.widthPx, made.productBox.heightPx), {
+  const bytes = await encodeJpeg(flatten(made), Math.max(made.productBox.widthPx, made.productBox.heightPx), {
     creatorTool: `ProductStudio ${ENGINE_VERSION}, ${scene.name} v${scene.version}`,
     sourceSha256: order.sourceSha256,
   });

@@ -3,12 +3,20 @@ import type { SourcePhoto } from "../input-gate.ts";
 import { FRAMING_FILL } from "#app/domain/generation/schemas.ts";
 import { boxOf, emptyPlane, type Box, type Plane, type Rgb, type Size } from "../picture.ts";
 import type { SceneRecipe } from "../recipes/scene-recipe.ts";
+import { drawBackdrop } from "./backdrop.ts";
 import { placeProduct, type PlacedProduct } from "./place-product.ts";
 import { castShadow } from "./shadow.ts";
 
-/** A finished picture with the figures that prove how it was made. */
-export interface Composition {
-  readonly picture: Rgb;
+/** What lies over each other in a frame, from back to front: a picture flattens it, a video moves it. */
+export interface Layers {
+  readonly backdrop: Rgb;
+  /** Darkness 0…1 on the backdrop. */
+  readonly shadow: Plane;
+  readonly product: PlacedProduct;
+}
+
+/** The layers of a frame with the figures that prove how they were made. */
+export interface Composition extends Layers {
   /** The product (alpha ≥ .5) in pixels of the picture; its shadow does not count. */
   readonly productBox: Box;
   /** What the product takes up of the side of the frame that it reaches first, 0…1. */
@@ -26,26 +34,29 @@ export async function compose(
   scene: SceneRecipe,
   frame: Size,
 ): Promise<Composition> {
-  const placed = await placeProduct(photo, cut, frame, scene);
-  const alpha = frameAlpha(placed, frame);
+  const product = await placeProduct(photo, cut, frame, scene);
+  const alpha = frameAlpha(product, frame);
   const productBox = boxOf(alpha, 0.5);
   if (productBox === undefined) throw new Error("no product in the frame");
-  const squarePx = placed.longerSidePx / FRAMING_FILL.standard;
-  const picture = backdrop(castShadow(alpha, scene, squarePx), scene);
-  drawOver(picture, placed);
+  const squarePx = product.longerSidePx / FRAMING_FILL.standard;
+  const { layer, left, top, scaleFactor, sourceCrop } = product;
   return {
-    picture,
+    backdrop: drawBackdrop(scene, frame),
+    shadow: castShadow(alpha, scene, squarePx),
+    product,
     productBox,
     fillRatio: Math.max(productBox.widthPx / frame.widthPx, productBox.heightPx / frame.heightPx),
-    scaleFactor: placed.scaleFactor,
-    sourceCrop: placed.sourceCrop,
-    placedAt: {
-      left: placed.left,
-      top: placed.top,
-      widthPx: placed.layer.widthPx,
-      heightPx: placed.layer.heightPx,
-    },
+    scaleFactor,
+    sourceCrop,
+    placedAt: { left, top, widthPx: layer.widthPx, heightPx: layer.heightPx },
   };
+}
+
+/** Puts the layers onto each other. The backdrop becomes the picture: it is drawn upon. */
+export function flatten({ backdrop, shadow, product }: Layers): Rgb {
+  darken(backdrop, shadow);
+  drawOver(backdrop, product);
+  return backdrop;
 }
 
 function frameAlpha({ layer, left, top }: PlacedProduct, { widthPx, heightPx }: Size): Plane {
@@ -58,16 +69,15 @@ function frameAlpha({ layer, left, top }: PlacedProduct, { widthPx, heightPx }: 
   return alpha;
 }
 
-function backdrop(shadow: Plane, { backdrop: { red, green, blue } }: SceneRecipe): Rgb {
-  const { widthPx, heightPx } = shadow;
-  const data = new Uint8Array(widthPx * heightPx * 3);
+function darken({ data }: Rgb, shadow: Plane): void {
   for (let i = 0, j = 0; j < data.length; i++, j += 3) {
-    const light = 1 - shadow.data[i]!;
-    data[j] = Math.round(red * light);
-    data[j + 1] = Math.round(green * light);
-    data[j + 2] = Math.round(blue * light);
+    const dark = shadow.data[i]!;
+    if (dark === 0) continue;
+    const light = 1 - dark;
+    data[j] = Math.round(data[j]! * light);
+    data[j + 1] = Math.round(data[j + 1]! * light);
+    data[j + 2] = Math.round(data[j + 2]! * light);
   }
-  return { widthPx, heightPx, data };
 }
 
 function drawOver(picture: Rgb, { layer, left, top }: PlacedProduct): void {

@@ -36,8 +36,7 @@ export function SkippedList({ groups }: { readonly groups: readonly SkippedProdu
           {groups.map((group) => (
             <BlockStack key={group.reason} gap="050">
               <Text as="p" variant="bodySm">
-                {group.count > 1 ? `${count(group.count)}×: ` : ""}
-                {group.message}
+                {group.count > 1 ? `${group.message} (${count(group.count)} times)` : group.message}
               </Text>
               {group.titles.length > 0 && (
                 <Text as="p" variant="bodySm" tone="subdued" breakWord>

@@ -89,7 +89,12 @@ async function measureGrowth(scene: HouseScene, { say, signal }: BenchInput): Pr
   const webMiB = peakOf(scene.house, "web");
 
   const perItem = [median(hundreds.map(msPerItem)), msPerItem(thousand), msPerItem(tenThousand)] as const;
-  const growth = Math.max(perItem[1] / perItem[0], perItem[2] / perItem[1], perItem[2] / perItem[0]);
+  const growth = growthOf(perItem);
+  const cpu = [
+    median(hundreds.map(allCpuPerItem)),
+    allCpuPerItem(thousand),
+    allCpuPerItem(tenThousand),
+  ] as const;
   const rawMs = median(raw.map(({ msPerJob }) => msPerJob));
   return {
     figures: {
@@ -97,6 +102,7 @@ async function measureGrowth(scene: HouseScene, { say, signal }: BenchInput): Pr
       noopMsPerItem100: rounded(perItem[0]),
       noopMsPerItem1000: rounded(perItem[1]),
       noopMsPerItem10000: rounded(perItem[2]),
+      noopCpuMsPerItem: cpu.map(known).join(" "),
       noopMadeMsPerItem1000: rounded(thousand.madeMs / thousand.items),
       workerCpuMsPerItem: cpuPerItem(thousand, "worker"),
       webCpuMsPerItem: cpuPerItem(thousand, "web"),
@@ -119,9 +125,29 @@ async function measureGrowth(scene: HouseScene, { say, signal }: BenchInput): Pr
         value: rounded(growth),
         met: growth <= 1 + LINEAR_WITHIN,
       },
+      ...cpuGoal(growthOf(cpu)),
       ...memoryGoals({ webMiB, workerMiB, workerAt1000MiB }),
     ],
   };
+}
+
+type BySize = readonly [hundred: number, thousand: number, tenThousand: number];
+
+/** How many times as much a picture of a larger run takes as one of a smaller run, at most. */
+const growthOf = ([hundred, thousand, tenThousand]: BySize): number =>
+  Math.max(thousand / hundred, tenThousand / thousand, tenThousand / hundred);
+
+/** The same without what others did on the machine meanwhile: a run of 10,000 takes a quarter of an hour. */
+function cpuGoal(growth: number) {
+  if (Number.isNaN(growth)) return [];
+  return [
+    {
+      id: "linear-cpu",
+      goal: `processor time per picture of worker, web and database, at most ${1 + LINEAR_WITHIN} × that of a smaller run`,
+      value: rounded(growth),
+      met: growth <= 1 + LINEAR_WITHIN,
+    },
+  ];
 }
 
 function memoryGoals(peaks: Record<"webMiB" | "workerMiB" | "workerAt1000MiB", number | null>) {
@@ -148,6 +174,10 @@ const msPerItem = ({ checkedMs, items }: Cost): number => checkedMs / items;
 
 const known = (value: number | null): number | string =>
   value === null || Number.isNaN(value) ? UNKNOWN : rounded(value);
+
+/** All our processes together; NaN where it isn't known. */
+const allCpuPerItem = ({ cpuMs: { worker, web, database }, items }: Cost): number =>
+  worker === null || web === null || database === null ? NaN : (worker + web + database) / items;
 
 function cpuPerItem({ cpuMs, items }: Cost, process: keyof Cost["cpuMs"]): number | string {
   const ms = cpuMs[process];

@@ -294,11 +294,26 @@ test("a budget is never passed, and wrong numbers are explained where they stand
   await button(app, "Save").click();
   await app.getByText("Saved.", { exact: true }).waitFor();
   await budget.fill("");
-  await button(app, "Generate 2 pictures").click();
-  await app.getByText("Your daily limit is 15 credits").waitFor();
+  const generateBoth = button(app, "Generate 2 pictures");
+  await app
+    .getByText("Your shop's daily limit leaves 15 credits for now, and this takes 30 credits")
+    .waitFor();
+  expect(await generateBoth.isDisabled()).toBe(true);
+  // One that was lowered in another tab is met by the start, and the figures are shown anew.
+  await field(app, "Daily limit of the shop credits").fill("30");
+  await button(app, "Save").click();
+  await expect.poll(() => generateBoth.isDisabled()).toBe(false);
+  const tab = (await open("/app/create")).app;
+  await button(tab, "Change limits").click();
+  await field(tab, "Daily limit of the shop credits").fill("20");
+  await button(tab, "Save").click();
+  await tab.getByText("Saved.", { exact: true }).waitFor();
+  await generateBoth.click();
+  await app.getByText("daily limit leaves 20 credits for now").waitFor();
   await field(app, "Daily limit of the shop credits").fill("");
   await button(app, "Save").click();
-  await app.getByText("Saved.", { exact: true }).waitFor();
+  await app.getByText("daily limit leaves").waitFor({ state: "detached" });
+  await expect.poll(() => generateBoth.isDisabled()).toBe(false);
   // The browser's console names the refused start, and nothing else.
   expect(problems.filter((problem) => !problem.includes("409"))).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import { readPreference } from "../account/index.server.ts";
 import { holdCredits } from "../credits/index.server.ts";
 import type { Tx } from "#app/platform/db/db.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
@@ -6,7 +5,7 @@ import type { GenerationCtx } from "./ctx.ts";
 import { enqueueItems } from "./enqueue-items.ts";
 import { type WaitingItem, findMadeKeys } from "./plan-store.ts";
 import type { Quality, RunKind } from "./schemas.ts";
-import { sumRecent } from "./order-store.ts";
+import { readDailyLimit } from "./read-daily-limit.ts";
 import { insertRun } from "./store.ts";
 
 export type HoldRefusal =
@@ -58,11 +57,11 @@ export async function addRun(
     if (found < keys.length)
       throw new RolledBack(refuse("selection-changed", { expected: keys.length, found }));
   }
-  const limit = (await readPreference({ ...ctx, tx }, { key: "dailyLimitCredits" }))?.credits ?? null;
-  if (limit !== null) {
-    const bound = (await sumRecent(tx, ctx.shopId)) - held.heldCredits;
-    if (bound + held.heldCredits > limit)
-      throw new RolledBack(refuse("daily-limit", { limit, bound, needed: held.heldCredits }));
+  const daily = await readDailyLimit({ ...ctx, tx });
+  if (daily !== null && daily.boundCredits > daily.limitCredits) {
+    const needed = held.heldCredits;
+    const bound = daily.boundCredits - needed;
+    throw new RolledBack(refuse("daily-limit", { limit: daily.limitCredits, bound, needed }));
   }
   await enqueueItems(ctx, tx, items);
   return { runId };

@@ -10,6 +10,7 @@ import { generateItemJob } from "./jobs/generate-item.ts";
 import { findMeanItemMs } from "./pace-store.ts";
 import { type PlannedItem, type SkippedGroup, groupSkipped } from "./plan.ts";
 import { styleNotes } from "./platforms.ts";
+import { readDailyLimit } from "./read-daily-limit.ts";
 import { readDraft } from "./read-draft.ts";
 import { type Plan, readPlan } from "./read-plan.ts";
 import { type SettingsRefusal, resolveSettings } from "./resolve-settings.ts";
@@ -36,6 +37,8 @@ export interface ReadyPreview {
   readonly durationMs: number | null;
   /** False: nothing would be made now, because no worker is running. */
   readonly hasWorkers: boolean;
+  /** What the shop's daily limit still allows, zero or more; null without a limit. */
+  readonly dayLeftCredits: number | null;
 }
 
 export type RunPreview =
@@ -91,6 +94,7 @@ export async function previewRun(
   const meanItemMs = await ctx.db.tenant(ctx.shopId, (tx) => findMeanItemMs(tx, settings.quality));
   const itemCount = plan.items.length;
   const priceCredits = PICTURE_PRICE_CREDITS[settings.quality];
+  const daily = await readDailyLimit(ctx);
   const shopLimit = generateItemJob.groupConcurrency ?? slots;
   return {
     ok: true,
@@ -107,6 +111,7 @@ export async function previewRun(
     notes: styleNotes(settings, settings.quality),
     durationMs: forecastMs({ itemCount, meanItemMs, slots, shopLimit }),
     hasWorkers: slots > 0,
+    dayLeftCredits: daily && Math.max(daily.limitCredits - daily.boundCredits, 0),
   };
 }
 

@@ -17,7 +17,7 @@ import {
   useGenerationBench,
   waitingJobs,
 } from "#test/support/generation-bench.ts";
-import { onDataRequest, refreshDraft, saveDraft, startRun } from "./index.server.ts";
+import { onDataRequest, previewRun, refreshDraft, saveDraft, startRun } from "./index.server.ts";
 import { type StartRunInput, WHITE_RECIPE } from "./schemas.ts";
 
 const bench = useGenerationBench();
@@ -371,6 +371,10 @@ describe("the daily limit", () => {
     await limit(100);
     await started(ctx);
     await started(ctx);
+    const { draftId } = await request(ctx);
+    expect(await previewRun(ctx, { draftId, quality: "standard", again: true })).toMatchObject({
+      dayLeftCredits: 10,
+    });
     expect(await startRun(ctx, await request(ctx))).toEqual({
       ok: false,
       reason: "daily-limit",

@@ -2,7 +2,7 @@ import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { counted, credits } from "#app/components/format.ts";
 import { cheapestCovering, coveringSentence } from "#app/components/offers-now.ts";
-import { firstRun } from "./limits.ts";
+import { dailySentence, firstRun } from "./limits.ts";
 import type { ReadyView } from "./presenter.server.ts";
 import type { SummaryProps } from "./summary-props.ts";
 
@@ -21,8 +21,10 @@ export function Order({
   isStarting,
   onStart,
 }: SummaryProps & { readonly preview: ReadyView }) {
-  const { itemCount, skipped } = preview;
-  const { nowItems, nowCredits, unpaidItems } = firstRun(preview, limits.ok ? limits.input : {});
+  const { itemCount, skipped, dayLeftCredits } = preview;
+  const first = firstRun(preview, limits.ok ? limits.input : {});
+  const { nowItems, nowCredits, unpaidItems } = first;
+  const overDay = dailySentence(first, dayLeftCredits);
   const shortfall = Math.max(nowCredits - availableCredits, 0);
   const isEmpty = itemCount === 0;
   const isUnpaid = nowItems === 0 && unpaidItems > 0;
@@ -34,7 +36,7 @@ export function Order({
         variant="primary"
         size="large"
         fullWidth
-        disabled={isEmpty || isFrozen || isUnpaid || shortfall > 0}
+        disabled={isEmpty || isFrozen || isUnpaid || shortfall > 0 || overDay !== null}
         loading={isStarting}
         onClick={() => isOld || onStart(itemCount)}
       >
@@ -62,6 +64,11 @@ export function Order({
                 : "None of these products has a picture that can be used. Choose others, or add photos to them."}
           </Text>
         )}
+        {overDay !== null && (
+          <Text as="p" tone="critical">
+            {overDay}
+          </Text>
+        )}
         {!limits.ok && (
           <Text as="p" tone="critical">
             A number under Limits can&apos;t be used. No credits were used; correct it, then generate.
@@ -72,7 +79,7 @@ export function Order({
             Spending is paused while we check your balance. No credits were used; contact support.
           </Text>
         )}
-        {shortfall === 0 && !isEmpty && !isFrozen && limits.ok && !isLong && (
+        {shortfall === 0 && overDay === null && !isEmpty && !isFrozen && limits.ok && !isLong && (
           <Text as="p" variant="bodySm" tone="subdued">
             Credits are held now and used one picture at a time. What can&apos;t be made comes back.
           </Text>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { budgetSentence, firstRun, limitsOf, wholeNumber } from "./limits.ts";
+import { budgetSentence, dailySentence, firstRun, limitsOf, wholeNumber } from "./limits.ts";
 
 const NONE = { pilot: null, budget: "", failPercent: "" };
 
@@ -82,4 +82,17 @@ test("what a budget doesn't pay for is said", () => {
   expect(said(14)).toBe(
     "The budget doesn't pay for a single picture: one takes 15 credits. Raise it under Limits.",
   );
+});
+
+test("a daily limit that the first run doesn't fit under is said, with what it leaves", () => {
+  const said = (dayLeftCredits: number | null, pilotItems?: number) =>
+    dailySentence(
+      firstRun({ itemCount: 3, priceCredits: 15 }, { ...(pilotItems && { pilotItems }) }),
+      dayLeftCredits,
+    );
+  expect(said(null)).toBeNull();
+  expect(said(45)).toBeNull();
+  expect(said(15, 1)).toBeNull();
+  expect(said(44)).toMatch(/^Your shop's daily limit leaves 44 credits for now, and this takes 45 credits\./);
+  expect(said(0)).toContain("leaves nothing for now");
 });

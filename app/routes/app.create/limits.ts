@@ -98,6 +98,13 @@ export function firstRun(
   };
 }
 
+/** Why the shop's daily limit keeps the first run from starting; null when it doesn't. */
+export function dailySentence({ nowCredits }: FirstRun, dayLeftCredits: number | null): string | null {
+  if (dayLeftCredits === null || nowCredits <= dayLeftCredits) return null;
+  const left = dayLeftCredits === 0 ? "nothing" : counted(dayLeftCredits, "credit");
+  return `Your shop's daily limit leaves ${left} for now, and this takes ${counted(nowCredits, "credit")}. No credits were used; make fewer pictures first, raise the limit under Limits, or wait until what was ordered in the last 24 hours no longer counts.`;
+}
+
 /** What a budget does to an order; null when it pays for all of it. */
 export function budgetSentence({ unpaidItems, nowItems }: FirstRun, priceCredits: number): string | null {
   if (unpaidItems === 0) return null;

@@ -82,6 +82,7 @@ export interface ReadyView extends Pick<
   | "optionNames"
   | "durationMs"
   | "hasWorkers"
+  | "dayLeftCredits"
 > {
   readonly state: "ready";
   /** The first pictures' products, each once. */

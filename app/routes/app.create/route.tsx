@@ -58,6 +58,8 @@ export default function Create() {
   const { live: loaded, draft, styles, engines, dailyLimitCredits } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const problem = answered && !answered.ok ? answered : undefined;
+  // The summary says it itself, as long as it is so.
+  const shownProblem = problem?.reason === "daily-limit" ? undefined : problem;
   const { data: live, heardAt } = useLive<CreateLive>(loaded, livePath(draft?.draftId), (_, asked) =>
     isUnanswered(problem, asked),
   );
@@ -69,7 +71,7 @@ export default function Create() {
   const navigation = useNavigation();
   const navigate = useNavigate();
   const submit = useSubmit();
-  const preview = usePreview(draft?.draftId ?? null, wayOf(settings).toString());
+  const preview = usePreview(draft?.draftId ?? null, wayOf(settings).toString(), dailyLimitCredits);
   const { isOld, askAgain, readAgain } = preview;
   const isBusy = navigation.state !== "idle";
   const sending = navigation.json as Sending | undefined;
@@ -164,7 +166,7 @@ export default function Create() {
               funds={live}
               buyUrl={(neededCredits) => buyPath(createPath(draft?.draftId ?? null, settings), neededCredits)}
               onLeaveOut={(gids) => select(without(selection, gids))}
-              problem={<ProblemBanner problem={problem} isSending={isBusy} heardAt={heardAt} />}
+              problem={<ProblemBanner problem={shownProblem} isSending={isBusy} heardAt={heardAt} />}
               isStarting={isStarting}
               onStart={start}
             />
@@ -181,6 +183,7 @@ const RECKONED_ANEW: ReadonlySet<string> = new Set([
   "reading-outdated",
   "still-reading",
   "nothing-to-generate",
+  "daily-limit",
 ]);
 
 const recipeOf = (style: ChosenStyle, styles: readonly StyleView[]) =>

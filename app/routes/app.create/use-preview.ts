@@ -26,12 +26,14 @@ interface Heard {
  * change. An older answer never follows a newer one. A reading that has aged is replaced by itself, once.
  *
  * @param way how pictures are to be made, as it stands in the address
+ * @param dailyLimitCredits the shop's, which the answer depends on too
  * @returns the newest answer; `isOld` while one for other settings still stands there; `askAgain`; `readAgain` has the
  *   products read anew
  */
 export function usePreview(
   draftId: string | null,
   way: string,
+  dailyLimitCredits: number | null,
 ): {
   readonly answer: Preview;
   readonly isOld: boolean;
@@ -42,7 +44,7 @@ export function usePreview(
   const [heard, setHeard] = useState<Heard | null>(null);
   const replaced = useRef(new Set<string>());
   const heardDraft = useRef<string | null>(null);
-  const key = `${draftId}?${way}#${round}`;
+  const key = `${draftId}?${way}#${round}/${dailyLimitCredits}`;
 
   useEffect(() => {
     if (draftId === null) return;

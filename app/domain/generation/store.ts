@@ -42,12 +42,24 @@ export async function insertRun(tx: Tx, shopId: ShopId, { items, ...run }: NewRu
     INSERT INTO generation_run (shop_id, run_id, order_id, kind, quality, engine, item_count)
     VALUES (${shopId}::uuid, ${run.runId}::uuid, ${run.orderId}::uuid, ${run.kind}, ${run.quality}, ${run.engine},
             ${items.length})`;
-  // One statement whatever the number of items: the parameters of an ordinary INSERT are limited, and slow to bind.
+  for (let start = 0; start < items.length; start += BATCH_SIZE)
+    await insertItems(tx, shopId, { runId: run.runId, items: items.slice(start, start + BATCH_SIZE) });
+}
+
+/** Items of one statement: enough to be fast, few enough that their text isn't felt in memory. */
+const BATCH_SIZE = 1_000;
+
+async function insertItems(
+  tx: Tx,
+  shopId: ShopId,
+  { runId, items }: Pick<NewRun, "runId" | "items">,
+): Promise<void> {
+  // As one document: the parameters of an ordinary INSERT are limited, and slow to bind.
   await tx.$executeRaw`
     INSERT INTO generation_item
       (shop_id, item_id, run_id, retry_of, position, product_gid, product_title, sku, media_gid, source_url,
        price_credits, picture_role, option_name, option_value, ratio, variation, made_key, job_id)
-    SELECT ${shopId}::uuid, i."itemId", ${run.runId}::uuid, i."retryOf", i.position, i."productGid", i."productTitle",
+    SELECT ${shopId}::uuid, i."itemId", ${runId}::uuid, i."retryOf", i.position, i."productGid", i."productTitle",
            i.sku, i."mediaGid", i."sourceUrl", i."priceCredits", i."pictureRole", i."optionName", i."optionValue",
            i.ratio, i.variation, i."madeKey", i."jobId"
     FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb)

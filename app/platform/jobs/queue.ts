@@ -17,7 +17,7 @@ const RETRY_DELAY_MAX_SECONDS = 600;
 const DEAD_LETTER_RETRIES = { retryLimit: 100, retryDelay: 5 };
 const KEEP_COMPLETED_SECONDS = 24 * 3600;
 /** Jobs inserted by one statement. */
-const BATCH_SIZE = 2000;
+const BATCH_SIZE = 1000;
 
 export const deadLetterQueue = (jobId: string): string => `${jobId}.dead`;
 

@@ -57,3 +57,17 @@ describe("how many pictures end in a minute", () => {
     expect(stalled(60 * SECOND)).toBe(1);
   });
 });
+
+test("a pause of hours among the latest endings is not the pace", () => {
+  const HOUR_MS = 3_600_000;
+  const endings = (before: number, after: number) => ({
+    runAgeMs: 9 * HOUR_MS,
+    endingAgesMs: [
+      ...Array.from({ length: after }, (_, n) => 1_000 + n * 2_000),
+      ...Array.from({ length: before }, (_, n) => 8 * HOUR_MS + n * 2_000),
+    ],
+  });
+  for (const after of [1, 5, 19]) expect(perMinute(endings(PACE_WINDOW - after, after))).toBeCloseTo(30, 0);
+  // Two halts are a run that is slow.
+  expect(perMinute({ runAgeMs: 9 * HOUR_MS, endingAgesMs: [0, HOUR_MS, 3 * HOUR_MS] })).toBeLessThan(1);
+});

@@ -3,6 +3,10 @@
 /** Endings that are looked at: enough to smooth over slow pictures, few enough to follow a change of pace. */
 export const PACE_WINDOW = 20;
 
+/** A gap is a halt when it is this many times as long as the mean of the others, of which there must be some. */
+const HALT_TIMES = 10;
+const LEAST_GAPS = 5;
+
 const MINUTE_MS = 60_000;
 
 /** Ages in ms by one clock; `endingAgesMs` newest first, at most PACE_WINDOW of them. */
@@ -41,13 +45,15 @@ export function perMinute(endings: Endings): number | null {
 
 /** The time that each of the latest pictures took, and how long ago the last one ended. */
 function measure({ runAgeMs, endingAgesMs }: Endings): { eachMs: number; idleMs: number } | null {
-  const newestMs = endingAgesMs[0];
-  const oldestMs = endingAgesMs.at(-1);
-  if (newestMs === undefined || oldestMs === undefined) return null;
+  const [idleMs] = endingAgesMs;
+  if (idleMs === undefined) return null;
   // A full window measures between its endings; a run younger than that measures from its start.
-  const isFull = endingAgesMs.length >= PACE_WINDOW;
-  const eachMs = isFull
-    ? (oldestMs - newestMs) / (endingAgesMs.length - 1)
-    : (runAgeMs - newestMs) / endingAgesMs.length;
-  return { eachMs, idleMs: newestMs };
+  const ages = endingAgesMs.length >= PACE_WINDOW ? endingAgesMs : [...endingAgesMs, runAgeMs];
+  const gaps = ages.slice(1).map((ageMs, index) => ageMs - ages[index]!);
+  const longest = Math.max(...gaps);
+  const total = gaps.reduce((sum, gap) => sum + gap, 0);
+  const others = (total - longest) / (gaps.length - 1);
+  // One gap that dwarfs the others is a pause or a restart, and says nothing about what comes.
+  const isHalt = gaps.length >= LEAST_GAPS && longest > HALT_TIMES * others;
+  return { eachMs: isHalt ? others : total / gaps.length, idleMs };
 }

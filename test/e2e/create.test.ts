@@ -303,11 +303,12 @@ test("a budget is never passed, and wrong numbers are explained where they stand
   await field(app, "Daily limit of the shop credits").fill("30");
   await button(app, "Save").click();
   await expect.poll(() => generateBoth.isDisabled()).toBe(false);
-  const tab = (await open("/app/create")).app;
+  const { app: tab, page: other } = await openAdmin(browser, house, "/app/create");
   await button(tab, "Change limits").click();
   await field(tab, "Daily limit of the shop credits").fill("20");
   await button(tab, "Save").click();
   await tab.getByText("Saved.", { exact: true }).waitFor();
+  await other.context().close();
   await generateBoth.click();
   await app.getByText("daily limit leaves 20 credits for now").waitFor();
   await field(app, "Daily limit of the shop credits").fill("");

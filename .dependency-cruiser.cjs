@@ -198,6 +198,7 @@ module.exports = {
           "^app/adapters/",
           "^app/(composition\\.server|shopify\\.server|web)\\.ts$",
           "^app/(worker|cli)/main\\.ts$",
+          "^app/cli/(pictures|videos)\\.ts$",
           "\\.test\\.ts$",
         ],
       },

@@ -11,7 +11,12 @@ const common = {
 };
 
 /** Runs whole programs or works on real photos: real tests, but too slow to run after every save. */
-const SLOW = ["test/shopify-double/**", "test/engine-double/**", "app/adapters/engine/**"];
+const SLOW = [
+  "test/shopify-double/**/*.test.ts",
+  "test/engine-double/**/*.test.ts",
+  "app/adapters/engine/**/*.test.ts",
+  "app/cli/pictures.test.ts",
+];
 const OTHER = ["**/node_modules/**", "**/*.db.test.ts", "test/contract/**", "test/e2e/**", "test/faults/**"];
 
 export default defineConfig({
@@ -29,7 +34,7 @@ export default defineConfig({
         test: {
           ...common,
           name: "engine and doubles",
-          include: SLOW.map((folder) => `${folder}/*.test.ts`),
+          include: SLOW,
         },
       },
       {

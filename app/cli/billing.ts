@@ -1,9 +1,9 @@
 import { listUnexplained } from "#app/domain/billing/index.server.ts";
 import { findShopsWithCredits } from "#app/domain/credits/index.server.ts";
-import type { Command } from "./command.ts";
+import type { BookCommand } from "./command.ts";
 
 /** Lists what Shopify says was paid and we can't explain, for all shops. */
-export const unexplained: Command = {
+export const unexplained: BookCommand = {
   name: "billing unexplained",
   operands: [],
   options: {},

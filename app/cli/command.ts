@@ -28,7 +28,7 @@ export interface Input {
   readonly options: Readonly<Record<string, string | undefined>>;
 }
 
-export interface Command {
+interface CommandWords {
   /** The words that call it, e.g. "credits revoke". */
   readonly name: string;
   /** Names of its operands, in order. */
@@ -36,8 +36,19 @@ export interface Command {
   /** Its options, all with a value; true when it must be given. */
   readonly options: Readonly<Record<string, boolean>>;
   readonly help: string;
+}
+
+/** Works in the books: needs the database, and is done in somebody's name. */
+export interface BookCommand extends CommandWords {
   run(studio: Studio, input: Input): Promise<Report>;
 }
+
+/** Works on files alone: needs no database, and nobody's name. */
+export interface FileCommand extends CommandWords {
+  runOnFiles(input: Input): Promise<Report>;
+}
+
+export type Command = BookCommand | FileCommand;
 
 /** The words are wrong: nothing was done. */
 export class UsageError extends Error {}
@@ -120,7 +131,7 @@ export function helpText(commands: readonly Command[]): string {
     ...lines,
     "",
     "SHOP is a myshopify.com domain or a shop's id. --as says who does it; otherwise it is $USER.",
-    "--json: the last line is the result. Needs DATABASE_URL.",
+    "--json: the last line is the result. Commands on credits and shops need DATABASE_URL.",
     "Ends with 0 done, 1 fault, 2 blocked by a rule, 3 refused, 4 a person is needed.",
   ].join("\n");
 }

@@ -2,6 +2,7 @@
 import { unexplained } from "./billing.ts";
 import type { Command } from "./command.ts";
 import { creditsCommands } from "./credits.ts";
+import { pictureCommands } from "./pictures.ts";
 import { reconcile } from "./reconcile.ts";
 
-export const COMMANDS: readonly Command[] = [reconcile, ...creditsCommands, unexplained];
+export const COMMANDS: readonly Command[] = [...pictureCommands, reconcile, ...creditsCommands, unexplained];

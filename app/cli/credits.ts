@@ -8,7 +8,7 @@ import {
 } from "#app/domain/credits/index.server.ts";
 import { refuse } from "#app/platform/errors.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import { type Command, type Studio, UsageError, refusalReport } from "./command.ts";
+import { type BookCommand, type Studio, UsageError, refusalReport } from "./command.ts";
 import { findShopNamed, noSuchShop } from "./shops.ts";
 
 const balanceLine = async (studio: Studio, shopId: ShopId) => {
@@ -38,7 +38,7 @@ function shortEnough(name: string, text: string, maxLength: number): string {
 const noSuchCharge = (chargeGid: string) =>
   refusalReport(refuse("not-found"), `No shop got credits from the charge ${chargeGid}.`);
 
-const revoke: Command = {
+const revoke: BookCommand = {
   name: "credits revoke",
   operands: ["CHARGE"],
   options: { reason: true },
@@ -62,7 +62,7 @@ const revoke: Command = {
   },
 };
 
-const adjust: Command = {
+const adjust: BookCommand = {
   name: "credits adjust",
   operands: ["SHOP", "CREDITS"],
   options: { reason: true, key: true, days: false },
@@ -97,7 +97,7 @@ const adjust: Command = {
   },
 };
 
-const thaw: Command = {
+const thaw: BookCommand = {
   name: "credits thaw",
   operands: ["SHOP"],
   options: { reason: true },
@@ -119,4 +119,4 @@ const thaw: Command = {
   },
 };
 
-export const creditsCommands: readonly Command[] = [revoke, adjust, thaw];
+export const creditsCommands: readonly BookCommand[] = [revoke, adjust, thaw];

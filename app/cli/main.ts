@@ -5,7 +5,16 @@ import { findUnreachable } from "../platform/db/reach.ts";
 import { readDatabaseEnv } from "../platform/env.ts";
 import { systemIds } from "../platform/ids.ts";
 import { createLog, redactText } from "../platform/log.ts";
-import { EXIT_CODES, type Parsed, type Report, UsageError, helpText, parseWords } from "./command.ts";
+import {
+  type BookCommand,
+  EXIT_CODES,
+  type Input,
+  type Parsed,
+  type Report,
+  UsageError,
+  helpText,
+  parseWords,
+} from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 
 /** Names are kept in the books for ever, so they are short words: an account's, not a person's. */
@@ -18,6 +27,10 @@ function operatorNamed(name: string | undefined): string {
 const needsNoQueue = () => Promise.reject(new Error("no command needs the queue"));
 
 async function run({ command, input, as }: Parsed): Promise<Report> {
+  return "runOnFiles" in command ? command.runOnFiles(input) : runInBooks(command, input, as);
+}
+
+async function runInBooks(command: BookCommand, input: Input, as: string | undefined): Promise<Report> {
   const operator = operatorNamed(as ?? process.env.USER);
   const env = readDatabaseEnv(process.env);
   const unreachable = await findUnreachable(env);

@@ -1,9 +1,9 @@
 import { findShopsWithCredits, findStuckHolds, reconcileCredits } from "#app/domain/credits/index.server.ts";
-import type { Command, Ending } from "./command.ts";
+import type { BookCommand, Ending } from "./command.ts";
 import { findShopNamed, noSuchShop } from "./shops.ts";
 
 /** Compares the books of one shop, or of all, as the hourly job does. */
-export const reconcile: Command = {
+export const reconcile: BookCommand = {
   name: "reconcile",
   operands: [],
   options: { shop: false },

@@ -1,6 +1,7 @@
 /** How figures are written, the same on the server and in the browser. Pure. */
 
 const counts = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const decimals = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
 
 /** A whole number: "1,050". */
@@ -21,6 +22,9 @@ export function signed(value: number): string {
 
 /** A share of 1: "86%". */
 export const percent = (share: number): string => percents.format(share);
+
+/** A measured figure: "0.4". */
+export const decimal = (value: number): string => decimals.format(value);
 
 /** Cents as a price: "$6.00"; parts of a cent are kept for small prices: "$0.18". */
 export function price(cents: number, currency: string): string {

@@ -21,6 +21,15 @@ test.each([
     told("outline", "person", { cutoutConcerns: "thin_end" }),
     "A thin part, such as a foot or a strap, may be cut short. Check the outline. Compare it with the source.",
   ],
+  [
+    told("product-colours", "pass", { mean: 0.412, p99: 2.09 }),
+    "Average difference from the source 0.4, 99 of 100 points within 2.1: not visible. The product was only scaled.",
+  ],
+  [
+    told("product-colours", "block", { mean: 1.3, p99: 5 }),
+    "Average difference from the source 1.3, 99 of 100 points within 5.0: the colours changed. Generate it again.",
+  ],
+  [told("product-colours", "person", {}), "The product may have been painted. Compare it with the source."],
   [told("dimensions", "pass", { widthPx: 1024, heightPx: 900 }), "1,024 × 900 pixels, as ordered."],
   [
     told("dimensions", "block", { widthPx: 1000, heightPx: 900, expectedLongestSidePx: 1024 }),
@@ -55,7 +64,7 @@ test.each([
   expect(sentence).toBe(expected);
 });
 
-test.each(["outline", "dimensions", "format", "white-border", "fill", "of-tomorrow"])(
+test.each(["outline", "product-colours", "dimensions", "format", "white-border", "fill", "of-tomorrow"])(
   "%s is told without a word of code, whatever its evidence is",
   (checkId) => {
     for (const evidence of [

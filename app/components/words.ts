@@ -3,7 +3,7 @@ import type { VIDEO_PRICE_CREDITS } from "../domain/credits/prices.ts";
 import type { Quality } from "../domain/generation/schemas.ts";
 import type { ChangesetStatus, ProductStatus, PublicationStatus } from "../domain/publishing/schemas.ts";
 import type { Outcome, Verdict } from "../domain/review/schemas.ts";
-import { count, counted, fileSize, percent } from "./format.ts";
+import { count, counted, decimal, fileSize, percent } from "./format.ts";
 import type { RunCounts } from "./run-figures.ts";
 
 export type Tone = "success" | "info" | "attention" | "warning" | "critical";
@@ -115,6 +115,7 @@ export const chargeNumber = (chargeGid: string | null): string | null =>
 
 const CHECK_TITLES: Readonly<Record<string, string>> = {
   outline: "Outline of the product",
+  "product-colours": "Product colours",
   dimensions: "Size",
   format: "File",
   "white-border": "Plain background",
@@ -155,6 +156,8 @@ export function checkSentence({ checkId, outcome, evidence }: TellableFinding): 
   switch (checkId) {
     case "outline":
       return outlineSentence(outcome, evidence);
+    case "product-colours":
+      return coloursSentence(outcome, evidence);
     case "dimensions":
       return dimensionsSentence(outcome, evidence);
     case "format":
@@ -179,6 +182,15 @@ function outlineSentence(outcome: Outcome, evidence: Evidence): string {
     .flatMap((name) => CONCERNS[name.trim()] ?? []);
   const why = concerns.length > 0 ? concerns.join(" ") : "We aren't sure of the product's edge.";
   return `${why}${sure} Compare it with the source.`;
+}
+
+function coloursSentence(outcome: Outcome, evidence: Evidence): string {
+  const mean = number(evidence, "mean");
+  const p99 = number(evidence, "p99");
+  if (mean === null || p99 === null) return "The product may have been painted. Compare it with the source.";
+  const figures = `Average difference from the source ${decimal(mean)}, 99 of 100 points within ${decimal(p99)}`;
+  if (outcome === "pass") return `${figures}: not visible. The product was only scaled.`;
+  return `${figures}: the colours changed. Generate it again.`;
 }
 
 function dimensionsSentence(outcome: Outcome, evidence: Evidence): string {

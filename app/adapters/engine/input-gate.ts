@@ -5,8 +5,10 @@ import {
   MIN_SOURCE_LONGEST_SIDE_PX,
 } from "#app/domain/generation/schemas.ts";
 import { EngineError, unsupported } from "./engine-error.ts";
+import { type Exposure, exposureOf, MAX_DARKEST_LEVEL, MIN_BRIGHTEST_LEVEL } from "./exposure.ts";
 import { sniffFormat, type PhotoFormat } from "./file-format.ts";
 import type { Rgb } from "./picture.ts";
+import { realSidePx } from "./real-size.ts";
 import { resizeRgb, sizeWithin } from "./resize.ts";
 import { MIN_SHARPNESS, sharpness, SHARPNESS_SIDE_PX } from "./sharpness.ts";
 
@@ -27,6 +29,9 @@ export interface SourcePhoto {
   readonly format: PhotoFormat;
   /** 0…1, see sharpness.ts. */
   readonly sharpness: number;
+  readonly exposure: Exposure;
+  /** See real-size.ts: less than the longest side when the photo was enlarged. */
+  readonly realSidePx: number;
 }
 
 /**
@@ -46,11 +51,24 @@ export async function openPhoto(bytes: Uint8Array): Promise<SourcePhoto> {
     ? { rgb: withoutAlpha(decoded), alpha: alphaBytes(decoded) }
     : { rgb: seen };
   const small = sizeWithin(widthPx, heightPx, SHARPNESS_SIDE_PX);
-  const figure = sharpness(await resizeRgb(seen, small.widthPx, small.heightPx));
+  const copy = await resizeRgb(seen, small.widthPx, small.heightPx);
+  const exposure = guardExposure(copy);
+  const figure = sharpness(copy);
   if (figure < MIN_SHARPNESS) {
     throw unsupported("blurred", `sharpness ${figure.toFixed(2)}, needed ${MIN_SHARPNESS}`);
   }
-  return { ...photo, format: sniffed.format, sharpness: figure };
+  const realPx = await realSidePx(seen);
+  return { ...photo, format: sniffed.format, sharpness: figure, exposure, realSidePx: realPx };
+}
+
+function guardExposure(copy: Rgb): Exposure {
+  const exposure = exposureOf(copy);
+  const { darkestLevel, brightestLevel } = exposure;
+  if (brightestLevel < MIN_BRIGHTEST_LEVEL)
+    throw unsupported("too_dark", `brightest level ${brightestLevel} of 255, needed ${MIN_BRIGHTEST_LEVEL}`);
+  if (darkestLevel > MAX_DARKEST_LEVEL)
+    throw unsupported("burnt_out", `darkest level ${darkestLevel} of 255, at most ${MAX_DARKEST_LEVEL}`);
+  return exposure;
 }
 
 /** Judges what the header says, without decoding. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import type { EngineItem } from "#app/domain/generation/ports.ts";
+import { fileRules } from "#app/domain/generation/platforms.ts";
 import { distinctVariations, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import { colourDrift } from "#test/support/colour-drift.ts";
 import { createLocalEngine } from "./local-engine.ts";
@@ -22,6 +23,7 @@ function item(bytes: Uint8Array, quality: EngineItem["quality"] = "standard"): E
     quality,
     ratio: "1:1",
     variation: 1,
+    file: fileRules([]),
   };
 }
 

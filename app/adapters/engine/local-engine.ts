@@ -1,10 +1,10 @@
-import type { Engine, EngineFailure } from "#app/domain/generation/ports.ts";
+import type { Engine, EngineFailure, EngineOutput } from "#app/domain/generation/ports.ts";
 import { QUALITIES, RATIOS } from "#app/domain/generation/schemas.ts";
 import { EngineError } from "./engine-error.ts";
 import type { PictureOrder } from "./make-picture.ts";
-import type { PictureResult } from "./picture.process.ts";
 import { createProcessPool } from "./process-pool.ts";
 import { LIGHTS } from "./recipes/lights.ts";
+import type { WorkResult } from "./serve-work.ts";
 
 // onnxruntime reports its use to its maker unless this is set before its library is loaded. Threads get a copy of the
 // environment that the library cannot see, so it is set here, in the process itself.
@@ -23,7 +23,7 @@ export interface LocalEngineOptions {
  * processors. It never paints product pixels, answers `done` always, and leaves nothing behind when its process dies.
  */
 export function createLocalEngine({ processes, deadlineMs, log }: LocalEngineOptions): Engine {
-  const pool = createProcessPool<PictureOrder, PictureResult>(
+  const pool = createProcessPool<PictureOrder, WorkResult<EngineOutput>>(
     new URL("./picture.process.ts", import.meta.url),
     { processes, deadlineMs },
   );
@@ -36,8 +36,9 @@ export function createLocalEngine({ processes, deadlineMs, log }: LocalEngineOpt
       variations: LIGHTS.length,
       paintsProduct: false,
     },
-    async submit({ itemId, source, recipe, quality, ratio, variation }, { signal }) {
-      const order = { bytes: source.bytes, sourceSha256: source.sha256, recipe, quality, ratio, variation };
+    async submit({ itemId, source, recipe, quality, ratio, variation, file }, { signal }) {
+      const { bytes, sha256: sourceSha256 } = source;
+      const order = { bytes, sourceSha256, recipe, quality, ratio, variation, file };
       try {
         const result = await pool.run(order, signal);
         if (result.ok) return { state: "done", output: result.output };

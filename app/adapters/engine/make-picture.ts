@@ -1,14 +1,25 @@
-import { frameSize, type Quality, type Ratio, type Recipe } from "#app/domain/generation/schemas.ts";
+import {
+  type FileRules,
+  frameSize,
+  honestQuality,
+  type Quality,
+  type Ratio,
+  type Recipe,
+} from "#app/domain/generation/schemas.ts";
 import type { EngineOutput } from "#app/domain/generation/ports.ts";
 import { compose, flatten } from "./compose/compose.ts";
-import { encodeJpeg } from "./compose/encode.ts";
 import { cutOut } from "./cutout/cut-out.ts";
-import { openPhoto } from "./input-gate.ts";
+import { EngineError, unsupported } from "./engine-error.ts";
+import { openPhoto, type SourcePhoto } from "./input-gate.ts";
+import { encodeTruly } from "./output/encode-truly.ts";
+import { confirmProvenance } from "./output/provenance.ts";
 import type { Box } from "./picture.ts";
+import { lockPixels } from "./proof/pixel-lock.ts";
 import { sceneOf } from "./recipes/scene-of.ts";
+import { inStage } from "./stages.ts";
 
 /** Raised whenever the same order would give other pixels. */
-export const ENGINE_VERSION = "local-2";
+export const ENGINE_VERSION = "local-3";
 
 export interface PictureOrder {
   readonly bytes: Uint8Array;
@@ -18,21 +29,35 @@ export interface PictureOrder {
   readonly ratio: Ratio;
   /** Counts from 1; more lights than there are is a bug. */
   readonly variation: number;
+  readonly file: FileRules;
 }
 
 /**
- * Makes one picture from one photo: gate, cut-out, scene, encoding. Pure but for processor time.
- * @throws EngineError `unsupported_input` or `needs_cutout` when the photo will not do; anything else is a bug
+ * Makes one picture from one photo: gate, cut-out, scene, encoding, proof. Pure but for processor time.
+ * @throws EngineError `unsupported_input` or `needs_cutout` when the photo will not do, `invalid_output` when the file
+ *   would not show the product as the photo does; anything else is a bug
  */
 export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
   const scene = sceneOf(order.recipe, order.variation);
-  const photo = await openPhoto(order.bytes);
+  const frame = frameSize(order.quality, order.ratio);
+  const photo = await inStage("gate", () => openPhoto(order.bytes));
   const cut = await cutOut(photo, scene.cutting);
-  const made = await compose(photo, cut, scene, frameSize(order.quality, order.ratio));
-  const bytes = await encodeJpeg(flatten(made), Math.max(made.productBox.widthPx, made.productBox.heightPx), {
+  guardResolution(order, photo, cut.box);
+  const made = await inStage("compose", () => compose(photo, cut, scene, frame));
+  const lock = await inStage("proof", () => lockPixels(photo.rgb, made, frame));
+  if (lock === undefined) throw new EngineError("invalid_output", undefined, "no solid pixel to compare");
+  const provenance = {
     creatorTool: `ProductStudio ${ENGINE_VERSION}, ${scene.name} v${scene.version}`,
     sourceSha256: order.sourceSha256,
+    paintsProduct: false,
+  };
+  const picture = await inStage("compose", () => flatten(made));
+  const { bytes, encoding, difference } = await encodeTruly(picture, lock, {
+    rules: order.file,
+    productSidePx: Math.max(made.productBox.widthPx, made.productBox.heightPx),
+    provenance,
   });
+  await confirmProvenance(bytes, provenance);
   return {
     bytes,
     evidence: {
@@ -51,8 +76,30 @@ export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
       sourceHeightPx: photo.rgb.heightPx,
       sourceFormat: photo.format,
       sourceSharpness: round(photo.sharpness),
+      sourceDarkestLevel: photo.exposure.darkestLevel,
+      sourceBrightestLevel: photo.exposure.brightestLevel,
+      sourceRealSidePx: photo.realSidePx,
+      encoding,
+      colourDifferenceMean: round(difference.mean),
+      colourDifferenceP99: round(difference.p99),
+      colourComparedPx: difference.comparedPx,
     },
   };
+}
+
+/**
+ * A product that would be enlarged too much shows in a smaller quality all that its photo has. Of a photo that was
+ * enlarged itself only its real size counts; halved once it is taken for a soft one, which many good photos are.
+ */
+function guardResolution({ quality, ratio, recipe }: PictureOrder, photo: SourcePhoto, box: Box): void {
+  const { rgb, realSidePx } = photo;
+  const share = Math.min(1, (2 * realSidePx) / Math.max(rgb.widthPx, rgb.heightPx));
+  const product = { widthPx: box.widthPx * share, heightPx: box.heightPx * share };
+  const fits = honestQuality(quality, { ratio, recipe, product });
+  if (fits === quality) return;
+  const reason = fits === "hd" ? "too_small_hd_fits" : "too_small_standard_fits";
+  const size = `${Math.round(product.widthPx)} × ${Math.round(product.heightPx)} px`;
+  throw unsupported(reason, `product of ${size}`);
 }
 
 function boxText({ left, top, widthPx, heightPx }: Box): string {

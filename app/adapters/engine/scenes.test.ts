@@ -12,6 +12,7 @@ import {
   type Ratio,
   recipeSchema,
 } from "#app/domain/generation/schemas.ts";
+import { fileRules } from "#app/domain/generation/platforms.ts";
 import { runChecks } from "#app/domain/review/checks/index.ts";
 import { colourDrift } from "#test/support/colour-drift.ts";
 import { makePicture } from "./make-picture.ts";
@@ -34,7 +35,15 @@ interface Order {
 
 async function make({ recipe: words, quality = "standard", ratio, variation = 1 }: Order) {
   const recipe = recipeSchema.parse({ version: 1, ...words });
-  const output = await makePicture({ bytes: photo, sourceSha256, recipe, quality, ratio, variation });
+  const output = await makePicture({
+    bytes: photo,
+    sourceSha256,
+    recipe,
+    quality,
+    ratio,
+    variation,
+    file: fileRules([]),
+  });
   const findings = await runChecks(output.bytes, {
     target: "shopify",
     longestSidePx: QUALITY_LONGEST_SIDE_PX[quality],
@@ -49,7 +58,14 @@ async function make({ recipe: words, quality = "standard", ratio, variation = 1 
 const white = { name: "white" };
 const navy = { name: "colour", colour: "#1d3557" };
 const cream = { name: "colour", colour: "#f4e9dc" };
-const ALL_PASS = ["outline pass", "dimensions pass", "format pass", "white-border pass", "fill pass"];
+const ALL_PASS = [
+  "outline pass",
+  "product-colours pass",
+  "dimensions pass",
+  "format pass",
+  "white-border pass",
+  "fill pass",
+];
 
 test.each<Order>([
   { recipe: white, ratio: "1:1", variation: 2 },

@@ -7,6 +7,7 @@ import type { Engine } from "#app/domain/generation/ports.ts";
 import { frameSize, RATIOS, type Recipe, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import { createLog } from "#app/platform/log.ts";
 import { type EngineDouble, startEngineDouble } from "#test/engine-double/client.ts";
+import { fileRules } from "#app/domain/generation/platforms.ts";
 import { createHttpEngine } from "./http-engine.ts";
 
 const log = createLog("silent");
@@ -23,6 +24,7 @@ const item = (itemId: string, attempt = 1) => ({
   quality: "standard" as const,
   ratio: "1:1" as const,
   variation: 1,
+  file: fileRules([]),
 });
 /** What the caller of an engine does with an error. */
 const failureOf = async (engine: Engine, work: Promise<unknown>) =>

@@ -69,7 +69,8 @@ export function createHttpEngine({
     qualities: QUALITIES,
     ratios: RATIOS,
     variations: MAX_VARIATIONS,
-    paintsProduct: false,
+    // What is done there can't be seen from here.
+    paintsProduct: true,
   },
 }: {
   name: string;

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { checkOutput } from "./check-output.ts";
+import { checkColours, checkOutput } from "./check-output.ts";
+import { fileRules } from "./platforms.ts";
 import { frameSize, RATIOS } from "./schemas.ts";
 
 const white = (width: number, height: number) =>
@@ -88,5 +89,42 @@ describe("anything else is refused as invalid_output with what was wrong", () =>
     const checked = await checkOutput(await make(), "standard", "1:1");
     expect(checked).toMatchObject({ ok: false, failure: { code: "invalid_output" } });
     expect(!checked.ok && checked.failure.detail).toMatch(detail);
+  });
+});
+
+describe("the file is one that all of its platforms take", () => {
+  test("another format than theirs is refused, and one byte too many", async () => {
+    const webp = await withProduct(1024, 1024).webp().toBuffer();
+    expect(await checkOutput(webp, "standard", "1:1", fileRules(["google"]))).toMatchObject({ ok: true });
+    expect(await checkOutput(webp, "standard", "1:1", fileRules(["zalando"]))).toMatchObject({
+      failure: { code: "invalid_output", detail: "format webp" },
+    });
+    const atMost = (maxBytes: number) =>
+      checkOutput(webp, "standard", "1:1", { formats: ["webp"], maxBytes });
+    expect(await atMost(webp.length)).toMatchObject({ ok: true });
+    expect(await atMost(webp.length - 1)).toMatchObject({
+      failure: { code: "invalid_output", detail: `${webp.length} bytes of at most ${webp.length - 1}` },
+    });
+  });
+});
+
+describe("an engine that doesn't paint proves that the product's colours are its source's", () => {
+  const judge = (evidence: Record<string, string | number | boolean>, paintsProduct = false) =>
+    checkColours({ bytes: new Uint8Array(), evidence }, paintsProduct);
+  test.each([
+    ["figures within the limits", { colourDifferenceMean: 1, colourDifferenceP99: 3 }, null],
+    ["no figures", {}, "no proof"],
+    ["one figure", { colourDifferenceMean: 0.1 }, "no proof"],
+    ["words for figures", { colourDifferenceMean: "0", colourDifferenceP99: "0" }, "no proof"],
+    ["a mean beyond the limit", { colourDifferenceMean: 1.2, colourDifferenceP99: 2 }, "differ by 1.2"],
+    ["a tail beyond the limit", { colourDifferenceMean: 0.2, colourDifferenceP99: 3.4 }, "percentile 3.4"],
+    ["no number", { colourDifferenceMean: Number.NaN, colourDifferenceP99: 1 }, "differ by NaN"],
+  ])("%s", (_, evidence, problem) => {
+    const failure = judge(evidence as Record<string, number>);
+    if (problem === null) return expect(failure).toBeNull();
+    expect(failure).toMatchObject({ code: "invalid_output", detail: expect.stringContaining(problem) });
+  });
+  test("one that may paint proves nothing: a person looks", () => {
+    expect(judge({}, true)).toBeNull();
   });
 });

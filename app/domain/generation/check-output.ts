@@ -1,11 +1,20 @@
 /** Opens what an engine made. An engine reports success for empty, broken or blank bytes too: nothing is stored unseen. */
 import sharp from "sharp";
-import type { EngineFailure } from "./ports.ts";
-import { frameSize, QUALITY_LONGEST_SIDE_PX, type Quality, type Ratio } from "./schemas.ts";
+import { isSameColour } from "../review/schemas.ts";
+import { fileRules } from "./platforms.ts";
+import type { EngineFailure, EngineOutput } from "./ports.ts";
+import {
+  type FileFormat,
+  type FileRules,
+  frameSize,
+  QUALITY_LONGEST_SIDE_PX,
+  type Quality,
+  type Ratio,
+} from "./schemas.ts";
 
 /** Largest result that is opened, in bytes: an uncompressed Ultra picture with alpha. */
 const MAX_OUTPUT_BYTES = 4096 * 4096 * 4;
-const MIME_TYPES: Readonly<Record<string, PictureFacts["mimeType"]>> = {
+const MIME_TYPES: Readonly<Record<FileFormat, PictureFacts["mimeType"]>> = {
   jpeg: "image/jpeg",
   png: "image/png",
   webp: "image/webp",
@@ -22,14 +31,17 @@ export interface PictureFacts {
 }
 
 /**
- * Decodes every pixel of a result and holds it against what was asked for: both sides must be those of `frameSize`.
+ * Decodes every pixel of a result and holds it against what was asked for: both sides must be those of `frameSize`, the
+ * file one that all of its platforms take.
  *
+ * @param rules left out: what Shopify takes
  * @returns the picture's facts, or `invalid_output` with what was wrong
  */
 export async function checkOutput(
   bytes: Uint8Array,
   quality: Quality,
   ratio: Ratio,
+  rules: FileRules = fileRules([]),
 ): Promise<{ ok: true; facts: PictureFacts } | { ok: false; failure: EngineFailure }> {
   const wrong = (detail: string) => ({ ok: false, failure: { code: "invalid_output", detail } }) as const;
   if (bytes.byteLength === 0) return wrong("no bytes");
@@ -39,8 +51,10 @@ export async function checkOutput(
   const options = { limitInputPixels: side * side, failOn: "warning", animated: true } as const;
   try {
     const metadata = await sharp(bytes, options).metadata();
-    const mimeType = MIME_TYPES[metadata.format];
-    if (mimeType === undefined) return wrong(`format ${metadata.format}`);
+    const format = rules.formats.find((one) => one === metadata.format);
+    if (format === undefined) return wrong(`format ${metadata.format}`);
+    if (bytes.byteLength > rules.maxBytes)
+      return wrong(`${bytes.byteLength} bytes of at most ${rules.maxBytes}`);
     if ((metadata.pages ?? 1) > 1) return wrong("animated");
     const { width: widthPx, height: heightPx } = metadata;
     const wanted = frameSize(quality, ratio);
@@ -56,8 +70,23 @@ export async function checkOutput(
     const alpha = metadata.hasAlpha ? channels.at(-1) : undefined;
     if (alpha?.max === 0) return wrong("fully transparent");
     if (channels.every((channel) => channel.max - channel.min <= BLANK_RANGE)) return wrong("blank");
-    return { ok: true, facts: { mimeType, widthPx, heightPx } };
+    return { ok: true, facts: { mimeType: MIME_TYPES[format], widthPx, heightPx } };
   } catch (error) {
     return wrong(error instanceof Error ? error.message.slice(0, 200) : "undecodable");
   }
+}
+
+/**
+ * An engine that doesn't paint the product proves it for each result: the figures of `isSameColour`, in its evidence.
+ * One that may paint proves nothing; its results go to a person.
+ *
+ * @returns `invalid_output` when the proof is missing or says that the colours changed
+ */
+export function checkColours({ evidence }: EngineOutput, paintsProduct: boolean): EngineFailure | null {
+  if (paintsProduct) return null;
+  const { colourDifferenceMean: mean, colourDifferenceP99: p99 } = evidence;
+  if (typeof mean !== "number" || typeof p99 !== "number")
+    return { code: "invalid_output", detail: "no proof of the product's colours" };
+  if (isSameColour({ mean, p99 })) return null;
+  return { code: "invalid_output", detail: `colours differ by ${mean}, 99th percentile ${p99}` };
 }

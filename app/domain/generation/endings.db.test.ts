@@ -167,7 +167,7 @@ describe("a worker that was silent for too long", () => {
         qualities: ["standard"],
         ratios: ["1:1"],
         variations: 1,
-        paintsProduct: false,
+        paintsProduct: true,
       },
       submit: ({ attempt }) => ask(`submit ${attempt}`),
       poll: (ref) => ask(`poll ${ref}`),

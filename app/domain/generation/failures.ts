@@ -132,12 +132,28 @@ const REASONS: Readonly<Record<FailureReason, Pick<FailureRow, "what" | "next">>
     what: `The photo has fewer than ${MIN_SOURCE_LONGEST_SIDE_PX} pixels on its longest side`,
     next: "Use a larger photo.",
   },
+  too_small_hd_fits: {
+    what: "The product has too few pixels in this photo for Ultra",
+    next: "HD fits; or use a larger photo.",
+  },
+  too_small_standard_fits: {
+    what: "The product has too few pixels in this photo for the quality you chose",
+    next: "Standard fits; or use a larger photo.",
+  },
   too_many_pixels: {
     what: "The photo has more than 50 million pixels",
     next: "Upload a smaller version of it.",
   },
   too_many_bytes: { what: "The photo's file is larger than 20 MB", next: "Upload a smaller version of it." },
-  blurred: { what: "The photo is too blurred to show the product truly", next: "Use a sharper photo." },
+  blurred: {
+    what: "The photo is too blurred to show the product truly",
+    next: "Use a sharper photo, not an enlarged copy.",
+  },
+  too_dark: { what: "The photo is nearly black", next: "Use a photo that was taken with more light." },
+  burnt_out: {
+    what: "The photo is burnt out: nothing in it is darker than near white",
+    next: "Use a photo that was taken with less light.",
+  },
   no_product_found: {
     what: "We couldn't find a product in the photo",
     next: "Use a photo that shows the whole product on a plain background.",
@@ -164,6 +180,10 @@ const SKIPS: Readonly<Record<SkipReason, string>> = {
   "picture-not-ready":
     "Shopify hasn't finished preparing this product's picture. No credits were used; generate it again later.",
   "picture-too-small": `This product's picture has fewer than ${MIN_SOURCE_LONGEST_SIDE_PX} pixels on its longest side. No credits were used; use a larger photo.`,
+  "too-small-hd-fits":
+    "This picture has too few pixels for Ultra: its product would be enlarged more than twice. No credits were used; choose HD, which fits, or use a larger photo.",
+  "too-small-standard-fits":
+    "This picture has too few pixels for the quality you chose: its product would be enlarged more than twice. No credits were used; choose Standard, which fits, or use a larger photo.",
 };
 
 interface Cause {

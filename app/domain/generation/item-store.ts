@@ -3,7 +3,14 @@ import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { AttemptState, ItemStatus, RunStatus } from "./next-move.ts";
 import type { EngineFailure } from "./ports.ts";
-import { type FailureCode, type Quality, type Ratio, type Recipe, recipeSchema } from "./schemas.ts";
+import {
+  type FailureCode,
+  type PlatformId,
+  type Quality,
+  type Ratio,
+  type Recipe,
+  recipeSchema,
+} from "./schemas.ts";
 
 /** An item as a worker needs it. */
 export interface WorkItem {
@@ -22,6 +29,8 @@ export interface WorkItem {
   readonly variation: number;
   readonly optionName: string | null;
   readonly optionValue: string | null;
+  /** Where its style means it to be sold. */
+  readonly platforms: readonly PlatformId[];
   /** The engine that the merchant asked for; null: the first one that can. */
   readonly wantedEngine: string | null;
   readonly attempts: readonly WorkAttempt[];
@@ -39,7 +48,8 @@ export async function findWorkItem(tx: Tx, shopId: ShopId, itemId: string): Prom
     SELECT i.item_id AS "itemId", i.run_id AS "runId", r.status AS "runStatus", i.status,
            i.product_gid AS "productGid", i.product_title AS "productTitle", i.sku,
            i.media_gid AS "mediaGid", i.source_url AS "sourceUrl", coalesce(r.quality, o.quality) AS quality, o.recipe, i.ratio, i.variation,
-           i.option_name AS "optionName", i.option_value AS "optionValue", r.engine AS "wantedEngine"
+           i.option_name AS "optionName", i.option_value AS "optionValue", r.engine AS "wantedEngine",
+           coalesce(o.settings -> 'platforms', '[]') AS platforms
     FROM generation_item i
     JOIN generation_run r USING (shop_id, run_id)
     JOIN generation_order o USING (shop_id, order_id)

@@ -12,6 +12,7 @@ import { freeSlot, takeSlot } from "./engine-slots.ts";
 import { nextMove } from "./next-move.ts";
 import type { Engine, EngineAnswer, EngineFailure } from "./ports.ts";
 import { parkItem } from "./park-item.ts";
+import { fileRules } from "./platforms.ts";
 import { type Source, readSource } from "./read-source.ts";
 import { deliver, endRun, failAttempt, failItem } from "./settle-item.ts";
 import {
@@ -168,6 +169,7 @@ async function submit(work: Work, source: Source): Promise<MakeResult> {
           quality: item.quality,
           ratio: item.ratio,
           variation: item.variation,
+          file: fileRules(item.platforms),
         },
         { signal },
       ),

@@ -89,6 +89,37 @@ test("500 pixels on the longest side are enough, and an unknown size is tried", 
   expect(planProduct(product({ pictures }), settings).items).toHaveLength(2);
 });
 
+test.each([
+  // 87.5 % of 4,096 px is 3,584: enlarged twice, that is a product of 1,792 px.
+  ["ultra", "1:1", 1792, 1792, []],
+  ["ultra", "1:1", 1791, 1791, ["too-small-hd-fits"]],
+  ["ultra", "1:1", 1791, 400, ["too-small-hd-fits"]],
+  ["ultra", "1:1", 895, 895, ["too-small-standard-fits"]],
+  ["hd", "1:1", 896, 896, []],
+  ["hd", "1:1", 895, 895, ["too-small-standard-fits"]],
+  ["standard", "1:1", 500, 500, []],
+  // In a wide frame the height decides: 87.5 % of 2,145 px.
+  ["ultra", "1.91:1", 1600, 940, []],
+  ["ultra", "1.91:1", 1600, 930, ["too-small-hd-fits"]],
+  ["ultra", "1:1", null, null, []],
+] as const)(
+  "%s at %s of a photo of %s × %s px: left out with the quality that fits, or tried",
+  (quality, ratio, widthPx, heightPx, left) => {
+    const pictures = [picture(1, { widthPx, heightPx })];
+    const { items, skipped } = planProduct(product({ pictures }), { ...settings, quality, ratios: [ratio] });
+    expect(reasons(skipped)).toEqual(left);
+    expect(items).toHaveLength(1 - left.length);
+  },
+);
+
+test("of several proportions only those are left out that the photo has too few pixels for", () => {
+  const pictures = [picture(1, { widthPx: 1600, heightPx: 1600 })];
+  const wanted = { ...settings, quality: "ultra", ratios: ["1:1", "1.91:1"], variations: 2 } as const;
+  const { items, skipped } = planProduct(product({ pictures }), wanted);
+  expect(items.map(({ ratio }) => ratio)).toEqual(["1.91:1", "1.91:1"]);
+  expect(reasons(skipped)).toEqual(["too-small-hd-fits", "too-small-hd-fits"]);
+});
+
 test("a product without any picture is left out once", () => {
   const { items, skipped } = planProduct(product({ pictures: [] }), { ...settings, variations: 4 });
   expect(items).toEqual([]);

@@ -8,6 +8,7 @@ import {
   type Ratio,
   type Recipe,
   type SkipReason,
+  honestQuality,
 } from "./schemas.ts";
 
 /** What is to be made of each picture. */
@@ -82,6 +83,11 @@ export function planProduct(
     }
     const isOption = picture.role === "option" && optionName !== null && picture.optionValue !== null;
     for (const ratio of settings.ratios) {
+      const dishonest = qualityFault(picture, settings, ratio);
+      if (dishonest !== null) {
+        for (let variation = 1; variation <= settings.variations; variation++) skip(dishonest);
+        continue;
+      }
       for (let variation = 1; variation <= settings.variations; variation++) {
         items.push({
           productGid,
@@ -106,6 +112,18 @@ function pictureFault({ url, status, widthPx, heightPx }: ReadPicture): SkipReas
   if (status !== "ready" || url === null) return "picture-not-ready";
   if (widthPx === null || heightPx === null) return null;
   return Math.max(widthPx, heightPx) < MIN_SOURCE_LONGEST_SIDE_PX ? "picture-too-small" : null;
+}
+
+/** Whether the picture has too few pixels for the quality, even if its product fills it. */
+function qualityFault(
+  { widthPx, heightPx }: ReadPicture,
+  { quality, recipe }: PlanSettings,
+  ratio: Ratio,
+): SkipReason | null {
+  if (widthPx === null || heightPx === null) return null;
+  const fits = honestQuality(quality, { ratio, recipe, product: { widthPx, heightPx } });
+  if (fits === quality) return null;
+  return fits === "hd" ? "too-small-hd-fits" : "too-small-standard-fits";
 }
 
 /** Names what an item makes: another source, scene, quality, proportion or variation is another name. */

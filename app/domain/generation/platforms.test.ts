@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PLATFORMS, styleNotes } from "./platforms.ts";
+import { fileRules, PLATFORMS, styleNotes } from "./platforms.ts";
 import { PLATFORM_IDS, type PlatformId, type StyleSettings, WHITE_RECIPE, WHITE_STYLE } from "./schemas.ts";
 
 const style = (overrides: Partial<StyleSettings>): StyleSettings => ({ ...WHITE_STYLE, ...overrides });
@@ -40,3 +40,17 @@ test("every rule names where it was read and when", () => {
     expect(PLATFORMS[id].readOn, id).toMatch(/^\d{4}-\d\d-\d\d$/);
   }
 });
+
+test.each([
+  [[], ["jpeg", "webp", "png"], 20_000_000],
+  [["google", "ebay"], ["jpeg", "webp", "png"], 12_000_000],
+  [["amazon-main", "etsy"], ["jpeg", "png"], 20_000_000],
+  [["tiktok-shop", "google"], ["jpeg", "png"], 5_000_000],
+  [["meta"], ["jpeg"], 20_000_000],
+  [PLATFORM_IDS, ["jpeg"], 5_000_000],
+] as const)(
+  "a file for %j may be %j of at most %i bytes: what all of them take, and Shopify",
+  (ids, formats, maxBytes) => {
+    expect(fileRules(ids)).toEqual({ formats, maxBytes });
+  },
+);

@@ -1,5 +1,14 @@
 /** Where pictures are to be sold: what each place asks of proportions, size and background, and what a style says to it. Browser-safe, pure. */
-import { type PlatformId, type Quality, type Ratio, type StyleSettings, frameSize } from "./schemas.ts";
+import {
+  FILE_FORMATS,
+  type FileFormat,
+  type FileRules,
+  type PlatformId,
+  type Quality,
+  type Ratio,
+  type StyleSettings,
+  frameSize,
+} from "./schemas.ts";
 
 export interface Platform {
   readonly name: string;
@@ -9,6 +18,10 @@ export interface Platform {
   readonly ratios: readonly Ratio[] | null;
   /** Whether the background must be pure white. */
   readonly isWhite: boolean;
+  /** Formats that are taken, of those that can be made; null: nothing was found. */
+  readonly formats: readonly FileFormat[] | null;
+  /** Largest file that is taken; null: no figure was found. */
+  readonly maxBytes: number | null;
   readonly source: string;
   readonly readOn: string;
   readonly confidence: "high" | "medium" | "low";
@@ -20,6 +33,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: null,
     ratios: null,
     isWhite: false,
+    formats: ["jpeg", "webp", "png"],
+    maxBytes: 20_000_000,
     source: "https://help.shopify.com/en/manual/products/product-media/product-media-types",
     readOn: "2026-11-22",
     confidence: "medium",
@@ -29,6 +44,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: { side: "longest", px: 500 },
     ratios: ["1:1"],
     isWhite: true,
+    formats: ["jpeg", "png"],
+    maxBytes: null,
     source: "https://sellercentral.amazon.com.au/gp/help/external/help.html?itemID=T8RSE9S9NK4LP6Z",
     readOn: "2026-11-22",
     confidence: "medium",
@@ -38,6 +55,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: { side: "each", px: 500 },
     ratios: ["1:1"],
     isWhite: false,
+    formats: ["jpeg", "webp", "png"],
+    maxBytes: 16_000_000,
     source: "https://support.google.com/merchants/answer/6324350",
     readOn: "2026-11-22",
     confidence: "high",
@@ -47,6 +66,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: { side: "each", px: 500 },
     ratios: ["1:1", "4:5"],
     isWhite: false,
+    formats: null,
+    maxBytes: null,
     source: "https://brandee.edu.vn/glossary/481150918755515-facebook-en",
     readOn: "2026-11-22",
     confidence: "medium",
@@ -56,6 +77,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: { side: "each", px: 600 },
     ratios: ["1:1"],
     isWhite: true,
+    formats: ["jpeg", "png"],
+    maxBytes: 5_000_000,
     source: "https://seller-us.tiktok.com/university/essay?knowledge_id=3196690250417921",
     readOn: "2026-11-22",
     confidence: "medium",
@@ -65,6 +88,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: { side: "longest", px: 500 },
     ratios: null,
     isWhite: false,
+    formats: ["jpeg", "webp", "png"],
+    maxBytes: 12_000_000,
     source: "https://www.ebay.com/help/policies/listing-policies/picture-policy?id=4370",
     readOn: "2026-11-22",
     confidence: "high",
@@ -74,6 +99,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: null,
     ratios: ["1:1", "16:9", "1.91:1"],
     isWhite: false,
+    formats: ["jpeg", "png"],
+    maxBytes: null,
     source: "https://help.etsy.com/hc/en-us/articles/115015663347",
     readOn: "2026-11-22",
     confidence: "high",
@@ -83,6 +110,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: null,
     ratios: ["1:1"],
     isWhite: true,
+    formats: ["jpeg", "png"],
+    maxBytes: 5_000_000,
     source:
       "https://marketplacelearn.walmart.com/guides/Item%20setup/Item%20content,%20imagery,%20and%20media",
     readOn: "2026-11-22",
@@ -93,6 +122,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: null,
     ratios: ["2:3"],
     isWhite: false,
+    formats: ["jpeg", "png"],
+    maxBytes: 20_000_000,
     source: "https://help.pinterest.com/en/business/article/pinterest-product-specs",
     readOn: "2026-11-22",
     confidence: "high",
@@ -103,6 +134,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     // It asks for 1:1.44, which is none of ours; 2:3 is the nearest.
     ratios: [],
     isWhite: true,
+    formats: ["jpeg"],
+    maxBytes: 20_000_000,
     source: "https://partner.zalando.com/university/article/visual-content-and-post-production-guide",
     readOn: "2026-11-22",
     confidence: "high",
@@ -112,11 +145,27 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: { side: "each", px: 500 },
     ratios: ["1:1"],
     isWhite: false,
+    formats: ["jpeg", "webp", "png"],
+    maxBytes: 10_000_000,
     source: "https://developers.mercadolivre.com.br/en_us/working-with-pictures/",
     readOn: "2026-11-22",
     confidence: "high",
   },
 };
+
+/**
+ * What a file must be so that Shopify and all of these platforms take it. A platform of which nothing was found gets
+ * JPEG, and sets no limit of bytes.
+ */
+export function fileRules(platforms: readonly PlatformId[]): FileRules {
+  const all = [PLATFORMS.shopify, ...platforms.map((id) => PLATFORMS[id])];
+  return {
+    formats: FILE_FORMATS.filter((format) =>
+      all.every(({ formats }) => (formats ?? ["jpeg"]).includes(format)),
+    ),
+    maxBytes: Math.min(...all.map(({ maxBytes }) => maxBytes ?? Infinity)),
+  };
+}
 
 /**
  * What a style doesn't give a platform that it is meant for: one sentence each, none when it fits. Sizes are no matter

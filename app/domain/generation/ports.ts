@@ -2,7 +2,7 @@
  * What generation needs from outside. The engine port is the same for the local engine and for hosted models.
  * Adapters implement these types; this file imports no adapter.
  */
-import type { FailureCode, FailureReason, Quality, Ratio, Recipe } from "./schemas.ts";
+import type { FailureCode, FailureReason, FileRules, Quality, Ratio, Recipe } from "./schemas.ts";
 
 /**
  * One picture to be made. The pair `itemId`, `attempt` names one piece of work for ever: an engine that is sent the
@@ -22,6 +22,8 @@ export interface EngineItem {
    * `distinctVariations` of the recipe.
    */
   readonly variation: number;
+  /** What the result's file must be. */
+  readonly file: FileRules;
 }
 
 /** What an engine made. Hostile until decoded: the bytes are checked before they are stored. */
@@ -30,7 +32,8 @@ export interface EngineOutput {
   /**
    * Figures that review and provenance keep: flat names to numbers, strings or booleans.
    * The local engine gives: engineVersion, cutoutConfidence (0…1), cutoutNeedsLook, fillRatio (0…1),
-   * productBox ("x,y,w,h" in output px), scaleFactor (output px per source px).
+   * productBox ("x,y,w,h" in output px), scaleFactor (output px per source px). An engine that doesn't paint the product
+   * proves it by colourDifferenceMean and colourDifferenceP99 (CIEDE2000, within `MOST_COLOUR_DIFFERENCE`).
    */
   readonly evidence: Readonly<Record<string, string | number | boolean>>;
 }
@@ -48,7 +51,7 @@ export interface EngineCapabilities {
    * whatever the engine can do: `distinctVariations`.
    */
   readonly variations: number;
-  /** True when the engine may paint product pixels; its results then always need a person. */
+  /** True when the engine may paint product pixels: its results always need a person. Others prove that they don't. */
   readonly paintsProduct: boolean;
   /** Most pieces of work that it has at the same time, over all workers; undefined: no limit but the workers' slots. */
   readonly maxConcurrent?: number;

@@ -73,6 +73,37 @@ export const FRAMING_FILL: Readonly<Record<Recipe["framing"], number>> = {
   loose: 0.7,
 };
 
+/** Most that a product may be enlarged beyond Standard, as a factor. */
+const MOST_ENLARGED = 2;
+
+/**
+ * The largest quality, up to the one that is wanted, which a source fills honestly: in HD and Ultra the product is
+ * enlarged twice at the most, for beyond that the next smaller quality shows every detail that the source has. Up to
+ * there plain resampling is as good as small upscaling networks, by eye. Standard is made of every usable source.
+ *
+ * @param product what is known of the product's size in its photo; the photo itself is the most that it can be
+ */
+export function honestQuality(
+  wanted: Quality,
+  {
+    ratio,
+    recipe,
+    product,
+  }: {
+    readonly ratio: Ratio;
+    readonly recipe: Pick<Recipe, "framing">;
+    readonly product: { readonly widthPx: number; readonly heightPx: number };
+  },
+): Quality {
+  const isHonest = (quality: Quality): boolean => {
+    const frame = frameSize(quality, ratio);
+    const scale = Math.min(frame.widthPx / product.widthPx, frame.heightPx / product.heightPx);
+    return quality === "standard" || scale * FRAMING_FILL[recipe.framing] <= MOST_ENLARGED;
+  };
+  const upToWanted = QUALITIES.slice(0, QUALITIES.indexOf(wanted) + 1);
+  return upToWanted.findLast(isHonest) ?? "standard";
+}
+
 /** The plain colour behind the product, as #rrggbb. */
 export const backdropOf = (recipe: Recipe): string => (recipe.name === "colour" ? recipe.colour : "#ffffff");
 
@@ -114,9 +145,13 @@ export const FAILURE_REASONS = [
   "vector_image",
   "heic_image",
   "too_small",
+  "too_small_hd_fits",
+  "too_small_standard_fits",
   "too_many_pixels",
   "too_many_bytes",
   "blurred",
+  "too_dark",
+  "burnt_out",
   "no_product_found",
   "cut_by_frame",
   "low_confidence",
@@ -132,6 +167,8 @@ export const SKIP_REASONS = [
   "no-picture-of-option",
   "picture-not-ready",
   "picture-too-small",
+  "too-small-hd-fits",
+  "too-small-standard-fits",
   "already-made",
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
@@ -160,6 +197,17 @@ export const PLATFORM_IDS = [
   "mercado-libre",
 ] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
+
+/** Formats of a delivered file, the preferred one first: every platform that we know takes JPEG. */
+export const FILE_FORMATS = ["jpeg", "webp", "png"] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** What a delivered file must be for all places where it is to be shown: `fileRules` of platforms.ts. */
+export interface FileRules {
+  /** In order of preference. */
+  readonly formats: readonly FileFormat[];
+  readonly maxBytes: number;
+}
 
 /** What a style says: the scene, the proportions, and the platforms that the pictures are meant for. */
 export const styleSettingsSchema = z.strictObject({

@@ -8,10 +8,11 @@ import { captureItem, foldSettlements, releaseItem } from "../credits/index.serv
 import { reviewAssetJob } from "../review/index.server.ts";
 import { noteItemMs } from "./pace-store.ts";
 import { pauseWhenFailing } from "./pause-run.ts";
-import { checkOutput } from "./check-output.ts";
+import { checkColours, checkOutput } from "./check-output.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { freeSlot } from "./engine-slots.ts";
 import { FAILURES, afterFailure, failureClause } from "./failures.ts";
+import { fileRules } from "./platforms.ts";
 import type { EngineFailure, EngineOutput } from "./ports.ts";
 import {
   type WorkItem,
@@ -54,7 +55,9 @@ export async function deliver(
   delivery: Delivery,
 ): Promise<{ ok: true } | { ok: false; failure: EngineFailure }> {
   const { bytes, evidence } = delivery.output;
-  const checked = await checkOutput(bytes, item.quality, item.ratio);
+  const changedColours = checkColours(delivery.output, delivery.paintsProduct);
+  if (changedColours) return { ok: false, failure: changedColours };
+  const checked = await checkOutput(bytes, item.quality, item.ratio, fileRules(item.platforms));
   if (!checked.ok) return checked;
   const { shopId } = ctx;
   const { facts } = checked;

@@ -238,7 +238,7 @@ describe("starting a run", () => {
         qualities: ["standard"],
         ratios: ["1:1"],
         variations: 1,
-        paintsProduct: false,
+        paintsProduct: true,
       },
     });
     const ctx = ctxWith(PRODUCTS, { engines: [engine] });

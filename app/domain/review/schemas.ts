@@ -26,6 +26,16 @@ export type Verdict = Outcome | "unchecked";
 export const DECISIONS = ["accept", "reject"] as const;
 export type Decision = (typeof DECISIONS)[number];
 
+/**
+ * How far the delivered product's colours may be from the source's, in CIEDE2000, mean and 99th percentile over the
+ * product: about 1 can just be seen side by side. Source: product truth.
+ */
+export const MOST_COLOUR_DIFFERENCE = { mean: 1, p99: 3 } as const;
+
+/** Whether two figures of colour difference are within what counts as the same product. */
+export const isSameColour = ({ mean, p99 }: { readonly mean: number; readonly p99: number }): boolean =>
+  mean <= MOST_COLOUR_DIFFERENCE.mean && p99 <= MOST_COLOUR_DIFFERENCE.p99;
+
 export const decideSchema = z.strictObject({
   assetId: z.uuid(),
   target: z.enum(TARGETS),

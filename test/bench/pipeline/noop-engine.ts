@@ -17,7 +17,7 @@ export function noopEngine(answerMs: number): Engine {
       qualities: QUALITIES,
       ratios: RATIOS,
       variations: 4,
-      paintsProduct: false,
+      paintsProduct: true,
     },
     async submit({ quality, ratio }, { signal }) {
       const { widthPx, heightPx } = frameSize(quality, ratio);

@@ -115,7 +115,14 @@ function bar(
       rgb.set([30, 60, 180], i * 3);
     }
   }
-  const photo: SourcePhoto = { rgb: { widthPx, heightPx, data: rgb }, alpha, format: "png", sharpness: 1 };
+  const photo: SourcePhoto = {
+    rgb: { widthPx, heightPx, data: rgb },
+    alpha,
+    format: "png",
+    sharpness: 1,
+    exposure: { darkestLevel: 0, brightestLevel: 255 },
+    realSidePx: 2_000,
+  };
   const cut: CutOut = {
     method: "source-alpha",
     box,
@@ -196,6 +203,8 @@ test("a white square with the first light keeps every pixel that it has always h
     alpha,
     format: "png",
     sharpness: 1,
+    exposure: { darkestLevel: 0, brightestLevel: 255 },
+    realSidePx: 2_000,
   };
   const picture = flatten(await compose(photo, cut, WHITE, frame(1024, 1024)));
   // Stored from engine version local-2, before there were other scenes. Raise ENGINE_VERSION when you change it.

@@ -40,7 +40,7 @@ export async function placeProduct(
   const byWidth = (frame.widthPx * fill) / cut.box.widthPx;
   const byHeight = (frame.heightPx * fill) / cut.box.heightPx;
   const scaleFactor = Math.min(byWidth, byHeight);
-  const crop = padBox(cut.box, Math.max(4, Math.ceil(longestPx * PADDING)), widthPx, heightPx);
+  const crop = paddedCrop(cut.box, widthPx, heightPx);
   // Edges are worked on at the smaller of both sizes: finer detail than either has shows nowhere.
   const workScale = Math.min(1, scaleFactor);
   const cleaned = await cleanCrop(photo, cut, crop, workScale, cutting);
@@ -67,6 +67,12 @@ export async function placeProduct(
   };
 }
 
+/** The part of a photo of this size that holds a product with its soft edge. */
+export function paddedCrop(box: Box, widthPx: number, heightPx: number): Box {
+  const paddingPx = Math.ceil(Math.max(box.widthPx, box.heightPx) * PADDING);
+  return padBox(box, Math.max(4, paddingPx), widthPx, heightPx);
+}
+
 /** The layer's alpha, 0…1. */
 export function alphaPlane({ widthPx, heightPx, data }: Rgba): Plane {
   const alpha = new Float32Array(widthPx * heightPx);
@@ -74,7 +80,8 @@ export function alphaPlane({ widthPx, heightPx, data }: Rgba): Plane {
   return { widthPx, heightPx, data: alpha };
 }
 
-async function cleanCrop(
+/** A part of the photo at this scale, its product free of the old backdrop. */
+export async function cleanCrop(
   photo: SourcePhoto,
   cut: CutOut,
   crop: Box,

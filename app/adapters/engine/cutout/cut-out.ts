@@ -3,6 +3,7 @@ import type { SourcePhoto } from "../input-gate.ts";
 import { boxOf, regionOf, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
 import type { Cutting } from "../recipes/scene-recipe.ts";
 import { resizeRgb, sizeWithin } from "../resize.ts";
+import { inStage } from "../stages.ts";
 import { backdropInside, faintEdge, losesThinEnd, meetsFrame, type Concern } from "./concerns.ts";
 import { askNetwork, NETWORK_SIDE_PX, type TwoOpinions } from "./network.ts";
 import {
@@ -87,8 +88,9 @@ async function fromNetwork(rgb: Rgb, cutting: Cutting): Promise<CutOut> {
   const squeezed = await resizeRgb(rgb, NETWORK_SIDE_PX, NETWORK_SIDE_PX);
   const size = sizeWithin(widthPx, heightPx, REFINE_SIDE_PX);
   const picture = await resizeRgb(rgb, size.widthPx, size.heightPx);
-  const opinions = await askNetwork(squeezed);
-  const refined = await refineOutline(picture, opinions, await lookCloser(rgb, opinions), cutting);
+  const opinions = await inStage("network", () => askNetwork(squeezed));
+  const closeUp = await inStage("network", () => lookCloser(rgb, opinions));
+  const refined = await inStage("refinement", () => refineOutline(picture, opinions, closeUp, cutting));
   if (refined === undefined) throw new EngineError("needs_cutout", "no_product_found", "empty mask");
   const { outline, confidence, soft, hasDoubtfulHole } = refined;
   if (confidence < CONFIDENCE_LOOK) {

@@ -50,7 +50,12 @@ function context(change: Partial<CheckContext> = {}): CheckContext {
     backdrop: "#ffffff",
     fill: 0.875,
     mimeType: "image/jpeg",
-    evidence: { cutoutNeedsLook: false, cutoutConfidence: 0.99 },
+    evidence: {
+      cutoutNeedsLook: false,
+      cutoutConfidence: 0.99,
+      colourDifferenceMean: 0.4,
+      colourDifferenceP99: 2.1,
+    },
     ...change,
   };
 }
@@ -69,10 +74,31 @@ async function outcomes(bytes: Uint8Array, change?: Partial<CheckContext>) {
 test("a picture as it should be passes everything", async () => {
   expect(await outcomes(await jpeg(scene(GOOD)))).toEqual({
     outline: "pass",
+    "product-colours": "pass",
     dimensions: "pass",
     format: "pass",
     "white-border": "pass",
     fill: "pass",
+  });
+});
+
+describe("product colours", () => {
+  test.each([
+    ["far within the limits", { colourDifferenceMean: 0.4, colourDifferenceP99: 2.1 }, "pass"],
+    ["at both limits", { colourDifferenceMean: 1, colourDifferenceP99: 3 }, "pass"],
+    ["beyond the mean", { colourDifferenceMean: 1.01, colourDifferenceP99: 2 }, "block"],
+    ["beyond the 99th percentile", { colourDifferenceMean: 0.4, colourDifferenceP99: 3.01 }, "block"],
+    ["not a number", { colourDifferenceMean: Number.NaN, colourDifferenceP99: 1 }, "block"],
+    ["not measured", {}, "person"],
+    ["half measured", { colourDifferenceMean: 0.4 }, "person"],
+    ["told in words", { colourDifferenceMean: "0.4", colourDifferenceP99: "2.1" }, "person"],
+    [
+      "measured by an engine that may paint",
+      { colourDifferenceMean: 0.4, colourDifferenceP99: 2.1, paintsProduct: true },
+      "person",
+    ],
+  ])("%s", async (_, evidence, outcome) => {
+    expect((await finding("product-colours", await jpeg(scene(GOOD)), { evidence })).outcome).toBe(outcome);
   });
 });
 

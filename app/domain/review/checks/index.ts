@@ -5,11 +5,13 @@ import { dimensionsCheck } from "./dimensions.ts";
 import { fillCheck } from "./fill.ts";
 import { formatCheck } from "./format.ts";
 import { outlineCheck } from "./outline.ts";
+import { productColoursCheck } from "./product-colours.ts";
 import { whiteBorderCheck } from "./white-border.ts";
 
 /** Every check, in the order in which findings are shown. */
 export const CHECKS: readonly Check[] = [
   outlineCheck,
+  productColoursCheck,
   dimensionsCheck,
   formatCheck,
   whiteBorderCheck,

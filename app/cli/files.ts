@@ -1,0 +1,86 @@
+/** Photos that a command reads and files that it writes: hostile until judged, never half written. */
+import { open, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { MAX_SOURCE_BYTES } from "#app/domain/generation/schemas.ts";
+import { type Report, UsageError } from "./command.ts";
+
+/** What can't be done with these files. `code` is for programs. */
+export class FileRefusal extends Error {
+  readonly code: string;
+  constructor(code: string, sentence: string) {
+    super(sentence);
+    this.code = code;
+  }
+
+  toReport(): Report {
+    return { ending: "refused", lines: [this.message], result: { code: this.code } };
+  }
+}
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
+
+/**
+ * Reads a photo.
+ * @throws FileRefusal `source_missing` or `unsupported_input`
+ */
+export async function readPhoto(path: string): Promise<Uint8Array> {
+  const file = await open(path, "r").catch((error: unknown) => {
+    const what = isMissing(error) ? "There is no file" : "This file can't be read:";
+    throw new FileRefusal("source_missing", `${what} ${path}`);
+  });
+  try {
+    const facts = await file.stat();
+    if (!facts.isFile()) throw new FileRefusal("source_missing", `This is no file: ${path}`);
+    if (facts.size > MAX_SOURCE_BYTES)
+      throw new FileRefusal("unsupported_input", `${path} is larger than 20 MB.`);
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Judges where a result is to go, before any work is done.
+ * @throws UsageError for another extension than the given ones, FileRefusal `unwritable_output` for a folder, a place
+ *   in a folder that isn't there, and the source itself
+ */
+export async function judgeOutput(
+  path: string,
+  source: string,
+  extensions: readonly string[],
+): Promise<void> {
+  if (!extensions.some((extension) => path.toLowerCase().endsWith(extension)))
+    throw new UsageError(`--out must end with ${extensions.join(" or ")}.`);
+  const refuse = (sentence: string) => {
+    throw new FileRefusal("unwritable_output", sentence);
+  };
+  const folder = await stat(dirname(resolve(path))).catch(() => null);
+  if (!folder?.isDirectory()) refuse(`There is no folder for ${path}`);
+  const present = await stat(path).catch(() => null);
+  if (present && !present.isFile()) refuse(`${path} is no file and is left as it is.`);
+  const photo = await stat(source).catch(() => null);
+  if (present && photo && present.ino === photo.ino && present.dev === photo.dev)
+    refuse(`${path} is the photo itself and is left as it is.`);
+}
+
+/** Writes all or nothing: whatever was there before stays until the new file is whole. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const whole = resolve(path);
+  const temporary = join(dirname(whole), `.${basename(whole)}.${process.pid}.tmp`);
+  try {
+    const file = await open(temporary, "wx");
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, whole);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new FileRefusal(
+      "unwritable_output",
+      `${path} can't be written (${(error as NodeJS.ErrnoException).code}).`,
+    );
+  }
+}

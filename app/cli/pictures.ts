@@ -1,0 +1,166 @@
+/** Pictures from files, by the engine that makes merchants' pictures: same processes, same code. */
+import { createHash } from "node:crypto";
+import type { WorkCost } from "#app/adapters/engine/serve-work.ts";
+import { openWorkbench, type Workbench } from "#app/adapters/engine/workbench.ts";
+import { type EngineFailure, failureSentence } from "#app/domain/generation/index.server.ts";
+import {
+  FILE_FORMATS,
+  type FileFormat,
+  QUALITIES,
+  RATIOS,
+  type Recipe,
+  frameSize,
+  recipeSchema,
+} from "#app/domain/generation/schemas.ts";
+import { fileRules } from "#app/domain/generation/platforms.ts";
+import { type FileCommand, type Report, UsageError } from "./command.ts";
+import { FileRefusal, judgeOutput, readPhoto, writeWhole } from "./files.ts";
+
+/** Far more than the largest picture takes on a slow machine. */
+const DEADLINE_MS = 300_000;
+const EXTENSIONS: Readonly<Record<FileFormat, readonly string[]>> = {
+  jpeg: [".jpg", ".jpeg"],
+  webp: [".webp"],
+  png: [".png"],
+};
+
+const cutout: FileCommand = {
+  name: "cutout",
+  operands: ["PHOTO"],
+  options: { out: true },
+  help: "Cut the product out, into a PNG of the photo's size. Ends with 4 when somebody should look at the outline.",
+  runOnFiles: ({ operands: [photo = ""], options: { out = "" } }) =>
+    withFiles({ photo, out, extensions: EXTENSIONS.png }, async (source, workbench) => {
+      const made = await workbench.cutOut(source);
+      if (!made.ok) return failed(made.failure);
+      const { bytes, productBox, needsLook, confidence, ...facts } = made.output;
+      await writeWhole(out, bytes);
+      return {
+        ending: needsLook ? "personNeeded" : "done",
+        lines: [
+          `${out}: confidence ${confidence.toFixed(3)}${needsLook ? "; look at the outline before you use it" : ""}`,
+        ],
+        result: {
+          file: out,
+          sizeBytes: bytes.byteLength,
+          confidence,
+          needsLook,
+          ...facts,
+          productBox,
+          ...told(made.cost),
+        },
+      };
+    }),
+};
+
+const render: FileCommand = {
+  name: "render",
+  operands: ["PHOTO"],
+  options: { recipe: true, quality: true, out: true, ratio: false, format: false, colour: false },
+  help: "Make a picture: the product of PHOTO in a recipe. RATIO is 1:1 unless given, FORMAT follows OUT's ending.",
+  async runOnFiles({ operands: [photo = ""], options }) {
+    const { out = "" } = options;
+    const recipe = recipeNamed(options["recipe"] ?? "", options["colour"]);
+    const quality = oneOf("--quality", QUALITIES, options["quality"] ?? "");
+    const ratio = oneOf("--ratio", RATIOS, options["ratio"] ?? "1:1");
+    const format =
+      options["format"] === undefined ? formatOf(out) : oneOf("--format", FILE_FORMATS, options["format"]);
+    return withFiles({ photo, out, extensions: EXTENSIONS[format] }, async (source, workbench) => {
+      const file = { formats: [format], maxBytes: fileRules([]).maxBytes };
+      const made = await workbench.makePicture({ ...source, recipe, quality, ratio, variation: 1, file });
+      if (!made.ok) return failed(made.failure);
+      const { bytes, evidence } = made.output;
+      await writeWhole(out, bytes);
+      const { fillRatio, scaleFactor, colourDifferenceMean, colourDifferenceP99 } = evidence;
+      const colourDifference = { mean: colourDifferenceMean, p99: colourDifferenceP99 };
+      return {
+        ending: "done",
+        lines: [
+          `${out}: ${(made.cost.wallMs / 1000).toFixed(1)} s, ${bytes.byteLength} bytes, product scaled by ${Number(scaleFactor).toFixed(2)}, colours differ by ${Number(colourDifferenceMean).toFixed(2)}`,
+          ...(evidence["cutoutNeedsLook"] === true ? ["Look at the outline before you use it."] : []),
+        ],
+        result: {
+          file: out,
+          sizeBytes: bytes.byteLength,
+          format,
+          quality,
+          ratio,
+          ...frameSize(quality, ratio),
+          fill: fillRatio,
+          scale: scaleFactor,
+          colourDifference,
+          needsLook: evidence["cutoutNeedsLook"],
+          evidence,
+          ...told(made.cost),
+        },
+      };
+    });
+  },
+};
+
+export const pictureCommands: readonly FileCommand[] = [cutout, render];
+
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly sourceSha256: string;
+}
+
+/** Reads and judges the files, opens a workbench for the work, and closes it whatever happens. */
+async function withFiles(
+  files: { readonly photo: string; readonly out: string; readonly extensions: readonly string[] },
+  work: (source: Source, workbench: Workbench) => Promise<Report>,
+): Promise<Report> {
+  try {
+    await judgeOutput(files.out, files.photo, files.extensions);
+    const bytes = await readPhoto(files.photo);
+    const sourceSha256 = createHash("sha256").update(bytes).digest("hex");
+    const workbench = openWorkbench({ processes: 1, deadlineMs: DEADLINE_MS });
+    try {
+      return await work({ bytes, sourceSha256 }, workbench);
+    } finally {
+      await workbench.close();
+    }
+  } catch (error) {
+    if (error instanceof FileRefusal) return error.toReport();
+    throw error;
+  }
+}
+
+/** Nothing is written, and no credits are in play here. */
+function failed(failure: EngineFailure): Report {
+  const { code, reason, detail } = failure;
+  return {
+    ending: "refused",
+    lines: [failureSentence({ code, reason, creditsReturned: 0 })],
+    result: { code, ...(reason && { reason }), ...(detail && { detail }) },
+  };
+}
+
+/** The cost for programs: milliseconds by stage, memory in MiB. */
+function told({ stages, wallMs, cpuMs, peakMemoryBytes }: WorkCost) {
+  const rounded = (value: number) => Math.round(value * 10) / 10;
+  const timings = Object.entries(stages).map(
+    ([stage, time]) => [`${stage}Ms`, rounded(time.wallMs)] as const,
+  );
+  return {
+    timings: { ...Object.fromEntries(timings), totalMs: rounded(wallMs), cpuMs: rounded(cpuMs) },
+    peakMemoryMiB: rounded(peakMemoryBytes / 2 ** 20),
+  };
+}
+
+function recipeNamed(name: string, colour: string | undefined): Recipe {
+  const parsed = recipeSchema.safeParse({ name, version: 1, ...(colour !== undefined && { colour }) });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(`--recipe ${name} can't be made: ${issue?.path.join(".")} ${issue?.message}`);
+}
+
+function oneOf<Value extends string>(option: string, values: readonly Value[], word: string): Value {
+  const found = values.find((value) => value === word);
+  if (found === undefined) throw new UsageError(`${option} must be one of ${values.join(", ")}.`);
+  return found;
+}
+
+const formatOf = (path: string): FileFormat =>
+  FILE_FORMATS.find((format) => EXTENSIONS[format].some((ending) => path.toLowerCase().endsWith(ending))) ??
+  "jpeg";

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { UsageError } from "./command.ts";
+import { pictureCommands } from "./pictures.ts";
 
 const PHOTOS = "test/fixtures/photos";
 let folder: string;
@@ -154,22 +156,17 @@ test("a folder that nobody may write to is refused after the work, without a tra
 });
 
 test.each([
-  [["render", "x.jpg", "--recipe", "gold", "--quality", "hd", "--out", "x.jpg"], "--recipe gold"],
-  [["render", "x.jpg", "--recipe", "colour", "--quality", "hd", "--out", "x.jpg"], "colour"],
-  [["render", "x.jpg", "--recipe", "white", "--quality", "best", "--out", "x.jpg"], "--quality must be"],
-  [["render", "x.jpg", "--recipe", "white", "--quality", "hd", "--out", "x.gif"], "--out must end with"],
-  [
-    ["render", "x.jpg", "--recipe", "white", "--quality", "hd", "--out", "x.jpg", "--ratio", "5:5"],
-    "--ratio must be",
-  ],
-  [
-    ["render", "x.jpg", "--recipe", "white", "--quality", "hd", "--out", "x.jpg", "--format", "png"],
-    "--out must end with .png",
-  ],
-  [["cutout", "x.jpg"], "needs --out"],
-  [["cutout", "x.jpg", "y.jpg", "--out", "x.png"], "takes PHOTO"],
-])("%j is refused with what is wrong with it", async (words, problem) => {
-  const { code, stderr } = await studio(...words);
-  expect(code).toBe(1);
-  expect(stderr).toContain(problem);
+  ["--recipe gold", { recipe: "gold" }],
+  ["colour", { recipe: "colour" }],
+  ["colour", { recipe: "colour", colour: "red" }],
+  ["--quality must be", { quality: "best" }],
+  ["--ratio must be", { ratio: "5:5" }],
+  ["--format must be", { format: "gif" }],
+  ["--out must end with .jpg or .jpeg", { out: "x.gif" }],
+  ["--out must end with .png", { format: "png" }],
+])("%s: words that can't be meant are refused before any work: %j", async (problem, words) => {
+  const options = { recipe: "white", quality: "hd", out: "x.jpg", ...words };
+  const [, render] = pictureCommands;
+  await expect(render!.runOnFiles({ operands: ["x.jpg"], options })).rejects.toThrow(UsageError);
+  await expect(render!.runOnFiles({ operands: ["x.jpg"], options })).rejects.toThrow(problem);
 });

@@ -148,3 +148,44 @@ test("a slightly soft photo passes, a strongly blurred one does not", async () =
   await expect(openPhoto(await blurred(3))).resolves.toBeDefined();
   await expect(openPhoto(await blurred(16))).rejects.toMatchObject({ reason: "blurred" });
 });
+
+const tin = () => sharp(read("catalogue/tea-tin-plain.jpg"));
+const jpeg = (picture: ReturnType<typeof sharp>) => picture.jpeg({ quality: 92 }).toBuffer();
+
+test.each([
+  ["a tenth of its light", 0.1, "too_dark"],
+  ["a fiftieth of its light", 0.02, "too_dark"],
+])("a photo with %s is nearly black and refused", async (_, share, reason) => {
+  await expect(openPhoto(await jpeg(tin().linear(share, 0)))).rejects.toMatchObject({
+    code: "unsupported_input",
+    reason,
+  });
+});
+
+test("a photo in which all is near white is burnt out and refused", async () => {
+  await expect(openPhoto(await jpeg(tin().linear(0.08, 234)))).rejects.toMatchObject({ reason: "burnt_out" });
+});
+
+test("a fifth of the light, and a burnt-out backdrop, are no reason to refuse", async () => {
+  const dark = await openPhoto(await jpeg(tin().linear(0.2, 0)));
+  expect(dark.exposure.brightestLevel).toBeLessThan(60);
+  const bright = await openPhoto(await jpeg(tin().linear(1.5, 0)));
+  expect(bright.exposure.brightestLevel).toBe(255);
+});
+
+test.each([
+  [1600, 1600],
+  [800, 800],
+  [200, 400],
+])(
+  "enlarged from %i to 1,600 px, a photo's real size is told as %i px at the most",
+  async (fromPx, atMost) => {
+    const small = await jpeg(tin().resize(fromPx, fromPx));
+    const { realSidePx, rgb } = await openPhoto(
+      await jpeg(sharp(small).resize(1600, 1600, { kernel: "cubic" })),
+    );
+    expect(rgb.widthPx).toBe(1600);
+    expect(realSidePx).toBeLessThanOrEqual(atMost);
+    expect(realSidePx).toBeGreaterThanOrEqual(atMost / 2);
+  },
+);

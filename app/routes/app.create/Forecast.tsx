@@ -5,7 +5,7 @@ import { count, counted, credits, roughly } from "#app/components/format.ts";
 import type { Selection } from "#app/domain/catalog/schemas.ts";
 import { budgetSentence, firstRun } from "./limits.ts";
 import type { ReadyView } from "./presenter.server.ts";
-import { fullSentence } from "./sentences.ts";
+import { fullSentence, tooSmallSentence } from "./sentences.ts";
 import type { SummaryProps } from "./summary-props.ts";
 
 /** The figures of an order: what it makes and takes, what is left out, what to know before it is placed. */
@@ -56,9 +56,22 @@ export function Forecast({
           of pictures that are never made come back.
         </Text>
       )}
+      {skipped.map((group) => (
+        <TooSmall key={group.reason} group={group} />
+      ))}
       <FullProducts {...preview} selection={selection} onLeaveOut={onLeaveOut} />
       {skipped.length > 0 && <SkippedList groups={skipped} />}
     </BlockStack>
+  );
+}
+
+/** Pictures that another quality would fit. */
+function TooSmall({ group }: { readonly group: ReadyView["skipped"][number] }) {
+  const sentence = tooSmallSentence(group);
+  return sentence === null ? null : (
+    <Text as="p" tone="caution">
+      {sentence}
+    </Text>
   );
 }
 

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import type { Selection } from "#app/domain/catalog/schemas.ts";
-import { chosenSentence, foundSentence, fullSentence, readingSentence, readingShare } from "./sentences.ts";
+import {
+  chosenSentence,
+  foundSentence,
+  fullSentence,
+  readingSentence,
+  readingShare,
+  tooSmallSentence,
+} from "./sentences.ts";
 
 test("a reading tells a share only where its total is known", () => {
   expect(readingSentence(1200, 9800)).toBe("Reading products: 1,200 of about 9,800");
@@ -53,4 +60,12 @@ test("how many products a search finds is told, also when there are too many to 
 
 test("products without room say what it means for credits and what to do", () => {
   expect(fullSentence(1)).toMatch(/^1 product has no room .* made and charged, .* removed in Shopify\.$/);
+});
+
+test.each([
+  ["too-small-hd-fits", 12, "12 pictures are too small for Ultra; HD fits."],
+  ["too-small-standard-fits", 1, "1 picture is too small for this quality; Standard fits."],
+  ["no-picture", 3, null],
+])("%s is told with the quality that fits", (reason, count, sentence) => {
+  expect(tooSmallSentence({ reason, count })).toBe(sentence);
 });

@@ -61,3 +61,16 @@ export function foundSentence(found: { readonly count: number; readonly isExact:
 /** Products that can't take all their new media. */
 export const fullSentence = (fullCount: number): string =>
   `${counted(fullCount, "product has", "products have")} no room for all new pictures: Shopify keeps at most 250 media of a product. These pictures are made and charged, but they can't be published until media are removed in Shopify.`;
+
+const FITTING = { "too-small-hd-fits": "HD", "too-small-standard-fits": "Standard" } as const;
+
+/** Which pictures have too few pixels for the chosen quality, and which one fits; null for other reasons. */
+export function tooSmallSentence(skipped: {
+  readonly reason: string;
+  readonly count: number;
+}): string | null {
+  const fits = FITTING[skipped.reason as keyof typeof FITTING];
+  if (fits === undefined) return null;
+  const quality = fits === "HD" ? "Ultra" : "this quality";
+  return `${counted(skipped.count, "picture is", "pictures are")} too small for ${quality}; ${fits} fits.`;
+}

@@ -1,6 +1,6 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
-import { count, credits, fileSize } from "#app/components/format.ts";
+import { count, credits, decimal, fileSize } from "#app/components/format.ts";
 import { QUALITY_WORDS } from "#app/components/words.ts";
 import { QUALITIES } from "#app/domain/generation/schemas.ts";
 import type { ResultView } from "./presenter.server.ts";
@@ -11,6 +11,7 @@ export function FactsCard({ result }: { readonly result: ResultView }) {
   const facts = [
     ["Quality", quality ? QUALITY_WORDS[quality] : result.quality],
     ["Size", `${count(result.widthPx)} × ${count(result.heightPx)} pixels, ${fileSize(result.sizeBytes)}`],
+    ...(result.scaleFactor === null ? [] : [["Product", scaleWords(result.scaleFactor)] as const]),
     ["SKU", result.sku],
     ["File", result.fileName],
     ...(result.priceCredits === null ? [] : [["Used", credits(result.priceCredits)] as const]),
@@ -34,3 +35,7 @@ export function FactsCard({ result }: { readonly result: ResultView }) {
     </Card>
   );
 }
+
+/** How many pixels of the result show one of the photo. */
+const scaleWords = (scale: number): string =>
+  scale > 1 ? `${decimal(scale)}× larger than in the photo` : "not enlarged";

@@ -18,6 +18,8 @@ export interface ResultView {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly sizeBytes: number;
+  /** Output pixels per pixel of the source; null when the engine didn't tell. */
+  readonly scaleFactor: number | null;
   readonly fileName: string;
   readonly createdAt: string;
   readonly priceCredits: number | null;
@@ -70,6 +72,7 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
 async function presentFacts(ctx: ShopCtx, asset: Asset) {
   const { pictureLinks } = await services();
   const { assetId, runId, productGid, sku, quality, widthPx, heightPx, sizeBytes, fileName } = asset;
+  const scale = asset.evidence["scaleFactor"];
   const pathOf = (variant: string) => pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant });
   return {
     assetId,
@@ -80,6 +83,7 @@ async function presentFacts(ctx: ShopCtx, asset: Asset) {
     widthPx,
     heightPx,
     sizeBytes,
+    scaleFactor: typeof scale === "number" ? scale : null,
     fileName,
     title: asset.productTitle,
     createdAt: asset.createdAt.toISOString(),

@@ -1,0 +1,117 @@
+/** Cut-outs of all shared photos against their true masks, beside what a short script makes of them. */
+import sharp from "sharp";
+import type { Workbench } from "../../../app/adapters/engine/workbench.ts";
+import type { BenchInput, Measured } from "../bench.ts";
+import { median, rounded, timed } from "../ledger/figures.ts";
+import { edgeError, intersectionOverUnion } from "./likeness.ts";
+import { type BenchPhoto, rawMask } from "./photos.ts";
+import { plainGrabCut } from "./plain-grab-cut.ts";
+
+const MEAN_IOU_GOAL = 0.98;
+const WORST_ACCEPTED_GOAL = 0.93;
+const FIRST_GATE_GOAL = 0.8;
+const EDGE_ERROR_GOAL = 0.04;
+
+interface CutFigures {
+  readonly kind: BenchPhoto["kind"];
+  readonly needsLook: boolean;
+  readonly iou: number;
+  readonly edgeError: number;
+  readonly networkMs: number;
+  readonly refinementMs: number;
+  readonly totalMs: number;
+}
+
+export async function measureCutOuts(
+  { say, signal }: BenchInput,
+  photos: readonly BenchPhoto[],
+  workbench: Workbench,
+): Promise<Measured> {
+  const cuts: CutFigures[] = [];
+  const refused: string[] = [];
+  const scriptIous: number[] = [];
+  const scriptMs: number[] = [];
+  for (const photo of photos) {
+    signal.throwIfAborted();
+    say(`Cut-out of ${photo.name} …`);
+    const cut = await cutOne(workbench, photo);
+    if (cut) cuts.push(cut);
+    else refused.push(photo.name);
+    const truth = await rawMask(photo.mask);
+    let found = new Uint8Array();
+    scriptMs.push(await timed(async () => void (found = new Uint8Array(await plainGrabCut(photo.bytes)))));
+    scriptIous.push(intersectionOverUnion(found, truth));
+  }
+  const accepted = cuts.filter(({ needsLook }) => !needsLook);
+  const plainShots = photos.filter(({ kind }) => kind === "plain").length;
+  const figures = {
+    photos: photos.length,
+    meanIou: mean(cuts.map(({ iou }) => iou)),
+    worstIou: Math.min(...cuts.map(({ iou }) => iou)),
+    acceptedWithoutLook: accepted.length,
+    acceptedWithoutLookPlain: accepted.filter(({ kind }) => kind === "plain").length,
+    acceptedWithLook: cuts.length - accepted.length,
+    refused: refused.join(" ") || "none",
+    worstAcceptedIou: Math.min(...accepted.map(({ iou }) => iou)),
+    edgeError10px: mean(cuts.map((cut) => cut.edgeError)),
+    networkMs: rounded(median(cuts.map(({ networkMs }) => networkMs))),
+    refinementMs: rounded(median(cuts.map(({ refinementMs }) => refinementMs))),
+    cutOutMs: rounded(median(cuts.map(({ totalMs }) => totalMs))),
+    grabCutScriptMeanIou: mean(scriptIous),
+    grabCutScriptMs: rounded(median(scriptMs)),
+  };
+  const firstGate = figures.acceptedWithoutLookPlain / plainShots;
+  return {
+    figures,
+    goals: [
+      {
+        id: "mean-iou",
+        goal: `mean IoU of the cut-outs that are delivered, at least ${MEAN_IOU_GOAL}`,
+        value: figures.meanIou,
+        met: figures.meanIou >= MEAN_IOU_GOAL,
+      },
+      {
+        id: "worst-accepted",
+        goal: `lowest IoU of a cut-out that is accepted without a look, at least ${WORST_ACCEPTED_GOAL}`,
+        value: figures.worstAcceptedIou,
+        met: figures.worstAcceptedIou >= WORST_ACCEPTED_GOAL,
+      },
+      {
+        id: "first-gate",
+        goal: `share of the plain shots that are accepted without a look, at least ${FIRST_GATE_GOAL}`,
+        value: rounded(firstGate),
+        met: firstGate >= FIRST_GATE_GOAL,
+      },
+      {
+        id: "edge-error",
+        goal: `mean error of alpha within 10 px of the true edge, at most ${EDGE_ERROR_GOAL}`,
+        value: figures.edgeError10px,
+        met: figures.edgeError10px <= EDGE_ERROR_GOAL,
+      },
+    ],
+  };
+}
+
+async function cutOne(workbench: Workbench, photo: BenchPhoto): Promise<CutFigures | null> {
+  const made = await workbench.cutOut({ bytes: photo.bytes, sourceSha256: photo.sha256 });
+  if (!made.ok) {
+    if (made.failure.code === "needs_cutout") return null;
+    throw new Error(`${photo.name}: ${made.failure.code} ${made.failure.detail}`);
+  }
+  const { bytes, widthPx, heightPx, needsLook } = made.output;
+  const { stages, wallMs } = made.cost;
+  const alpha = await sharp(bytes).extractChannel(3).raw().toBuffer();
+  const truth = await rawMask(photo.mask);
+  return {
+    kind: photo.kind,
+    needsLook,
+    iou: intersectionOverUnion(alpha, truth),
+    edgeError: edgeError(alpha, truth, { widthPx, heightPx }),
+    networkMs: stages.network.wallMs,
+    refinementMs: stages.refinement.wallMs,
+    totalMs: wallMs,
+  };
+}
+
+const mean = (values: readonly number[]): number =>
+  rounded(values.reduce((sum, value) => sum + value, 0) / values.length);

@@ -1,0 +1,158 @@
+/** How long pictures take at HD, and what of it is needed: beside one decode and one encode, in the same run. */
+import sharp from "sharp";
+import { createLocalEngine } from "../../../app/adapters/engine/local-engine.ts";
+import { openWorkbench } from "../../../app/adapters/engine/workbench.ts";
+import { fileRules } from "../../../app/domain/generation/platforms.ts";
+import {
+  QUALITY_LONGEST_SIDE_PX,
+  type Recipe,
+  WHITE_RECIPE,
+} from "../../../app/domain/generation/schemas.ts";
+import type { BenchInput, Measured } from "../bench.ts";
+import { median, rounded, timed } from "../ledger/figures.ts";
+import type { BenchPhoto } from "./photos.ts";
+
+const DEADLINE_MS = 300_000;
+const FIRST_GOAL_S = 2;
+const FURTHER_GOAL_S = 0.5;
+const CPU_GOAL = 1.3;
+const PAIR_GOAL = 1.7;
+const NAVY: Recipe = { ...WHITE_RECIPE, name: "colour", colour: "#1d3557" };
+
+const order = ({ bytes, sha256 }: BenchPhoto, recipe: Recipe) => ({
+  bytes,
+  sourceSha256: sha256,
+  recipe,
+  quality: "hd" as const,
+  ratio: "1:1" as const,
+  variation: 1,
+  file: fileRules([]),
+});
+
+/** @param photos of which HD is made without being refused */
+export async function measureTimes(input: BenchInput, photos: readonly BenchPhoto[]): Promise<Measured> {
+  const [wall, work, pairGain, floor] = [
+    await measureWall(input, photos),
+    await measureWork(input, photos),
+    await measurePair(input, photos),
+    await measureFloor(photos),
+  ];
+  return {
+    figures: { ...wall, ...work, twoAtOnceTimesOne: pairGain, ...floor },
+    goals: [
+      {
+        id: "first-picture",
+        goal: `first HD picture of a source on two cores within ${FIRST_GOAL_S} s`,
+        value: wall.firstHdS,
+        met: wall.firstHdS <= FIRST_GOAL_S,
+      },
+      {
+        id: "further-picture",
+        goal: `each further recipe of the same source at HD within ${FURTHER_GOAL_S} s`,
+        value: wall.furtherHdS,
+        met: wall.furtherHdS <= FURTHER_GOAL_S,
+      },
+      {
+        id: "processor-time",
+        goal: `processor time of the whole picture, at most ${CPU_GOAL} × that of its cut-out and one encode`,
+        value: work.cpuTimesCutOutAndEncode,
+        met: work.cpuTimesCutOutAndEncode <= CPU_GOAL,
+      },
+      {
+        id: "two-at-once",
+        goal: `pictures a second with two at once, at least ${PAIR_GOAL} × with one`,
+        value: pairGain,
+        met: pairGain >= PAIR_GOAL,
+      },
+    ],
+  };
+}
+
+/** As a merchant's items are made: by the engine itself, its processes warm, the sources new to it. */
+async function measureWall({ say, signal }: BenchInput, photos: readonly BenchPhoto[]) {
+  const engine = createLocalEngine({ processes: 1, deadlineMs: DEADLINE_MS });
+  const submit = async (photo: BenchPhoto, recipe: Recipe) => {
+    const { bytes, sourceSha256, ...wanted } = order(photo, recipe);
+    await engine.submit(
+      { itemId: photo.name, source: { bytes, sha256: sourceSha256 }, ...wanted },
+      { signal },
+    );
+  };
+  try {
+    const [warmUp, ...measured] = photos;
+    if (!warmUp) throw new Error("there is no photo to warm up with");
+    await submit(warmUp, WHITE_RECIPE);
+    const [first, further]: [number[], number[]] = [[], []];
+    for (const photo of measured) {
+      say(`HD pictures of ${photo.name} …`);
+      first.push(await timed(() => submit(photo, WHITE_RECIPE)));
+      further.push(await timed(() => submit(photo, NAVY)));
+    }
+    return { firstHdS: rounded(median(first) / 1000), furtherHdS: rounded(median(further) / 1000) };
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Processor time by stage, one picture at a time. */
+async function measureWork({ say, signal }: BenchInput, photos: readonly BenchPhoto[]) {
+  const workbench = openWorkbench({ processes: 1, deadlineMs: DEADLINE_MS });
+  const stageMs = new Map<string, number[]>();
+  const ratios: number[] = [];
+  const wholeMs: number[] = [];
+  try {
+    for (const [i, photo] of photos.entries()) {
+      signal.throwIfAborted();
+      say(`Processor time of ${photo.name} …`);
+      const made = await workbench.makePicture(order(photo, WHITE_RECIPE));
+      if (!made.ok) throw new Error(`${photo.name}: ${made.failure.code} ${made.failure.detail}`);
+      if (i === 0) continue; // it loads network and OpenCV
+      const { stages, cpuMs } = made.cost;
+      for (const [stage, time] of Object.entries(stages))
+        stageMs.set(stage, [...(stageMs.get(stage) ?? []), time.cpuMs]);
+      const { network, refinement, encode } = stages;
+      ratios.push(cpuMs / (network.cpuMs + refinement.cpuMs + encode.cpuMs));
+      wholeMs.push(cpuMs);
+    }
+  } finally {
+    await workbench.close();
+  }
+  return {
+    ...Object.fromEntries([...stageMs].map(([stage, all]) => [`${stage}CpuMs`, rounded(median(all))])),
+    hdCpuMs: rounded(median(wholeMs)),
+    cpuTimesCutOutAndEncode: rounded(median(ratios)),
+  };
+}
+
+/** The same pictures one after the other, then two at once, each on one thread. */
+async function measurePair({ say, signal }: BenchInput, photos: readonly BenchPhoto[]): Promise<number> {
+  const msWith = async (processes: number) => {
+    say(`${photos.length} HD pictures, ${processes} at once …`);
+    const workbench = openWorkbench({ processes, deadlineMs: DEADLINE_MS });
+    const all = () => Promise.all(photos.map((photo) => workbench.makePicture(order(photo, WHITE_RECIPE))));
+    try {
+      await all();
+      signal.throwIfAborted();
+      return await timed(all);
+    } finally {
+      await workbench.close();
+    }
+  };
+  const alone = await msWith(1);
+  return rounded(alone / (await msWith(2)));
+}
+
+/** What nobody can do without: the photo decoded, a picture of the ordered size encoded. */
+async function measureFloor(photos: readonly BenchPhoto[]) {
+  const side = QUALITY_LONGEST_SIDE_PX.hd;
+  const once = async ({ bytes }: BenchPhoto) => {
+    const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+    await sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+      .resize(side, side, { fit: "fill", kernel: "nearest" })
+      .jpeg({ quality: 95, chromaSubsampling: "4:4:4" })
+      .toBuffer();
+  };
+  const times = [];
+  for (const photo of photos) times.push(await timed(() => once(photo)));
+  return { decodeAndEncodeMs: rounded(median(times)) };
+}

@@ -137,7 +137,7 @@ const REASONS: Readonly<Record<FailureReason, Pick<FailureRow, "what" | "next">>
     next: "HD fits; or use a larger photo.",
   },
   too_small_standard_fits: {
-    what: "The product has too few pixels in this photo for the quality you chose",
+    what: "The product has too few pixels in this photo for HD and Ultra",
     next: "Standard fits; or use a larger photo.",
   },
   too_many_pixels: {
@@ -183,7 +183,7 @@ const SKIPS: Readonly<Record<SkipReason, string>> = {
   "too-small-hd-fits":
     "This picture has too few pixels for Ultra: its product would be enlarged more than twice. No credits were used; choose HD, which fits, or use a larger photo.",
   "too-small-standard-fits":
-    "This picture has too few pixels for the quality you chose: its product would be enlarged more than twice. No credits were used; choose Standard, which fits, or use a larger photo.",
+    "This picture has too few pixels for HD and Ultra: its product would be enlarged more than three times. No credits were used; choose Standard, which fits, or use a larger photo.",
 };
 
 interface Cause {

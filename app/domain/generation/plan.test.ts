@@ -94,9 +94,11 @@ test.each([
   ["ultra", "1:1", 1792, 1792, []],
   ["ultra", "1:1", 1791, 1791, ["too-small-hd-fits"]],
   ["ultra", "1:1", 1791, 400, ["too-small-hd-fits"]],
-  ["ultra", "1:1", 895, 895, ["too-small-standard-fits"]],
-  ["hd", "1:1", 896, 896, []],
-  ["hd", "1:1", 895, 895, ["too-small-standard-fits"]],
+  // 87.5 % of 2,048 px is 1,792: enlarged three times, that is a product of 598 px.
+  ["ultra", "1:1", 598, 598, ["too-small-hd-fits"]],
+  ["ultra", "1:1", 597, 597, ["too-small-standard-fits"]],
+  ["hd", "1:1", 598, 598, []],
+  ["hd", "1:1", 597, 597, ["too-small-standard-fits"]],
   ["standard", "1:1", 500, 500, []],
   // In a wide frame the height decides: 87.5 % of 2,145 px.
   ["ultra", "1.91:1", 1600, 940, []],

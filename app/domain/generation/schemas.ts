@@ -73,13 +73,15 @@ export const FRAMING_FILL: Readonly<Record<Recipe["framing"], number>> = {
   loose: 0.7,
 };
 
-/** Most that a product may be enlarged beyond Standard, as a factor. */
-const MOST_ENLARGED = 2;
+/**
+ * How many times a product may be enlarged. Ultra is bought for its detail: up to two, plain resampling is as good as
+ * small upscaling networks, by eye; beyond that HD shows every detail that the source has. HD is bought for its size,
+ * which shops and marketplaces ask for: three. Standard is made of every usable source.
+ */
+const MOST_ENLARGED: Readonly<Record<Quality, number>> = { standard: Infinity, hd: 3, ultra: 2 };
 
 /**
- * The largest quality, up to the one that is wanted, which a source fills honestly: in HD and Ultra the product is
- * enlarged twice at the most, for beyond that the next smaller quality shows every detail that the source has. Up to
- * there plain resampling is as good as small upscaling networks, by eye. Standard is made of every usable source.
+ * The largest quality, up to the one that is wanted, in which a source shows what the quality is bought for.
  *
  * @param product what is known of the product's size in its photo; the photo itself is the most that it can be
  */
@@ -98,7 +100,7 @@ export function honestQuality(
   const isHonest = (quality: Quality): boolean => {
     const frame = frameSize(quality, ratio);
     const scale = Math.min(frame.widthPx / product.widthPx, frame.heightPx / product.heightPx);
-    return quality === "standard" || scale * FRAMING_FILL[recipe.framing] <= MOST_ENLARGED;
+    return scale * FRAMING_FILL[recipe.framing] <= MOST_ENLARGED[quality];
   };
   const upToWanted = QUALITIES.slice(0, QUALITIES.indexOf(wanted) + 1);
   return upToWanted.findLast(isHonest) ?? "standard";

@@ -19,9 +19,10 @@ import { grantWelcome } from "./domain/credits/index.server.ts";
 import type { Engine, GenerationPorts } from "./domain/generation/index.server.ts";
 import {
   backdropOf,
-  FRAMING_FILL,
+  placementOf,
   QUALITY_LONGEST_SIDE_PX,
   type Quality,
+  type Ratio,
   recipeSchema,
 } from "./domain/generation/schemas.ts";
 import type { PublishingPorts } from "./domain/publishing/index.server.ts";
@@ -96,7 +97,7 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
               mimeType,
               longestSidePx: QUALITY_LONGEST_SIDE_PX[quality as Quality],
               backdrop: backdropOf(recipe),
-              fill: FRAMING_FILL[recipe.framing],
+              ...placementOf(recipe, file.asset.ratio as Ratio),
               evidence,
             };
           },

@@ -2,6 +2,7 @@
 import type { Quality, Ratio, Recipe, RunKind } from "../domain/generation/schemas.ts";
 import { count, counted, percent, roughly } from "./format.ts";
 import type { RunCounts } from "./run-figures.ts";
+import { backgroundWords } from "./recipe-words.ts";
 import { QUALITY_WORDS } from "./words.ts";
 
 const TITLES = {
@@ -31,7 +32,9 @@ export function styleWords({
   readonly settings: { readonly styleName?: string; readonly ratios?: readonly Ratio[] };
 }): string {
   const { styleName, ratios = [] } = settings;
-  const background = recipe.name === "white" ? "white background" : `background ${recipe.colour}`;
+  const words = backgroundWords(recipe);
+  const background =
+    recipe.name === "white" ? "white background" : recipe.name === "colour" ? `background ${words}` : words;
   const proportions = new Intl.ListFormat("en", { type: "conjunction" }).format(ratios);
   return [QUALITY_WORDS[quality], styleName ?? background, proportions].filter(Boolean).join(", ");
 }

@@ -56,7 +56,7 @@ test.each([
       offCentre: 0.05,
       maxOffCentre: 0.03,
     }),
-    "The product fills 82% of the frame (85% to 90% looks best) and stands 5% off the centre.",
+    "The product fills 82% of the frame (85% to 90% looks best) and stands 5% off its place.",
   ],
   [told("fill", "block", { fillRatio: 0, found: "no product" }), "No product was found in the picture."],
   [told("format", "block", { error: "not-decodable" }), "The file can't be opened as a picture."],

@@ -216,8 +216,10 @@ function formatSentence(outcome: Outcome, evidence: Evidence): string {
 }
 
 function borderSentence(outcome: Outcome, evidence: Evidence): string {
-  const isWhite = (evidence["backdrop"] ?? "#ffffff") === "#ffffff";
-  const wanted = isWhite ? "pure white" : "the colour of the style";
+  const backdrop = evidence["backdrop"] ?? "#ffffff";
+  if (backdrop === "scenic") return "A scene reaches to the edge: there is no plain border to check.";
+  const isWhite = backdrop === "#ffffff";
+  const wanted = isWhite ? "pure white" : backdrop === "transparent" ? "clear" : "the colour of the style";
   if (outcome === "pass") return `The border is ${wanted} all around.`;
   const pixels = number(evidence, "offPixels");
   const level = number(evidence, "minLevel");
@@ -227,6 +229,8 @@ function borderSentence(outcome: Outcome, evidence: Evidence): string {
 
 function fillSentence(evidence: Evidence): string {
   if (evidence["found"] === "no product") return "No product was found in the picture.";
+  if (evidence["found"] === "unknown")
+    return "In this scene a machine can't tell where the product is. Look whether it has the right size and place.";
   const fill = number(evidence, "fillRatio");
   if (fill === null) return "The product's size is unknown.";
   const from = number(evidence, "wantedFrom");
@@ -234,7 +238,7 @@ function fillSentence(evidence: Evidence): string {
   const wanted = from === null || to === null ? "" : ` (${percent(from)} to ${percent(to)} looks best)`;
   const offCentre = number(evidence, "offCentre") ?? 0;
   const isOff = offCentre > (number(evidence, "maxOffCentre") ?? 1);
-  return `The product fills ${percent(fill)} of the frame${wanted}${isOff ? ` and stands ${percent(offCentre)} off the centre` : ""}.`;
+  return `The product fills ${percent(fill)} of the frame${wanted}${isOff ? ` and stands ${percent(offCentre)} off its place` : ""}.`;
 }
 
 function number(evidence: Evidence, name: string): number | null {

@@ -28,7 +28,7 @@ export async function colourDrift(
   for (let y = 6; y < height - 6; y += 2) {
     for (let x = 6; x < width - 6; x += 2) {
       if (!isInside(x, y)) continue;
-      const to = ((top + y) * delivered.info.width + left + x) * 3;
+      const to = ((top + y) * delivered.info.width + left + x) * delivered.info.channels;
       drifts.push(ciede2000(colourAt(expected, (y * width + x) * 3), colourAt(delivered.data, to)));
     }
   }

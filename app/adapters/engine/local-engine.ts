@@ -1,5 +1,5 @@
 import type { Engine, EngineFailure, EngineOutput } from "#app/domain/generation/ports.ts";
-import { QUALITIES, RATIOS } from "#app/domain/generation/schemas.ts";
+import { QUALITIES, RATIOS, RECIPE_NAMES } from "#app/domain/generation/schemas.ts";
 import { EngineError } from "./engine-error.ts";
 import type { PictureOrder } from "./make-picture.ts";
 import { createProcessPool } from "./process-pool.ts";
@@ -30,7 +30,7 @@ export function createLocalEngine({ processes, deadlineMs, log }: LocalEngineOpt
   return {
     name: "local",
     capabilities: {
-      recipes: ["white", "colour"],
+      recipes: RECIPE_NAMES,
       qualities: QUALITIES,
       ratios: RATIOS,
       variations: LIGHTS.length,

@@ -5,9 +5,11 @@ import {
   type Quality,
   type Ratio,
   type Recipe,
+  withAlpha,
 } from "#app/domain/generation/schemas.ts";
 import type { EngineOutput } from "#app/domain/generation/ports.ts";
 import { compose, flatten } from "./compose/compose.ts";
+import { flattenAlpha } from "./compose/flatten-alpha.ts";
 import { cutOut } from "./cutout/cut-out.ts";
 import { EngineError, unsupported } from "./engine-error.ts";
 import { openPhoto, type SourcePhoto } from "./input-gate.ts";
@@ -38,7 +40,7 @@ export interface PictureOrder {
  *   would not show the product as the photo does; anything else is a bug
  */
 export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
-  const scene = sceneOf(order.recipe, order.variation);
+  const scene = sceneOf(order.recipe, order.variation, order.ratio);
   const frame = frameSize(order.quality, order.ratio);
   const photo = await inStage("gate", () => openPhoto(order.bytes));
   const cut = await cutOut(photo, scene.cutting);
@@ -51,9 +53,10 @@ export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
     sourceSha256: order.sourceSha256,
     paintsProduct: false,
   };
-  const picture = await inStage("compose", () => flatten(made));
+  const isClear = scene.backdrop.kind === "none";
+  const picture = await inStage("compose", () => (isClear ? flattenAlpha(made) : flatten(made)));
   const { bytes, encoding, difference } = await encodeTruly(picture, lock, {
-    rules: order.file,
+    rules: isClear ? withAlpha(order.file) : order.file,
     productSidePx: Math.max(made.productBox.widthPx, made.productBox.heightPx),
     provenance,
   });

@@ -1,16 +1,18 @@
 /** Every kind of picture that a style can ask for, made from a real photo and judged by the review's own checks. */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import {
   backdropOf,
   distinctVariations,
-  FRAMING_FILL,
   frameSize,
+  placementOf,
   QUALITY_LONGEST_SIDE_PX,
   type Quality,
   type Ratio,
   recipeSchema,
+  WHITE_RECIPE,
 } from "#app/domain/generation/schemas.ts";
 import { fileRules } from "#app/domain/generation/platforms.ts";
 import { runChecks } from "#app/domain/review/checks/index.ts";
@@ -42,14 +44,14 @@ async function make({ recipe: words, quality = "standard", ratio, variation = 1 
     quality,
     ratio,
     variation,
-    file: fileRules([]),
+    file: fileRules([], recipe),
   });
   const findings = await runChecks(output.bytes, {
     target: "shopify",
     longestSidePx: QUALITY_LONGEST_SIDE_PX[quality],
     backdrop: backdropOf(recipe),
-    fill: FRAMING_FILL[recipe.framing],
-    mimeType: "image/jpeg",
+    ...placementOf(recipe, ratio),
+    mimeType: recipe.name === "transparent" ? "image/png" : "image/jpeg",
     evidence: output.evidence,
   });
   return { output, outcomes: findings.map(({ checkId, outcome }) => `${checkId} ${outcome}`), findings };
@@ -76,6 +78,18 @@ test.each<Order>([
   { recipe: { ...cream, framing: "loose" }, ratio: "2:3", variation: 2 },
   { recipe: { name: "colour", colour: "#000000" }, ratio: "2:3", variation: 2 },
   { recipe: { name: "colour", colour: "#ffffff" }, ratio: "3:4" },
+  { recipe: { ...navy, anchor: "bottom", framing: "loose" }, ratio: "2:3" },
+  { recipe: { name: "gradient", colour: "#e07a5f", secondColour: "#f2cc8f" }, ratio: "16:9", variation: 2 },
+  { recipe: { name: "studio", colour: "#e6e1d8" }, ratio: "9:16", variation: 4 },
+  { recipe: { name: "pedestal", colour: "#e8d9cb", framing: "tight" }, ratio: "1:1", variation: 3 },
+  { recipe: { name: "arch", colour: "#3d5a6c", framing: "loose" }, ratio: "4:5" },
+  { recipe: { name: "wood", tone: "dark" }, ratio: "1.91:1", variation: 2 },
+  { recipe: { name: "marble", tone: "light" }, ratio: "3:4" },
+  { recipe: { name: "fabric", colour: "#dcd3c5" }, ratio: "1:1", variation: 3 },
+  { recipe: { name: "winter" }, ratio: "9:16" },
+  { recipe: { name: "summer" }, ratio: "1:1", variation: 4 },
+  { recipe: { name: "transparent" }, ratio: "1:1", variation: 2 },
+  { recipe: { name: "transparent", shadow: "none", framing: "tight" }, ratio: "4:5" },
 ])("$recipe at $ratio, variation $variation: passes every check, its product only scaled", async (order) => {
   const { output, outcomes, findings } = await make(order);
   expect(outcomes, JSON.stringify(findings)).toEqual(ALL_PASS);
@@ -103,7 +117,7 @@ test("a picture on one colour is no picture on another", async () => {
     target: "shopify",
     longestSidePx: 1024,
     backdrop: "#ffffff",
-    fill: FRAMING_FILL.standard,
+    ...placementOf(WHITE_RECIPE, "1:1"),
     mimeType: "image/jpeg",
     evidence: output.evidence,
   });
@@ -122,6 +136,26 @@ test.each([
   }
   expect(hashes.size).toBe(count);
   expect(distinctVariations(recipeSchema.parse({ version: 1, ...recipe }))).toBe(count);
+});
+
+test("on nothing the product is opaque, the shadow see-through, and the rest clear", async () => {
+  const { output } = await make({ recipe: { name: "transparent" }, ratio: "1:1", variation: 2 });
+  const { data, info } = await sharp(output.bytes).raw().toBuffer({ resolveWithObject: true });
+  expect(info).toMatchObject({ channels: 4, width: 1024, height: 1024 });
+  expect(Buffer.from(output.bytes.subarray(1, 4)).toString()).toBe("PNG");
+  const seen = { clear: 0, shadow: 0, opaque: 0, coloured: 0 };
+  for (let i = 0; i < data.length; i += 4) {
+    const alpha = data[i + 3]!;
+    if (alpha === 0) seen.clear++;
+    else if (alpha === 255) seen.opaque++;
+    else if (data[i]! + data[i + 1]! + data[i + 2]! === 0) seen.shadow++;
+    else seen.coloured++;
+  }
+  expect(seen.clear).toBeGreaterThan(300_000);
+  expect(seen.opaque).toBeGreaterThan(300_000);
+  expect(seen.shadow).toBeGreaterThan(5_000);
+  // The soft edge is thin, and keeps the product's own colour.
+  expect(seen.coloured).toBeLessThan(20_000);
 });
 
 test("a light that does not exist is an error, not another light", async () => {

@@ -169,7 +169,7 @@ async function submit(work: Work, source: Source): Promise<MakeResult> {
           quality: item.quality,
           ratio: item.ratio,
           variation: item.variation,
-          file: fileRules(item.platforms),
+          file: fileRules(item.platforms, item.recipe),
         },
         { signal },
       ),

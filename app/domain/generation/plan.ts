@@ -136,8 +136,13 @@ export function madeKey(made: {
   readonly variation: number;
 }): string {
   const { mediaGid, url, recipe, quality, ratio, variation } = made;
-  const colour = recipe.name === "colour" ? recipe.colour : "";
-  const scene = [recipe.name, recipe.version, recipe.shadow, recipe.framing, colour];
+  const { name, version, shadow, framing, ...parameters } = recipe;
+  const scene: unknown[] = [name, version, shadow, framing, recipe.name === "colour" ? recipe.colour : ""];
+  // What the first recipes did not have comes behind: their names stay what they were.
+  const further = Object.entries(parameters).filter(
+    ([parameter, value]) => value !== undefined && !(name === "colour" && parameter === "colour"),
+  );
+  if (further.length > 0) scene.push(further.toSorted());
   return createHash("sha256")
     .update(JSON.stringify([mediaGid, url, scene, quality, ratio, variation]))
     .digest("hex");

@@ -6,8 +6,12 @@ import {
   type PlatformId,
   type Quality,
   type Ratio,
+  type Recipe,
+  type RecipeName,
   type StyleSettings,
+  WHITE_RECIPE,
   frameSize,
+  withAlpha,
 } from "./schemas.ts";
 
 export interface Platform {
@@ -18,6 +22,10 @@ export interface Platform {
   readonly ratios: readonly Ratio[] | null;
   /** Whether the background must be pure white. */
   readonly isWhite: boolean;
+  /** Backgrounds that it recommends without asking for them; left out: it says nothing. */
+  readonly recommended?: readonly RecipeName[];
+  /** It shows what is transparent as black. */
+  readonly showsClearBlack?: true;
   /** Formats that are taken, of those that can be made; null: nothing was found. */
   readonly formats: readonly FileFormat[] | null;
   /** Largest file that is taken; null: no figure was found. */
@@ -55,6 +63,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: { side: "each", px: 500 },
     ratios: ["1:1"],
     isWhite: false,
+    recommended: ["white", "transparent"],
     formats: ["jpeg", "webp", "png"],
     maxBytes: 16_000_000,
     source: "https://support.google.com/merchants/answer/6324350",
@@ -99,6 +108,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: null,
     ratios: ["1:1", "16:9", "1.91:1"],
     isWhite: false,
+    showsClearBlack: true,
     formats: ["jpeg", "png"],
     maxBytes: null,
     source: "https://help.etsy.com/hc/en-us/articles/115015663347",
@@ -145,6 +155,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     minPx: { side: "each", px: 500 },
     ratios: ["1:1"],
     isWhite: false,
+    recommended: ["white"],
     formats: ["jpeg", "webp", "png"],
     maxBytes: 10_000_000,
     source: "https://developers.mercadolivre.com.br/en_us/working-with-pictures/",
@@ -155,16 +166,20 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
 
 /**
  * What a file must be so that Shopify and all of these platforms take it. A platform of which nothing was found gets
- * JPEG, and sets no limit of bytes.
+ * JPEG, and sets no limit of bytes. A picture on nothing is never a JPEG: where a platform takes nothing else, it is a
+ * PNG for the others, and `styleNotes` says so.
  */
-export function fileRules(platforms: readonly PlatformId[]): FileRules {
+export function fileRules(platforms: readonly PlatformId[], recipe: Recipe = WHITE_RECIPE): FileRules {
   const all = [PLATFORMS.shopify, ...platforms.map((id) => PLATFORMS[id])];
-  return {
+  const rules: FileRules = {
     formats: FILE_FORMATS.filter((format) =>
       all.every(({ formats }) => (formats ?? ["jpeg"]).includes(format)),
     ),
     maxBytes: Math.min(...all.map(({ maxBytes }) => maxBytes ?? Infinity)),
   };
+  if (recipe.name !== "transparent") return rules;
+  const { formats, ...limits } = withAlpha(rules);
+  return { ...limits, formats: formats.length > 0 ? formats : ["png"] };
 }
 
 /**
@@ -175,8 +190,7 @@ export function styleNotes({ recipe, ratios, platforms }: StyleSettings, quality
   return platforms.flatMap((id) => {
     const platform = PLATFORMS[id];
     const notes: string[] = [];
-    if (platform.isWhite && recipe.name !== "white")
-      notes.push(`${platform.name} asks for a pure white background.`);
+    notes.push(...backgroundNotes(platform, recipe));
     const fitting = ratios.filter((ratio) => platform.ratios === null || platform.ratios.includes(ratio));
     if (fitting.length === 0) {
       notes.push(
@@ -196,4 +210,20 @@ export function styleNotes({ recipe, ratios, platforms }: StyleSettings, quality
       notes.push(`${platform.name} asks for at least ${minPx.px} pixels; choose a higher quality.`);
     return notes;
   });
+}
+
+/** What a platform says to a background. */
+function backgroundNotes(
+  { name, isWhite, recommended, formats, showsClearBlack }: Platform,
+  recipe: Recipe,
+): string[] {
+  if (recipe.name === "white") return [];
+  if (isWhite) return [`${name} asks for a pure white background.`];
+  if (recipe.name === "transparent") {
+    if (showsClearBlack) return [`${name} shows what is transparent as black.`];
+    if (formats !== null && withAlpha({ formats, maxBytes: 0 }).formats.length === 0)
+      return [`${name} takes no files with transparency.`];
+  }
+  if (recommended === undefined || recommended.includes(recipe.name)) return [];
+  return [`${name} recommends a ${recommended.join(" or ")} background for the main picture.`];
 }

@@ -2,6 +2,17 @@
 import { z } from "zod";
 import { MAX_INT4, storableText } from "#app/platform/schemas.ts";
 import { type Selection, pictureChoiceSchema } from "../catalog/schemas.ts";
+import {
+  MAX_VARIATIONS,
+  placementOf,
+  RATIOS,
+  type Ratio,
+  type Recipe,
+  WHITE_RECIPE,
+  recipeSchema,
+} from "./recipes.ts";
+
+export * from "./recipes.ts";
 
 export const QUALITIES = ["standard", "hd", "ultra"] as const;
 export type Quality = (typeof QUALITIES)[number];
@@ -12,10 +23,6 @@ export const QUALITY_LONGEST_SIDE_PX: Readonly<Record<Quality, number>> = {
   hd: 2048,
   ultra: 4096,
 };
-
-/** Proportions of a delivered picture, width to height. */
-export const RATIOS = ["1:1", "4:5", "3:4", "2:3", "9:16", "16:9", "1.91:1"] as const;
-export type Ratio = (typeof RATIOS)[number];
 
 const SIDES: Readonly<Record<Ratio, readonly [width: number, height: number]>> = {
   "1:1": [1, 1],
@@ -34,44 +41,6 @@ export function frameSize(quality: Quality, ratio: Ratio): { widthPx: number; he
   const scale = longestPx / Math.max(width, height);
   return { widthPx: Math.round(width * scale), heightPx: Math.round(height * scale) };
 }
-
-/** Most pictures of one source in the same proportions. Each is made with another light. */
-export const MAX_VARIATIONS = 4;
-
-export const SHADOWS = ["soft", "none"] as const;
-/** How much of the frame the product fills, at most on either side: `standard` is what marketplaces ask for. */
-export const FRAMINGS = ["tight", "standard", "loose"] as const;
-
-const scene = {
-  version: z.literal(1),
-  shadow: z.enum(SHADOWS).default("soft"),
-  framing: z.enum(FRAMINGS).default("standard"),
-};
-const hexColour = z
-  .string()
-  .regex(/^#[0-9a-f]{6}$/i, "is no colour of the form #rrggbb")
-  .toLowerCase();
-
-export const recipeSchema = z.discriminatedUnion("name", [
-  z.strictObject({ name: z.literal("white"), ...scene }),
-  z.strictObject({ name: z.literal("colour"), ...scene, colour: hexColour }),
-]);
-/**
- * A versioned description of the scene around the product. `white`: marketplace main image, pure white; `colour`: one
- * plain colour, the brand's for instance.
- */
-export type Recipe = z.output<typeof recipeSchema>;
-export const WHITE_RECIPE: Recipe = { name: "white", version: 1, shadow: "soft", framing: "standard" };
-
-/**
- * How much of the frame the product takes up, 0…1: of the side that it reaches first, so that a tall product fills a
- * tall frame and a wide one a wide frame. Marketplaces ask for 85 to 90 %.
- */
-export const FRAMING_FILL: Readonly<Record<Recipe["framing"], number>> = {
-  tight: 0.92,
-  standard: 0.875,
-  loose: 0.7,
-};
 
 /**
  * How many times a product may be enlarged. Ultra is bought for its detail: up to two, plain resampling is as good as
@@ -93,27 +62,22 @@ export function honestQuality(
     product,
   }: {
     readonly ratio: Ratio;
-    readonly recipe: Pick<Recipe, "framing">;
+    readonly recipe: Recipe;
     readonly product: { readonly widthPx: number; readonly heightPx: number };
   },
 ): Quality {
+  const { fill, heightFill } = placementOf(recipe, ratio);
   const isHonest = (quality: Quality): boolean => {
     const frame = frameSize(quality, ratio);
-    const scale = Math.min(frame.widthPx / product.widthPx, frame.heightPx / product.heightPx);
-    return scale * FRAMING_FILL[recipe.framing] <= MOST_ENLARGED[quality];
+    const scale = Math.min(
+      (fill * frame.widthPx) / product.widthPx,
+      (heightFill * frame.heightPx) / product.heightPx,
+    );
+    return scale <= MOST_ENLARGED[quality];
   };
   const upToWanted = QUALITIES.slice(0, QUALITIES.indexOf(wanted) + 1);
   return upToWanted.findLast(isHonest) ?? "standard";
 }
-
-/** The plain colour behind the product, as #rrggbb. */
-export const backdropOf = (recipe: Recipe): string => (recipe.name === "colour" ? recipe.colour : "#ffffff");
-
-/**
- * How many different pictures of one source a recipe gives, however many an engine could make: variations differ by
- * their light, and without a shadow no light is seen.
- */
-export const distinctVariations = (recipe: Recipe): number => (recipe.shadow === "none" ? 1 : MAX_VARIATIONS);
 
 /** Smallest longest side of a usable source photo, in pixels. */
 export const MIN_SOURCE_LONGEST_SIDE_PX = 500;
@@ -210,6 +174,15 @@ export interface FileRules {
   readonly formats: readonly FileFormat[];
   readonly maxBytes: number;
 }
+
+/** Formats that keep transparency. PNG first: who asks for a product on nothing puts it into other programs, too. */
+const FORMATS_WITH_ALPHA: readonly FileFormat[] = ["png", "webp"];
+
+/** The same rules for a file that must keep transparency; it may have no format left. */
+export const withAlpha = ({ formats, ...rules }: FileRules): FileRules => ({
+  ...rules,
+  formats: FORMATS_WITH_ALPHA.filter((format) => formats.includes(format)),
+});
 
 /** What a style says: the scene, the proportions, and the platforms that the pictures are meant for. */
 export const styleSettingsSchema = z.strictObject({

@@ -57,7 +57,7 @@ export async function deliver(
   const { bytes, evidence } = delivery.output;
   const changedColours = checkColours(delivery.output, delivery.paintsProduct);
   if (changedColours) return { ok: false, failure: changedColours };
-  const checked = await checkOutput(bytes, item.quality, item.ratio, fileRules(item.platforms));
+  const checked = await checkOutput(bytes, item.quality, item.ratio, fileRules(item.platforms, item.recipe));
   if (!checked.ok) return checked;
   const { shopId } = ctx;
   const { facts } = checked;

@@ -16,7 +16,17 @@ export function publicationFileName(assetFileName: string, publicationId: string
 /** Leaves room for the scene within Shopify's 512 characters, even when each of these counts as two. */
 const MAX_TITLE_LENGTH = 240;
 
-const SCENES: Readonly<Record<string, string>> = { white: "on a white background" };
+const SCENES: Readonly<Record<string, string>> = {
+  white: "on a white background",
+  studio: "in a studio",
+  pedestal: "on a pedestal",
+  arch: "in front of an arch",
+  wood: "on a wooden table",
+  marble: "on a marble top",
+  fabric: "on linen",
+  winter: "in the snow",
+  summer: "in summer light",
+};
 
 /** What a screen reader says for the picture: the product's title and what surrounds it, at most 512 characters. */
 export function altText({

@@ -7,10 +7,14 @@ export interface ReviewPicture {
   readonly mimeType: string;
   /** Longest side that the bought quality promises, in pixels. */
   readonly longestSidePx: number;
-  /** The plain colour that was ordered behind the product, as #rrggbb. */
+  /** What was ordered behind the product: a plain colour as #rrggbb, `scenic`, or `transparent`. */
   readonly backdrop: string;
   /** How much the product was to take up of the side of the frame that it reaches first, 0…1. */
   readonly fill: number;
+  /** Where in the frame it was to stand: see CheckContext. Left out: in the middle. */
+  readonly heightFill?: number;
+  readonly sink?: number;
+  readonly lowest?: number;
   /** Figures that the engine gave about its own work. */
   readonly evidence: Readonly<Record<string, string | number | boolean>>;
 }

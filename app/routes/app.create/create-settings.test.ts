@@ -8,6 +8,7 @@ import {
   RATIOS,
   runSettingsSchema,
   SHADOWS,
+  WHITE_RECIPE,
   WHITE_STYLE,
 } from "#app/domain/generation/schemas.ts";
 import {
@@ -125,7 +126,7 @@ test("other settings leave the rest of an address as it is", () => {
 
 test("a style without a shadow has one picture of a photo, whatever was chosen before", () => {
   const four = { ...usual, variations: 4 };
-  const shadowless = { ...WHITE_STYLE.recipe, shadow: "none" as const };
+  const shadowless = { ...WHITE_RECIPE, shadow: "none" as const };
   expect(withStyle(four, WHITE, shadowless).variations).toBe(1);
   expect(withStyle(four, WHITE, WHITE_STYLE.recipe).variations).toBe(4);
 });

@@ -1,6 +1,7 @@
 /** The words for what a style says. Pure. */
+import { backgroundWords } from "#app/components/recipe-words.ts";
 import { PLATFORMS } from "#app/domain/generation/platforms.ts";
-import type { Recipe, StyleSettings } from "#app/domain/generation/schemas.ts";
+import { hasFloor, type Recipe, type StyleSettings } from "#app/domain/generation/schemas.ts";
 
 export const SHADOW_WORDS: Readonly<Record<Recipe["shadow"], string>> = {
   soft: "Soft shadow",
@@ -15,10 +16,13 @@ export const FRAMING_WORDS: Readonly<Record<Recipe["framing"], string>> = {
 
 /** A style in one line: "White, soft shadow, 1:1". */
 export function styleSummary({ recipe, ratios, platforms }: StyleSettings): string {
-  const backdrop = recipe.name === "white" ? "White" : recipe.colour;
   const places = platforms.map((id) => PLATFORMS[id].name);
   return [
-    [backdrop, SHADOW_WORDS[recipe.shadow].toLowerCase(), ratios.join(", ")].join(", "),
+    [
+      backgroundWords(recipe),
+      ...(hasFloor(recipe) ? [] : [SHADOW_WORDS[recipe.shadow].toLowerCase()]),
+      ratios.join(", "),
+    ].join(", "),
     ...(places.length > 0 ? [`for ${places.join(", ")}`] : []),
   ].join("; ");
 }

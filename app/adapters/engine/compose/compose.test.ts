@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { FRAMING_FILL, type Recipe, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import type { SourcePhoto } from "../input-gate.ts";
-import type { CutOut } from "../cutout/cut-out.ts";
+import { barPhoto as bar } from "#test/support/bar-photo.ts";
 import { emptyPlane, type Plane, type Rgb } from "../picture.ts";
 import { sceneOf } from "../recipes/scene-of.ts";
 import { compose, flatten } from "./compose.ts";
@@ -10,7 +10,7 @@ import { choke, defringe } from "./defringe.ts";
 import { castShadow } from "./shadow.ts";
 
 const SIDE = 300;
-const WHITE = sceneOf(WHITE_RECIPE, 1);
+const WHITE = sceneOf(WHITE_RECIPE, 1, "1:1");
 
 /** A red disc on a green backdrop, mixed at its soft edge, with its true alpha. */
 function disc(): { crop: Rgb; alpha: Plane } {
@@ -100,41 +100,6 @@ test("no product casts no shadow", () => {
   expect(castShadow(emptyPlane(64, 64), WHITE, 64).data.every((value) => value === 0)).toBe(true);
 });
 
-/** A photo that brings its own alpha: a blue bar with this size and place. */
-function bar(
-  widthPx: number,
-  heightPx: number,
-  box: { left: number; top: number; widthPx: number; heightPx: number },
-) {
-  const rgb = new Uint8Array(widthPx * heightPx * 3);
-  const alpha = new Uint8Array(widthPx * heightPx);
-  for (let y = box.top; y < box.top + box.heightPx; y++) {
-    for (let x = box.left; x < box.left + box.widthPx; x++) {
-      const i = y * widthPx + x;
-      alpha[i] = 255;
-      rgb.set([30, 60, 180], i * 3);
-    }
-  }
-  const photo: SourcePhoto = {
-    rgb: { widthPx, heightPx, data: rgb },
-    alpha,
-    format: "png",
-    sharpness: 1,
-    exposure: { darkestLevel: 0, brightestLevel: 255 },
-    realSidePx: 2_000,
-  };
-  const cut: CutOut = {
-    method: "source-alpha",
-    box,
-    confidence: 1,
-    concerns: [],
-    backdropInside: 0,
-    needsLook: false,
-    outline: undefined,
-  };
-  return { photo, cut };
-}
-
 test.each([
   ["wide, in a corner", 900, 700, { left: 0, top: 0, widthPx: 600, heightPx: 120 }],
   ["tall, at the edge", 700, 1500, { left: 500, top: 100, widthPx: 200, heightPx: 1200 }],
@@ -169,7 +134,7 @@ test.each([
     shapes.push(bar(800, 800, { left: 100, top: 100, widthPx: 600, heightPx: 600 }));
     for (const { photo, cut } of shapes) {
       for (const framing of ["tight", "standard", "loose"] as const) {
-        const scene = sceneOf({ ...WHITE_RECIPE, framing }, 4);
+        const scene = sceneOf({ ...WHITE_RECIPE, framing }, 4, "1:1");
         const { productBox, fillRatio } = await compose(photo, cut, scene, size);
         expect(Math.abs(fillRatio - FRAMING_FILL[framing])).toBeLessThan(0.004);
         expect(Math.abs(productBox.left + productBox.widthPx / 2 - size.widthPx / 2)).toBeLessThanOrEqual(1);
@@ -216,7 +181,7 @@ test("a white square with the first light keeps every pixel that it has always h
 /** Darkness left and right of the standing box, and how far right it reaches. */
 function castBy(recipe: Recipe, variation: number) {
   const side = 1024;
-  const { data } = castShadow(standingBox(side), sceneOf(recipe, variation), side);
+  const { data } = castShadow(standingBox(side), sceneOf(recipe, variation, "1:1"), side);
   let [left, right, reachPx] = [0, 0, 0];
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
@@ -249,7 +214,7 @@ test("without a shadow there is nothing but the product and one colour, whatever
     framing: "loose",
   };
   for (const variation of [1, 4]) {
-    const picture = flatten(await compose(photo, cut, sceneOf(recipe, variation), frame(640, 640)));
+    const picture = flatten(await compose(photo, cut, sceneOf(recipe, variation, "1:1"), frame(640, 640)));
     const colours = new Set<number>();
     for (let i = 0; i < picture.data.length; i += 3) {
       colours.add((picture.data[i]! << 16) | (picture.data[i + 1]! << 8) | picture.data[i + 2]!);
@@ -262,7 +227,7 @@ test.each([1, 2, 3, 4])(
   "no shadow of light %i enters the border, tight in a tall frame neither",
   async (variation) => {
     const { photo, cut } = bar(800, 800, { left: 100, top: 100, widthPx: 600, heightPx: 600 });
-    const scene = sceneOf({ ...WHITE_RECIPE, framing: "tight" }, variation);
+    const scene = sceneOf({ ...WHITE_RECIPE, framing: "tight" }, variation, "9:16");
     const picture = flatten(await compose(photo, cut, scene, frame(576, 1024)));
     const borderPx = Math.ceil(0.02 * 576);
     let darkest = 255;

@@ -3,15 +3,20 @@ import type { SourcePhoto } from "../input-gate.ts";
 import { FRAMING_FILL } from "#app/domain/generation/schemas.ts";
 import { boxOf, emptyPlane, type Box, type Plane, type Rgb, type Size } from "../picture.ts";
 import type { SceneRecipe } from "../recipes/scene-recipe.ts";
+import { keepOnTop, podiumOf } from "../backdrops/podium.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { placeProduct, type PlacedProduct } from "./place-product.ts";
+import { hasFlatBase, mirror, type Reflection } from "./reflection.ts";
 import { castShadow } from "./shadow.ts";
+import { type Stand, standOf } from "./stand.ts";
 
 /** What lies over each other in a frame, from back to front: a picture flattens it, a video moves it. */
 export interface Layers {
   readonly backdrop: Rgb;
   /** Darkness 0…1 on the backdrop. */
   readonly shadow: Plane;
+  /** The product upside down in a polished ground. Undefined: the ground is dull, or the product's base not flat. */
+  readonly reflection: Reflection | undefined;
   readonly product: PlacedProduct;
 }
 
@@ -39,10 +44,12 @@ export async function compose(
   const productBox = boxOf(alpha, 0.5);
   if (productBox === undefined) throw new Error("no product in the frame");
   const squarePx = product.longerSidePx / FRAMING_FILL.standard;
+  const stand = standOf(alpha, productBox, squarePx);
   const { layer, left, top, scaleFactor, sourceCrop } = product;
   return {
-    backdrop: drawBackdrop(scene, frame),
-    shadow: castShadow(alpha, scene, squarePx),
+    backdrop: drawBackdrop(scene, frame, stand),
+    shadow: groundShadow(alpha, scene, frame, stand),
+    reflection: reflectionOf(product, alpha, scene, frame, stand),
     product,
     productBox,
     fillRatio: Math.max(productBox.widthPx / frame.widthPx, productBox.heightPx / frame.heightPx),
@@ -53,10 +60,29 @@ export async function compose(
 }
 
 /** Puts the layers onto each other. The backdrop becomes the picture: it is drawn upon. */
-export function flatten({ backdrop, shadow, product }: Layers): Rgb {
+export function flatten({ backdrop, shadow, reflection, product }: Layers): Rgb {
   darken(backdrop, shadow);
+  if (reflection) drawOver(backdrop, reflection);
   drawOver(backdrop, product);
   return backdrop;
+}
+
+function groundShadow(alpha: Plane, scene: SceneRecipe, frame: Size, stand: Stand): Plane {
+  const shadow = castShadow(alpha, scene, stand.squarePx);
+  if (scene.backdrop.kind === "pedestal") keepOnTop(shadow, podiumOf(scene.backdrop, frame, stand));
+  return shadow;
+}
+
+function reflectionOf(
+  product: PlacedProduct,
+  alpha: Plane,
+  { gloss, clearBorder }: SceneRecipe,
+  frame: Size,
+  stand: Stand,
+): Reflection | undefined {
+  if (gloss === undefined || !hasFlatBase(alpha, stand)) return undefined;
+  const borderPx = Math.ceil(clearBorder * Math.min(frame.widthPx, frame.heightPx));
+  return mirror(product, stand, frame, { gloss, borderPx });
 }
 
 function frameAlpha({ layer, left, top }: PlacedProduct, { widthPx, heightPx }: Size): Plane {
@@ -80,7 +106,7 @@ function darken({ data }: Rgb, shadow: Plane): void {
   }
 }
 
-function drawOver(picture: Rgb, { layer, left, top }: PlacedProduct): void {
+function drawOver(picture: Rgb, { layer, left, top }: Pick<PlacedProduct, "layer" | "left" | "top">): void {
   const { widthPx, heightPx, data } = picture;
   for (let y = Math.max(0, -top); y < Math.min(layer.heightPx, heightPx - top); y++) {
     for (let x = Math.max(0, -left); x < Math.min(layer.widthPx, widthPx - left); x++) {

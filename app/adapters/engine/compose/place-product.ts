@@ -26,19 +26,20 @@ export interface PlacedProduct {
 }
 
 /**
- * Crops the product, frees its edge of the old backdrop, scales it and centres its box in the frame.
+ * Crops the product, frees its edge of the old backdrop, scales it and places its box in the frame.
  * Solid pixels are the photo's, only scaled.
  */
 export async function placeProduct(
   photo: SourcePhoto,
   cut: CutOut,
   frame: Size,
-  { fill, cutting }: Pick<SceneRecipe, "fill" | "cutting">,
+  { placement, cutting }: Pick<SceneRecipe, "placement" | "cutting">,
 ): Promise<PlacedProduct> {
   const { widthPx, heightPx } = photo.rgb;
   const longestPx = Math.max(cut.box.widthPx, cut.box.heightPx);
+  const { fill, heightFill, sink, lowest } = placement;
   const byWidth = (frame.widthPx * fill) / cut.box.widthPx;
-  const byHeight = (frame.heightPx * fill) / cut.box.heightPx;
+  const byHeight = (frame.heightPx * heightFill) / cut.box.heightPx;
   const scaleFactor = Math.min(byWidth, byHeight);
   const crop = paddedCrop(cut.box, widthPx, heightPx);
   // Edges are worked on at the smaller of both sizes: finer detail than either has shows nowhere.
@@ -51,19 +52,20 @@ export async function placeProduct(
       Math.max(1, Math.round(crop.heightPx * scaleFactor)),
     ),
   );
-  // The box is measured anew: rounding and soft edges move it by a pixel or two, and fill and centre are promises.
+  // The box is measured anew: rounding and soft edges move it by a pixel or two, and fill and place are promises.
   const box = boxOf(alphaPlane(layer), 0.5);
   if (box === undefined) throw new Error("the placed product is empty");
+  const foot = Math.min((0.5 + sink) * frame.heightPx + box.heightPx / 2, lowest * frame.heightPx);
   return {
     layer,
     sourceCrop: crop,
     left: Math.round((frame.widthPx - box.widthPx) / 2) - box.left,
-    top: Math.round((frame.heightPx - box.heightPx) / 2) - box.top,
+    top: Math.round(foot - box.heightPx) - box.top,
     scaleFactor,
     longerSidePx:
       byWidth < byHeight
         ? frame.widthPx * fill * (longestPx / cut.box.widthPx)
-        : frame.heightPx * fill * (longestPx / cut.box.heightPx),
+        : frame.heightPx * heightFill * (longestPx / cut.box.heightPx),
   };
 }
 

@@ -93,12 +93,71 @@ function drawBase(
       dark.data[at] = y >= row - nearPx ? touching : 0;
     }
   });
+  if (ambient.isUnderAll) fillUnder(pale, alpha, footprint(ground, feet), area, depthPx, squarePx);
   for (const { x, y } of feet) {
     for (let row = Math.max(top, Math.round(y - nearPx)); row < bottom && row <= y + dropPx; row++) {
       dark.data[(row - top) * dark.widthPx + x - left] = 1;
     }
   }
   return { dark, pale };
+}
+
+/** As high above the ground as this, by the product's square, a product leaves the ground half of the light. */
+const LIFTED = 0.12;
+
+/** Fills the shadow between front and hind feet. */
+function fillUnder(
+  pale: Plane,
+  alpha: Plane,
+  columns: readonly FootprintColumn[],
+  { left, top, heightPx }: Box,
+  depthPx: number,
+  squarePx: number,
+): void {
+  for (const { x, front, back } of columns) {
+    const column = x - left;
+    if (column < 0 || column >= pale.widthPx) continue;
+    const gapPx = Math.min(front - bottomRow(alpha, x, front), LIFTED * squarePx);
+    const dark = 1 - 0.5 * (gapPx / (LIFTED * squarePx));
+    const first = Math.max(0, Math.round(Math.min(back, front - depthPx)) - top);
+    for (let row = first; row <= front - top && row < heightPx; row++) {
+      pale.data[row * pale.widthPx + column] = dark;
+    }
+  }
+}
+
+interface FootprintColumn {
+  readonly x: number;
+  readonly front: number;
+  readonly back: number;
+}
+
+/** The area on the ground between all feet, column by column. */
+function footprint({ left, rows }: GroundLine, feet: readonly Foot[]): FootprintColumn[] {
+  const right = left + rows.length - 1;
+  const behind = feet.toSorted((a, b) => a.x - b.x);
+  const first = { x: left, y: rows[0]! };
+  const last = { x: right, y: rows.at(-1)! };
+  // The hind edge goes from foot to foot, and begins and ends where the front one does.
+  const inner = behind.filter(({ x }) => x > left && x < right);
+  const [before, after] = [behind.filter(({ x }) => x < left), behind.filter(({ x }) => x > right)];
+  const hind = [...(before.length > 0 ? [] : [first]), ...before, ...inner, ...after];
+  if (after.length === 0) hind.push(last);
+  const front = [...before.slice(0, 1), first, last, ...after.slice(-1)];
+  const columns: FootprintColumn[] = [];
+  for (let x = front[0]!.x; x <= front.at(-1)!.x; x++) {
+    const row = x >= left && x <= right ? rows[x - left]! : between(front, x);
+    columns.push({ x, front: row, back: Math.min(row, between(hind, x)) });
+  }
+  return columns;
+}
+
+/** The row of a line through these points at a column. */
+function between(points: readonly Foot[], x: number): number {
+  const next = points.findIndex((point) => point.x >= x);
+  if (next <= 0) return points[next === 0 ? 0 : points.length - 1]!.y;
+  const [from, to] = [points[next - 1]!, points[next]!];
+  return from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x);
 }
 
 /** The lowest product row of a column at or above `from`; far above when the column is empty. */
@@ -109,8 +168,9 @@ function bottomRow(alpha: Plane, x: number, from: number): number {
   return -Infinity;
 }
 
-/** 0 inside the clear border, 1 from `fadePx` further in on, smooth between. */
+/** 0 inside the clear border, 1 from `fadePx` further in on, smooth between; 1 everywhere without a border. */
 function fade(at: number, lengthPx: number, borderPx: number, fadePx: number): number {
+  if (fadePx === 0) return 1;
   const inside = Math.min(at, lengthPx - 1 - at);
   const t = Math.min(1, Math.max(0, (inside - borderPx) / fadePx));
   return t * t * (3 - 2 * t);

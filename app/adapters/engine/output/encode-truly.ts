@@ -1,7 +1,7 @@
 import { isSameColour } from "#app/domain/review/schemas.ts";
 import type { FileFormat, FileRules } from "#app/domain/generation/schemas.ts";
 import { EngineError } from "../engine-error.ts";
-import type { Rgb } from "../picture.ts";
+import type { Rgb, Rgba, Size } from "../picture.ts";
 import type { ColourDifference, PixelLock } from "../proof/pixel-lock.ts";
 import { inStage } from "../stages.ts";
 import { encode, type Encoding, ENCODINGS } from "./encode.ts";
@@ -16,7 +16,7 @@ const MOZJPEG_SIDE_PX = 1024;
 const SMALL_PRODUCT_PX = 800;
 
 /** With which of a format's encodings it is begun. */
-function firstOf(format: FileFormat, { widthPx, heightPx }: Rgb, productSidePx: number): string {
+function firstOf(format: FileFormat, { widthPx, heightPx }: Size, productSidePx: number): string {
   if (format !== "jpeg") return format === "webp" ? "webp 95" : "png";
   if (productSidePx < SMALL_PRODUCT_PX) return "jpeg 98";
   return Math.max(widthPx, heightPx) <= MOZJPEG_SIDE_PX ? "mozjpeg 95" : "jpeg 95";
@@ -39,7 +39,7 @@ export interface EncodedPicture {
  * @throws EngineError `invalid_output` with the figures of the last file, when nothing is both
  */
 export async function encodeTruly(
-  picture: Rgb,
+  picture: Rgb | Rgba,
   lock: PixelLock,
   {
     rules,
@@ -72,7 +72,7 @@ export async function encodeTruly(
 
 /** Encodes, and measures unless the file is too large anyway. */
 async function write(
-  picture: Rgb,
+  picture: Rgb | Rgba,
   lock: PixelLock,
   {
     way,

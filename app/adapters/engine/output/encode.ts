@@ -41,9 +41,14 @@ export const ENCODINGS: Readonly<Record<FileFormat, readonly Encoding[]>> = {
   png: [{ format: "png", name: "png", write: (picture) => picture.png({ compressionLevel: 6 }) }],
 };
 
-/** Encodes the picture as sRGB, with its provenance in the file. */
-export async function encode(picture: Rgb, encoding: Encoding, provenance: Provenance): Promise<Uint8Array> {
-  return encoding.write(described(picture, 3, provenance)).toBuffer();
+/** Encodes the picture as sRGB, with its provenance in the file. A format without alpha would lose a picture's. */
+export async function encode(
+  picture: Rgb | Rgba,
+  encoding: Encoding,
+  provenance: Provenance,
+): Promise<Uint8Array> {
+  const channels = picture.data.length / (picture.widthPx * picture.heightPx);
+  return encoding.write(described(picture, channels === 4 ? 4 : 3, provenance)).toBuffer();
 }
 
 /** Encodes a cut-out as PNG, with its alpha. */

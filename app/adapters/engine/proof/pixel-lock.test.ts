@@ -14,7 +14,7 @@ import { lockPixels, type PixelLock } from "./pixel-lock.ts";
 
 const FRAME = { widthPx: 1024, heightPx: 1024 };
 const FOLDER = "test/fixtures/photos/catalogue";
-const SCENE = sceneOf(WHITE_RECIPE, 1);
+const SCENE = sceneOf(WHITE_RECIPE, 1, "1:1");
 
 let photoFile: Buffer;
 let maskFile: Buffer;

@@ -1,6 +1,8 @@
-import { backdropOf, FRAMING_FILL, type Recipe } from "#app/domain/generation/schemas.ts";
-import { LIGHTS } from "./lights.ts";
-import type { Colour, SceneRecipe } from "./scene-recipe.ts";
+import { placementOf, type Ratio, type Recipe } from "#app/domain/generation/schemas.ts";
+import { seedOf } from "../backdrops/random.ts";
+import { backdropRecipeOf } from "./backdrop-of.ts";
+import { LIGHTS, SCENE_LIGHTS } from "./lights.ts";
+import type { SceneRecipe } from "./scene-recipe.ts";
 
 /**
  * Outer frame that stays plain. Marketplaces look at 2 %; the rest keeps the encoder's ringing away from it. A tight
@@ -12,26 +14,26 @@ const CLEAR_BORDER: Readonly<Record<Recipe["framing"], number>> = {
   loose: 0.03,
 };
 
+const MARBLE_GLOSS = 0.3;
+
 /**
- * The scene that a recipe and a variation ask for.
+ * The scene that a recipe and a variation ask for, in a frame of these proportions.
  * @param variation counts from 1; a recipe without a shadow has no light to vary
  */
-export function sceneOf(recipe: Recipe, variation: number): SceneRecipe {
-  const light = LIGHTS[variation - 1];
+export function sceneOf(recipe: Recipe, variation: number, ratio: Ratio): SceneRecipe {
+  const backdrop = backdropRecipeOf(recipe);
+  const hasFloor = "floor" in backdrop;
+  const light = (hasFloor ? SCENE_LIGHTS : LIGHTS)[variation - 1];
   if (light === undefined) throw new Error(`there is no light for variation ${variation}`);
   return {
     name: recipe.name,
     version: recipe.version,
-    fill: FRAMING_FILL[recipe.framing],
-    backdrop: colourOf(backdropOf(recipe)),
+    placement: placementOf(recipe, ratio),
+    backdrop,
     cutting: recipe.name === "white" ? "lenient" : "strict",
-    clearBorder: CLEAR_BORDER[recipe.framing],
+    clearBorder: hasFloor ? 0 : CLEAR_BORDER[recipe.framing],
     light: recipe.shadow === "none" ? undefined : light,
+    gloss: recipe.name === "marble" ? MARBLE_GLOSS : undefined,
+    seed: seedOf(JSON.stringify(backdrop), recipe.version, variation),
   };
-}
-
-/** @param hex "#rrggbb" */
-function colourOf(hex: string): Colour {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return { red: value >> 16, green: (value >> 8) & 255, blue: value & 255 };
 }

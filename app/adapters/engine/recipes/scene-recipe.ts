@@ -1,16 +1,23 @@
+import type { Placement } from "#app/domain/generation/schemas.ts";
+import type { Backdrop } from "./backdrop.ts";
+
 /** A scene around the product, as data. */
 export interface SceneRecipe {
   /** What the delivered file calls it. */
   readonly name: string;
   readonly version: number;
-  /** How much the product takes up of the side of the frame that it reaches first. */
-  readonly fill: number;
-  readonly backdrop: Colour;
+  /** Where the product stands in the frame, and how much of it it takes up. */
+  readonly placement: Placement;
+  readonly backdrop: Backdrop;
   readonly cutting: Cutting;
   /** Outer frame that stays plain backdrop, whatever the shadow does: a share of the frame's shorter side. */
   readonly clearBorder: number;
   /** Undefined: no shadow. */
   readonly light: Light | undefined;
+  /** How strongly a polished ground mirrors a product with a flat base, 0…1. Undefined: it doesn't. */
+  readonly gloss: number | undefined;
+  /** All chance in the backdrop comes from here: the same order gives the same picture. */
+  readonly seed: number;
 }
 
 /**
@@ -19,13 +26,6 @@ export interface SceneRecipe {
  * as most photos' own backdrops are white too.
  */
 export type Cutting = "strict" | "lenient";
-
-/** 8-bit sRGB. */
-export interface Colour {
-  readonly red: number;
-  readonly green: number;
-  readonly blue: number;
-}
 
 /**
  * Where the light comes from, told by the shadow. Opacities are 0…1. Lengths are shares of the product's square: the
@@ -36,7 +36,13 @@ export interface Light {
   /** Dark and narrow, where the product stands on the ground; `drop` is how far it lies below the contact line. */
   readonly contact: { readonly opacity: number; readonly blur: number; readonly drop: number };
   /** Pale and wide, under the whole base; `depth` is how far it reaches behind the contact line. */
-  readonly ambient: { readonly opacity: number; readonly blur: number; readonly depth: number };
+  readonly ambient: {
+    readonly opacity: number;
+    readonly blur: number;
+    readonly depth: number;
+    /** Whether it fills all between the feet, the hind ones as well, paler the higher the product is above the ground. */
+    readonly isUnderAll?: true;
+  };
   /** The product's outline laid on the ground, away from the light. Undefined: the light is too high for one. */
   readonly thrown?: {
     readonly opacity: number;

@@ -1,3 +1,7 @@
+/** Backdrops that are no colour: drawn scenes, and none at all. */
+export const SCENIC = "scenic";
+export const TRANSPARENT = "transparent";
+
 /** An sRGB colour, 0…255 a channel. */
 export type Colour = readonly [red: number, green: number, blue: number];
 

@@ -9,10 +9,16 @@ export interface CheckContext {
   readonly target: Target;
   /** Longest side that the bought quality promises, in pixels. */
   readonly longestSidePx: number;
-  /** The plain colour that was ordered behind the product, as #rrggbb. */
+  /** What was ordered behind the product: a plain colour as #rrggbb, `scenic`, or `transparent`. */
   readonly backdrop: string;
   /** How much the product was to take up of the side of the frame that it reaches first, 0…1. */
   readonly fill: number;
+  /** Where the product was to take up less of the frame's height than of its width. */
+  readonly heightFill?: number;
+  /** How far the product's middle was to lie under the frame's, as a share of its height. Left out: nowhere but there. */
+  readonly sink?: number;
+  /** Its foot was to lie no lower than this share of the height, from the top. Left out: anywhere in the frame. */
+  readonly lowest?: number;
   /** The type under which the file is kept and will be published. */
   readonly mimeType: string;
   /** Figures that the engine gave about its own work. Claims, not facts: pixels decide wherever they can. */

@@ -319,6 +319,85 @@ describe("a picture is judged by what was ordered", () => {
     );
   });
 
+  test("in a scene nothing says what the border's colour is to be: it passes, and says that nothing was judged", async () => {
+    const bytes = await jpeg(ordered("#7fa7c9"));
+    expect(await finding("white-border", bytes, { backdrop: "scenic" })).toMatchObject({
+      outcome: "pass",
+      evidence: { judged: false },
+    });
+  });
+
+  describe("in a scene the engine says where the product is", () => {
+    const claim = (productBox: string) => ({ cutoutNeedsLook: false, productBox });
+    const fillIn = async (bytes: Uint8Array, evidence: CheckContext["evidence"], change = {}) =>
+      finding("fill", bytes, { backdrop: "scenic", evidence, ...change });
+
+    test("a claim that the pixels bear out is judged like a measured box", async () => {
+      const bytes = await jpeg(ordered("#7fa7c9"));
+      expect(await fillIn(bytes, claim("362,64,300,896"))).toMatchObject({
+        outcome: "pass",
+        evidence: { measuredBy: "engine", confirmedSides: 3 },
+      });
+      expect((await fillIn(bytes, claim("362,64,300,896"), { fill: 0.7 })).outcome).toBe("block");
+    });
+
+    test("a claim that no edge bears out is none, a blank picture neither", async () => {
+      const bytes = await jpeg(ordered("#7fa7c9", 500));
+      expect((await fillIn(bytes, claim("64,64,896,896"))).outcome).toBe("block");
+      const blank = await jpeg(scene({ backdrop: "#7fa7c9" }));
+      expect((await fillIn(blank, claim("362,64,300,896"))).outcome).toBe("block");
+    });
+
+    test.each([undefined, "", "900,900,900,900"])(
+      "without a usable claim (%j) a person looks",
+      async (text) => {
+        const bytes = await jpeg(ordered("#7fa7c9"));
+        const found = await fillIn(bytes, text === undefined ? {} : claim(text));
+        expect(found).toMatchObject({ outcome: "person", evidence: { found: "unknown" } });
+      },
+    );
+
+    test("it is to stand where the scene has its floor", async () => {
+      const bytes = await jpeg(scene({ backdrop: "#7fa7c9", product: [362, 154, 300, 717] }));
+      const place = { fill: 0.7, heightFill: 0.7, sink: 0.06, lowest: 0.87 };
+      expect((await fillIn(bytes, claim("362,154,300,717"), place)).outcome).toBe("pass");
+      expect((await fillIn(bytes, claim("362,154,300,717"), { ...place, sink: 0 })).outcome).toBe("pass");
+      expect((await fillIn(bytes, claim("362,154,300,717"), { ...place, lowest: 0.8 })).outcome).toBe("warn");
+    });
+
+    test("where an app covers part of the frame, the smaller height is the one that is asked for", async () => {
+      const bytes = await jpeg(scene({ backdrop: "#7fa7c9", product: [362, 205, 300, 614] }));
+      const place = { fill: 0.7, heightFill: 0.6 };
+      expect((await fillIn(bytes, claim("362,205,300,614"), place)).outcome).toBe("pass");
+      expect((await fillIn(bytes, claim("362,205,300,614"), { fill: 0.7 })).outcome).toBe("block");
+    });
+  });
+
+  describe("on nothing", () => {
+    const clear = { backdrop: "transparent", mimeType: "image/png" };
+    const drawn = (svg: string) =>
+      sharp(
+        Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}">${svg}</svg>`),
+      )
+        .png()
+        .toBuffer();
+    const product = `<rect x="362" y="64" width="300" height="896" fill="#2e86c1"/>`;
+    const shadow = `<rect x="300" y="900" width="500" height="70" fill="#000" opacity=".6"/>`;
+
+    test("the product is what is opaque; the shadow is not, and the border is clear", async () => {
+      const found = await outcomes(await drawn(shadow + product), clear);
+      expect(found).toMatchObject({ "white-border": "pass", fill: "pass" });
+    });
+
+    test("a border that is not clear is blocked, and so is a picture with nothing opaque", async () => {
+      const touching = await drawn(`<rect x="0" y="500" width="9" height="9" opacity=".5"/>${product}`);
+      expect((await finding("white-border", touching, clear)).outcome).toBe("block");
+      const opaque = await jpeg(ordered("#ffffff"));
+      expect((await finding("white-border", opaque, { backdrop: "transparent" })).outcome).toBe("block");
+      expect((await finding("fill", await drawn(shadow), clear)).outcome).toBe("block");
+    });
+  });
+
   test("a colour that nobody understands passes for nothing", async () => {
     const bytes = await jpeg(ordered("#1d3557"));
     for (const backdrop of ["", "navy", "#fff", "#1d3557ff"]) {

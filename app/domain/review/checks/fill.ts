@@ -1,7 +1,5 @@
-import { colourOf } from "./backdrop.ts";
-import type { Check, CheckContext, PictureBox } from "./check.ts";
-import type { DecodedPicture } from "./decode.ts";
-import { confirmClaimedSides, findProductBox } from "./product-box.ts";
+import type { Check } from "./check.ts";
+import { findProduct } from "./find-product.ts";
 
 /**
  * How far from the ordered share of the frame the product may be: marketplaces ask for 85 %, above 90 % it looks
@@ -12,28 +10,30 @@ const GOOD_DISTANCE = 0.025;
 const TOLERABLE_DISTANCE = 0.075;
 /** A hard contact shadow and resampling move the measured box by up to 6 px of 1,024. */
 const TOLERANCE = 0.006;
-/** Further off the middle than this, as a share of the frame, looks like a mistake. */
+/** Further off its place than this, as a share of the frame, looks like a mistake. */
 const MAX_OFF_CENTRE = 0.03;
 
 /**
- * How much the product takes up of the side of the frame that it reaches first, and whether it stands in the middle. Measured in the
- * delivered pixels; the engine's own figure can only add a side so pale that the pixels alone do not settle it.
- * A picture without a product blocks.
+ * How much the product takes up of the side of the frame that it reaches first, and whether it stands where it was to:
+ * in the middle, unless something else was ordered. Where the product is says `findProduct`. A picture without a product
+ * blocks; one in which nobody says where it is goes to a person.
  */
 export const fillCheck: Check = {
   id: "fill",
   section: "platform-rules",
   version: 2,
-  run(picture, { evidence, backdrop, fill }) {
-    const colour = colourOf(backdrop);
-    const measured = findProductBox(picture, colour);
-    if (measured === undefined) return { outcome: "block", evidence: { fillRatio: 0, found: "no product" } };
-    const box = confirmClaimedSides(picture, colour, measured, claimedBox(evidence, picture));
-    const { widthPx, heightPx } = picture;
-    const fillRatio = Math.max(box.widthPx / widthPx, box.heightPx / heightPx);
+  run(picture, context) {
+    const found = findProduct(picture, context);
+    if (found.by === "none") return { outcome: "block", evidence: { fillRatio: 0, found: "no product" } };
+    if (found.by === "unknown") return { outcome: "person", evidence: { found: "unknown" } };
+    const { fill, heightFill = fill, sink = 0, lowest = 1, evidence } = context;
+    const { box } = found;
+    const [width, height] = [box.widthPx / picture.widthPx, box.heightPx / picture.heightPx];
+    const fillRatio = Math.max(width, (height * fill) / heightFill);
+    const wantedMiddle = Math.min(0.5 + sink, lowest - height / 2);
     const offCentre = Math.max(
-      Math.abs(box.left + box.widthPx / 2 - widthPx / 2) / widthPx,
-      Math.abs(box.top + box.heightPx / 2 - heightPx / 2) / heightPx,
+      Math.abs((box.left + box.widthPx / 2) / picture.widthPx - 0.5),
+      Math.abs((box.top + box.heightPx / 2) / picture.heightPx - wantedMiddle),
     );
     const distance = Math.abs(fillRatio - fill) - TOLERANCE;
     const outcome =
@@ -50,25 +50,14 @@ export const fillCheck: Check = {
         wantedTo: round(fill + GOOD_DISTANCE),
         offCentre: round(offCentre),
         maxOffCentre: MAX_OFF_CENTRE,
+        measuredBy: found.by,
+        ...(found.by === "engine" ? { confirmedSides: found.confirmedSides } : {}),
         ...(typeof evidence["fillRatio"] === "number" ? { claimedFillRatio: evidence["fillRatio"] } : {}),
       },
       boxes: [box],
     };
   },
 };
-
-/** The engine's "x,y,w,h", when it is a box inside the picture. */
-function claimedBox(
-  { productBox }: CheckContext["evidence"],
-  { widthPx, heightPx }: DecodedPicture,
-): PictureBox | undefined {
-  const figures =
-    typeof productBox === "string" ? /^(\d{1,5}),(\d{1,5}),(\d{1,5}),(\d{1,5})$/.exec(productBox) : null;
-  if (figures === null) return undefined;
-  const [left, top, width, height] = figures.slice(1).map(Number) as [number, number, number, number];
-  if (width === 0 || height === 0 || left + width > widthPx || top + height > heightPx) return undefined;
-  return { left, top, widthPx: width, heightPx: height };
-}
 
 function round(figure: number): number {
   return Math.round(figure * 10_000) / 10_000;

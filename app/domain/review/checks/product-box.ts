@@ -45,6 +45,24 @@ export function findProductBox(picture: DecodedPicture, backdrop: Colour): Pictu
   return boxOfCounts(columns, rows, MIN_RUN * step);
 }
 
+/** Opaque is what no shadow can be: shadows on a clear backdrop are paler than this, of 255. */
+const OPAQUE = 245;
+
+/** Finds the product on a clear backdrop: what lets nothing through. Undefined when there is nothing. */
+export function findOpaqueBox({ widthPx, heightPx, channels, data }: DecodedPicture): PictureBox | undefined {
+  const step = Math.max(1, Math.round(Math.max(widthPx, heightPx) / 1024));
+  const columns = new Uint32Array(widthPx);
+  const rows = new Uint32Array(heightPx);
+  for (let y = 0, i = 3; y < heightPx; y++) {
+    for (let x = 0; x < widthPx; x++, i += channels) {
+      if (channels === 4 && data[i]! < OPAQUE) continue;
+      columns[x]!++;
+      rows[y]!++;
+    }
+  }
+  return boxOfCounts(columns, rows, MIN_RUN * step);
+}
+
 const isNear = (backdrop: Colour, red: number, green: number, blue: number): boolean =>
   Math.abs(red - backdrop[0]) < BACKDROP_DIFFERENCE &&
   Math.abs(green - backdrop[1]) < BACKDROP_DIFFERENCE &&

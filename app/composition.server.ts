@@ -2,7 +2,7 @@
  * The only file that joins rooms to adapters. The web process asks for `services()`; the worker and the command line
  * compose their own from the same parts.
  */
-import { createLocalEngine } from "#app/adapters/engine/local-engine.ts";
+import { createLocalEngine, openOperatorModel } from "#app/adapters/engine/local-engine.ts";
 import { createHttpEngine } from "./adapters/providers/http-engine.ts";
 import { createAdminClient } from "./adapters/shopify/admin-client.ts";
 import type { Merchant } from "./adapters/shopify/authenticate.ts";
@@ -62,7 +62,7 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
   const shopify = createShopify({ env, db, keyring, log });
   const admin = createAdminClient({ tokens: shopify.accessTokens, log, clock: systemClock });
   const files = openFileStore(env.STORAGE_URL);
-  const engines = createEngines(env, log);
+  const engines = await createEngines(env, log);
   const platform = { db, ids: systemIds, jobs: createJobs(boss, db), clock: systemClock, log };
 
   /** A ctx for one shop. Its Shopify side looks the shop's domain up when it is first needed. */
@@ -153,11 +153,17 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
   };
 }
 
-function createEngines(env: Env, log: Log): Engine[] {
+async function createEngines(env: Env, log: Log): Promise<Engine[]> {
+  const model = env.CUTOUT_MODEL_PATH === undefined ? undefined : await openOperatorModel(env.CUTOUT_MODEL_PATH);
   return env.ENGINES.map((engine) =>
     "url" in engine
       ? createHttpEngine({ ...engine, log })
-      : createLocalEngine({ processes: env.WORKER_CONCURRENCY, deadlineMs: LOCAL_DEADLINE_MS, log }),
+      : createLocalEngine({
+          processes: env.WORKER_CONCURRENCY,
+          deadlineMs: LOCAL_DEADLINE_MS,
+          log,
+          ...(model && { model }),
+        }),
   );
 }
 

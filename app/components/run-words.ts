@@ -10,6 +10,7 @@ const TITLES = {
   pilot: (pictures) => `Sample of ${pictures}`,
   rest: (pictures) => `Rest of the order, ${pictures}`,
   retry: (pictures) => `Retry of ${pictures}`,
+  correction: (pictures) => `${pictures} made again with a corrected outline`,
 } as const satisfies Record<RunKind, (pictures: string) => string>;
 
 /** "Sample of 20 pictures". */

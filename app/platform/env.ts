@@ -100,6 +100,8 @@ const schema = z.object({
   ALLOW_TEST_CHARGES: flag.default(false),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PORT: wholeNumber(0, 65_535).default(3000),
+  /** A file that is missing or no model is refused when a process starts. */
+  CUTOUT_MODEL_PATH: z.string().min(1).optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 64).default(2),
 });
 

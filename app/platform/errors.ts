@@ -198,6 +198,31 @@ export const REFUSALS = {
     409,
     "There is nothing to try again: no picture failed, or they were tried again already. No credits were used; look at the order's other runs.",
   ),
+  "no-outline": say(
+    409,
+    "There is no outline to correct: this picture wasn't cut out here, or its cut-out wasn't what failed. No credits were used; look at the run to see how to go on.",
+  ),
+  "photo-changed": say(
+    409,
+    "The product's photo was replaced or removed after this picture was made. No credits were used; generate the product again from its photo of now.",
+  ),
+  "photo-unreadable": say(
+    503,
+    "The photo can't be opened at the moment. Your credits are unchanged; try again in a minute.",
+  ),
+  "outline-empty": say(
+    409,
+    "Nothing in the photo is marked as product. No credits were used; paint over the product with Keep, then save again.",
+  ),
+  "correction-open": say(
+    409,
+    "This picture is already being made again, without charge. Wait until it is there, then correct it once more.",
+  ),
+  "corrections-used-up": say(
+    409,
+    (d) =>
+      `This picture was made again ${count(d.limit)} times without charge, which is as often as it goes. No credits were used; generate the product again from another photo.`,
+  ),
   "run-over": say(
     409,
     "This run has ended or was cancelled, so nothing was changed. The credits of what wasn't made are back in your balance; look at the run to see what came of it.",

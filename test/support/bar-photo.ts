@@ -32,7 +32,8 @@ export function barPhoto(widthPx: number, heightPx: number, box: Box): { photo: 
     concerns: [],
     backdropInside: 0,
     needsLook: false,
-    outline: undefined,
+    edge: undefined,
+    finding: undefined,
   };
   return { photo, cut };
 }

@@ -43,13 +43,14 @@ export async function openPhoto(bytes: Uint8Array): Promise<SourcePhoto> {
   if (bytes.length > MAX_SOURCE_BYTES) throw unsupported("too_many_bytes", `${bytes.length} bytes`);
   const sniffed = sniffFormat(bytes);
   if (!sniffed.ok) throw unsupported(sniffed.reason, sniffed.detail);
-  await guardHeader(bytes);
-  const decoded = await decode(bytes);
+  const { hasAlpha } = await guardHeader(bytes);
+  const decoded = await decode(bytes, hasAlpha ? 4 : 3);
   const { widthPx, heightPx } = decoded;
-  const seen = onWhite(decoded);
-  const photo = bringsCutOut(decoded.data, widthPx, heightPx)
-    ? { rgb: withoutAlpha(decoded), alpha: alphaBytes(decoded) }
-    : { rgb: seen };
+  const seen = hasAlpha ? onWhite(decoded) : decoded;
+  const photo =
+    hasAlpha && bringsCutOut(decoded.data, widthPx, heightPx)
+      ? { rgb: withoutAlpha(decoded), alpha: alphaBytes(decoded) }
+      : { rgb: seen };
   const small = sizeWithin(widthPx, heightPx, SHARPNESS_SIDE_PX);
   const copy = await resizeRgb(seen, small.widthPx, small.heightPx);
   const exposure = guardExposure(copy);
@@ -72,12 +73,13 @@ function guardExposure(copy: Rgb): Exposure {
 }
 
 /** Judges what the header says, without decoding. */
-async function guardHeader(bytes: Uint8Array): Promise<void> {
+async function guardHeader(bytes: Uint8Array): Promise<{ hasAlpha: boolean }> {
   let width: number;
   let height: number;
   let compression: string | undefined;
+  let hasAlpha: boolean;
   try {
-    ({ width, height, compression } = await sharp(bytes, { limitInputPixels: false }).metadata());
+    ({ width, height, compression, hasAlpha } = await sharp(bytes, { limitInputPixels: false }).metadata());
   } catch (error) {
     throw unsupported("damaged_file", messageOf(error));
   }
@@ -86,6 +88,7 @@ async function guardHeader(bytes: Uint8Array): Promise<void> {
   if (Math.max(width, height) < MIN_SOURCE_LONGEST_SIDE_PX) {
     throw unsupported("too_small", `${width} × ${height} px`);
   }
+  return { hasAlpha };
 }
 
 interface Decoded {
@@ -94,16 +97,16 @@ interface Decoded {
   readonly data: Uint8Array;
 }
 
-async function decode(bytes: Uint8Array): Promise<Decoded> {
+async function decode(bytes: Uint8Array, channels: 3 | 4): Promise<Decoded> {
   try {
-    const { data, info } = await sharp(bytes, { failOn: "warning", limitInputPixels: MAX_SOURCE_PIXELS })
+    const upright = sharp(bytes, { failOn: "warning", limitInputPixels: MAX_SOURCE_PIXELS })
       .autoOrient()
-      .toColourspace("srgb")
-      .ensureAlpha()
+      .toColourspace("srgb");
+    const { data, info } = await (channels === 4 ? upright.ensureAlpha() : upright)
       .raw({ depth: "uchar" })
       .timeout({ seconds: DECODE_TIMEOUT_SECONDS })
       .toBuffer({ resolveWithObject: true });
-    if (info.channels !== 4) throw new Error(`${info.channels} channels after decoding`);
+    if (info.channels !== channels) throw new Error(`${info.channels} channels after decoding`);
     return { widthPx: info.width, heightPx: info.height, data };
   } catch (error) {
     throw decodingFailure(error);

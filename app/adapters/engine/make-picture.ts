@@ -11,21 +11,22 @@ import type { EngineOutput } from "#app/domain/generation/ports.ts";
 import { compose, flatten } from "./compose/compose.ts";
 import { flattenAlpha } from "./compose/flatten-alpha.ts";
 import { cutOut } from "./cutout/cut-out.ts";
+import { packFinding } from "./cutout/packed-outline.ts";
 import { EngineError, unsupported } from "./engine-error.ts";
-import { openPhoto, type SourcePhoto } from "./input-gate.ts";
+import type { SourcePhoto } from "./input-gate.ts";
+import { type Source, findIn, knownOf, versionOf } from "./known-outline.ts";
 import { encodeTruly } from "./output/encode-truly.ts";
 import { confirmProvenance } from "./output/provenance.ts";
 import type { Box } from "./picture.ts";
 import { lockPixels } from "./proof/pixel-lock.ts";
+import { openSource } from "./recent-sources.ts";
 import { sceneOf } from "./recipes/scene-of.ts";
 import { inStage } from "./stages.ts";
 
 /** Raised whenever the same order would give other pixels. */
 export const ENGINE_VERSION = "local-3";
 
-export interface PictureOrder {
-  readonly bytes: Uint8Array;
-  readonly sourceSha256: string;
+export interface PictureOrder extends Source {
   readonly recipe: Recipe;
   readonly quality: Quality;
   readonly ratio: Ratio;
@@ -35,15 +36,17 @@ export interface PictureOrder {
 }
 
 /**
- * Makes one picture from one photo: gate, cut-out, scene, encoding, proof. Pure but for processor time.
+ * Makes one picture from one photo: gate, cut-out, scene, encoding, proof. An outline that comes
+ * with it saves time and changes nothing, unless a person has corrected it.
  * @throws EngineError `unsupported_input` or `needs_cutout` when the photo will not do, `invalid_output` when the file
  *   would not show the product as the photo does; anything else is a bug
  */
 export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
   const scene = sceneOf(order.recipe, order.variation, order.ratio);
   const frame = frameSize(order.quality, order.ratio);
-  const photo = await inStage("gate", () => openPhoto(order.bytes));
-  const cut = await cutOut(photo, scene.cutting);
+  const photo = await inStage("gate", () => openSource(order.bytes, order.sourceSha256));
+  const known = knownOf(order, photo.rgb);
+  const cut = await cutOut(photo, scene.cutting, known, (rgb) => findIn(order, rgb));
   guardResolution(order, photo, cut.box);
   const made = await inStage("compose", () => compose(photo, cut, scene, frame));
   const lock = await inStage("proof", () => lockPixels(photo.rgb, made, frame));
@@ -63,6 +66,7 @@ export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
   await confirmProvenance(bytes, provenance);
   return {
     bytes,
+    ...(cut.finding && cut.finding !== known && { outline: packFinding(cut.finding, versionOf(order)) }),
     evidence: {
       engineVersion: ENGINE_VERSION,
       cutoutMethod: cut.method,

@@ -20,7 +20,8 @@ export type WorkResult<Output> =
 
 /** Makes this process one of a pool that does this work. */
 export function serveWork<Task, Output>(work: (task: Task) => Promise<Output>): void {
-  // One picture, one core: two pictures side by side are faster than one on two cores. No picture is opened twice.
+  // One picture, one core: two pictures side by side are faster than one on two cores. What is opened again is kept as
+  // pixels, by recent-sources.ts.
   sharp.concurrency(1);
   sharp.cache(false);
   serveTasks<Task, WorkResult<Output>>(async (task) => {

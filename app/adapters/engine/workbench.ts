@@ -3,6 +3,7 @@ import type { EngineOutput } from "#app/domain/generation/ports.ts";
 import { EngineError } from "./engine-error.ts";
 import type { CutOutOrder, CutOutPicture } from "./make-cut-out.ts";
 import type { PictureOrder } from "./make-picture.ts";
+import type { EngineTask } from "./picture.process.ts";
 import { createProcessPool, type ProcessPool } from "./process-pool.ts";
 import type { WorkResult } from "./serve-work.ts";
 
@@ -20,10 +21,10 @@ export function openWorkbench(options: {
 }): Workbench {
   const pool = <Task, Output>(module: string) =>
     createProcessPool<Task, WorkResult<Output>>(new URL(module, import.meta.url), options);
-  const pictures = pool<PictureOrder, EngineOutput>("./picture.process.ts");
+  const pictures = pool<EngineTask, EngineOutput>("./picture.process.ts");
   const cutOuts = pool<CutOutOrder, CutOutPicture>("./cut-out.process.ts");
   return {
-    makePicture: (order) => settled(pictures, order),
+    makePicture: (order) => settled(pictures, { kind: "picture", order }),
     cutOut: (order) => settled(cutOuts, order),
     async close() {
       await Promise.all([pictures.close(), cutOuts.close()]);

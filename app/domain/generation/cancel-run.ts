@@ -30,7 +30,12 @@ export async function cancelRun(
       items.flatMap(({ jobId }) => jobId ?? []),
       tx,
     );
-    const released = await releaseItems({ ...ctx, tx }, { runId, itemIds, reason: FAILURES.cancelled.what });
+    // For a picture that is made again without charge nothing is held.
+    const held = items.filter(({ priceCredits }) => priceCredits > 0).map(({ itemId }) => itemId);
+    const released = await releaseItems(
+      { ...ctx, tx },
+      { runId, itemIds: held, reason: FAILURES.cancelled.what },
+    );
     const captured = released.items.find(({ outcome }) => outcome === "captured");
     if (captured) throw new Error(`item ${captured.itemId} is queued although it was captured`);
     await markUnmade(tx, shopId, { itemIds, code: "cancelled" });

@@ -55,7 +55,7 @@ export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
     retry: NO,
     isAboutSource: true,
     what: "We couldn't separate the product from its background",
-    next: "Use a photo with a plainer background.",
+    next: "Use a photo with a plainer background, or correct the outline.",
   },
   provider_overloaded: {
     retry: { kind: "back-off", attempts: 6, firstPauseMs: 5_000 },
@@ -164,7 +164,7 @@ const REASONS: Readonly<Record<FailureReason, Pick<FailureRow, "what" | "next">>
   },
   low_confidence: {
     what: "We couldn't separate the product from its background safely",
-    next: "Use a photo with a plainer background.",
+    next: "Use a photo with a plainer background, or correct the outline.",
   },
 };
 

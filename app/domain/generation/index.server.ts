@@ -3,6 +3,7 @@ export type { HoldRefusal } from "./add-run.ts";
 export { archiveStyle } from "./archive-style.ts";
 export { cancelRun } from "./cancel-run.ts";
 export { continueOrder } from "./continue-order.ts";
+export { correctOutline } from "./correct-outline.ts";
 export type { GenerationCtx } from "./ctx.ts";
 export { failureSentence, skipSentence } from "./failures.ts";
 export { listEndedRuns, listOpenRuns, listRuns } from "./list-runs.ts";
@@ -19,10 +20,13 @@ export type {
   EngineFailure,
   EngineItem,
   EngineOutput,
+  OutlineProposal,
   GenerationPorts,
 } from "./ports.ts";
+export { previewOutline } from "./preview-outline.ts";
 export { previewRun } from "./preview-run.ts";
 export type { ReadyPreview, RunPreview } from "./preview-run.ts";
+export { readCorrections } from "./read-corrections.ts";
 export { readDraft } from "./read-draft.ts";
 export { readFailedItems, readFailures } from "./read-failures.ts";
 export type { Failures } from "./read-failures.ts";
@@ -30,6 +34,8 @@ export { readItem } from "./read-item.ts";
 export type { ItemFacts } from "./read-item.ts";
 export { readOrder } from "./read-order.ts";
 export type { Order } from "./read-order.ts";
+export { readOutline } from "./read-outline.ts";
+export type { OutlineTask } from "./read-outline.ts";
 export { readPace } from "./read-pace.ts";
 export { readRun } from "./read-run.ts";
 export type { Run, RunItem } from "./read-run.ts";

@@ -33,6 +33,10 @@ export interface WorkItem {
   readonly platforms: readonly PlatformId[];
   /** The engine that the merchant asked for; null: the first one that can. */
   readonly wantedEngine: string | null;
+  /** 0 for a picture that is made again with a corrected outline: nothing is held for it. */
+  readonly priceCredits: number;
+  /** The hash of the photo whose picture it corrects; null: it corrects none. */
+  readonly correctedSha256: string | null;
   readonly attempts: readonly WorkAttempt[];
 }
 
@@ -49,10 +53,12 @@ export async function findWorkItem(tx: Tx, shopId: ShopId, itemId: string): Prom
            i.product_gid AS "productGid", i.product_title AS "productTitle", i.sku,
            i.media_gid AS "mediaGid", i.source_url AS "sourceUrl", coalesce(r.quality, o.quality) AS quality, o.recipe, i.ratio, i.variation,
            i.option_name AS "optionName", i.option_value AS "optionValue", r.engine AS "wantedEngine",
-           coalesce(o.settings -> 'platforms', '[]') AS platforms
+           coalesce(o.settings -> 'platforms', '[]') AS platforms,
+           i.price_credits AS "priceCredits", a.source_sha256 AS "correctedSha256"
     FROM generation_item i
     JOIN generation_run r USING (shop_id, run_id)
     JOIN generation_order o USING (shop_id, order_id)
+    LEFT JOIN asset a ON a.shop_id = i.shop_id AND a.item_id = i.corrects
     WHERE i.shop_id = ${shopId}::uuid AND i.item_id = ${itemId}::uuid`;
   if (!item) return null;
   const attempts = await tx.$queryRaw<WorkAttempt[]>`

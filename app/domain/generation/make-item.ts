@@ -12,6 +12,7 @@ import { freeSlot, takeSlot } from "./engine-slots.ts";
 import { nextMove } from "./next-move.ts";
 import type { Engine, EngineAnswer, EngineFailure } from "./ports.ts";
 import { parkItem } from "./park-item.ts";
+import { findOutline } from "./outline-store.ts";
 import { fileRules } from "./platforms.ts";
 import { type Source, readSource } from "./read-source.ts";
 import { deliver, endRun, failAttempt, failItem } from "./settle-item.ts";
@@ -153,8 +154,9 @@ async function resume(work: Work): Promise<MakeResult> {
   return restarted ? submit(work, picture) : { again: { afterMs: ASK_AGAIN_MS } };
 }
 
-async function submit(work: Work, source: Source): Promise<MakeResult> {
+async function submit(work: Work, { bytes, sha256 }: Source): Promise<MakeResult> {
   const { ctx, item, engine, attempt } = work;
+  const source = { bytes, sha256, ...(await readKeptOutline(ctx, engine, sha256)) };
   const answer = await askEngine(
     ctx,
     engine,
@@ -298,6 +300,17 @@ export async function abandonItem(ctx: GenerationCtx, { itemId }: { itemId: stri
 }
 
 // ---------------------------------------------------------------- small steps
+
+/** What the shop keeps of the photo's outline, for engines that cut the product out. */
+async function readKeptOutline(
+  ctx: GenerationCtx,
+  engine: Engine,
+  sourceSha256: string,
+): Promise<{ readonly outline?: Uint8Array }> {
+  if (!engine.proposeOutline) return {};
+  const kept = await ctx.db.tenant(ctx.shopId, (tx) => findOutline(tx, ctx.shopId, sourceSha256));
+  return kept ? { outline: kept.outline } : {};
+}
 
 /** Takes or renews the attempt's place at its engine. An engine without a limit always has one. */
 async function hasSlot({ ctx, item: { itemId }, engine: { name, capabilities } }: Work): Promise<boolean> {

@@ -91,7 +91,7 @@ export interface FailedItem extends Omit<WaitingItem, "retryOf"> {
   readonly failureCode: FailureCode;
 }
 
-/** The failed items of a run that nobody has tried again, in their order; of `itemIds` only, when given. */
+/** The failed items of a run that nobody has tried again, in their order, without corrections, which are drawn anew; of `itemIds` only, when given. */
 export function findFailedItems(
   tx: Tx,
   shopId: ShopId,
@@ -103,7 +103,7 @@ export function findFailedItems(
            i.price_credits AS "priceCredits", i.picture_role AS "pictureRole", i.option_name AS "optionName",
            i.option_value AS "optionValue", i.ratio, i.variation, coalesce(i.made_key, '') AS "madeKey"
     FROM generation_item i
-    WHERE i.shop_id = ${shopId}::uuid AND i.run_id = ${runId}::uuid AND i.status = 'failed'
+    WHERE i.shop_id = ${shopId}::uuid AND i.run_id = ${runId}::uuid AND i.status = 'failed' AND i.corrects IS NULL
       AND (${itemIds}::uuid[] IS NULL OR i.item_id = ANY (${itemIds}::uuid[]))
       AND NOT EXISTS (SELECT FROM generation_item again
                       WHERE again.shop_id = i.shop_id AND again.retry_of = i.item_id

@@ -2,7 +2,7 @@
  * What generation needs from outside. The engine port is the same for the local engine and for hosted models.
  * Adapters implement these types; this file imports no adapter.
  */
-import type { FailureCode, FailureReason, FileRules, Quality, Ratio, Recipe } from "./schemas.ts";
+import type { FailureCode, FailureReason, FileRules, Quality, Ratio, Recipe, Stroke } from "./schemas.ts";
 
 /**
  * One picture to be made. The pair `itemId`, `attempt` names one piece of work for ever: an engine that is sent the
@@ -12,7 +12,7 @@ export interface EngineItem {
   readonly itemId: string;
   /** Counts from 1; 1 when absent. */
   readonly attempt?: number;
-  readonly source: { readonly bytes: Uint8Array; readonly sha256: string };
+  readonly source: EngineSource;
   readonly recipe: Recipe;
   readonly quality: Quality;
   /** With the quality it gives the size that the result must have: `frameSize`. */
@@ -26,6 +26,17 @@ export interface EngineItem {
   readonly file: FileRules;
 }
 
+/** A photo as an engine gets it. */
+export interface EngineSource {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  /**
+   * The outline that the shop keeps of this photo, as an engine gave it: found before, or corrected by a person. An
+   * engine that can't read it does without.
+   */
+  readonly outline?: Uint8Array;
+}
+
 /** What an engine made. Hostile until decoded: the bytes are checked before they are stored. */
 export interface EngineOutput {
   readonly bytes: Uint8Array;
@@ -36,6 +47,21 @@ export interface EngineOutput {
    * proves it by colourDifferenceMean and colourDifferenceP99 (CIEDE2000, within `MOST_COLOUR_DIFFERENCE`).
    */
   readonly evidence: Readonly<Record<string, string | number | boolean>>;
+  /** The outline that was found in the source, when it was not given: kept, it saves the next picture of it the work. */
+  readonly outline?: Uint8Array;
+}
+
+/** What a person's strokes make of a photo's outline. */
+export interface OutlineProposal {
+  /** The outline as the engine reads it; kept for the source, it counts as corrected. */
+  readonly outline: Uint8Array;
+  /** What it shows of the photo: a grey PNG, white where the product is, smaller than the photo. */
+  readonly maskPng: Uint8Array;
+  /** Size of the photo, turned upright. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** True when nothing of it is product. */
+  readonly isEmpty: boolean;
 }
 
 export type EngineAnswer =
@@ -84,6 +110,14 @@ export interface Engine {
   poll(ref: string, options: { signal: AbortSignal }): Promise<EngineAnswer>;
   find(itemId: string, attempt: number): Promise<EngineAnswer | "never-started" | "unknown">;
   cancel(ref: string): Promise<void>;
+  /**
+   * Where the product ends in a photo, with a person's strokes taken in; without strokes: where the engine sees it. Only
+   * engines that cut the product out have it. May be asked by any process; it starts no work that must be found again.
+   */
+  proposeOutline?(
+    work: { readonly source: EngineSource; readonly strokes: readonly Stroke[] },
+    options: { signal: AbortSignal },
+  ): Promise<OutlineProposal>;
   classify(error: unknown): EngineFailure;
   close(): Promise<void>;
 }

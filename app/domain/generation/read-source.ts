@@ -10,16 +10,21 @@ export interface Source {
 }
 
 /**
- * Reads an item's photo. A photo that is gone or too large is the item's failure.
+ * Reads an item's photo. A photo that is gone or too large is the item's failure, and so is another photo than the one
+ * whose picture it corrects.
  * @throws Error when the shop or the network cannot be reached now: the queue comes back later
  */
 export async function readSource(
   ctx: GenerationCtx,
-  item: WorkItem,
+  item: Pick<WorkItem, "itemId" | "sourceUrl" | "correctedSha256">,
   signal: AbortSignal,
 ): Promise<({ ok: true } & Source) | { ok: false; failure: EngineFailure }> {
   const picture = await readPicture(ctx, { url: item.sourceUrl, signal });
-  if (picture.ok) return picture;
+  if (picture.ok) {
+    return item.correctedSha256 === null || item.correctedSha256 === picture.sha256
+      ? picture
+      : { ok: false, failure: { code: "source_missing", detail: "the photo was replaced" } };
+  }
   switch (picture.reason) {
     case "picture-gone":
     case "picture-address-refused":

@@ -40,7 +40,7 @@ export async function retryItems(
   const parsed = retryItemsSchema.safeParse(input);
   if (!parsed.success)
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
-  const { runId, itemIds = null } = parsed.data;
+  const { runId, itemIds = null, keepsPhoto } = parsed.data;
   const { shopId } = ctx;
   const found = await inTransaction(ctx, async (tx) => {
     const run = await findRun(tx, shopId, runId);
@@ -60,7 +60,7 @@ export async function retryItems(
     return refuse("unsupported-quality");
 
   const priceCredits = PICTURE_PRICE_CREDITS[quality];
-  const sources = await readSources(ctx, failed);
+  const sources = keepsPhoto ? new Map<string, Source>() : await readSources(ctx, failed);
   const again = (item: FailedItem): WaitingItem => {
     const { itemId, failureCode: _, ...rest } = item;
     const source = sources.get(itemId) ?? item;

@@ -250,8 +250,11 @@ export const startRunSchema = runSettingsSchema.extend({
 });
 export type StartRunInput = z.input<typeof startRunSchema>;
 
-export const RUN_KINDS = ["whole", "pilot", "rest", "retry"] as const;
-/** What a run is to its order: all of it, its sample, what the sample left, or failed items once more. */
+export const RUN_KINDS = ["whole", "pilot", "rest", "retry", "correction"] as const;
+/**
+ * What a run is to its order: all of it, its sample, what the sample left, failed items once more, or a picture made
+ * again with a corrected outline.
+ */
 export type RunKind = (typeof RUN_KINDS)[number];
 
 export const continueOrderSchema = z.strictObject({
@@ -268,7 +271,41 @@ export const retryItemsSchema = z.strictObject({
   itemIds: z.array(z.uuid()).min(1).max(MAX_RUN_ITEMS).optional(),
   quality: z.enum(QUALITIES).optional(),
   engine: engineName.optional(),
+  /** Takes the photo that the item had also where the photo was the reason: its outline was corrected. */
+  keepsPhoto: z.boolean().default(false),
 });
+
+/** What strokes may be: more is no drawing by a hand. */
+export const STROKE_LIMITS = { strokes: 200, points: 5_000, minRadius: 0.001, maxRadius: 0.2 } as const;
+const shareOfSide = z.number().min(0).max(1);
+export const strokeSchema = z.strictObject({
+  /** What was painted is product, or is not. */
+  tool: z.enum(["keep", "remove"]),
+  /** Of the round brush, as a share of the photo's longest side. */
+  radius: z.number().min(STROKE_LIMITS.minRadius).max(STROKE_LIMITS.maxRadius),
+  /** Where it went, as shares of the photo's width and height. */
+  points: z
+    .array(z.tuple([shareOfSide, shareOfSide]))
+    .min(1)
+    .max(STROKE_LIMITS.points),
+});
+/** One movement of the brush with which a merchant corrects an outline. */
+export type Stroke = z.output<typeof strokeSchema>;
+
+export const correctOutlineSchema = z.strictObject({
+  /** The item that failed for its cut-out, or whose result's outline is to be corrected. */
+  itemId: z.uuid(),
+  strokes: z
+    .array(strokeSchema)
+    .max(STROKE_LIMITS.strokes)
+    .refine(
+      (strokes) => strokes.reduce((sum, { points }) => sum + points.length, 0) <= STROKE_LIMITS.points,
+      "have too many points",
+    ),
+});
+export type CorrectOutlineInput = z.input<typeof correctOutlineSchema>;
+/** How often one picture may be made again with a corrected outline, without charge. */
+export const MAX_CORRECTIONS = 10;
 
 export const saveStyleSchema = z.strictObject({
   /** The style to give a new version; left out: a new style. */

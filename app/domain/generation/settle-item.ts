@@ -22,6 +22,7 @@ import {
   lockItem,
   requeueItem,
 } from "./item-store.ts";
+import { MAX_OUTLINE_BYTES, keepOutline } from "./outline-store.ts";
 import { endRunIfComplete } from "./store.ts";
 
 const LAST_RESORT: EngineFailure = { code: "provider_timeout", detail: "released while it was being made" };
@@ -29,6 +30,10 @@ const LAST_RESORT: EngineFailure = { code: "provider_timeout", detail: "released
 /** What the statement calls an item. It names no product: the ledger outlives what is known about them. */
 const pictureName = ({ quality }: WorkItem): string => PICTURE_NAMES[quality];
 const PICTURE_NAMES = { standard: "Standard picture", hd: "HD picture", ultra: "Ultra picture" } as const;
+
+/** Made again with a corrected outline: the picture was paid for, so nothing is held, charged or returned. */
+const isFree = ({ priceCredits }: WorkItem): boolean => priceCredits === 0;
+const FREE = { outcome: "free", credits: 0 } as const;
 
 /** A result as an engine delivered it. */
 export interface Delivery {
@@ -71,11 +76,9 @@ export async function deliver(
     if (locked.status !== "running" && locked.status !== "queued") return "late";
     const within = { ...ctx, tx };
     const { runId, itemId } = item;
-    const settlement = await captureItem(within, {
-      runId,
-      itemId,
-      reason: pictureName(item),
-    });
+    const settlement = isFree(item)
+      ? FREE
+      : await captureItem(within, { runId, itemId, reason: pictureName(item) });
     await endAttempt(tx, shopId, { itemId, number: delivery.attempt });
     await freeSlot(tx, { itemId });
     if (settlement.outcome === "released") {
@@ -121,11 +124,20 @@ export async function deliver(
     await ctx.db.tenant(shopId, (tx) =>
       noteItemMs(tx, shopId, { itemId, attempt: delivery.attempt, quality }),
     );
+    await keepFound(ctx, delivery);
   }
   // The shop was redacted while the engine worked: its folder must stay empty.
   if (outcome === "gone") await ctx.ports.files.delete(fileKey);
   await endRun(ctx, item.runId);
   return { ok: true };
+}
+
+/** Keeps what the engine found out about the photo. It saves work and nothing else, so too large a one is let go. */
+async function keepFound(ctx: GenerationCtx, { sourceSha256, output: { outline } }: Delivery): Promise<void> {
+  if (outline === undefined || outline.byteLength === 0 || outline.byteLength > MAX_OUTLINE_BYTES) return;
+  await ctx.db.tenant(ctx.shopId, (tx) =>
+    keepOutline(tx, ctx.shopId, { sourceSha256, kind: "found", outline }),
+  );
 }
 
 /**
@@ -176,10 +188,8 @@ export async function failItem(
     const wasOpen = await endAttempt(tx, shopId, { itemId, number: attempt, failure });
     if (attempt !== null && !wasOpen) return false;
     await freeSlot(tx, { itemId });
-    const settlement = await releaseItem(
-      { ...ctx, tx },
-      { runId, itemId, reason: `${pictureName(item)}: ${failureClause(failure)}` },
-    );
+    const reason = `${pictureName(item)}: ${failureClause(failure)}`;
+    const settlement = isFree(item) ? FREE : await releaseItem({ ...ctx, tx }, { runId, itemId, reason });
     if (settlement.outcome === "captured") throw new Error(`item ${itemId} is open although it was captured`);
     await endItemFailed(tx, shopId, { itemId, failure, creditsReturned: settlement.credits });
     return true;

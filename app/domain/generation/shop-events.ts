@@ -29,6 +29,6 @@ export async function onRedact(ctx: GenerationCtx): Promise<void> {
 /** Everything that this room stores about the shop. */
 export async function onDataRequest(
   ctx: Ctx,
-): Promise<{ orders: object[]; drafts: object[]; styles: object[] }> {
+): Promise<{ orders: object[]; drafts: object[]; styles: object[]; outlines: object[] }> {
   return inTransaction(ctx, (tx) => findEverything(tx, ctx.shopId));
 }

@@ -9,6 +9,7 @@ export async function deleteEverything(tx: Tx, shopId: ShopId): Promise<void> {
   await tx.generationItem.deleteMany({ where: { shopId } });
   await tx.generationRun.deleteMany({ where: { shopId } });
   await tx.generationOrder.deleteMany({ where: { shopId } });
+  await tx.generationOutline.deleteMany({ where: { shopId } });
   await tx.generationDraft.deleteMany({ where: { shopId } });
   await tx.styleVersion.deleteMany({ where: { shopId } });
   await tx.style.deleteMany({ where: { shopId } });
@@ -17,7 +18,7 @@ export async function deleteEverything(tx: Tx, shopId: ShopId): Promise<void> {
 export async function findEverything(
   tx: Tx,
   shopId: ShopId,
-): Promise<{ orders: object[]; drafts: object[]; styles: object[] }> {
+): Promise<{ orders: object[]; drafts: object[]; styles: object[]; outlines: object[] }> {
   return {
     orders: await tx.generationOrder.findMany({
       where: { shopId },
@@ -32,6 +33,11 @@ export async function findEverything(
       where: { shopId },
       include: { versions: { orderBy: { version: "asc" } } },
       orderBy: { styleId: "asc" },
+    }),
+    outlines: await tx.generationOutline.findMany({
+      where: { shopId },
+      omit: { outline: true },
+      orderBy: { sourceSha256: "asc" },
     }),
   };
 }

@@ -92,7 +92,7 @@ export async function cleanCrop(
 ): Promise<Rgba> {
   const widthPx = Math.max(1, Math.round(crop.widthPx * workScale));
   const heightPx = Math.max(1, Math.round(crop.heightPx * workScale));
-  if (photo.alpha !== undefined) {
+  if (cut.edge === undefined) {
     // Colours of a photo with its own alpha are taken as they are: whoever cut it out has cleaned its edge.
     return resizeRgba(joinAlpha(photo, crop), widthPx, heightPx);
   }

@@ -11,7 +11,7 @@ const LIKELY = 0.75;
  * lamps and glints have .4 and more on average, openings up to .18.
  */
 const POSSIBLE = 0.3;
-/** A hole likelier than this that is left open may be either. */
+/** A hole likelier than this may be either, whether it is closed or left open: GrabCut took it for backdrop. */
 const UNDECIDED = 0.15;
 /** Smaller holes, in pixels of an 800 px picture, are not worth asking about. */
 const MIN_ASKED_PX = 50;
@@ -46,13 +46,13 @@ export function cleanMask(mask: Plane, soft: Plane): Plane {
 
 /**
  * Fills every hole that the network takes for possible product. For backdrops on which a print left open shows.
- * @returns the mask, and whether a hole was left open of which the network is not sure
+ * @returns the mask, and whether there is a hole of which the network is not sure
  */
 export function closeHoles(mask: Plane, soft: Plane): { readonly mask: Plane; readonly undecided: boolean } {
   const data = Float32Array.from(mask.data);
   let undecided = false;
   fillHoles(data, soft, ({ mean, px }) => {
-    if (px >= MIN_ASKED_PX && mean > UNDECIDED && mean <= POSSIBLE) undecided = true;
+    if (px >= MIN_ASKED_PX && mean > UNDECIDED) undecided = true;
     return mean > POSSIBLE;
   });
   return { mask: { ...mask, data }, undecided };

@@ -2,8 +2,16 @@ import { boxOf, type Plane, type Rgb } from "../picture.ts";
 import { boxMean } from "./box-filter.ts";
 import { colourPlanes } from "./guided-filter.ts";
 
+export const CONCERNS = [
+  "touches_frame",
+  "backdrop_inside",
+  "faint_edge",
+  "thin_end",
+  "doubtful_hole",
+  "models_disagree",
+] as const;
 /** What a person should look at although the confidence is high. */
-export type Concern = "touches_frame" | "backdrop_inside" | "faint_edge" | "thin_end" | "doubtful_hole";
+export type Concern = (typeof CONCERNS)[number];
 
 /** Product along this share of one side of the frame may be cut by it, along the next it is. */
 const MIN_TOUCHING_SHARE = 0.01;

@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { openPhoto } from "../input-gate.ts";
 import { boxOf, type Plane } from "../picture.ts";
 import { intersectionOverUnion } from "./confidence.ts";
-import { CONFIDENCE_FINE, cropAlpha, cutOut } from "./cut-out.ts";
+import { cropAlpha, cutOut } from "./cut-out.ts";
+import { CONFIDENCE_FINE } from "./find-outline.ts";
 
 const photos = join(import.meta.dirname, "../../../../test/fixtures/photos");
 

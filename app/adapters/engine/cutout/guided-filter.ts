@@ -1,106 +1,219 @@
 import type { Plane, Region, Rgb } from "../picture.ts";
-import { boxMean } from "./box-filter.ts";
 import { positions } from "./resample.ts";
 
 /**
- * A soft mask as a local linear function of colour: alpha = red·R + green·G + blue·B + offset, colours 0…1.
- * Found on a small picture, it gives alpha for any crop at any size, and the edge follows that crop's own detail.
+ * A mask as a local linear function of colour: alpha = red·R + green·G + blue·B + offset, colours 0…1. Found on a small
+ * picture, it gives alpha for any crop at any size, and the edge follows that crop's own detail.
  */
 export interface LinearMask {
-  readonly red: Plane;
-  readonly green: Plane;
-  readonly blue: Plane;
-  readonly offset: Plane;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly red: Float32Array;
+  readonly green: Float32Array;
+  readonly blue: Float32Array;
+  readonly offset: Float32Array;
+  /** 0 and 1: alpha is that, whatever the colour; 2: near the edge, where the function counts. */
+  readonly zone: Uint8Array;
 }
 
+const NEAR_EDGE = 2;
+
 /**
- * Fits the linear mask: a guided filter with a colour guide (He, Sun and Tang, "Guided Image Filtering", 2013).
+ * Fits the linear mask: a guided filter with a colour guide (He, Sun and Tang, "Guided Image Filtering", 2013). Away
+ * from the edge its answer is the mask itself, so it is worked out near the edge only.
  * @param guide the picture, of the same size as the mask
+ * @param mask 1 for product, 0 for backdrop
  * @param radiusPx window radius in pixels of the guide
  * @param epsilon how much colour variance counts as flat, in squared 0…1 units
  */
-export function fitLinearMask(guide: Rgb, mask: Plane, radiusPx: number, epsilon: number): LinearMask {
+export function fitLinearMask(guide: Rgb, mask: Uint8Array, radiusPx: number, epsilon: number): LinearMask {
   const { widthPx, heightPx } = guide;
   const size = widthPx * heightPx;
-  const [red, green, blue] = colourPlanes(guide);
-  const mean = (data: Float32Array) => boxMean({ widthPx, heightPx, data }, radiusPx).data;
-  const product = new Float32Array(size);
-  const meanOfProduct = (a: Float32Array, b: Float32Array) => {
-    for (let i = 0; i < size; i++) product[i] = a[i]! * b[i]!;
-    return mean(product);
-  };
-  const meanR = mean(red);
-  const meanG = mean(green);
-  const meanB = mean(blue);
-  const meanMask = mean(mask.data);
-  const maskR = meanOfProduct(red, mask.data);
-  const maskG = meanOfProduct(green, mask.data);
-  const maskB = meanOfProduct(blue, mask.data);
-  const rr = meanOfProduct(red, red);
-  const rg = meanOfProduct(red, green);
-  const rb = meanOfProduct(red, blue);
-  const gg = meanOfProduct(green, green);
-  const gb = meanOfProduct(green, blue);
-  const bb = meanOfProduct(blue, blue);
-  for (let i = 0; i < size; i++) {
-    const r = meanR[i]!;
-    const g = meanG[i]!;
-    const b = meanB[i]!;
-    const m = meanMask[i]!;
-    // Covariance of the colours (symmetric 3×3) and of colour with mask; the system is solved by cofactors.
-    const s00 = rr[i]! - r * r + epsilon;
-    const s01 = rg[i]! - r * g;
-    const s02 = rb[i]! - r * b;
-    const s11 = gg[i]! - g * g + epsilon;
-    const s12 = gb[i]! - g * b;
-    const s22 = bb[i]! - b * b + epsilon;
-    const v0 = maskR[i]! - r * m;
-    const v1 = maskG[i]! - g * m;
-    const v2 = maskB[i]! - b * m;
-    const c00 = s11 * s22 - s12 * s12;
-    const c01 = s02 * s12 - s01 * s22;
-    const c02 = s01 * s12 - s02 * s11;
-    const c11 = s00 * s22 - s02 * s02;
-    const c12 = s01 * s02 - s00 * s12;
-    const c22 = s00 * s11 - s01 * s01;
-    const scale = 1 / (s00 * c00 + s01 * c01 + s02 * c02);
-    const x = (c00 * v0 + c01 * v1 + c02 * v2) * scale;
-    const y = (c01 * v0 + c11 * v1 + c12 * v2) * scale;
-    const z = (c02 * v0 + c12 * v1 + c22 * v2) * scale;
-    maskR[i] = x;
-    maskG[i] = y;
-    maskB[i] = z;
-    meanMask[i] = m - x * r - y * g - z * b;
+  const mixed = nearEdge(mask, widthPx, heightPx, radiusPx);
+  const first = { red: new Float32Array(size), green: new Float32Array(size), blue: new Float32Array(size) };
+  const base = new Float32Array(mask);
+  for (let y = 0; y < heightPx; y++) {
+    for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) {
+      if (mixed[i]) fitWindow(guide, mask, { x, y, radiusPx, epsilon }, i, first, base);
+    }
   }
-  const plane = (data: Float32Array): Plane => ({ widthPx, heightPx, data: mean(data) });
-  return { red: plane(maskR), green: plane(maskG), blue: plane(maskB), offset: plane(meanMask) };
+  const zone = nearEdge(mask, widthPx, heightPx, 2 * radiusPx);
+  const red = new Float32Array(size);
+  const green = new Float32Array(size);
+  const blue = new Float32Array(size);
+  const offset = new Float32Array(size);
+  for (let y = 0; y < heightPx; y++) {
+    const top = Math.max(0, y - radiusPx);
+    const bottom = Math.min(heightPx - 1, y + radiusPx);
+    for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) {
+      if (!zone[i]) {
+        zone[i] = mask[i]!;
+        offset[i] = mask[i]!;
+        continue;
+      }
+      zone[i] = NEAR_EDGE;
+      const left = Math.max(0, x - radiusPx);
+      const right = Math.min(widthPx - 1, x + radiusPx);
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      let o = 0;
+      for (let v = top; v <= bottom; v++) {
+        for (let u = left, j = v * widthPx + left; u <= right; u++, j++) {
+          r += first.red[j]!;
+          g += first.green[j]!;
+          b += first.blue[j]!;
+          o += base[j]!;
+        }
+      }
+      const share = 1 / ((right - left + 1) * (bottom - top + 1));
+      red[i] = r * share;
+      green[i] = g * share;
+      blue[i] = b * share;
+      offset[i] = o * share;
+    }
+  }
+  return { widthPx, heightPx, red, green, blue, offset, zone };
+}
+
+/** 1 where the window of this radius, clipped at the frame, holds both product and backdrop. */
+function nearEdge(mask: Uint8Array, widthPx: number, heightPx: number, radiusPx: number): Uint8Array {
+  const near = new Uint8Array(mask.length);
+  const mark = (x0: number, y0: number, x1: number, y1: number) => {
+    const left = Math.max(0, x0);
+    const right = Math.min(widthPx - 1, x1);
+    for (let y = Math.max(0, y0); y <= Math.min(heightPx - 1, y1); y++) {
+      near.fill(1, y * widthPx + left, y * widthPx + right + 1);
+    }
+  };
+  for (let y = 0; y < heightPx; y++) {
+    for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) {
+      if (x + 1 < widthPx && mask[i] !== mask[i + 1]) {
+        mark(x + 1 - radiusPx, y - radiusPx, x + radiusPx, y + radiusPx);
+      }
+      if (y + 1 < heightPx && mask[i] !== mask[i + widthPx]) {
+        mark(x - radiusPx, y + 1 - radiusPx, x + radiusPx, y + radiusPx);
+      }
+    }
+  }
+  return near;
+}
+
+interface Window {
+  readonly x: number;
+  readonly y: number;
+  readonly radiusPx: number;
+  readonly epsilon: number;
+}
+
+/** Least squares of the mask by colour within one window; the four coefficients are written at `i`. */
+function fitWindow(
+  { widthPx, heightPx, data }: Rgb,
+  mask: Uint8Array,
+  { x, y, radiusPx, epsilon }: Window,
+  i: number,
+  out: { readonly red: Float32Array; readonly green: Float32Array; readonly blue: Float32Array },
+  offset: Float32Array,
+): void {
+  const left = Math.max(0, x - radiusPx);
+  const right = Math.min(widthPx - 1, x + radiusPx);
+  const top = Math.max(0, y - radiusPx);
+  const bottom = Math.min(heightPx - 1, y + radiusPx);
+  let r = 0;
+  let g = 0;
+  let b = 0;
+  let m = 0;
+  let rr = 0;
+  let rg = 0;
+  let rb = 0;
+  let gg = 0;
+  let gb = 0;
+  let bb = 0;
+  let mr = 0;
+  let mg = 0;
+  let mb = 0;
+  for (let v = top; v <= bottom; v++) {
+    for (let j = v * widthPx + left; j <= v * widthPx + right; j++) {
+      const red = data[j * 3]!;
+      const green = data[j * 3 + 1]!;
+      const blue = data[j * 3 + 2]!;
+      r += red;
+      g += green;
+      b += blue;
+      rr += red * red;
+      rg += red * green;
+      rb += red * blue;
+      gg += green * green;
+      gb += green * blue;
+      bb += blue * blue;
+      if (mask[j]) {
+        m++;
+        mr += red;
+        mg += green;
+        mb += blue;
+      }
+    }
+  }
+  // Sums of whole numbers 0…255 are exact; from here on colours count 0…1.
+  const share = 1 / ((right - left + 1) * (bottom - top + 1));
+  const k = share / 255;
+  const kk = share / (255 * 255);
+  r *= k;
+  g *= k;
+  b *= k;
+  m *= share;
+  // Covariance of the colours (symmetric 3×3) and of colour with mask; the system is solved by cofactors.
+  const s00 = rr * kk - r * r + epsilon;
+  const s01 = rg * kk - r * g;
+  const s02 = rb * kk - r * b;
+  const s11 = gg * kk - g * g + epsilon;
+  const s12 = gb * kk - g * b;
+  const s22 = bb * kk - b * b + epsilon;
+  const v0 = mr * k - r * m;
+  const v1 = mg * k - g * m;
+  const v2 = mb * k - b * m;
+  const c00 = s11 * s22 - s12 * s12;
+  const c01 = s02 * s12 - s01 * s22;
+  const c02 = s01 * s12 - s02 * s11;
+  const c11 = s00 * s22 - s02 * s02;
+  const c12 = s01 * s02 - s00 * s12;
+  const c22 = s00 * s11 - s01 * s01;
+  const scale = 1 / (s00 * c00 + s01 * c01 + s02 * c02);
+  const byRed = (c00 * v0 + c01 * v1 + c02 * v2) * scale;
+  const byGreen = (c01 * v0 + c11 * v1 + c12 * v2) * scale;
+  const byBlue = (c02 * v0 + c12 * v1 + c22 * v2) * scale;
+  out.red[i] = byRed;
+  out.green[i] = byGreen;
+  out.blue[i] = byBlue;
+  offset[i] = m - byRed * r - byGreen * g - byBlue * b;
 }
 
 /**
  * Alpha of a crop.
- * @param region where the crop lies within the picture that the mask was fitted to (fractions; may reach beyond it)
+ * @param region where the crop lies within the picture that the mask was fitted to, as fractions
  */
 export function applyLinearMask(mask: LinearMask, crop: Rgb, region: Region): Plane {
   const { widthPx, heightPx, data: rgb } = crop;
-  const { widthPx: maskWidthPx, heightPx: maskHeightPx } = mask.offset;
-  const red = mask.red.data;
-  const green = mask.green.data;
-  const blue = mask.blue.data;
-  const offset = mask.offset.data;
-  const columns = positions(maskWidthPx, widthPx, region.left, region.width);
-  const rows = positions(maskHeightPx, heightPx, region.top, region.height);
+  const { red, green, blue, offset, zone } = mask;
+  const columns = positions(mask.widthPx, widthPx, region.left, region.width);
+  const rows = positions(mask.heightPx, heightPx, region.top, region.height);
   const alpha = new Float32Array(widthPx * heightPx);
   const k = 1 / 255;
   for (let y = 0; y < heightPx; y++) {
-    const above = rows.first[y]! * maskWidthPx;
-    const below = rows.second[y]! * maskWidthPx;
+    const above = rows.first[y]! * mask.widthPx;
+    const below = rows.second[y]! * mask.widthPx;
     const down = rows.share[y]!;
     for (let x = 0, i = y * widthPx, j = i * 3; x < widthPx; x++, i++, j += 3) {
-      const right = columns.share[x]!;
       const a = above + columns.first[x]!;
       const b = above + columns.second[x]!;
       const c = below + columns.first[x]!;
       const d = below + columns.second[x]!;
+      const plain = zone[a]!;
+      if (plain !== NEAR_EDGE && zone[b] === plain && zone[c] === plain && zone[d] === plain) {
+        alpha[i] = plain;
+        continue;
+      }
+      const right = columns.share[x]!;
       const wa = (1 - right) * (1 - down);
       const wb = right * (1 - down);
       const wc = (1 - right) * down;

@@ -1,26 +1,19 @@
 import { boxOf, padBox, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
-import { boxMean } from "./box-filter.ts";
+import { boxMean, halved } from "./box-filter.ts";
 import { cleanMask, closeHoles } from "./clean-mask.ts";
 import { intersectionOverUnion } from "./confidence.ts";
-import { grabCut } from "./grab-cut.ts";
-import { applyLinearMask, fitLinearMask, type LinearMask } from "./guided-filter.ts";
-import { refineByLocalColour } from "./local-colour.ts";
+import { BACKDROP, grabCut, MAYBE_BACKDROP, MAYBE_PRODUCT, PRODUCT } from "./grab-cut.ts";
+import { halfSizedOpinion } from "./local-colour.ts";
 import { NETWORK_SIDE_PX, type TwoOpinions } from "./network.ts";
+import { type Outline, PRINT } from "./outline.ts";
 import { resample } from "./resample.ts";
-import type { Cutting } from "../recipes/scene-recipe.ts";
-
-/** Longest side of the picture on which outlines are refined; the model card's figures are for this size. */
-export const REFINE_SIDE_PX = 800;
 
 /** Between these the network's word counts as doubt. */
 const DOUBT_FROM = 0.06;
 const DOUBT_TO = 0.94;
-/** Window of the guided filter in refinement pixels, and the colour variance it takes for flat. */
-const GUIDE_RADIUS_PX = 2;
-const GUIDE_EPSILON = 1e-4;
-/** The guided filter leaves a veil: values up to the first become 0, from the second 1. */
-const VEIL = 0.12;
-const SOLID = 0.88;
+/** Below this the network's word "backdrop" stands, above the next "product"; between them colours decide. */
+const SURE_BACKDROP = 0.03;
+const SURE_PRODUCT = 0.97;
 /** The close-up takes in what the network calls at least possible, and this share of its longer side around it. */
 const CLOSE_UP_FROM = 0.3;
 const CLOSE_UP_MARGIN = 0.12;
@@ -28,15 +21,8 @@ const CLOSE_UP_MARGIN = 0.12;
 const CLOSE_ENOUGH = 0.9;
 /** Below this the network sees nothing; the rest of the frame is not refined. */
 const SEEN = 0.02;
-/** Fewer pixels than this at 320 × 320 are no product: 0.1 % of the frame. */
-const MIN_PRODUCT_PX = 100;
-
-/** Where the product ends, for any crop at any size of the photo. Plain data: may be kept by source hash. */
-export interface Outline {
-  /** The part of the photo that holds the product; beyond it alpha is 0. */
-  readonly region: Region;
-  readonly mask: LinearMask;
-}
+/** A smaller share of the frame is no product. */
+const MIN_PRODUCT_SHARE = 0.001;
 
 /** What the network says of a part of the photo, looked at by itself. */
 export interface CloseUp {
@@ -46,11 +32,14 @@ export interface CloseUp {
 
 export interface Refined {
   readonly outline: Outline;
-  /** min(mirror, cut, ways): how far the two passes over the whole frame, the two refinements, network and refinement agree. 0…1 */
+  /**
+   * min(mirror, cut, ways): how far the two passes, the two refinements, network and refinement agree. 0…1. Of two looks
+   * at the photo the mean of both mirrors counts, as it does for the outline.
+   */
   readonly confidence: number;
   /** The network's word on the whole frame, at the picture's size: probability of product, 0…1. */
   readonly soft: Plane;
-  /** A hole within the product was left open that may be a print. Only told when it would show. */
+  /** A hole within the product was left open that may be a print; on a colour it would show. */
   readonly hasDoubtfulHole: boolean;
 }
 
@@ -60,35 +49,35 @@ export interface Refined {
  * @returns undefined when nothing is seen, or when the product fills the frame anyway
  */
 export function closeUpRegion(opinions: TwoOpinions, widthPx: number, heightPx: number): Region | undefined {
-  const box = boxOf(meanOf(opinions), CLOSE_UP_FROM);
+  const mean = meanOf(opinions);
+  const box = boxOf(mean, CLOSE_UP_FROM);
   if (box === undefined) return undefined;
-  const productWidthPx = (box.widthPx / NETWORK_SIDE_PX) * widthPx;
-  const productHeightPx = (box.heightPx / NETWORK_SIDE_PX) * heightPx;
+  const sidePx = mean.widthPx;
+  const productWidthPx = (box.widthPx / sidePx) * widthPx;
+  const productHeightPx = (box.heightPx / sidePx) * heightPx;
   const marginPx = CLOSE_UP_MARGIN * Math.max(productWidthPx, productHeightPx);
-  const left = Math.max(0, box.left / NETWORK_SIDE_PX - marginPx / widthPx);
-  const top = Math.max(0, box.top / NETWORK_SIDE_PX - marginPx / heightPx);
-  const right = Math.min(1, (box.left + box.widthPx) / NETWORK_SIDE_PX + marginPx / widthPx);
-  const bottom = Math.min(1, (box.top + box.heightPx) / NETWORK_SIDE_PX + marginPx / heightPx);
+  const left = Math.max(0, box.left / sidePx - marginPx / widthPx);
+  const top = Math.max(0, box.top / sidePx - marginPx / heightPx);
+  const right = Math.min(1, (box.left + box.widthPx) / sidePx + marginPx / widthPx);
+  const bottom = Math.min(1, (box.top + box.heightPx) / sidePx + marginPx / heightPx);
   const region = { left, top, width: right - left, height: bottom - top };
   return Math.min(region.width, region.height) > CLOSE_ENOUGH ? undefined : region;
 }
 
 /**
- * From the network's opinions to an outline, as the model card says: mean of all, GrabCut where there is doubt, guided
- * filter. Only the part of the frame that holds the product is worked on.
- * @param picture the whole frame, longest side REFINE_SIDE_PX
- * @param cutting strict: holes that may be prints in the backdrop's colour are product
- * @param opinions on the whole frame; the confidence is theirs, so that the model card's thresholds hold
+ * From the network's opinions to an outline, as the model card says: mean of all, GrabCut where there is doubt. Only the
+ * part of the frame that holds the product is worked on.
+ * @param picture the whole frame, longest side OUTLINE_SIDE_PX
+ * @param opinions on the whole frame
  * @returns undefined when the network sees (nearly) nothing
  */
-export async function refineOutline(
+export function refineOutline(
   picture: Rgb,
   opinions: TwoOpinions,
   closeUp: CloseUp | undefined,
-  cutting: Cutting,
-): Promise<Refined | undefined> {
+): Refined | undefined {
   const mean = meanOf(opinions);
-  if (countAbove(mean, 0.5) < MIN_PRODUCT_PX) return undefined;
+  if (countAbove(mean, 0.5) < MIN_PRODUCT_SHARE * mean.data.length) return undefined;
   const networkPx = Math.max(picture.widthPx, picture.heightPx) / NETWORK_SIDE_PX;
   const fromAfar = resample(mean, picture.widthPx, picture.heightPx);
   const wholeSoft = closeUp === undefined ? fromAfar : blendIn(fromAfar, closeUp);
@@ -99,31 +88,23 @@ export async function refineOutline(
   const part = cropRgb(picture, box);
   const soft = cropPlane(wholeSoft, box);
   const open = nearDoubt(soft, Math.ceil(2 * networkPx));
-  const cut = await grabCut(part, soft);
-  const local = refineByLocalColour(part, soft, Math.round(5 * networkPx));
-  const mixed = cleanMask({ ...soft, data: soft.data.map((p, i) => (open[i] ? cut.data[i]! : p)) }, soft);
-
-  const closed = cutting === "strict" ? closeHoles(mixed, soft) : { mask: mixed, undecided: false };
-
+  const cut = grabCut(part, seedsOf(soft));
+  const local = halfSizedOpinion(part, soft, Math.round(5 * networkPx));
+  const mixed = cleanMask({ ...soft, data: soft.data.map((p, i) => (open[i] ? cut[i]! : p)) }, soft);
+  const closed = closeHoles(mixed, soft);
   return {
-    outline: {
-      region: {
-        left: box.left / picture.widthPx,
-        top: box.top / picture.heightPx,
-        width: box.widthPx / picture.widthPx,
-        height: box.heightPx / picture.heightPx,
-      },
-      mask: fitLinearMask(part, closed.mask, GUIDE_RADIUS_PX, GUIDE_EPSILON),
-    },
+    outline: labelled(picture, box, mixed, closed.mask),
     confidence: Math.min(
-      intersectionOverUnion(opinions.straight, opinions.mirrored),
+      closeUp === undefined ? agreement(opinions) : (agreement(opinions) + agreement(closeUp.opinions)) / 2,
       intersectionOverUnion(soft, mixed),
-      intersectionOverUnion(local, mixed),
+      intersectionOverUnion(local, halved(mixed)),
     ),
     soft: wholeSoft,
     hasDoubtfulHole: closed.undecided,
   };
 }
+
+const agreement = ({ straight, mirrored }: TwoOpinions): number => intersectionOverUnion(straight, mirrored);
 
 /** The mean of both looks where there are two. */
 function blendIn(fromAfar: Plane, { region, opinions }: CloseUp): Plane {
@@ -147,32 +128,25 @@ function blendIn(fromAfar: Plane, { region, opinions }: CloseUp): Plane {
   return { widthPx, heightPx, data };
 }
 
-/**
- * Alpha of a crop of the photo.
- * @param region where the crop lies in the photo
- */
-export function alphaOf(outline: Outline, crop: Rgb, region: Region): Plane {
-  const known = outline.region;
-  const alpha = applyLinearMask(outline.mask, crop, {
-    left: (region.left - known.left) / known.width,
-    top: (region.top - known.top) / known.height,
-    width: region.width / known.width,
-    height: region.height / known.height,
-  });
-  const { widthPx, heightPx, data } = alpha;
-  const right = known.left + known.width;
-  const bottom = known.top + known.height;
-  for (let y = 0; y < heightPx; y++) {
-    const v = region.top + ((y + 0.5) / heightPx) * region.height;
-    const outsideRow = v < known.top || v > bottom;
-    for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) {
-      const u = region.left + ((x + 0.5) / widthPx) * region.width;
-      const stretched = (data[i]! - VEIL) / (SOLID - VEIL);
-      data[i] =
-        outsideRow || u < known.left || u > right ? 0 : stretched < 0 ? 0 : stretched > 1 ? 1 : stretched;
+/** The outline of the whole frame from the masks of the part that was worked on. */
+function labelled({ widthPx, heightPx }: Rgb, box: Box, mask: Plane, closed: Plane): Outline {
+  const labels = new Uint8Array(widthPx * heightPx);
+  for (let y = 0, i = 0; y < box.heightPx; y++) {
+    for (let x = 0, j = (box.top + y) * widthPx + box.left; x < box.widthPx; x++, i++, j++) {
+      labels[j] = mask.data[i]! > 0.5 ? PRODUCT : closed.data[i]! > 0.5 ? PRINT : BACKDROP;
     }
   }
-  return alpha;
+  return { widthPx, heightPx, labels };
+}
+
+function seedsOf({ data }: Plane): Uint8Array {
+  const seeds = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    const p = data[i]!;
+    const maybe = p > 0.5 ? MAYBE_PRODUCT : MAYBE_BACKDROP;
+    seeds[i] = p > SURE_PRODUCT ? PRODUCT : p < SURE_BACKDROP ? BACKDROP : maybe;
+  }
+  return seeds;
 }
 
 /** Pixels within about `reachPx` of doubt: 1 where the mask may still change. */

@@ -1,5 +1,4 @@
 import type { Plane } from "../picture.ts";
-import { resample } from "./resample.ts";
 
 /**
  * Mean over a window of (2·radius + 1)² pixels that is clipped at the frame, in constant time a pixel.
@@ -54,14 +53,8 @@ function meanOfRows(data: Float32Array, widthPx: number, heightPx: number, radiu
   return out;
 }
 
-/** A blur this wide is worked out on a copy of half the size, again and again: nobody sees the difference. */
-const WIDE_SIGMA_PX = 4;
-
 /** A near-Gaussian blur: three box means, whose variances add up to sigma². */
 export function blur(plane: Plane, sigmaPx: number): Plane {
-  if (sigmaPx > WIDE_SIGMA_PX && Math.min(plane.widthPx, plane.heightPx) > 2 * WIDE_SIGMA_PX) {
-    return resample(blur(halved(plane), sigmaPx / 2), plane.widthPx, plane.heightPx);
-  }
   const radiusPx = Math.max(1, Math.round((Math.sqrt(4 * sigmaPx * sigmaPx + 1) - 1) / 2));
   return boxMean(boxMean(boxMean(plane, radiusPx), radiusPx), radiusPx);
 }

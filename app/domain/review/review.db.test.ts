@@ -48,7 +48,13 @@ async function picture(
     .toBuffer();
   return { bytes, mimeType: "image/jpeg", longestSidePx: SIDE, backdrop: "#ffffff", fill: 0.875, evidence };
 }
-const GOOD = { cutoutConfidence: 0.95, cutoutNeedsLook: false, fillRatio: 0.87 };
+const GOOD = {
+  cutoutConfidence: 0.95,
+  cutoutNeedsLook: false,
+  fillRatio: 0.87,
+  colourDifferenceMean: 0.4,
+  colourDifferenceP99: 2.1,
+};
 
 async function newAsset(of: ReviewPicture): Promise<string> {
   const { assetId } = await recordAsset(ctx(), {
@@ -97,7 +103,7 @@ test("a sound picture is checked by every check and passes", async () => {
   const read = await verdictOn(assetId);
   expect(read?.verdict).toBe("pass");
   expect(read?.checks.map(({ checkId }) => checkId)).toEqual(
-    expect.arrayContaining(["dimensions", "fill", "format", "white-border"]),
+    expect.arrayContaining(["dimensions", "fill", "format", "product-colours", "white-border"]),
   );
 });
 

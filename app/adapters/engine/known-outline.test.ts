@@ -139,7 +139,7 @@ test.each(["bad/text-renamed.jpg", "bad/truncated.jpg", "bad/empty.jpg"])(
 
 test("of a blank photo the proposal is empty, and says so", async () => {
   const { default: sharp } = await import("sharp");
-  const blank = await sharp({ create: { width: 800, height: 800, channels: 3, background: "#fff" } })
+  const blank = await sharp({ create: { width: 800, height: 800, channels: 3, background: "#b8b8b8" } })
     .jpeg()
     .toBuffer();
   const { isEmpty } = await engine.proposeOutline!(

@@ -56,13 +56,13 @@ const SYSTEM: Actor = { kind: "system", id: "worker" };
 
 /** Opens everything that a process needs. `process` names it in the logs. */
 export async function compose({ env, log }: { env: Env; log: Log }) {
+  const engines = await createEngines(env, log);
   const db = openDb(env.DATABASE_URL);
   const boss = await openQueue(env.DATABASE_URL, log);
   const keyring = createKeyring(env.ENCRYPTION_KEYS);
   const shopify = createShopify({ env, db, keyring, log });
   const admin = createAdminClient({ tokens: shopify.accessTokens, log, clock: systemClock });
   const files = openFileStore(env.STORAGE_URL);
-  const engines = await createEngines(env, log);
   const platform = { db, ids: systemIds, jobs: createJobs(boss, db), clock: systemClock, log };
 
   /** A ctx for one shop. Its Shopify side looks the shop's domain up when it is first needed. */

@@ -6,6 +6,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler } from "express";
 import pg from "pg";
+import { openOperatorModel } from "./adapters/engine/local-engine.ts";
 import { openFileStore } from "./adapters/storage/index.ts";
 import { migrate, migrationState } from "./platform/db/migrate.ts";
 import { findUnreachable } from "./platform/db/reach.ts";
@@ -25,6 +26,12 @@ const unreachable = await findUnreachable(env);
 if (unreachable) {
   log.fatal(unreachable, `the database of ${unreachable.variable} could not be reached`);
   process.exit(1);
+}
+if (env.CUTOUT_MODEL_PATH !== undefined) {
+  await openOperatorModel(env.CUTOUT_MODEL_PATH).catch((error: Error) => {
+    log.fatal(error.message);
+    process.exit(1);
+  });
 }
 if (env.DATABASE_OWNER_URL) {
   await migrate({ ownerUrl: env.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL, jobs: allJobs, log });

@@ -130,6 +130,7 @@ const CONCERNS: Readonly<Record<string, string>> = {
   doubtful_hole:
     "The background may show through where the product has its old background's colour, such as a white label.",
   thin_end: "A thin part, such as a foot or a strap, may be cut short. Check the outline.",
+  models_disagree: "Two cut-out models see different products in the photo. Check the outline.",
 };
 
 const UNREADABLE: Readonly<Record<string, string>> = {

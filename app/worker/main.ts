@@ -28,7 +28,10 @@ if (unreachable) {
 if (env.DATABASE_OWNER_URL) {
   await migrate({ ownerUrl: env.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL, jobs: allJobs, log });
 }
-const services = await compose({ env, log });
+const services = await compose({ env, log }).catch((error: Error) => {
+  log.fatal({ err: error }, error.message);
+  process.exit(1);
+});
 const boss = await openWorkerQueue(env.DATABASE_URL, log);
 const pool = startPool({
   boss,

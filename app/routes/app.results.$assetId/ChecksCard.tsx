@@ -5,7 +5,7 @@ import type { ResultView } from "./presenter.server.ts";
 
 /** What every check found, and the question that only a person can answer. */
 export function ChecksCard({
-  result: { checks, verdict, nextToLookAt },
+  result: { checks, verdict, nextToLookAt, outlineItemId, madeAgain },
   isSending,
   canDecide,
   onDownload,
@@ -44,6 +44,14 @@ export function ChecksCard({
                   <Text as="p" tone="subdued">
                     {sentence}
                   </Text>
+                  {checkId === "outline" && outlineItemId !== null && (
+                    <Link url={`/app/outline/${outlineItemId}`}>Correct the outline</Link>
+                  )}
+                  {checkId === "outline" && madeAgain !== null && (
+                    <Link url={madeAgain.url}>
+                      {madeAgain.isReady ? "See it with the corrected outline" : "It is being made again"}
+                    </Link>
+                  )}
                 </BlockStack>
               </div>
             </div>

@@ -1,7 +1,7 @@
 /** A result: beside its source, with what the checks found, and where it was published. */
 import { type ShopCtx, services } from "#app/composition.server.ts";
-import { type Asset, listAssets, readAsset } from "#app/domain/assets/index.server.ts";
-import { readItem } from "#app/domain/generation/index.server.ts";
+import { type Asset, listAssets, readAsset, readAssets } from "#app/domain/assets/index.server.ts";
+import { readCorrections, readItem, readOutline } from "#app/domain/generation/index.server.ts";
 import { type Publication, readPublications } from "#app/domain/publishing/index.server.ts";
 import { readVerdicts } from "#app/domain/review/index.server.ts";
 import { OUTCOMES, type Outcome, type Verdict } from "#app/domain/review/schemas.ts";
@@ -29,6 +29,10 @@ export interface ResultView {
   readonly verdict: Verdict;
   /** The worst first. */
   readonly checks: readonly { checkId: string; title: string; outcome: Outcome; sentence: string }[];
+  /** The item whose outline can be corrected; null when this picture wasn't cut out here. */
+  readonly outlineItemId: string | null;
+  /** Where the picture was made again with a corrected outline; null when it wasn't. */
+  readonly madeAgain: { readonly url: string; readonly isReady: boolean } | null;
   /** The run's next result that waits for a person's answer. */
   readonly nextToLookAt: string | null;
   readonly publication:
@@ -57,6 +61,8 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
         sentence: checkSentence(finding),
       }))
       .toSorted((one, other) => OUTCOMES.indexOf(other.outcome) - OUTCOMES.indexOf(one.outcome)),
+    outlineItemId: (await readOutline(ctx, asset)).ok ? asset.itemId : null,
+    madeAgain: await findMadeAgain(ctx, asset),
     nextToLookAt: await findNextToLookAt(ctx, asset),
     publication: publication
       ? {
@@ -90,6 +96,17 @@ async function presentFacts(ctx: ShopCtx, asset: Asset) {
     src: pathOf("large"),
     downloadPath: pathOf("file"),
   };
+}
+
+/** The newest picture that corrects this one, or the run that is making it. */
+async function findMadeAgain(ctx: ShopCtx, { itemId }: Asset): Promise<ResultView["madeAgain"]> {
+  const corrections = await readCorrections(ctx, { itemId });
+  const newest = corrections.find(({ status }) => status !== "failed" && status !== "cancelled");
+  if (!newest) return null;
+  const asset = (await readAssets(ctx, { itemIds: [newest.itemId] })).get(newest.itemId);
+  return asset
+    ? { url: `/app/results/${asset.assetId}`, isReady: true }
+    : { url: `/app/runs/${newest.runId}`, isReady: false };
 }
 
 /** Looks at one page of results behind this one: enough to go on, and the run's page knows the rest. */

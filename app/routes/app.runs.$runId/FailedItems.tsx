@@ -11,10 +11,13 @@ type Loaded = { readonly items: readonly FailedItemView[]; readonly next: number
 export function FailedItems({
   runId,
   group: { code, reason, itemCount, examples },
+  isCorrectable,
   onRetry,
 }: {
   readonly runId: string;
   readonly group: FailuresView;
+  /** A corrected outline makes them. */
+  readonly isCorrectable: boolean;
   /** Left out where nothing can be tried again. */
   readonly onRetry?: (item: Omit<RetryTarget, "isAboutSource">) => void;
 }) {
@@ -44,7 +47,7 @@ export function FailedItems({
       <ul className={loaded === null ? "ps-plain-list" : "ps-plain-list ps-scroll"}>
         {items.map((item) => (
           <li key={item.itemId}>
-            <FailedItem item={item} {...(onRetry && { onRetry })} />
+            <FailedItem item={item} isCorrectable={isCorrectable} {...(onRetry && { onRetry })} />
           </li>
         ))}
       </ul>
@@ -66,9 +69,11 @@ export function FailedItems({
 
 function FailedItem({
   item: { itemId, productGid, productTitle, optionValue, retriedIn },
+  isCorrectable,
   onRetry,
 }: {
   readonly item: FailedItemView;
+  readonly isCorrectable: boolean;
   readonly onRetry?: (item: Omit<RetryTarget, "isAboutSource">) => void;
 }) {
   const title = optionValue === null ? productTitle : `${productTitle}, ${optionValue}`;
@@ -84,15 +89,22 @@ function FailedItem({
           Tried again
         </Link>
       ) : (
-        onRetry && (
-          <Button
-            variant="plain"
-            accessibilityLabel={`Retry ${title}`}
-            onClick={() => onRetry({ wanted: { which: "item", itemId }, itemCount: 1, title })}
-          >
-            Retry…
-          </Button>
-        )
+        <InlineStack gap="300" wrap={false}>
+          {isCorrectable && (
+            <Link url={`/app/outline/${itemId}`} accessibilityLabel={`Correct the outline of ${title}`}>
+              Correct the outline
+            </Link>
+          )}
+          {onRetry && (
+            <Button
+              variant="plain"
+              accessibilityLabel={`Retry ${title}`}
+              onClick={() => onRetry({ wanted: { which: "item", itemId }, itemCount: 1, title })}
+            >
+              Retry…
+            </Button>
+          )}
+        </InlineStack>
       )}
     </div>
   );

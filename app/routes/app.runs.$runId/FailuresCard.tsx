@@ -27,6 +27,7 @@ export function FailuresCard({
   readonly onContinue: (() => void) | null;
 }) {
   const { retriableCount, isAboutSource } = failuresOf(run.failures);
+  const isCorrection = run.kind === "correction";
   return (
     <Card>
       <BlockStack gap="400">
@@ -36,7 +37,7 @@ export function FailuresCard({
               Not made
             </Text>
           </h2>
-          {retriableCount > 0 && run.failures.length > 1 && (
+          {retriableCount > 0 && run.failures.length > 1 && !isCorrection && (
             <Button
               onClick={() =>
                 onRetry({ wanted: { which: "all" }, itemCount: retriableCount, title: null, isAboutSource })
@@ -51,6 +52,7 @@ export function FailuresCard({
             <Group
               key={`${group.code} ${group.reason ?? ""}`}
               runId={run.runId}
+              isCorrection={isCorrection}
               group={group}
               onRetry={onRetry}
               onContinue={onContinue}
@@ -64,11 +66,14 @@ export function FailuresCard({
 
 function Group({
   runId,
+  isCorrection,
   group,
   onRetry,
   onContinue,
 }: {
   readonly runId: string;
+  /** What corrects a picture is drawn anew instead of being tried again. */
+  readonly isCorrection: boolean;
   readonly group: FailuresView;
   readonly onRetry: (target: RetryTarget) => void;
   readonly onContinue: (() => void) | null;
@@ -103,14 +108,15 @@ function Group({
           <FailedItems
             runId={runId}
             group={group}
-            {...(!isLetGo && { onRetry: (item) => onRetry({ ...item, isAboutSource }) })}
+            isCorrectable={isCorrection || code === "needs_cutout"}
+            {...(!isLetGo && !isCorrection && { onRetry: (item) => onRetry({ ...item, isAboutSource }) })}
           />
           <InlineStack gap="200" blockAlign="center" align="space-between">
             {isLetGo && onContinue && leftCount > 0 ? (
               <Button size="slim" onClick={onContinue}>
                 Continue the order…
               </Button>
-            ) : !isLetGo && leftCount > 0 && itemCount > 1 ? (
+            ) : !isLetGo && !isCorrection && leftCount > 0 && itemCount > 1 ? (
               <Button
                 size="slim"
                 accessibilityLabel={`Retry ${counted(leftCount, "picture")}: ${message}`}

@@ -8,6 +8,7 @@ import { PACKS } from "#app/domain/billing/offers.ts";
 import type { CatalogCollection, CatalogProduct, Page } from "#app/domain/catalog/index.server.ts";
 import type { Balance, StatementLine, StatementPage } from "#app/domain/credits/schemas.ts";
 import type { Run, RunItem } from "#app/domain/generation/index.server.ts";
+import { type Recipe, recipeSchema, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import type { Changeset } from "#app/domain/publishing/index.server.ts";
 import { type AppClient, createAppClient } from "./app-client.ts";
 import { findProblems } from "./audit.ts";
@@ -18,6 +19,13 @@ import type { MainJobResult, ReviewedAsset } from "./result.ts";
 import { until } from "./until.ts";
 
 const TRIAL_PRODUCTS = 3;
+/** What the products stand on: the trial's, then the two halves of the rest. */
+const TRIAL_RECIPE: Recipe = WHITE_RECIPE;
+const REST_RECIPES: readonly Recipe[] = [
+  recipeSchema.parse({ name: "studio", version: 1, colour: "#e9e4dc" }),
+  recipeSchema.parse({ name: "wood", version: 1, tone: "light" }),
+];
+const RUN_TITLES = ["Second run", "Third run"];
 
 export interface MainJobOptions {
   readonly collection?: string;
@@ -42,21 +50,24 @@ export async function runMainJob(
   const products = await readCollection(app, collection);
   const productGids = products.map(({ productGid }) => productGid);
 
-  const trial = await startRun(app, productGids.slice(0, TRIAL_PRODUCTS));
+  const trial = await startRun(app, productGids.slice(0, TRIAL_PRODUCTS), TRIAL_RECIPE);
   if ("shortfall" in trial) throw new Error("the welcome credits do not pay for the first run");
   const runs = [await watch(trial.runId, "First run")];
 
   const rest = productGids.slice(TRIAL_PRODUCTS);
-  if (rest.length > 0) {
-    let second = await startRun(app, rest);
-    if ("shortfall" in second) {
-      say(`Second run: ${second.message}`);
-      await buyPack(house, app, second.shortfall, say);
-      second = await startRun(app, rest);
-      if ("shortfall" in second)
-        throw new Error(`still ${second.shortfall} credits short after the purchase`);
+  const half = Math.ceil(rest.length / REST_RECIPES.length);
+  for (const [index, recipe] of REST_RECIPES.entries()) {
+    const part = rest.slice(index * half, (index + 1) * half);
+    const title = RUN_TITLES[index] ?? "Run";
+    if (part.length === 0) continue;
+    let next = await startRun(app, part, recipe);
+    if ("shortfall" in next) {
+      say(`${title}: ${next.message}`);
+      await buyPack(house, app, next.shortfall, say);
+      next = await startRun(app, part, recipe);
+      if ("shortfall" in next) throw new Error(`still ${next.shortfall} credits short after the purchase`);
     }
-    runs.push(await watch(second.runId, "Second run"));
+    runs.push(await watch(next.runId, title));
   }
 
   say("Waiting for the review …");
@@ -123,12 +134,13 @@ async function readPages<Row>(app: AppClient, path: string): Promise<Row[]> {
 
 type Started = { runId: string } | { shortfall: number; message: string };
 
-async function startRun(app: AppClient, productGids: readonly string[]): Promise<Started> {
+async function startRun(app: AppClient, productGids: readonly string[], recipe: Recipe): Promise<Started> {
   // On a shop where the job was done before it is done anew.
   const { draftId, itemCount, neededCredits } = await keepDraft(app, { productGids }, { again: true });
   const { status, body } = await app.post<Record<string, unknown>>("/api/runs", {
     draftId,
     quality: "standard",
+    style: { settings: { recipe, ratios: ["1:1"] } },
     again: true,
     expectedItemCount: itemCount,
   });

@@ -43,12 +43,12 @@ module.exports = {
       name: "face-only",
       severity: "error",
       comment:
-        "a room is entered through its face: index.server.ts, schemas.ts, platforms.ts, budget.ts, ports.ts, or a job's definition",
+        "a room is entered through its face: index.server.ts, schemas.ts, recipes.ts, platforms.ts, budget.ts, ports.ts, or a job's definition",
       from: { path: "^app/(?!domain/)", pathNot: "\\.test\\.ts$" },
       to: {
         path: "^app/domain/[^/]+/.+",
         pathNot: [
-          "^app/domain/[^/]+/(index\\.server|schemas|ports|prices|offers|platforms|budget)\\.ts$",
+          "^app/domain/[^/]+/(index\\.server|schemas|recipes|ports|prices|offers|platforms|budget)\\.ts$",
           "^app/domain/[^/]+/jobs/",
         ],
       },
@@ -61,7 +61,7 @@ module.exports = {
         path: "^app/domain/[^/]+/.+",
         pathNot: [
           "^app/domain/$1/",
-          "^app/domain/[^/]+/(index\\.server|schemas|ports|prices|offers|platforms|budget)\\.ts$",
+          "^app/domain/[^/]+/(index\\.server|schemas|recipes|ports|prices|offers|platforms|budget)\\.ts$",
         ],
       },
     },
@@ -142,12 +142,12 @@ module.exports = {
       severity: "error",
       comment:
         "a browser-safe face imports zod, platform/schemas.ts and other browser-safe faces, nothing else",
-      from: { path: "^app/domain/[^/]+/(schemas|prices|offers|platforms|budget)\\.ts$" },
+      from: { path: "^app/domain/[^/]+/(schemas|recipes|prices|offers|platforms|budget)\\.ts$" },
       to: {
         pathNot: [
           "node_modules/zod",
           "^app/platform/schemas\\.ts$",
-          "^app/domain/[^/]+/(schemas|prices|offers|platforms|budget)\\.ts$",
+          "^app/domain/[^/]+/(schemas|recipes|prices|offers|platforms|budget)\\.ts$",
         ],
       },
     },

@@ -1,6 +1,6 @@
 /**
- * Every recipe over every photo, on sheets to look at: what no figure tells (floating products, halos, kitsch) is seen
- * here. `npm run contact-sheet` writes them to .data/bench; the engine's benchmark does too.
+ * Every recipe over every photo, on sheets to look at: floating products, halos and kitsch are seen by no figure.
+ * `npm run bench -- contact-sheet` writes one for each light to .data/bench.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,13 +13,14 @@ import { openPhoto, type SourcePhoto } from "../../app/adapters/engine/input-gat
 import { sceneOf } from "../../app/adapters/engine/recipes/scene-of.ts";
 import { frameSize, type Ratio, type Recipe, recipeSchema } from "../../app/domain/generation/schemas.ts";
 import { projectDir } from "../support/setup.mjs";
+import type { Bench } from "./bench.ts";
 
 const CELL_PX = 256;
 const LABEL_PX = 22;
 const PHOTOS = join(projectDir, "test", "fixtures", "photos");
 
 /** One of each recipe, and of each tone. */
-export const SHOWN: readonly Recipe[] = [
+const SHOWN: readonly Recipe[] = [
   { name: "white" },
   { name: "colour", colour: "#1d3557" },
   { name: "gradient", colour: "#7fa7c9" },
@@ -39,6 +40,12 @@ export const SHOWN: readonly Recipe[] = [
   { name: "transparent" },
 ].map((words) => recipeSchema.parse({ version: 1, ...words }));
 
+const bench: Bench = async ({ say, signal }) => {
+  const files = await contactSheet(join(projectDir, ".data", "bench"), { say, signal });
+  return { figures: { recipes: SHOWN.length, sheets: files.join(" ") }, goals: [] };
+};
+export default bench;
+
 interface Source {
   readonly name: string;
   readonly photo: SourcePhoto;
@@ -57,17 +64,20 @@ export async function contactSheet(
     variations = [1, 2, 3, 4],
     ratio = "1:1",
     say = () => {},
+    signal,
   }: {
     readonly photos?: readonly string[];
     readonly variations?: readonly number[];
     readonly ratio?: Ratio;
     readonly say?: (text: string) => void;
+    readonly signal?: AbortSignal;
   } = {},
 ): Promise<string[]> {
   mkdirSync(outDir, { recursive: true });
   say("Cutting the products out …");
   const sources: Source[] = [];
   for (const file of photos) {
+    signal?.throwIfAborted();
     const source = await openSource(file);
     if (source) sources.push(source);
   }
@@ -76,6 +86,7 @@ export async function contactSheet(
     say(`Variation ${variation} …`);
     const rows: Buffer[][] = [];
     for (const recipe of SHOWN) {
+      signal?.throwIfAborted();
       const row: Buffer[] = [];
       for (const source of sources) row.push(await cell(source, recipe, variation, ratio));
       rows.push(row);

@@ -178,7 +178,7 @@ test("a style is saved, changed into a new version, used, and deleted", async ()
   await chooseProducts(opened, ["Everyday Porcelain Mug"]);
   await figure(app, "Pictures").filter({ hasText: "1" }).waitFor();
   await button(app, "Change settings").click();
-  await app.getByText("One colour", { exact: true }).click();
+  await app.getByRole("radio", { name: "Brand colour" }).check();
   await field(app, "Background colour").fill("no colour");
   await app.getByText("A colour has a #").waitFor();
   await field(app, "Background colour").fill("#ddeeff");

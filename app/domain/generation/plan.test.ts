@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import type { ReadPicture, ReadProduct } from "../catalog/index.server.ts";
 import { type SkippedProduct, exceedsMedia, groupSkipped, madeKey, planProduct } from "./plan.ts";
-import { WHITE_RECIPE } from "./schemas.ts";
+import { FIRST_RECIPES, WHITE_RECIPE } from "./schemas.ts";
 
 const picture = (number: number, overrides: Partial<ReadPicture> = {}): ReadPicture => ({
   mediaGid: `gid://shopify/MediaImage/${number}`,
@@ -146,9 +147,27 @@ test("the same source made the same way has one name; anything else has another"
     { ...made, recipe: { ...WHITE_RECIPE, framing: "tight" as const } },
     { ...made, recipe: { ...WHITE_RECIPE, name: "colour" as const, colour: "#ffffff" } },
     { ...made, recipe: { ...WHITE_RECIPE, name: "colour" as const, colour: "#fffffe" } },
+    { ...made, recipe: { ...WHITE_RECIPE, anchor: "bottom" as const } },
+    { ...made, recipe: FIRST_RECIPES.gradient },
+    { ...made, recipe: { ...FIRST_RECIPES.gradient, secondColour: "#ffffff" } },
+    { ...made, recipe: FIRST_RECIPES.studio },
+    { ...made, recipe: { ...FIRST_RECIPES.studio, colour: "#ffffff" } },
+    { ...made, recipe: FIRST_RECIPES.wood },
+    { ...made, recipe: { ...FIRST_RECIPES.wood, tone: "dark" as const } },
+    { ...made, recipe: FIRST_RECIPES.transparent },
   ];
   expect(madeKey({ ...made, recipe: { ...WHITE_RECIPE } })).toBe(madeKey(made));
   expect(new Set([made, ...others].map(madeKey)).size).toBe(others.length + 1);
+});
+
+test("what was made before there were scenes keeps its name", () => {
+  const made = { mediaGid: "gid://shopify/MediaImage/1", url: "https://cdn.shopify.com/1.jpg" };
+  const way = { quality: "hd", ratio: "4:5", variation: 2 } as const;
+  const recipe = { ...WHITE_RECIPE, name: "colour", colour: "#1d3557" } as const;
+  const named = [made.mediaGid, made.url, ["colour", 1, "soft", "standard", "#1d3557"], "hd", "4:5", 2];
+  const before = createHash("sha256").update(JSON.stringify(named)).digest("hex");
+  expect(madeKey({ ...made, ...way, recipe })).toBe(before);
+  expect(madeKey({ ...made, ...way, recipe: { ...recipe, anchor: undefined } })).toBe(before);
 });
 
 test.each([

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { fileRules, PLATFORMS, styleNotes } from "./platforms.ts";
-import { PLATFORM_IDS, type PlatformId, type StyleSettings, WHITE_RECIPE, WHITE_STYLE } from "./schemas.ts";
+import {
+  FIRST_RECIPES,
+  PLATFORM_IDS,
+  type PlatformId,
+  type StyleSettings,
+  WHITE_RECIPE,
+  WHITE_STYLE,
+} from "./schemas.ts";
 
 const style = (overrides: Partial<StyleSettings>): StyleSettings => ({ ...WHITE_STYLE, ...overrides });
 const colour = { ...WHITE_RECIPE, name: "colour", colour: "#1d3557" } as const;
@@ -32,6 +39,27 @@ test("proportions that a platform doesn't take are said, one that it takes is en
   expect(styleNotes(style({ platforms: ["zalando"] }), "hd")).toEqual([
     "Zalando, packshot asks for proportions that can't be made here yet.",
   ]);
+});
+
+test("a scene is said where white or nothing is recommended, transparency where it is lost", () => {
+  const notes = (recipe: StyleSettings["recipe"], ...platforms: PlatformId[]) =>
+    styleNotes(style({ recipe, platforms }), "standard");
+  expect(notes(FIRST_RECIPES.wood, "google", "amazon-main", "ebay")).toEqual([
+    "Google Shopping recommends a white or transparent background for the main picture.",
+    "Amazon, main image asks for a pure white background.",
+  ]);
+  expect(notes(FIRST_RECIPES.transparent, "google", "ebay")).toEqual([]);
+  expect(notes(FIRST_RECIPES.transparent, "etsy", "walmart-main")).toEqual([
+    "Etsy, first photo shows what is transparent as black.",
+    "Walmart, primary image asks for a pure white background.",
+  ]);
+});
+
+test("a picture on nothing is a file that keeps transparency, whatever its platforms take", () => {
+  expect(fileRules([], FIRST_RECIPES.transparent).formats).toEqual(["png", "webp"]);
+  expect(fileRules(["ebay", "pinterest"], FIRST_RECIPES.transparent).formats).toEqual(["png"]);
+  expect(fileRules(["zalando"], FIRST_RECIPES.transparent).formats).toEqual(["png"]);
+  expect(fileRules(["zalando"], FIRST_RECIPES.wood)).toEqual(fileRules(["zalando"]));
 });
 
 test("every rule names where it was read and when", () => {

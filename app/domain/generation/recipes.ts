@@ -59,6 +59,22 @@ export const WHITE_RECIPE = {
   framing: "standard",
 } as const satisfies Recipe;
 
+/** What each recipe begins with, before a merchant has chosen anything: previews show it like this. */
+export const FIRST_RECIPES: { readonly [Name in RecipeName]: Extract<Recipe, { name: Name }> } = {
+  white: WHITE_RECIPE,
+  colour: { ...WHITE_RECIPE, name: "colour", colour: "#f2efe9" },
+  gradient: { ...WHITE_RECIPE, name: "gradient", colour: "#8fb3d1" },
+  studio: { ...WHITE_RECIPE, name: "studio", colour: "#e6e1d8" },
+  pedestal: { ...WHITE_RECIPE, name: "pedestal", colour: "#e8d9cb" },
+  arch: { ...WHITE_RECIPE, name: "arch", colour: "#d9c3b0" },
+  wood: { ...WHITE_RECIPE, name: "wood", tone: "light" },
+  marble: { ...WHITE_RECIPE, name: "marble", tone: "light" },
+  fabric: { ...WHITE_RECIPE, name: "fabric", colour: "#dcd3c5" },
+  winter: { ...WHITE_RECIPE, name: "winter" },
+  summer: { ...WHITE_RECIPE, name: "summer" },
+  transparent: { ...WHITE_RECIPE, name: "transparent" },
+};
+
 interface Traits {
   /** Whether the product stands on something that is drawn: its shadow and its place are no matter of choice then. */
   readonly hasFloor: boolean;

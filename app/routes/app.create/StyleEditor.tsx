@@ -1,22 +1,21 @@
-import { BlockStack, ChoiceList, InlineStack, Select, TextField } from "@shopify/polaris";
+import { BlockStack, ChoiceList, Select } from "@shopify/polaris";
 import { type ReactNode, useState } from "react";
 import { PLATFORMS } from "#app/domain/generation/platforms.ts";
 import {
-  backdropOf,
+  ANCHORS,
   FRAMINGS,
+  hasFloor,
   PLATFORM_IDS,
   type PlatformId,
   RATIOS,
   type Ratio,
-  type Recipe,
   recipeSchema,
   SHADOWS,
   type StyleSettings,
 } from "#app/domain/generation/schemas.ts";
-import { FRAMING_WORDS, SHADOW_WORDS } from "./style-words.ts";
+import { BackgroundChoice } from "./BackgroundChoice.tsx";
+import { ANCHOR_WORDS, FRAMING_WORDS, SHADOW_WORDS } from "./style-words.ts";
 
-/** What a merchant is offered who has not chosen a colour yet. */
-const FIRST_COLOUR = "#f2efe9";
 const RATIO_WORDS: Partial<Record<Ratio, string>> = {
   "1:1": "1:1, square",
   "4:5": "4:5, portrait",
@@ -46,35 +45,30 @@ export function StyleEditor({
   };
   return (
     <BlockStack gap="400">
-      <ChoiceList
-        title="Background"
-        selected={[recipe.name]}
-        onChange={([name]) => onChange({ ...settings, recipe: backgroundOf(recipe, name) })}
-        choices={[
-          { label: "White", value: "white" },
-          {
-            label: "One colour",
-            value: "colour",
-            renderChildren: (isSelected) =>
-              isSelected && (
-                <ColourField colour={backdropOf(recipe)} onChange={(colour) => withRecipe({ colour })} />
-              ),
-          },
-        ]}
-      />
+      <BackgroundChoice recipe={recipe} onChange={(chosen) => onChange({ ...settings, recipe: chosen })} />
       <div className="ps-choices">
-        <Select
-          label="Shadow"
-          options={SHADOWS.map((value) => ({ value, label: SHADOW_WORDS[value] }))}
-          value={recipe.shadow}
-          onChange={(shadow) => withRecipe({ shadow })}
-        />
+        {!hasFloor(recipe) && (
+          <Select
+            label="Shadow"
+            options={SHADOWS.map((value) => ({ value, label: SHADOW_WORDS[value] }))}
+            value={recipe.shadow}
+            onChange={(shadow) => withRecipe({ shadow })}
+          />
+        )}
         <Select
           label="Framing"
           options={FRAMINGS.map((value) => ({ value, label: FRAMING_WORDS[value] }))}
           value={recipe.framing}
           onChange={(framing) => withRecipe({ framing })}
         />
+        {!hasFloor(recipe) && (
+          <Select
+            label="Position"
+            options={ANCHORS.map((value) => ({ value, label: ANCHOR_WORDS[value] }))}
+            value={"anchor" in recipe ? (recipe.anchor ?? "centre") : "centre"}
+            onChange={(anchor) => withRecipe({ anchor: anchor === "centre" ? undefined : anchor })}
+          />
+        )}
       </div>
       <div className="ps-columns">
         <ChoiceList
@@ -107,52 +101,5 @@ export function StyleEditor({
         {notes}
       </BlockStack>
     </BlockStack>
-  );
-}
-
-function backgroundOf({ version, shadow, framing }: Recipe, name: string | undefined): Recipe {
-  return name === "colour"
-    ? { name, version, shadow, framing, colour: FIRST_COLOUR }
-    : { name: "white", version, shadow, framing };
-}
-
-/** A colour as text and as the browser's own picker. */
-function ColourField({
-  colour,
-  onChange,
-}: {
-  readonly colour: string;
-  readonly onChange: (colour: string) => void;
-}) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? colour;
-  const isColour = /^#?[0-9a-f]{6}$/i.test(shown.trim());
-  const change = (text: string) => {
-    setTyped(text);
-    const [, digits] = /^#?([0-9a-f]{6})$/i.exec(text.trim()) ?? [];
-    if (digits !== undefined) onChange(`#${digits.toLowerCase()}`);
-  };
-  return (
-    <InlineStack gap="200" blockAlign="start" wrap={false}>
-      <input
-        type="color"
-        className="ps-colour"
-        aria-label="Pick the background colour"
-        value={colour}
-        onChange={({ currentTarget }) => change(currentTarget.value)}
-      />
-      <div className="ps-short-field">
-        <TextField
-          label="Background colour"
-          labelHidden
-          value={shown}
-          onChange={change}
-          onBlur={() => isColour && setTyped(null)}
-          autoComplete="off"
-          maxLength={20}
-          error={!isColour && "A colour has a # and six digits or letters up to f, for example #f2efe9."}
-        />
-      </div>
-    </InlineStack>
   );
 }

@@ -1,24 +1,32 @@
-import { backdropOf, FRAMING_FILL, type Ratio, type StyleSettings } from "#app/domain/generation/schemas.ts";
+import { placementOf, type Ratio, type StyleSettings } from "#app/domain/generation/schemas.ts";
+import { drawingOf } from "./previews.ts";
 
 /** How much of a product's height is its width, in this drawing. */
 const PRODUCT_WIDTH = 0.62;
 
-/** A style as a small drawing: backdrop, proportions, how much of the frame the product fills, its shadow. */
+/** A style as a small picture: its scene, or its colour with how much of the frame the product fills, in its proportions. */
 export function StylePicture({ settings }: { readonly settings: StyleSettings }) {
   const { recipe, ratios } = settings;
-  const fill = FRAMING_FILL[recipe.framing];
-  const { widthPx, heightPx } = frame(ratios[0] ?? "1:1");
-  const heightShare = Math.min(fill * heightPx, (fill * widthPx) / PRODUCT_WIDTH);
+  const ratio = ratios[0] ?? "1:1";
+  const { widthPx, heightPx } = frame(ratio);
+  const { fill, heightFill } = placementOf(recipe, ratio);
+  const heightShare = Math.min(heightFill * heightPx, (fill * widthPx) / PRODUCT_WIDTH);
+  const drawing = drawingOf(recipe);
+  const isDrawn = "background" in drawing;
   return (
     <span className="ps-style" aria-hidden="true">
       <span
-        className="ps-style__frame"
-        style={{ width: widthPx, height: heightPx, background: backdropOf(recipe) }}
+        className={`ps-style__frame${!isDrawn && drawing.isClear ? " ps-preview--transparent" : ""}`}
+        style={{ width: widthPx, height: heightPx, ...(isDrawn && { background: drawing.background }) }}
       >
-        <span
-          className={`ps-style__product${recipe.shadow === "none" ? "" : " ps-style__product--shadow"}`}
-          style={{ height: heightShare, width: heightShare * PRODUCT_WIDTH }}
-        />
+        {isDrawn ? (
+          <span
+            className={`ps-style__product${recipe.shadow === "none" ? "" : " ps-style__product--shadow"}`}
+            style={{ height: heightShare, width: heightShare * PRODUCT_WIDTH }}
+          />
+        ) : (
+          <img className="ps-style__scene" src={drawing.picture} alt="" width={widthPx} height={heightPx} />
+        )}
       </span>
     </span>
   );

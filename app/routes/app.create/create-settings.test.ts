@@ -2,12 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { returnToSchema } from "#app/domain/billing/schemas.ts";
 import {
+  ANCHORS,
+  FIRST_RECIPES,
   FRAMINGS,
+  MARBLE_TONES,
   PLATFORM_IDS,
   QUALITIES,
   RATIOS,
+  type Recipe,
   runSettingsSchema,
   SHADOWS,
+  WOOD_TONES,
   WHITE_RECIPE,
   WHITE_STYLE,
 } from "#app/domain/generation/schemas.ts";
@@ -34,13 +39,24 @@ const scene = {
   shadow: fc.constantFrom(...SHADOWS),
   framing: fc.constantFrom(...FRAMINGS),
 };
-const recipe = fc.oneof(
-  fc.record({ name: fc.constant("white" as const), ...scene }),
-  fc.record({
-    name: fc.constant("colour" as const),
-    ...scene,
-    colour: fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`),
-  }),
+const floor = { ...scene, shadow: fc.constant("soft" as const) };
+const plain = { ...scene, anchor: fc.constantFrom(...ANCHORS) };
+const colour = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
+const named = <Name extends string>(name: Name) => ({ name: fc.constant(name) });
+const REQUIRED = ["name", "version", "shadow", "framing"] as const;
+const recipe: fc.Arbitrary<Recipe> = fc.oneof(
+  fc.record({ ...named("white"), ...plain }, { requiredKeys: [...REQUIRED] }),
+  fc.record({ ...named("transparent"), ...plain }, { requiredKeys: [...REQUIRED] }),
+  fc.record({ ...named("colour"), ...plain, colour }, { requiredKeys: [...REQUIRED, "colour"] }),
+  fc.record(
+    { ...named("gradient"), ...plain, colour, secondColour: colour },
+    { requiredKeys: [...REQUIRED, "colour"] },
+  ),
+  fc.record({ ...named("studio"), ...floor, colour }),
+  fc.record({ ...named("fabric"), ...floor, colour }),
+  fc.record({ ...named("wood"), ...floor, tone: fc.constantFrom(...WOOD_TONES) }),
+  fc.record({ ...named("marble"), ...floor, tone: fc.constantFrom(...MARBLE_TONES) }),
+  fc.record({ ...named("winter"), ...floor }),
 );
 const style: fc.Arbitrary<ChosenStyle> = fc.oneof(
   fc.record({ styleId: fc.uuid(), version: fc.integer({ min: 1, max: 2_147_483_647 }) }),
@@ -75,7 +91,10 @@ test("what an address says is what was chosen, right numbers and wrong ones", ()
 test("every address can be come back to after a purchase", () => {
   const longest = settingsOf(
     new URLSearchParams({
+      scene: "gradient",
       background: "aabbcc",
+      second: "ddeeff",
+      anchor: "bottom",
       shadow: "none",
       framing: "loose",
       ratios: RATIOS.join(","),
@@ -94,6 +113,11 @@ test.each([
   "quality=best&variations=9&again=yes&engine=&style=none.1&background=red&ratios=5:5&platforms=bazaar&from=me",
   "style=0190a0a0-0000-7000-8000-000000000001.0&variations=1.5",
   "style=0190a0a0-0000-7000-8000-000000000001.99999999999&shadow=hard",
+  "scene=beach&background=aabbcc",
+  "scene=studio",
+  "scene=studio&background=aabbcc&shadow=none",
+  "scene=wood&tone=green",
+  "scene=wood&anchor=bottom",
 ])("an address of nonsense shows the usual: %s", (query) => {
   expect(settingsOf(new URLSearchParams(query))).toEqual(usual);
 });
@@ -129,6 +153,22 @@ test("a style without a shadow has one picture of a photo, whatever was chosen b
   const shadowless = { ...WHITE_RECIPE, shadow: "none" as const };
   expect(withStyle(four, WHITE, shadowless).variations).toBe(1);
   expect(withStyle(four, WHITE, WHITE_STYLE.recipe).variations).toBe(4);
+});
+
+test("an address from before there were scenes still names its colour", () => {
+  const { style } = settingsOf(new URLSearchParams("background=1d3557&framing=loose"));
+  expect(style).toMatchObject({
+    settings: { recipe: { name: "colour", colour: "#1d3557", framing: "loose", shadow: "soft" } },
+  });
+});
+
+test("two styles with other tones or colours are not the same", () => {
+  const wood = (tone: "light" | "dark") => ({ ...WHITE_STYLE, recipe: { ...FIRST_RECIPES.wood, tone } });
+  expect(sameStyle(wood("light"), wood("light"))).toBe(true);
+  expect(sameStyle(wood("light"), wood("dark"))).toBe(false);
+  const gradient = { ...WHITE_STYLE, recipe: FIRST_RECIPES.gradient };
+  const two = { ...gradient, recipe: { ...FIRST_RECIPES.gradient, secondColour: "#000000" } };
+  expect(sameStyle(gradient, two)).toBe(false);
 });
 
 test("two styles are the same whatever the order of their proportions and platforms", () => {

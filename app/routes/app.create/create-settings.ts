@@ -46,8 +46,11 @@ export const WHITE: ChosenStyle = { settings: WHITE_STYLE, basedOn: null };
 export const isWhiteStyle = (style: ChosenStyle): boolean =>
   "settings" in style && style.basedOn === null && sameStyle(style.settings, WHITE_STYLE);
 
+/** Parameters of a recipe that stand in an address as they are. */
+const PLAIN_PARAMETERS = ["shadow", "framing", "anchor", "tone"] as const;
+
 const NAMES =
-  "quality style background shadow framing ratios platforms from variations again engine pilot budget fail".split(
+  "quality style scene background second tone anchor shadow framing ratios platforms from variations again engine pilot budget fail".split(
     " ",
   );
 
@@ -75,12 +78,15 @@ function styleOf(query: URLSearchParams): ChosenStyle {
     .strictObject({ styleId: z.uuid(), version: z.coerce.number().int().min(1).max(MAX_INT4) })
     .safeParse({ styleId, version });
   if (saved.success) return saved.data;
-  const background = query.get("background") ?? "";
+  const background = query.get("background");
+  // An address with a colour and no scene is from before there were scenes, and the shortest for a plain colour.
+  const name = query.get("scene") ?? (background === null ? "white" : "colour");
   const recipe: unknown = {
     version: 1,
-    ...(background === "" ? { name: "white" } : { name: "colour", colour: `#${background}` }),
-    ...(query.has("shadow") && { shadow: query.get("shadow") }),
-    ...(query.has("framing") && { framing: query.get("framing") }),
+    name,
+    ...(background !== null && { colour: `#${background}` }),
+    ...(query.has("second") && { secondColour: `#${query.get("second")}` }),
+    ...Object.fromEntries(PLAIN_PARAMETERS.flatMap((one) => (query.has(one) ? [[one, query.get(one)]] : []))),
   };
   const known = <Name extends string>(names: readonly Name[], text: string | null): Name[] => {
     const asked = new Set(text?.split(LISTED));
@@ -122,7 +128,12 @@ function writeStyle(
   query: URLSearchParams,
   { settings: { recipe, ratios, platforms }, basedOn }: Extract<ChosenStyle, { settings: unknown }>,
 ): void {
-  if (recipe.name === "colour") query.set("background", recipe.colour.slice(1));
+  if (recipe.name !== "white" && recipe.name !== "colour") query.set("scene", recipe.name);
+  if ("colour" in recipe) query.set("background", recipe.colour.slice(1));
+  if ("secondColour" in recipe && recipe.secondColour !== undefined)
+    query.set("second", recipe.secondColour.slice(1));
+  if ("tone" in recipe) query.set("tone", recipe.tone);
+  if ("anchor" in recipe && recipe.anchor !== undefined) query.set("anchor", recipe.anchor);
   if (recipe.shadow !== WHITE_STYLE.recipe.shadow) query.set("shadow", recipe.shadow);
   if (recipe.framing !== WHITE_STYLE.recipe.framing) query.set("framing", recipe.framing);
   if (ratios.join(LISTED) !== WHITE_STYLE.ratios.join(LISTED)) query.set("ratios", ratios.join(LISTED));
@@ -156,10 +167,9 @@ export const withStyle = (settings: CreateSettings, style: ChosenStyle, recipe: 
 export function sameStyle(one: StyleSettings, other: StyleSettings): boolean {
   const told = ({ recipe, ratios, platforms }: StyleSettings) =>
     JSON.stringify([
-      recipe.name,
-      recipe.name === "colour" ? recipe.colour : "",
-      recipe.shadow,
-      recipe.framing,
+      Object.entries(recipe)
+        .filter(([, value]) => value !== undefined)
+        .toSorted(([parameter], [another]) => (parameter < another ? -1 : 1)),
       RATIOS.filter((ratio) => ratios.includes(ratio)),
       PLATFORM_IDS.filter((id) => platforms.includes(id)),
     ]);

@@ -15,7 +15,7 @@ export interface Podium {
 /** A product's base is thought to be this deep, by its width, unless its ground line shows that it is deeper. */
 const BASE_DEPTH = 0.7;
 /** Everything that the product stands on lies within this much of the top's radius. */
-const INSIDE = 0.8;
+const INSIDE = 0.74;
 /** No narrower than these: by the whole product's width, and by the frame's shorter side. */
 const LEAST_OF_PRODUCT = 0.44;
 const LEAST_OF_FRAME = 0.17;

@@ -1,0 +1,156 @@
+import { BlockStack, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { RECIPE_WORDS } from "#app/components/recipe-words.ts";
+import {
+  FIRST_RECIPES,
+  hasFloor,
+  MARBLE_TONES,
+  RECIPE_NAMES,
+  type Recipe,
+  type RecipeName,
+  recipeSchema,
+  WOOD_TONES,
+} from "#app/domain/generation/schemas.ts";
+import { previewPath } from "./previews.ts";
+import { TONE_WORDS } from "./style-words.ts";
+
+/** What surrounds the product: a card with a preview for each recipe, and the chosen one's colours. */
+export function BackgroundChoice({
+  recipe,
+  onChange,
+}: {
+  readonly recipe: Recipe;
+  readonly onChange: (recipe: Recipe) => void;
+}) {
+  const change = (parameters: object) => {
+    const judged = recipeSchema.safeParse({ ...recipe, ...parameters });
+    if (judged.success) onChange(judged.data);
+  };
+  return (
+    <BlockStack gap="300">
+      <Text as="span">Background</Text>
+      <fieldset className="ps-choices ps-choices--recipes" aria-label="Background">
+        {RECIPE_NAMES.map((name) => (
+          <label key={name} className="ps-choice ps-choice--recipe">
+            <input
+              type="radio"
+              name="background"
+              value={name}
+              checked={recipe.name === name}
+              onChange={() => onChange(withBackground(recipe, name))}
+            />
+            <img
+              className={name === "transparent" ? "ps-preview ps-preview--transparent" : "ps-preview"}
+              src={previewPath(name === recipe.name && "tone" in recipe ? recipe : FIRST_RECIPES[name])}
+              alt=""
+              width="96"
+              height="96"
+              loading="lazy"
+            />
+            <Text as="span" variant="bodySm">
+              {RECIPE_WORDS[name]}
+            </Text>
+          </label>
+        ))}
+      </fieldset>
+      <InlineStack gap="400">
+        {"colour" in recipe && (
+          <ColourField
+            key={`${recipe.name} first`}
+            label={recipe.name === "gradient" ? "From" : "Background colour"}
+            colour={recipe.colour}
+            onChange={(colour) => change({ colour })}
+          />
+        )}
+        {recipe.name === "gradient" && (
+          <ColourField
+            key="second"
+            label="To"
+            colour={recipe.secondColour ?? recipe.colour}
+            onChange={(secondColour) => change({ secondColour })}
+          />
+        )}
+        {recipe.name === "wood" && (
+          <ToneSelect tones={WOOD_TONES} tone={recipe.tone} onChange={(tone) => change({ tone })} />
+        )}
+        {recipe.name === "marble" && (
+          <ToneSelect tones={MARBLE_TONES} tone={recipe.tone} onChange={(tone) => change({ tone })} />
+        )}
+      </InlineStack>
+    </BlockStack>
+  );
+}
+
+/** Another background; framing is kept, a colour too where both have one, and whether there is a shadow where it can be. */
+function withBackground(before: Recipe, name: RecipeName): Recipe {
+  const first = FIRST_RECIPES[name];
+  return recipeSchema.parse({
+    ...first,
+    framing: before.framing,
+    ...("colour" in first && "colour" in before && { colour: before.colour }),
+    ...(!hasFloor(first) && { shadow: before.shadow }),
+  });
+}
+
+function ToneSelect({
+  tones,
+  tone,
+  onChange,
+}: {
+  readonly tones: readonly (keyof typeof TONE_WORDS)[];
+  readonly tone: string;
+  readonly onChange: (tone: string) => void;
+}) {
+  return (
+    <div className="ps-short-field">
+      <Select
+        label="Tone"
+        options={tones.map((value) => ({ value, label: TONE_WORDS[value] }))}
+        value={tone}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+/** A colour as text and as the browser's own picker. */
+function ColourField({
+  label,
+  colour,
+  onChange,
+}: {
+  readonly label: string;
+  readonly colour: string;
+  readonly onChange: (colour: string) => void;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? colour;
+  const isColour = /^#?[0-9a-f]{6}$/i.test(shown.trim());
+  const change = (text: string) => {
+    setTyped(text);
+    const [, digits] = /^#?([0-9a-f]{6})$/i.exec(text.trim()) ?? [];
+    if (digits !== undefined) onChange(`#${digits.toLowerCase()}`);
+  };
+  return (
+    <InlineStack gap="200" blockAlign="end" wrap={false}>
+      <input
+        type="color"
+        className="ps-colour"
+        aria-label={`Pick: ${label}`}
+        value={colour}
+        onChange={({ currentTarget }) => change(currentTarget.value)}
+      />
+      <div className="ps-short-field">
+        <TextField
+          label={label}
+          value={shown}
+          onChange={change}
+          onBlur={() => isColour && setTyped(null)}
+          autoComplete="off"
+          maxLength={20}
+          error={!isColour && "A colour has a # and six digits or letters up to f, for example #f2efe9."}
+        />
+      </div>
+    </InlineStack>
+  );
+}

@@ -154,7 +154,8 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
 }
 
 async function createEngines(env: Env, log: Log): Promise<Engine[]> {
-  const model = env.CUTOUT_MODEL_PATH === undefined ? undefined : await openOperatorModel(env.CUTOUT_MODEL_PATH);
+  const model =
+    env.CUTOUT_MODEL_PATH === undefined ? undefined : await openOperatorModel(env.CUTOUT_MODEL_PATH);
   return env.ENGINES.map((engine) =>
     "url" in engine
       ? createHttpEngine({ ...engine, log })

@@ -18,8 +18,7 @@ let browser: TestBrowser;
 let client: AppClient;
 let run: Run;
 let shownTo: AdminWindow | undefined;
-/** Of a picture of the watermarked photo, which is refused for its cut-out; and of one that is delivered. */
-let failedId: string;
+/** Of a picture that is delivered; that of the watermarked photo is refused for its cut-out. */
 let madeId: string;
 
 const balance = async () => (await client.get<{ balance: Balance }>("/api/credits")).body.balance;
@@ -35,7 +34,6 @@ beforeAll(async () => {
   await house.double.approve(charge?.id ?? "");
   await until("the bought credits", async () => (await balance()).availableCredits > 400 || null);
   run = await ordered("Odd pictures");
-  failedId = run.items.find(({ failure }) => failure?.code === "needs_cutout")?.itemId ?? "";
   madeId = run.items.find(({ status }) => status === "done")?.itemId ?? "";
 });
 afterEach(() => shownTo?.page.context().close());
@@ -48,7 +46,9 @@ afterAll(async () => {
 /** Orders a collection and waits for its end. */
 async function ordered(title: string): Promise<Run> {
   const { body } = await client.get<{ rows: { collectionGid: string; title: string }[] }>("/api/collections");
-  const selection = { collectionGids: body.rows.flatMap((one) => (one.title === title ? one.collectionGid : [])) };
+  const selection = {
+    collectionGids: body.rows.flatMap((one) => (one.title === title ? one.collectionGid : [])),
+  };
   const { draftId } = (await client.post<{ draftId: string }>("/api/drafts", { selection })).body;
   const wanted = { draftId, quality: "standard", again: true };
   await until("the forecast", async () => {
@@ -95,7 +95,10 @@ test("a picture that failed for its cut-out is corrected from its run's page, an
   const before = await balance();
   const opened = await open(`/app/runs/${run.runId}`);
   const { app, page } = opened;
-  await app.getByRole("link", { name: /Correct the outline/ }).first().click();
+  await app
+    .getByRole("link", { name: /Correct the outline/ })
+    .first()
+    .click();
   await app.getByRole("heading", { level: 1, name: "Correct the outline" }).waitFor();
   await canvas(app).waitFor();
   expect(await button(app, /^Save and make it for 15 credits/).isDisabled()).toBe(true);
@@ -168,9 +171,13 @@ test("keys alone are enough: arrows move the brush, space paints, zoom stays on 
   await redrawn(app, first);
   await button(app, "Zoom in").click();
   await app.getByText("150 %").waitFor();
+  await button(app, "Zoom out").click();
+  await app.getByText("100 %").waitFor();
+  expect(await button(app, "Zoom out").isDisabled()).toBe(true);
 });
 
 test("what isn't there to correct is said on a page of its own", async () => {
   const { app } = await open(`/app/outline/${randomUUID()}`);
   await app.getByText("This doesn't exist in your shop").waitFor();
+  expect(await canvas(app).count()).toBe(0);
 });

@@ -91,7 +91,7 @@ function cutter(behaviour: { needsCutout?: boolean; isEmpty?: boolean; outline?:
         state: "done",
         output: {
           bytes: new Uint8Array(bytes),
-          evidence: { cutoutNeedsLook: true },
+          evidence: { cutoutNeedsLook: true, colourDifferenceMean: 0, colourDifferenceP99: 0 },
           ...(!item.source.outline && { outline }),
         },
       };

@@ -116,11 +116,14 @@ export function Canvas({
       strokeWidth={2 * stroke.radius * longestPx}
       // A single point is a dot only when its line goes somewhere.
       points={[...stroke.points, stroke.points.at(-1)!]
-        .map(([x, y], index) => `${x * widthPx + (index === stroke.points.length ? 0.01 : 0)},${y * heightPx}`)
+        .map(
+          ([x, y], index) => `${x * widthPx + (index === stroke.points.length ? 0.01 : 0)},${y * heightPx}`,
+        )
         .join(" ")}
     />
   );
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- no tag is a surface to paint on
     <svg
       ref={surface}
       className={`ps-canvas ps-canvas--${tool}`}
@@ -128,6 +131,7 @@ export function Canvas({
       style={{ aspectRatio: `${widthPx} / ${heightPx}` }}
       role="application"
       aria-label={`${alt}. Arrow keys move the brush, space paints.`}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is painted on by keys, too
       tabIndex={0}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

@@ -22,12 +22,8 @@ export function CutOutCard({
         {proposal === null ? (
           <div className="ps-picture ps-picture--transparent" />
         ) : (
-          <svg
-            className="ps-cut-out"
-            viewBox={`0 0 ${proposal.widthPx} ${proposal.heightPx}`}
-            role="img"
-            aria-label={`${title}, cut out`}
-          >
+          <svg className="ps-cut-out" viewBox={`0 0 ${proposal.widthPx} ${proposal.heightPx}`}>
+            <title>{`${title}, cut out`}</title>
             <mask id={maskId} style={{ maskType: "luminance" }}>
               <image
                 href={proposal.mask}

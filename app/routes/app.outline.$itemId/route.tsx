@@ -28,11 +28,15 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
   if (!parsed.ok) return refused(parsed);
   const input = { itemId: params["itemId"] ?? "", ...parsed.input };
   const corrected = await correctOutline(ctx, input, { signal: request.signal });
-  return corrected.ok ? redirect(`/app/runs/${corrected.runId}`) : refused(corrected);
+  if (corrected.ok) return redirect(`/app/runs/${corrected.runId}`);
+  return refused(corrected.reason === "insufficient-credits" ? { ...corrected, goTo: BUY } : corrected);
 });
 
 export const clientAction = keepPage;
 export const shouldRevalidate = keepData;
+
+/** The page finds it in the answer, as `Problem` says. */
+const BUY = { to: "/app/credits", text: "Buy credits" };
 
 /** Width in which the photo is shown; painting needs no more. */
 const SHOWN_WIDTH_PX = 1600;

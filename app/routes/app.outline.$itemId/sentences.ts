@@ -13,9 +13,11 @@ export function costSentence({ way, itemCount, priceCredits, correctionsLeft }: 
   if (way === "again") {
     return correctionsLeft === 0
       ? "This picture was made again as often as it goes. Generate the product again from another photo."
-      : `Making it again uses no credits: this picture was paid for. The new one stands beside it. ${count(correctionsLeft ?? 0)} of these are left.`;
+      : `Making it again uses no credits: this picture was paid for. The new one stands beside it. You can do this ${counted(correctionsLeft ?? 0, "more time")}.`;
   }
-  if (itemCount === 0) return "These pictures were tried again already. Look at the order's other runs.";
-  const these = itemCount === 1 ? "the picture" : `the ${count(itemCount)} pictures of this photo`;
-  return `${credits(priceCredits)} ${priceCredits === 1 ? "is" : "are"} held to make ${these}. Their credits came back when they failed, so each is paid once in all.`;
+  if (itemCount === 0) return "It was tried again already. Look at the order's other runs.";
+  const held = `${credits(priceCredits)} ${priceCredits === 1 ? "is" : "are"} held for`;
+  return itemCount === 1
+    ? `${held} it. Its credits came back when it failed, so it is paid once in all.`
+    : `${held} the ${count(itemCount)} pictures of this photo. Their credits came back when they failed, so each is paid once in all.`;
 }

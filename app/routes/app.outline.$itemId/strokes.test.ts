@@ -28,17 +28,31 @@ test("undo and redo of nothing change nothing", () => {
 
 test("a painting never holds more than the server takes", () => {
   let painting = BLANK;
-  for (let i = 0; i < STROKE_LIMITS.strokes + 5; i++) painting = paint(painting, { do: "paint", stroke: stroke(0.5) });
+  for (let i = 0; i < STROKE_LIMITS.strokes + 5; i++)
+    painting = paint(painting, { do: "paint", stroke: stroke(0.5) });
   expect(painting.done).toHaveLength(STROKE_LIMITS.strokes);
-  const long = { ...stroke(0.5), points: Array.from({ length: STROKE_LIMITS.points }, () => [0.5, 0.5] as [number, number]) };
-  expect(paint(paint(BLANK, { do: "paint", stroke: long }), { do: "paint", stroke: stroke(0.1) }).done).toEqual([long]);
+  const long = {
+    ...stroke(0.5),
+    points: Array.from({ length: STROKE_LIMITS.points }, () => [0.5, 0.5] as [number, number]),
+  };
+  expect(
+    paint(paint(BLANK, { do: "paint", stroke: long }), { do: "paint", stroke: stroke(0.1) }).done,
+  ).toEqual([long]);
 });
 
 test("points beside the photo, points that are no numbers and points on the spot are left out", () => {
   const start = stroke(0.5);
-  for (const [x, y] of [[-0.01, 0.5], [0.5, 1.01], [Number.NaN, 0.5], [0.5005, 0.5005]] as const)
+  for (const [x, y] of [
+    [-0.01, 0.5],
+    [0.5, 1.01],
+    [Number.NaN, 0.5],
+    [0.5005, 0.5005],
+  ] as const)
     expect(withPoint(start, x, y)).toBe(start);
-  expect(withPoint(start, 0.61239, 0.5).points).toEqual([[0.5, 0.5], [0.6124, 0.5]]);
+  expect(withPoint(start, 0.61239, 0.5).points).toEqual([
+    [0.5, 0.5],
+    [0.6124, 0.5],
+  ]);
 });
 
 test("the view stays on the photo", () => {

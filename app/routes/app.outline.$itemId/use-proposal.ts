@@ -18,7 +18,8 @@ export interface Proposal {
   readonly ask: () => void;
 }
 
-const LOST = "The outline couldn't be drawn: no answer came. Your strokes are still here and no credits were used.";
+const LOST =
+  "The outline couldn't be drawn: no answer came. Your strokes are still here and no credits were used.";
 
 /** Keeps the outline up with the strokes: asks the server after each of them, and drops what comes too late. */
 export function useProposal(itemId: string, strokes: readonly Stroke[]): Proposal {

@@ -68,10 +68,10 @@ test.each<[string, Uint8Array]>([
 
 test("an outline with any one byte changed is read as an outline or not at all, never as something else", () => {
   const packed = packFinding(finding("corrected"), VERSION);
-  for (let at = 0; at < packed.length; at += 7) {
+  const read = Array.from({ length: Math.floor(packed.length / 7) }, (_, step) => {
     const tampered = packed.slice();
-    tampered[at] = tampered[at]! ^ 0x55;
-    const read = unpackFinding(tampered, SIZE, VERSION);
-    if (read) expect(read.outline.labels.every((label) => label <= 2)).toBe(true);
-  }
+    tampered[7 * step] = tampered[7 * step]! ^ 0x55;
+    return unpackFinding(tampered, SIZE, VERSION);
+  });
+  expect(read.filter((found) => found?.outline.labels.some((label) => label > 2))).toEqual([]);
 });

@@ -83,7 +83,8 @@ async function openJar(): Promise<Jar> {
       concerns: [],
       backdropInside: 0,
       needsLook: false,
-      outline: undefined,
+      edge: undefined,
+      finding: undefined,
     },
   };
 }

@@ -18,7 +18,7 @@ const MOST_HALVINGS = 3;
 export async function realSidePx(photo: Rgb): Promise<number> {
   const longestPx = Math.max(photo.widthPx, photo.heightPx);
   const judged = sizeWithin(photo.widthPx, photo.heightPx, LARGEST_JUDGED_PX);
-  let copy = await resizeRgb(photo, judged.widthPx, judged.heightPx);
+  let copy = longestPx <= LARGEST_JUDGED_PX ? photo : await resizeRgb(photo, judged.widthPx, judged.heightPx);
   if (sharpness(copy) >= USES_ITS_PIXELS) return longestPx;
   for (let halvings = 1; halvings <= MOST_HALVINGS; halvings++) {
     const half = sizeWithin(copy.widthPx, copy.heightPx, Math.max(copy.widthPx, copy.heightPx) / 2);

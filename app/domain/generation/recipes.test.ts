@@ -15,9 +15,9 @@ import {
   WHITE_RECIPE,
 } from "./schemas.ts";
 
-const COLOURED = ["colour", "gradient", "studio", "pedestal", "arch", "fabric"];
+const COLOURED = new Set(["colour", "gradient", "studio", "pedestal", "arch", "fabric"]);
 const recipeNamed = (name: string, more: object = {}): Recipe =>
-  recipeSchema.parse({ name, version: 1, ...(COLOURED.includes(name) && { colour: "#e6e1d8" }), ...more });
+  recipeSchema.parse({ name, version: 1, ...(COLOURED.has(name) && { colour: "#e6e1d8" }), ...more });
 
 test("a recipe that was stored before there were scenes means what it meant", () => {
   for (const stored of [

@@ -29,7 +29,9 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
   const input = { itemId: params["itemId"] ?? "", ...parsed.input };
   const corrected = await correctOutline(ctx, input, { signal: request.signal });
   if (corrected.ok) return redirect(`/app/runs/${corrected.runId}`);
-  return refused(corrected.reason === "insufficient-credits" ? { ...corrected, goTo: BUY } : corrected);
+  return refused(
+    corrected.reason === "insufficient-credits" ? Object.assign({}, corrected, { goTo: BUY }) : corrected,
+  );
 });
 
 export const clientAction = keepPage;

@@ -46,7 +46,7 @@ function boards(grain: readonly [Colour, Colour, Colour], seed: number): DrawSur
     noiseRow(tone, depth * 60 + shift, toneRow);
     noiseRow(fibres, depth * 520 + shift, fibreRow);
     const ringsAt = (within / BOARD) * RINGS + phase;
-    for (let x = 0, i = 0, at = startX; i < row.length; x++, i += 3, at += stepX) {
+    for (let i = 0, at = startX; i < row.length; i += 3, at += stepX) {
       const along = at * 40 + shift;
       const ring = (ringsAt + 2.8 * alongRow(bendRow, along)) % 1;
       // Late wood is dark and narrow, and ends abruptly.

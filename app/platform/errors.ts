@@ -212,11 +212,11 @@ export const REFUSALS = {
   ),
   "outline-empty": say(
     409,
-    "Nothing in the photo is marked as product. No credits were used; paint over the product with Keep, then save again.",
+    "Nothing in the photo is marked as product. No credits were used; paint over the product with Keep, then try again.",
   ),
   "correction-open": say(
     409,
-    "This picture is already being made again, without charge. Wait until it is there, then correct it once more.",
+    "This picture is already being made again, and no credits are used for it. Wait until it is there, then start another correction.",
   ),
   "corrections-used-up": say(
     409,

@@ -146,9 +146,10 @@ test("on nothing the product is opaque, the shadow see-through, and the rest cle
   const seen = { clear: 0, shadow: 0, opaque: 0, coloured: 0 };
   for (let i = 0; i < data.length; i += 4) {
     const alpha = data[i + 3]!;
+    const light = data[i]! + data[i + 1]! + data[i + 2]!;
     if (alpha === 0) seen.clear++;
     else if (alpha === 255) seen.opaque++;
-    else if (data[i]! + data[i + 1]! + data[i + 2]! === 0) seen.shadow++;
+    else if (light === 0) seen.shadow++;
     else seen.coloured++;
   }
   expect(seen.clear).toBeGreaterThan(300_000);

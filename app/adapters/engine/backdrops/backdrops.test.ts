@@ -185,6 +185,14 @@ const SHAPES: readonly (readonly [string, (x: number, y: number) => boolean])[] 
       (x > 470 && x < 485 && y >= 260 && y < 425),
   ],
   [
+    "a car at an angle, its far wheel high and steeply beside the near one",
+    (x, y) =>
+      (y > 200 && y < 340 && x > 120 && x < 480) ||
+      Math.hypot(x - 200, y - 380) < 30 ||
+      Math.hypot(x - 380, y - 410) < 30 ||
+      Math.hypot(x - 450, y - 350) < 25,
+  ],
+  [
     "a lamp on a thin foot",
     (x, y) =>
       (Math.abs(x - 300) < 160 && y < 250 && y > 90) || (Math.abs(x - 300) < 8 && y >= 250 && y < 480),
@@ -220,9 +228,10 @@ describe.each(SHAPES)("%s stands on what is drawn", (_, holds) => {
     const scene = sceneOf(ON_A_FLOOR[1]!, 4, "1:1");
     if (scene.backdrop.kind !== "pedestal") throw new Error("no pedestal");
     const podium = podiumOf(scene.backdrop, size, stand);
-    stand.ground.rows.forEach((row, i) => {
-      expect(topCover(podium, stand.ground.left + i, row)).toBe(1);
+    stand.base.rows.forEach((row, i) => {
+      expect(topCover(podium, stand.base.left + i, row)).toBe(1);
     });
+    expect(stand.base.rows.length).toBeGreaterThanOrEqual(stand.ground.rows.length);
     expect(2 * podium.radiusPx).toBeGreaterThan(stand.ground.rows.length);
     expect(castShadow(alpha, scene, 430).data.some((dark) => dark > 0.2)).toBe(true);
   });

@@ -26,13 +26,13 @@ const MOST_TILT = 0.34;
 export function podiumOf(
   { camera, height }: Extract<Backdrop, { kind: "pedestal" }>,
   { widthPx, heightPx }: Size,
-  { box, ground, footRow }: Stand,
+  { box, base, ground, footRow }: Stand,
 ): Podium {
   const unitPx = Math.min(widthPx, heightPx);
-  const { left, rows } = ground;
-  const tilt = Math.max(camera.tilt, Math.min(MOST_TILT, roundBaseTilt(rows)));
+  const { left, rows } = base;
+  const tilt = Math.max(camera.tilt, Math.min(MOST_TILT, roundBaseTilt(ground.rows)));
   const highest = rows.reduce((a, b) => Math.min(a, b));
-  // The footprint as seen from straight above: the ground line, and what stands behind it.
+  // The footprint as seen from straight above: the base, and what stands behind it.
   const deepPx = Math.max(BASE_DEPTH * rows.length, (footRow - highest) / tilt);
   const middle = left + (rows.length - 1) / 2;
   const topRow = footRow - (deepPx / 2) * tilt;

@@ -15,9 +15,10 @@ const MAX_SLOPE = 0.5;
  * flatter than MAX_SLOPE. It bridges the gap between wheels, feet and legs as the ground does, and follows a base
  * seen from above or at an angle.
  * @param alpha the product in its frame
+ * @param maxSlope how steep the line may get
  * @returns undefined when nothing is product
  */
-export function groundLine(alpha: Plane): GroundLine | undefined {
+export function groundLine(alpha: Plane, maxSlope = MAX_SLOPE): GroundLine | undefined {
   const points = bottomOutline(alpha);
   if (points.length === 0) return undefined;
   const hull = lowerHull(points);
@@ -26,9 +27,9 @@ export function groundLine(alpha: Plane): GroundLine | undefined {
     if (point.y > hull[lowest]!.y) lowest = i;
   });
   let first = lowest;
-  while (first > 0 && Math.abs(slope(hull[first - 1]!, hull[first]!)) <= MAX_SLOPE) first--;
+  while (first > 0 && Math.abs(slope(hull[first - 1]!, hull[first]!)) <= maxSlope) first--;
   let last = lowest;
-  while (last + 1 < hull.length && Math.abs(slope(hull[last]!, hull[last + 1]!)) <= MAX_SLOPE) last++;
+  while (last + 1 < hull.length && Math.abs(slope(hull[last]!, hull[last + 1]!)) <= maxSlope) last++;
   const left = hull[first]!.x;
   const rows = new Float32Array(hull[last]!.x - left + 1);
   rows[0] = hull[first]!.y;

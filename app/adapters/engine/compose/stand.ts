@@ -5,6 +5,8 @@ import { backFeet, groundLine, type GroundLine } from "./ground-line.ts";
 export interface Stand {
   readonly box: Box;
   readonly ground: GroundLine;
+  /** The ground line and what lies steeper beside it: the far wheel of a car that was photographed at an angle. */
+  readonly base: GroundLine;
   /** The lowest and the highest row on which any part of it stands. */
   readonly footRow: number;
   readonly backRow: number;
@@ -13,6 +15,10 @@ export interface Stand {
   /** The product's square, see recipes/scene-recipe.ts. */
   readonly squarePx: number;
 }
+
+/** How steep a base may be, and how far it may reach behind the foot, by the product's square. */
+const BASE_SLOPE = 1;
+const BASE_DEPTH = 0.2;
 
 /**
  * @param alpha the product in its frame
@@ -25,9 +31,18 @@ export function standOf(alpha: Plane, box: Box, squarePx: number): Stand {
   return {
     box,
     ground,
+    base: baseOf(alpha, ground, BASE_DEPTH * squarePx),
     footRow: ground.rows.reduce((a, b) => Math.max(a, b)),
     backRow: rows.reduce((a, b) => Math.min(a, b)),
     middle: ground.left + (ground.rows.length - 1) / 2,
     squarePx,
   };
+}
+
+function baseOf(alpha: Plane, ground: GroundLine, depthPx: number): GroundLine {
+  const { left, rows } = groundLine(alpha, BASE_SLOPE) ?? ground;
+  const highest = rows.reduce((a, b) => Math.max(a, b)) - depthPx;
+  const first = rows.findIndex((row) => row >= highest);
+  const last = rows.findLastIndex((row) => row >= highest);
+  return { left: left + first, rows: rows.subarray(first, last + 1) };
 }

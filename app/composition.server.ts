@@ -3,6 +3,7 @@
  * compose their own from the same parts.
  */
 import { createLocalEngine, openOperatorModel } from "#app/adapters/engine/local-engine.ts";
+import { findFfmpeg } from "#app/adapters/engine/video/find-ffmpeg.ts";
 import { createHttpEngine } from "./adapters/providers/http-engine.ts";
 import { createAdminClient } from "./adapters/shopify/admin-client.ts";
 import type { Merchant } from "./adapters/shopify/authenticate.ts";
@@ -12,18 +13,20 @@ import { createPublishingMedia } from "./adapters/shopify/media.ts";
 import { openFileStore } from "./adapters/storage/index.ts";
 import { findShop, findShopByDomain, installShop } from "./domain/account/index.server.ts";
 import type { AssetsPorts } from "./domain/assets/index.server.ts";
-import { readAsset, readAssetFile } from "./domain/assets/index.server.ts";
+import { readAsset, readAssetFile, readAssetStill } from "./domain/assets/index.server.ts";
 import type { BillingPorts } from "./domain/billing/index.server.ts";
 import type { CatalogPorts } from "./domain/catalog/index.server.ts";
 import { grantWelcome } from "./domain/credits/index.server.ts";
 import type { Engine, GenerationPorts } from "./domain/generation/index.server.ts";
 import {
   backdropOf,
+  frameSize,
+  isVideo,
   placementOf,
-  QUALITY_LONGEST_SIDE_PX,
   type Quality,
   type Ratio,
   recipeSchema,
+  VIDEO_SECONDS,
 } from "./domain/generation/schemas.ts";
 import type { PublishingPorts } from "./domain/publishing/index.server.ts";
 import type { ReviewPorts } from "./domain/review/index.server.ts";
@@ -52,6 +55,8 @@ export type Services = Awaited<ReturnType<typeof compose>>;
 
 /** A picture of the largest quality takes the local engine about 20 s on one slow core. */
 const LOCAL_DEADLINE_MS = 120_000;
+/** Ten seconds of video with four angles take about 30 s on two slow cores. */
+const LOCAL_VIDEO_DEADLINE_MS = 180_000;
 const SYSTEM: Actor = { kind: "system", id: "worker" };
 
 /** Opens everything that a process needs. `process` names it in the logs. */
@@ -88,14 +93,20 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
           async read(_shopId, assetId) {
             const read = await readAsset(ctx, { assetId });
             if (!read.ok) return null;
+            const still = await readAssetStill(ctx, { assetId });
             const file = await readAssetFile(ctx, { assetId });
-            if (!file.ok) throw new Error(`the file of picture ${assetId} is missing`);
-            const { mimeType, quality, evidence } = file.asset;
+            if (!still.ok || !file.ok) throw new Error(`the file of picture ${assetId} is missing`);
+            const { mimeType, evidence } = file.asset;
+            const quality = file.asset.quality as Quality;
             const recipe = recipeSchema.parse(file.asset.recipe);
+            const { widthPx, heightPx } = frameSize(quality, file.asset.ratio as Ratio);
             return {
-              bytes: file.bytes,
+              bytes: still.bytes,
               mimeType,
-              longestSidePx: QUALITY_LONGEST_SIDE_PX[quality as Quality],
+              ...(isVideo(quality) && {
+                video: { bytes: file.bytes, orderedMs: VIDEO_SECONDS[quality] * 1_000 },
+              }),
+              longestSidePx: Math.max(widthPx, heightPx),
               backdrop: backdropOf(recipe),
               ...placementOf(recipe, file.asset.ratio as Ratio),
               evidence,
@@ -162,6 +173,8 @@ async function createEngines(env: Env, log: Log): Promise<Engine[]> {
       : createLocalEngine({
           processes: env.WORKER_CONCURRENCY,
           deadlineMs: LOCAL_DEADLINE_MS,
+          videoDeadlineMs: LOCAL_VIDEO_DEADLINE_MS,
+          ffmpegPath: findFfmpeg({ explicit: env.FFMPEG_PATH, path: process.env["PATH"] }),
           log,
           ...(model && { model }),
         }),

@@ -12,6 +12,8 @@ export interface PictureView {
   readonly itemId: string;
   readonly title: string;
   readonly src: string;
+  /** How long a video is; null: it is a picture. */
+  readonly durationMs: number | null;
   readonly verdict: Verdict;
   /** Null for a picture that was never to be published. */
   readonly publication: PublicationStatus | null;
@@ -23,11 +25,12 @@ export async function presentPictures(ctx: ShopCtx, assets: readonly Asset[]): P
   const assetIds = assets.map(({ assetId }) => assetId);
   const verdicts = await summariseVerdicts(ctx, { assetIds, target: "shopify" });
   const publications = await summarisePublications(ctx, { assetIds });
-  return assets.map(({ assetId, itemId, productTitle }) => ({
+  return assets.map(({ assetId, itemId, productTitle, durationMs }) => ({
     assetId,
     itemId,
     title: productTitle,
     src: pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant: "small" }),
+    durationMs,
     verdict: verdicts.get(assetId) ?? "unchecked",
     publication: publications.get(assetId)?.status ?? null,
   }));

@@ -6,7 +6,7 @@ import { type EngineFailure, failureSentence } from "#app/domain/generation/inde
 import {
   FILE_FORMATS,
   type FileFormat,
-  QUALITIES,
+  PICTURE_QUALITIES,
   RATIOS,
   type Recipe,
   frameSize,
@@ -61,7 +61,7 @@ const render: FileCommand = {
   async runOnFiles({ operands: [photo = ""], options }) {
     const { out = "" } = options;
     const recipe = recipeNamed(options["recipe"] ?? "", options["colour"]);
-    const quality = oneOf("--quality", QUALITIES, options["quality"] ?? "");
+    const quality = oneOf("--quality", PICTURE_QUALITIES, options["quality"] ?? "");
     const ratio = oneOf("--ratio", RATIOS, options["ratio"] ?? "1:1");
     const format =
       options["format"] === undefined ? formatOf(out) : oneOf("--format", FILE_FORMATS, options["format"]);

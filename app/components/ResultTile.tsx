@@ -9,6 +9,8 @@ export interface ResultTileProps {
   readonly assetId: string;
   readonly title: string;
   readonly src: string;
+  /** How long a video is; null: it is a picture. */
+  readonly durationMs: number | null;
   readonly verdict: Verdict;
   readonly publication: PublicationStatus | null;
   /** What tells it from other pictures of its product; left out where nothing does. */
@@ -21,6 +23,7 @@ export function ResultTile({
   assetId,
   title,
   src,
+  durationMs,
   verdict,
   publication,
   facts,
@@ -29,12 +32,30 @@ export function ResultTile({
   const { label, tone } = publication === null ? VERDICT_WORDS[verdict] : PUBLICATION_WORDS[publication];
   return (
     <Link to={`/app/results/${assetId}`} className="ps-tile" prefetch="intent">
-      <Picture src={src} alt="" isEager={isEager} />
+      <Picture
+        src={src}
+        alt=""
+        isEager={isEager}
+        {...(durationMs !== null && { note: <VideoMark durationMs={durationMs} /> })}
+      />
       <TileText title={title} facts={facts} />
       <span className="ps-tile__state">
         <Badge tone={tone}>{label}</Badge>
       </span>
     </Link>
+  );
+}
+
+/** Says of a picture that it stands for a video. */
+function VideoMark({ durationMs }: { readonly durationMs: number }) {
+  return (
+    <span className="ps-video-mark">
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M7 5.500v9l7.500-4.500z" fill="currentColor" />
+      </svg>
+      <span className="ps-unseen">Video, </span>
+      {Math.round(durationMs / 1000)} s
+    </span>
   );
 }
 

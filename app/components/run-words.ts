@@ -1,5 +1,11 @@
 /** What a run is called, and what is said of its pace and its pause. Pure. */
-import type { Quality, Ratio, Recipe, RunKind } from "../domain/generation/schemas.ts";
+import {
+  isVideo,
+  type Quality,
+  type Ratio,
+  type Recipe,
+  type RunKind,
+} from "../domain/generation/schemas.ts";
 import { count, counted, percent, roughly } from "./format.ts";
 import type { RunCounts } from "./run-figures.ts";
 import { backgroundWords } from "./recipe-words.ts";
@@ -17,10 +23,16 @@ const TITLES = {
 export const runTitle = ({
   kind,
   itemCount,
+  quality,
 }: {
   readonly kind: RunKind;
   readonly itemCount: number;
-}): string => TITLES[kind](counted(itemCount, "picture"));
+  readonly quality?: Quality;
+}): string => TITLES[kind](counted(itemCount, itemNoun(quality)));
+
+/** What is made: pictures, unless it is known to be videos. */
+export const itemNoun = (quality: Quality | undefined): "picture" | "video" =>
+  quality !== undefined && isVideo(quality) ? "video" : "picture";
 
 /** How a run's pictures are made: "HD, white background, 1:1 and 4:5". */
 export function styleWords({

@@ -12,6 +12,8 @@ export const QUALITY_WORDS: Readonly<Record<Quality, string>> = {
   standard: "Standard",
   hd: "HD",
   ultra: "Ultra",
+  "video-5": "5 s video",
+  "video-10": "10 s video",
 };
 
 export const VIDEO_WORDS = {
@@ -120,6 +122,8 @@ const CHECK_TITLES: Readonly<Record<string, string>> = {
   format: "File",
   "white-border": "Plain background",
   fill: "Product in the frame",
+  "video-file": "Video file",
+  "video-frames": "Frames",
 };
 
 const CONCERNS: Readonly<Record<string, string>> = {
@@ -167,6 +171,12 @@ export function checkSentence({ checkId, outcome, evidence }: TellableFinding): 
       return borderSentence(outcome, evidence);
     case "fill":
       return fillSentence(evidence);
+    case "video-file":
+      return videoSentence(outcome, evidence);
+    case "video-frames":
+      return outcome === "pass"
+        ? "The product is shown from the first frame to the last."
+        : "A part of the video is black or blank. Generate it again.";
     default:
       return outcome === "pass" ? "Nothing was found." : "Look at this before you publish.";
   }
@@ -240,6 +250,16 @@ function fillSentence(evidence: Evidence): string {
   const offCentre = number(evidence, "offCentre") ?? 0;
   const isOff = offCentre > (number(evidence, "maxOffCentre") ?? 1);
   return `The product fills ${percent(fill)} of the frame${wanted}${isOff ? ` and stands ${percent(offCentre)} off its place` : ""}.`;
+}
+
+function videoSentence(outcome: Outcome, evidence: Evidence): string {
+  const durationMs = number(evidence, "durationMs");
+  const bytes = number(evidence, "bytes");
+  if (durationMs === null || bytes === null) return "The video's file is unknown.";
+  const facts = `MP4, ${count(Math.round(durationMs / 100) / 10)} seconds, ${fileSize(bytes)}`;
+  return outcome === "pass"
+    ? `${facts}: every browser plays it alike.`
+    : `${facts}, but not as it was ordered. Generate it again.`;
 }
 
 function number(evidence: Evidence, name: string): number | null {

@@ -97,6 +97,8 @@ const schema = z.object({
           "each engine must be listed once",
         ),
     ),
+  /** The program that encodes videos; what is found there is judged where it is used. */
+  FFMPEG_PATH: z.string().min(1).optional(),
   ALLOW_TEST_CHARGES: flag.default(false),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PORT: wholeNumber(0, 65_535).default(3000),

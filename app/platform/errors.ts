@@ -152,6 +152,10 @@ export const REFUSALS = {
     422,
     "This style can't be made at the moment. No credits were used; choose other proportions, another background or another engine.",
   ),
+  "video-needs-backdrop": say(
+    422,
+    "A video can't be transparent: what plays it would show black. No credits were used; choose another background, or a picture.",
+  ),
   "unknown-style": say(
     404,
     "This style was deleted, or never was in your shop. No credits were used; choose another style.",

@@ -1,7 +1,8 @@
-/** A picture behind its signed address: smaller copies to look at, or the file itself as a download. */
+/** A result behind its signed address: smaller copies to look at, or the file itself, whole or in parts. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type ShopCtx, services } from "#app/composition.server.ts";
 import { readAssetFile, readThumbnail } from "#app/domain/assets/index.server.ts";
+import { respondWithRange } from "#app/platform/byte-range.ts";
 import { refuse } from "#app/platform/errors.ts";
 import { respond } from "#app/platform/http.ts";
 
@@ -15,12 +16,10 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   if (!opened) return respond(refuse("not-found"));
   const picture = await readPicture(ctxFor(opened.link.shopId), opened.link);
   if (!picture.ok) return respond(picture);
-  return new Response(new Uint8Array(picture.bytes), {
-    headers: {
-      ...picture.headers,
-      "Cache-Control": `private, max-age=${opened.remainingSeconds}, immutable`,
-      "X-Content-Type-Options": "nosniff",
-    },
+  return respondWithRange(picture.bytes, request.headers.get("Range"), {
+    ...picture.headers,
+    "Cache-Control": `private, max-age=${opened.remainingSeconds}, immutable`,
+    "X-Content-Type-Options": "nosniff",
   });
 }
 

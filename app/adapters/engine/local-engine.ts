@@ -4,15 +4,17 @@ import type {
   EngineFailure,
   EngineItem,
   EngineOutput,
+  EngineSource,
   OutlineProposal,
 } from "#app/domain/generation/ports.ts";
-import { QUALITIES, RATIOS, RECIPE_NAMES } from "#app/domain/generation/schemas.ts";
+import { isVideo, PICTURE_QUALITIES, QUALITIES, RATIOS, RECIPE_NAMES } from "#app/domain/generation/schemas.ts";
 import { EngineError } from "./engine-error.ts";
-import type { OperatorModel } from "./known-outline.ts";
+import type { OperatorModel, Source } from "./known-outline.ts";
 import type { EngineAnswer, EngineTask } from "./picture.process.ts";
-import { createProcessPool, type ProcessPool } from "./process-pool.ts";
+import { createProcessPool, type ProcessPool, type RunOptions } from "./process-pool.ts";
 import { LIGHTS } from "./recipes/lights.ts";
 import type { WorkResult } from "./serve-work.ts";
+import { NO_FFMPEG } from "./video/find-ffmpeg.ts";
 
 // onnxruntime reports its use to its maker unless this is set before its library is loaded. Threads get a copy of the
 // environment that the library cannot see, so it is set here, in the process itself.
@@ -33,6 +35,10 @@ export interface LocalEngineOptions {
   readonly deadlineMs: number;
   /** A cut-out model of the operator's, as `openOperatorModel` found it; asked before ours. */
   readonly model?: OperatorModel;
+  /** The program that encodes videos; without it none are made. */
+  readonly ffmpegPath?: string | null;
+  /** Longest time for one video; left out: as for a picture. */
+  readonly videoDeadlineMs?: number;
   readonly log?: { warn(fields: Record<string, unknown>, message: string): void };
 }
 
@@ -40,14 +46,22 @@ export interface LocalEngineOptions {
  * The engine that needs no key and no network: it cuts the product out and sets it into a scene, on this machine's
  * processors. It never paints product pixels, answers `done` always, and leaves nothing behind when its process dies.
  */
-export function createLocalEngine({ processes, deadlineMs, model, log }: LocalEngineOptions): Engine {
+export function createLocalEngine({
+  processes,
+  deadlineMs,
+  model,
+  ffmpegPath = null,
+  videoDeadlineMs = deadlineMs,
+  log,
+}: LocalEngineOptions): Engine {
+  if (ffmpegPath === null) log?.warn({}, NO_FFMPEG);
   const pool = createProcessPool<EngineTask, EngineResult>(PROCESS, { processes, deadlineMs });
   // Of its own: whoever corrects an outline waits for it, and pictures may be waiting for hours.
   const outlines = createProcessPool<EngineTask, EngineResult>(PROCESS, {
     processes: 1,
     deadlineMs: Math.min(deadlineMs, OUTLINE_DEADLINE_MS),
   });
-  const known = (source: EngineItem["source"]) => ({
+  const known = (source: EngineSource) => ({
     bytes: source.bytes,
     sourceSha256: source.sha256,
     ...(source.outline && { outline: source.outline }),
@@ -57,18 +71,21 @@ export function createLocalEngine({ processes, deadlineMs, model, log }: LocalEn
     name: "local",
     capabilities: {
       recipes: RECIPE_NAMES,
-      qualities: QUALITIES,
+      qualities: ffmpegPath === null ? PICTURE_QUALITIES : QUALITIES,
       ratios: RATIOS,
       variations: LIGHTS.length,
       paintsProduct: false,
     },
-    async submit({ itemId, source, recipe, quality, ratio, variation, file }, { signal }) {
-      const order = { ...known(source), recipe, quality, ratio, variation, file };
+    async submit(item, { signal, onProgress }) {
+      const task = taskOf(item, known, ffmpegPath);
+      const ownDeadlineMs = task.kind === "video" ? videoDeadlineMs : deadlineMs;
       try {
-        return { state: "done", output: await ask<EngineOutput>(pool, { kind: "picture", order }, signal) };
+        const options = { deadlineMs: ownDeadlineMs, onProgress };
+        return { state: "done", output: await ask<EngineOutput>(pool, task, signal, options) };
       } catch (error) {
         if (error instanceof EngineError && error.code === "provider_timeout") {
-          log?.warn({ itemId, deadlineMs }, "a picture took too long; its process was killed");
+          const { itemId } = item;
+          log?.warn({ itemId, deadlineMs: ownDeadlineMs }, "work took too long; its process was killed");
         }
         throw error;
       }
@@ -117,13 +134,26 @@ export async function openOperatorModel(file: string): Promise<OperatorModel> {
   }
 }
 
+/** What an item asks of a process. @throws EngineError `quota` when it is a video and there is no ffmpeg */
+function taskOf(
+  { source, moreSources = [], recipe, quality, ratio, variation, file }: EngineItem,
+  known: (source: EngineSource) => Source,
+  ffmpegPath: string | null,
+): EngineTask {
+  const order = { ...known(source), recipe, ratio, variation };
+  if (!isVideo(quality)) return { kind: "picture", order: { ...order, quality, file } };
+  if (ffmpegPath === null) throw new EngineError("quota", undefined, NO_FFMPEG);
+  return { kind: "video", order: { ...order, quality, moreSources: moreSources.map(known), ffmpegPath } };
+}
+
 /** What a task gave; its refusal as an error. */
 async function ask<Output>(
   pool: ProcessPool<EngineTask, EngineResult>,
   task: EngineTask,
   signal: AbortSignal,
+  options?: RunOptions,
 ): Promise<Output> {
-  const result = await pool.run(task, signal);
+  const result = await pool.run(task, signal, options);
   // Each kind of task has one kind of output.
   if (result.ok) return result.output as Output;
   const { code, reason, detail } = result.failure;

@@ -2,15 +2,15 @@ import {
   type FileRules,
   frameSize,
   honestQuality,
-  type Quality,
+  type PictureQuality,
   type Ratio,
   type Recipe,
   withAlpha,
 } from "#app/domain/generation/schemas.ts";
 import type { EngineOutput } from "#app/domain/generation/ports.ts";
-import { compose, flatten } from "./compose/compose.ts";
+import { compose, flatten, type Composition } from "./compose/compose.ts";
 import { flattenAlpha } from "./compose/flatten-alpha.ts";
-import { cutOut } from "./cutout/cut-out.ts";
+import { cutOut, type CutOut } from "./cutout/cut-out.ts";
 import { packFinding } from "./cutout/packed-outline.ts";
 import { EngineError, unsupported } from "./engine-error.ts";
 import type { SourcePhoto } from "./input-gate.ts";
@@ -18,7 +18,7 @@ import { type Source, findIn, knownOf, versionOf } from "./known-outline.ts";
 import { encodeTruly } from "./output/encode-truly.ts";
 import { confirmProvenance } from "./output/provenance.ts";
 import type { Box } from "./picture.ts";
-import { lockPixels } from "./proof/pixel-lock.ts";
+import { type ColourDifference, lockPixels } from "./proof/pixel-lock.ts";
 import { openSource } from "./recent-sources.ts";
 import { sceneOf } from "./recipes/scene-of.ts";
 import { inStage } from "./stages.ts";
@@ -28,7 +28,7 @@ export const ENGINE_VERSION = "local-3";
 
 export interface PictureOrder extends Source {
   readonly recipe: Recipe;
-  readonly quality: Quality;
+  readonly quality: PictureQuality;
   readonly ratio: Ratio;
   /** Counts from 1; more lights than there are is a bug. */
   readonly variation: number;
@@ -67,30 +67,44 @@ export async function makePicture(order: PictureOrder): Promise<EngineOutput> {
   return {
     bytes,
     ...(cut.finding && cut.finding !== known && { outline: packFinding(cut.finding, versionOf(order)) }),
-    evidence: {
-      engineVersion: ENGINE_VERSION,
-      cutoutMethod: cut.method,
-      cutoutConfidence: round(cut.confidence),
-      cutoutNeedsLook: cut.needsLook,
-      cutoutConcerns: cut.concerns.join(","),
-      cutoutBackdropInside: round(cut.backdropInside),
-      fillRatio: round(made.fillRatio),
-      productBox: boxText(made.productBox),
-      sourceCrop: boxText(made.sourceCrop),
-      placedAt: boxText(made.placedAt),
-      scaleFactor: round(made.scaleFactor),
-      sourceWidthPx: photo.rgb.widthPx,
-      sourceHeightPx: photo.rgb.heightPx,
-      sourceFormat: photo.format,
-      sourceSharpness: round(photo.sharpness),
-      sourceDarkestLevel: photo.exposure.darkestLevel,
-      sourceBrightestLevel: photo.exposure.brightestLevel,
-      sourceRealSidePx: photo.realSidePx,
-      encoding,
-      colourDifferenceMean: round(difference.mean),
-      colourDifferenceP99: round(difference.p99),
-      colourComparedPx: difference.comparedPx,
-    },
+    evidence: { ...evidenceOf(photo, cut, made), encoding, ...coloursAsEvidence(difference) },
+  };
+}
+
+/** What proves how a product came into its frame, of pictures and of videos at rest. */
+export function evidenceOf(
+  photo: SourcePhoto,
+  cut: CutOut,
+  made: Pick<Composition, "fillRatio" | "productBox" | "sourceCrop" | "placedAt" | "scaleFactor">,
+): EngineOutput["evidence"] {
+  return {
+    engineVersion: ENGINE_VERSION,
+    cutoutMethod: cut.method,
+    cutoutConfidence: round(cut.confidence),
+    cutoutNeedsLook: cut.needsLook,
+    cutoutConcerns: cut.concerns.join(","),
+    cutoutBackdropInside: round(cut.backdropInside),
+    fillRatio: round(made.fillRatio),
+    productBox: boxText(made.productBox),
+    sourceCrop: boxText(made.sourceCrop),
+    placedAt: boxText(made.placedAt),
+    scaleFactor: round(made.scaleFactor),
+    sourceWidthPx: photo.rgb.widthPx,
+    sourceHeightPx: photo.rgb.heightPx,
+    sourceFormat: photo.format,
+    sourceSharpness: round(photo.sharpness),
+    sourceDarkestLevel: photo.exposure.darkestLevel,
+    sourceBrightestLevel: photo.exposure.brightestLevel,
+    sourceRealSidePx: photo.realSidePx,
+  };
+}
+
+/** What proves that the product was only scaled. */
+export function coloursAsEvidence({ mean, p99, comparedPx }: ColourDifference): EngineOutput["evidence"] {
+  return {
+    colourDifferenceMean: round(mean),
+    colourDifferenceP99: round(p99),
+    colourComparedPx: comparedPx,
   };
 }
 

@@ -5,6 +5,8 @@ import type { TaskReply } from "./serve-tasks.ts";
 
 /** Processes that have had nothing to do for this long are ended, which gives their memory back. */
 const IDLE_TIMEOUT_MS = 60_000;
+/** Windows has no process groups, and opens a window for a detached process. */
+const OWN_GROUPS = process.platform !== "win32";
 
 export interface ProcessPool<Task, Result> {
   /**
@@ -13,9 +15,16 @@ export interface ProcessPool<Task, Result> {
    *   TimeoutError, `cancelled` when the signal aborted otherwise or the pool was closed; the process is then dead.
    *   Error with the task's own error name and message, or how the process ended, when it broke.
    */
-  run(task: Task, signal: AbortSignal): Promise<Result>;
+  run(task: Task, signal: AbortSignal, options?: RunOptions): Promise<Result>;
   /** Kills all processes; unfinished tasks fail as `cancelled`. */
   close(): Promise<void>;
+}
+
+export interface RunOptions {
+  /** This task's own deadline; left out: the pool's. */
+  readonly deadlineMs?: number | undefined;
+  /** Told how far the task is, 0…1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
 }
 
 export interface ProcessPoolOptions {
@@ -45,12 +54,14 @@ export function createProcessPool<Task, Result>(
       // Hostile bytes are decoded there: it gets none of our secrets and none of our debugger's flags.
       env: { NODE_ENV: "production" },
       execArgv: [],
+      // A group of its own, so that what a task has started ends with it, even when both hang.
+      detached: OWN_GROUPS,
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     alive.add(child);
-    child.on("exit", () => forget(child));
+    child.on("exit", () => kill(child));
     // Reported to the task that waits for it; between tasks its exit says enough.
-    child.on("error", () => child.kill("SIGKILL"));
+    child.on("error", () => killGroup(child));
     return child;
   }
 
@@ -62,7 +73,7 @@ export function createProcessPool<Task, Result>(
 
   function kill(child: ChildProcess): void {
     forget(child);
-    child.kill("SIGKILL");
+    killGroup(child);
   }
 
   function takeIdle(): ChildProcess | undefined {
@@ -79,13 +90,14 @@ export function createProcessPool<Task, Result>(
   }
 
   return {
-    async run(task, caller) {
+    async run(task, caller, { deadlineMs: ownDeadlineMs = deadlineMs, onProgress } = {}) {
       const signal = AbortSignal.any([caller, closing.signal]);
       const leave = await line.enter(signal);
       const child = takeIdle() ?? start();
-      const deadline = AbortSignal.timeout(deadlineMs);
+      const deadline = AbortSignal.timeout(ownDeadlineMs);
       try {
-        const result = await exchange<Task, Result>(child, task, AbortSignal.any([signal, deadline]));
+        const ends = AbortSignal.any([signal, deadline]);
+        const result = await exchange<Task, Result>(child, task, ends, onProgress);
         rest(child);
         return result;
       } catch (error) {
@@ -93,7 +105,7 @@ export function createProcessPool<Task, Result>(
         else kill(child);
         if (signal.aborted) throw abortError(signal);
         if (deadline.aborted) {
-          throw new EngineError("provider_timeout", undefined, `no result in ${deadlineMs} ms`);
+          throw new EngineError("provider_timeout", undefined, `no result in ${ownDeadlineMs} ms`);
         }
         throw error;
       } finally {
@@ -107,11 +119,26 @@ export function createProcessPool<Task, Result>(
   };
 }
 
+function killGroup(child: ChildProcess): void {
+  child.kill("SIGKILL");
+  if (!OWN_GROUPS || child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // Nobody is left in it.
+  }
+}
+
 /** What the task itself threw. The process is sound and may serve the next one. */
 class TaskError extends Error {}
 
 /** Sends one task and waits for its reply, the process's end or the signal, whichever comes first. */
-function exchange<Task, Result>(child: ChildProcess, task: Task, signal: AbortSignal): Promise<Result> {
+function exchange<Task, Result>(
+  child: ChildProcess,
+  task: Task,
+  signal: AbortSignal,
+  onProgress: RunOptions["onProgress"],
+): Promise<Result> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
       child.off("message", onMessage).off("exit", onExit).off("error", onError);
@@ -120,6 +147,7 @@ function exchange<Task, Result>(child: ChildProcess, task: Task, signal: AbortSi
     };
     const onMessage = (message: unknown) => {
       const reply = message as TaskReply<Result>;
+      if ("progress" in reply) return onProgress?.(reply.progress);
       if (reply.ok) return settle(() => resolve(reply.result));
       const error = new TaskError(reply.error.message);
       error.name = reply.error.name;

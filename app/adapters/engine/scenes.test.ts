@@ -9,7 +9,7 @@ import {
   frameSize,
   placementOf,
   QUALITY_LONGEST_SIDE_PX,
-  type Quality,
+  type PictureQuality,
   type Ratio,
   recipeSchema,
   WHITE_RECIPE,
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 interface Order {
   readonly recipe: object;
-  readonly quality?: Quality;
+  readonly quality?: PictureQuality;
   readonly ratio: Ratio;
   readonly variation?: number;
 }

@@ -18,17 +18,19 @@ export type WorkResult<Output> =
   | { readonly ok: true; readonly output: Output; readonly cost: WorkCost }
   | { readonly ok: false; readonly failure: EngineFailure };
 
-/** Makes this process one of a pool that does this work. */
-export function serveWork<Task, Output>(work: (task: Task) => Promise<Output>): void {
+/** Makes this process one of a pool that does this work; long work tells the share that is done, 0…1. */
+export function serveWork<Task, Output>(
+  work: (task: Task, onProgress: (share: number) => void) => Promise<Output>,
+): void {
   // One picture, one core: two pictures side by side are faster than one on two cores. What is opened again is kept as
   // pixels, by recent-sources.ts.
   sharp.concurrency(1);
   sharp.cache(false);
-  serveTasks<Task, WorkResult<Output>>(async (task) => {
+  serveTasks<Task, WorkResult<Output>>(async (task, onProgress) => {
     const startMs = performance.now();
     const startCpu = process.cpuUsage();
     try {
-      const { result, stages } = await measureStages(() => work(task));
+      const { result, stages } = await measureStages(() => work(task, onProgress));
       const cpu = process.cpuUsage(startCpu);
       const cost = {
         stages,

@@ -16,7 +16,7 @@ import type {
   EngineCapabilities,
   EngineFailure,
 } from "#app/domain/generation/ports.ts";
-import { MAX_VARIATIONS, QUALITIES, RATIOS } from "#app/domain/generation/schemas.ts";
+import { MAX_VARIATIONS, PICTURE_QUALITIES, RATIOS } from "#app/domain/generation/schemas.ts";
 import type { Log } from "#app/platform/log.ts";
 
 /** A picture of 4096 × 4096 as base64 in JSON, with room to spare. */
@@ -66,7 +66,7 @@ export function createHttpEngine({
   maxConcurrent,
   capabilities = {
     recipes: ["white", "colour"],
-    qualities: QUALITIES,
+    qualities: PICTURE_QUALITIES,
     ratios: RATIOS,
     variations: MAX_VARIATIONS,
     // What is done there can't be seen from here.

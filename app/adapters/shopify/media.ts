@@ -106,7 +106,12 @@ const ATTACH_FILE = `#graphql
 /** The most media a product can have, and so one page. Source: Shopify's product media limits. */
 const MEDIA_PAGE_SIZE = 250;
 /** Where Shopify has files put; the address comes from Shopify, the bytes go nowhere else. */
-const STAGED_UPLOAD_HOSTS: ReadonlySet<string> = new Set(["shopify-staged-uploads.storage.googleapis.com"]);
+const STAGED_UPLOAD_HOSTS: ReadonlySet<string> = new Set([
+  "shopify-staged-uploads.storage.googleapis.com",
+  "shopify-video-production-core-originals.storage.googleapis.com",
+]);
+/** What Shopify takes a file for: it is told twice, when it is put and when it is made. */
+const kindOfFile = (fileName: string) => (/\.mp4$/i.test(fileName) ? "VIDEO" : "IMAGE");
 const UPLOAD_TIMEOUT_MS = 120_000;
 const UPLOAD_TRIES = 3;
 const UPLOAD_PAUSE_MS = 1_000;
@@ -154,7 +159,7 @@ export function createPublishingMedia(admin: AdminApi, { clock }: { clock: Clock
             {
               filename: fileName,
               mimeType,
-              resource: "IMAGE",
+              resource: kindOfFile(fileName),
               fileSize: String(bytes.byteLength),
               httpMethod: "POST",
             },
@@ -181,7 +186,7 @@ export function createPublishingMedia(admin: AdminApi, { clock }: { clock: Clock
         files: [
           {
             originalSource: resourceUrl,
-            contentType: "IMAGE",
+            contentType: kindOfFile(fileName),
             alt: altText,
             filename: fileName,
             duplicateResolutionMode: "RAISE_ERROR",

@@ -5,6 +5,7 @@ const EXTENSIONS: Readonly<Record<AssetMimeType, string>> = {
   "image/jpeg": "jpg",
   "image/png": "png",
   "image/webp": "webp",
+  "video/mp4": "mp4",
 };
 const MAX_PIECE_LENGTH = 60;
 /** Names that Windows keeps for devices, whatever the extension. */

@@ -3,7 +3,7 @@ export { assetKey } from "./file-names.ts";
 export { listAssetIds, listAssets, listLatestAssets } from "./list-assets.ts";
 export { StorageFullError } from "./ports.ts";
 export type { AssetsPorts, FileStore } from "./ports.ts";
-export { readAsset, readAssetFile, readAssets } from "./read-asset.ts";
+export { readAsset, readAssetFile, readAssets, readAssetStill } from "./read-asset.ts";
 export { readThumbnail } from "./read-thumbnail.ts";
 export { recordAsset } from "./record-asset.ts";
 export type { NewAsset } from "./record-asset.ts";

@@ -2,7 +2,7 @@ import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { z } from "zod";
 import { type Asset, listAssetsSchema, listLatestAssetsSchema } from "./schemas.ts";
-import { findAssetIdsByRun, findLatestAssets, findRunAssets } from "./store.ts";
+import { findAssetIdsByRun, findLatestAssets, findRunAssets, withoutKeys } from "./store.ts";
 
 /**
  * Lists the assets of a run, oldest first, page by page.
@@ -23,7 +23,7 @@ export async function listAssets(
   const stored = await inTransaction(ctx, (tx) =>
     findRunAssets(tx, ctx.shopId, { runId, after, limit: limit + 1 }),
   );
-  const assets = stored.slice(0, limit).map(({ fileKey: _, ...asset }): Asset => asset);
+  const assets = stored.slice(0, limit).map(withoutKeys);
   return { ok: true, assets, next: stored.length > limit ? (assets.at(-1)?.assetId ?? null) : null };
 }
 
@@ -46,7 +46,7 @@ export async function listLatestAssets(
   const stored = await inTransaction(ctx, (tx) =>
     findLatestAssets(tx, ctx.shopId, { before, limit: limit + 1 }),
   );
-  const assets = stored.slice(0, limit).map(({ fileKey: _, ...asset }): Asset => asset);
+  const assets = stored.slice(0, limit).map(withoutKeys);
   return { ok: true, assets, next: stored.length > limit ? (assets.at(-1)?.assetId ?? null) : null };
 }
 

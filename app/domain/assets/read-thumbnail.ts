@@ -3,7 +3,7 @@ import type { Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { thumbnailKey } from "./file-names.ts";
 import type { AssetsPorts } from "./ports.ts";
-import { readAsset, readAssetFile } from "./read-asset.ts";
+import { readAsset, readAssetStill } from "./read-asset.ts";
 import { THUMBNAIL_SIDE_PX, type ThumbnailSize } from "./schemas.ts";
 
 /** Beyond these a file is not decoded: an Ultra picture has 17 megapixels. */
@@ -11,7 +11,7 @@ const MAX_PIXELS = 50_000_000;
 const TIMEOUT_SECONDS = 20;
 
 /**
- * A smaller copy of a picture as WebP, no longer than THUMBNAIL_SIDE_PX on a side. Made when it is first asked for and
+ * A smaller copy of a picture, or of a video's poster, as WebP, no longer than THUMBNAIL_SIDE_PX on a side. Made when it is first asked for and
  * kept beside the picture under its content's hash. Refuses with `not-found`.
  */
 export async function readThumbnail(
@@ -25,7 +25,7 @@ export async function readThumbnail(
   const kept = await ctx.ports.files.get(key);
   if (kept) return { ok: true, bytes: kept, mimeType: "image/webp" };
 
-  const file = await readAssetFile(ctx, { assetId });
+  const file = await readAssetStill(ctx, { assetId });
   if (!file.ok) return file;
   const bytes = await sharp(file.bytes, { limitInputPixels: MAX_PIXELS })
     .timeout({ seconds: TIMEOUT_SECONDS })

@@ -3,9 +3,12 @@ import { assetFileName } from "./file-names.ts";
 import type { Asset } from "./schemas.ts";
 import { insertAsset } from "./store.ts";
 
-/** The facts of a finished picture whose bytes are already stored under `fileKey`. */
-export interface NewAsset extends Omit<Asset, "assetId" | "fileName" | "createdAt"> {
+/** The facts of a finished picture, or of a video with its poster, whose bytes are already stored under these keys. */
+export interface NewAsset extends Omit<Asset, "assetId" | "fileName" | "createdAt" | "durationMs"> {
   readonly fileKey: string;
+  /** Of a video only. */
+  readonly durationMs?: number;
+  readonly posterKey?: string;
 }
 
 /**
@@ -25,6 +28,9 @@ export async function recordAsset(ctx: Ctx, asset: NewAsset): Promise<{ assetId:
     assetId,
     mimeType: asset.mimeType,
   });
-  await inTransaction(ctx, (tx) => insertAsset(tx, ctx.shopId, { ...asset, assetId, fileName }));
+  const { durationMs = null, posterKey = null } = asset;
+  await inTransaction(ctx, (tx) =>
+    insertAsset(tx, ctx.shopId, { ...asset, durationMs, posterKey, assetId, fileName }),
+  );
   return { assetId, fileName };
 }

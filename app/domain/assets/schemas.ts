@@ -1,7 +1,7 @@
 /** Browser-safe face of the assets room. */
 import { z } from "zod";
 
-export const ASSET_MIME_TYPES = ["image/jpeg", "image/png", "image/webp"] as const;
+export const ASSET_MIME_TYPES = ["image/jpeg", "image/png", "image/webp", "video/mp4"] as const;
 export type AssetMimeType = (typeof ASSET_MIME_TYPES)[number];
 
 /** Largest page of a list of assets. */
@@ -24,7 +24,7 @@ export const listLatestAssetsSchema = z.strictObject({
 export const THUMBNAIL_SIDE_PX = { small: 400, large: 1400 } as const;
 export type ThumbnailSize = keyof typeof THUMBNAIL_SIDE_PX;
 
-/** A finished picture and where it came from. */
+/** A finished picture or video and where it came from. */
 export interface Asset {
   readonly assetId: string;
   readonly itemId: string;
@@ -39,6 +39,8 @@ export interface Asset {
   readonly mimeType: AssetMimeType;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** How long a video is; null: it is a picture. */
+  readonly durationMs: number | null;
   readonly quality: string;
   readonly recipe: { readonly name: string; readonly version: number };
   readonly engine: string;

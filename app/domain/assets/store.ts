@@ -6,6 +6,13 @@ import type { Asset, AssetMimeType } from "./schemas.ts";
 
 export interface StoredAsset extends Asset {
   readonly fileKey: string;
+  /** A video's still picture. */
+  readonly posterKey: string | null;
+}
+
+/** An asset as others see it: where its files lie stays here. */
+export function withoutKeys({ fileKey: _, posterKey: __, ...asset }: StoredAsset): Asset {
+  return asset;
 }
 
 export async function insertAsset(

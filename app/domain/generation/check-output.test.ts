@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { checkColours, checkOutput } from "./check-output.ts";
+import { checkColours, checkOutput as check } from "./check-output.ts";
 import { fileRules } from "./platforms.ts";
-import { frameSize, RATIOS } from "./schemas.ts";
+import { type FileRules, frameSize, type PictureQuality, type Ratio, RATIOS } from "./schemas.ts";
+
+const checkOutput = (bytes: Uint8Array, quality: PictureQuality, ratio: Ratio, rules?: FileRules) =>
+  check({ bytes }, { quality, ratio, ...(rules && { rules }) });
 
 const white = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#ffffff" } });
@@ -110,7 +113,7 @@ describe("the file is one that all of its platforms take", () => {
 
 describe("an engine that doesn't paint proves that the product's colours are its source's", () => {
   const judge = (evidence: Record<string, string | number | boolean>, paintsProduct = false) =>
-    checkColours({ bytes: new Uint8Array(), evidence }, paintsProduct);
+    checkColours({ evidence }, "hd", paintsProduct);
   test.each([
     ["no figures", {}, "no proof"],
     ["one figure", { colourDifferenceMean: 0.1 }, "no proof"],
@@ -124,6 +127,14 @@ describe("an engine that doesn't paint proves that the product's colours are its
   });
   test("figures at the limits are a proof", () => {
     expect(judge({ colourDifferenceMean: 1, colourDifferenceP99: 3 })).toBeNull();
+  });
+  test("a video's tail may be longer, its mean may not, and it needs a proof as well", () => {
+    const judgeVideo = (colourDifferenceMean: number, colourDifferenceP99: number) =>
+      checkColours({ evidence: { colourDifferenceMean, colourDifferenceP99 } }, "video-5", false);
+    expect(judgeVideo(1, 4)).toBeNull();
+    expect(judgeVideo(1, 4.1)).toMatchObject({ code: "invalid_output" });
+    expect(judgeVideo(1.1, 2)).toMatchObject({ code: "invalid_output" });
+    expect(checkColours({ evidence: {} }, "video-10", false)).toMatchObject({ code: "invalid_output" });
   });
   test("one that may paint proves nothing: a person looks", () => {
     expect(judge({}, true)).toBeNull();

@@ -1,15 +1,17 @@
 /** Opens what an engine made. An engine reports success for empty, broken or blank bytes too: nothing is stored unseen. */
 import sharp from "sharp";
-import { isSameColour } from "../review/schemas.ts";
+import { isSameColour, MOST_COLOUR_DIFFERENCE, MOST_VIDEO_COLOUR_DIFFERENCE } from "../review/schemas.ts";
+import { checkVideo } from "./check-video.ts";
 import { fileRules } from "./platforms.ts";
 import type { EngineFailure, EngineOutput } from "./ports.ts";
 import {
   type FileFormat,
   type FileRules,
   frameSize,
-  QUALITY_LONGEST_SIDE_PX,
+  isVideo,
   type Quality,
   type Ratio,
+  type VideoQuality,
 } from "./schemas.ts";
 
 /** Largest result that is opened, in bytes: an uncompressed Ultra picture with alpha. */
@@ -30,24 +32,62 @@ export interface PictureFacts {
   readonly heightPx: number;
 }
 
+/** A video, and the still picture that stands for it. */
+export interface VideoFacts {
+  readonly mimeType: "video/mp4";
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly durationMs: number;
+  readonly poster: { readonly bytes: Uint8Array; readonly mimeType: PictureFacts["mimeType"] };
+}
+
+type Checked<Facts> = { ok: true; facts: Facts } | { ok: false; failure: EngineFailure };
+const wrong = (detail: string) => ({ ok: false, failure: { code: "invalid_output", detail } }) as const;
+
 /**
- * Decodes every pixel of a result and holds it against what was asked for: both sides must be those of `frameSize`, the
- * file one that all of its platforms take.
+ * Holds a result against what was asked for. A picture is decoded to its last pixel, and its file must be one that all
+ * of its platforms take; a video is read without a decoder, and its poster is decoded.
  *
- * @param rules left out: what Shopify takes
- * @returns the picture's facts, or `invalid_output` with what was wrong
+ * @param asked `rules`, for pictures, left out: what Shopify takes
+ * @returns its facts, or `invalid_output` with what was wrong
  */
 export async function checkOutput(
-  bytes: Uint8Array,
-  quality: Quality,
-  ratio: Ratio,
-  rules: FileRules = fileRules([]),
-): Promise<{ ok: true; facts: PictureFacts } | { ok: false; failure: EngineFailure }> {
-  const wrong = (detail: string) => ({ ok: false, failure: { code: "invalid_output", detail } }) as const;
+  { bytes, poster }: Pick<EngineOutput, "bytes" | "poster">,
+  {
+    quality,
+    ratio,
+    rules = fileRules([]),
+  }: { readonly quality: Quality; readonly ratio: Ratio; readonly rules?: FileRules },
+): Promise<Checked<PictureFacts | VideoFacts>> {
   if (bytes.byteLength === 0) return wrong("no bytes");
+  return isVideo(quality)
+    ? checkVideoOutput(bytes, poster, quality, ratio)
+    : checkPicture(bytes, frameSize(quality, ratio), rules);
+}
+
+async function checkVideoOutput(
+  bytes: Uint8Array,
+  poster: Uint8Array | undefined,
+  quality: VideoQuality,
+  ratio: Ratio,
+): Promise<Checked<VideoFacts>> {
+  const video = checkVideo(bytes, quality, ratio);
+  if (!video.ok) return wrong(video.wrong);
+  if (poster === undefined || poster.byteLength === 0) return wrong("no poster");
+  const still = await checkPicture(poster, video.facts, fileRules([]));
+  if (!still.ok) return wrong(`poster: ${still.failure.detail}`);
+  const { mimeType } = still.facts;
+  return { ok: true, facts: { mimeType: "video/mp4", ...video.facts, poster: { bytes: poster, mimeType } } };
+}
+
+async function checkPicture(
+  bytes: Uint8Array,
+  wanted: { readonly widthPx: number; readonly heightPx: number },
+  rules: FileRules,
+): Promise<Checked<PictureFacts>> {
   if (bytes.byteLength > MAX_OUTPUT_BYTES) return wrong(`${bytes.byteLength} bytes`);
 
-  const side = QUALITY_LONGEST_SIDE_PX[quality];
+  const side = Math.max(wanted.widthPx, wanted.heightPx);
   const options = { limitInputPixels: side * side, failOn: "warning", animated: true } as const;
   try {
     const metadata = await sharp(bytes, options).metadata();
@@ -57,7 +97,6 @@ export async function checkOutput(
       return wrong(`${bytes.byteLength} bytes of at most ${rules.maxBytes}`);
     if ((metadata.pages ?? 1) > 1) return wrong("animated");
     const { width: widthPx, height: heightPx } = metadata;
-    const wanted = frameSize(quality, ratio);
     const isWantedSize =
       Math.max(widthPx, heightPx) === side &&
       Math.abs(widthPx - wanted.widthPx) <= ROUNDING_PX &&
@@ -78,15 +117,21 @@ export async function checkOutput(
 
 /**
  * An engine that doesn't paint the product proves it for each result: the figures of `isSameColour`, in its evidence.
- * One that may paint proves nothing; its results go to a person.
+ * One that may paint proves nothing; its results go to a person. A video stores colours more coarsely than a picture and
+ * is given more.
  *
  * @returns `invalid_output` when the proof is missing or says that the colours changed
  */
-export function checkColours({ evidence }: EngineOutput, paintsProduct: boolean): EngineFailure | null {
+export function checkColours(
+  { evidence }: Pick<EngineOutput, "evidence">,
+  quality: Quality,
+  paintsProduct: boolean,
+): EngineFailure | null {
   if (paintsProduct) return null;
   const { colourDifferenceMean: mean, colourDifferenceP99: p99 } = evidence;
   if (typeof mean !== "number" || typeof p99 !== "number")
     return { code: "invalid_output", detail: "no proof of the product's colours" };
-  if (isSameColour({ mean, p99 })) return null;
+  const limits = isVideo(quality) ? MOST_VIDEO_COLOUR_DIFFERENCE : MOST_COLOUR_DIFFERENCE;
+  if (isSameColour({ mean, p99 }, limits)) return null;
   return { code: "invalid_output", detail: `colours differ by ${mean}, 99th percentile ${p99}` };
 }

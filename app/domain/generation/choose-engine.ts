@@ -1,5 +1,5 @@
 import type { Engine } from "./ports.ts";
-import type { Quality, Ratio, Recipe } from "./schemas.ts";
+import { fitsVideo, isVideo, type Quality, type Ratio, type Recipe, ratiosOf } from "./schemas.ts";
 
 /** What is asked of an engine. */
 export interface WantedWork {
@@ -21,6 +21,7 @@ export const capableEngines = (
       (engine === null || engine === name) &&
       capabilities.recipes.includes(recipe.name) &&
       capabilities.qualities.includes(quality) &&
-      ratios.every((ratio) => capabilities.ratios.includes(ratio)) &&
+      (!isVideo(quality) || fitsVideo(recipe)) &&
+      ratios.every((ratio) => capabilities.ratios.includes(ratio) && ratiosOf(quality).includes(ratio)) &&
       variations <= capabilities.variations,
   );

@@ -27,6 +27,7 @@ export interface WorkItem {
   readonly recipe: Recipe;
   readonly ratio: Ratio;
   readonly variation: number;
+  readonly moreSourceUrls: readonly string[];
   readonly optionName: string | null;
   readonly optionValue: string | null;
   /** Where its style means it to be sold. */
@@ -52,8 +53,8 @@ export async function findWorkItem(tx: Tx, shopId: ShopId, itemId: string): Prom
     SELECT i.item_id AS "itemId", i.run_id AS "runId", r.status AS "runStatus", i.status,
            i.product_gid AS "productGid", i.product_title AS "productTitle", i.sku,
            i.media_gid AS "mediaGid", i.source_url AS "sourceUrl", coalesce(r.quality, o.quality) AS quality, o.recipe, i.ratio, i.variation,
-           i.option_name AS "optionName", i.option_value AS "optionValue", r.engine AS "wantedEngine",
-           coalesce(o.settings -> 'platforms', '[]') AS platforms,
+           i.more_source_urls AS "moreSourceUrls", i.option_name AS "optionName", i.option_value AS "optionValue",
+           r.engine AS "wantedEngine", coalesce(o.settings -> 'platforms', '[]') AS platforms,
            i.price_credits AS "priceCredits", a.source_sha256 AS "correctedSha256"
     FROM generation_item i
     JOIN generation_run r USING (shop_id, run_id)
@@ -114,6 +115,18 @@ export async function restartAttempt(
     WHERE shop_id = ${shopId}::uuid AND item_id = ${attempt.itemId}::uuid AND number = ${attempt.number}
       AND state = 'submitting'`;
   return count === 1;
+}
+
+/** Notes how much of an open attempt is done, 0…1. */
+export async function saveProgress(
+  tx: Tx,
+  shopId: ShopId,
+  attempt: { itemId: string; number: number; progress: number },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE generation_attempt SET progress = ${attempt.progress}
+    WHERE shop_id = ${shopId}::uuid AND item_id = ${attempt.itemId}::uuid AND number = ${attempt.number}
+      AND state = 'submitting'`;
 }
 
 /** Stores the ref of work that goes on at the engine. */

@@ -123,9 +123,11 @@ export async function insertCorrection(
   await tx.$executeRaw`
     INSERT INTO generation_item
       (shop_id, item_id, run_id, position, product_gid, product_title, sku, media_gid, source_url, price_credits,
-       picture_role, option_name, option_value, ratio, variation, made_key, job_id, corrects, correction_number)
+       picture_role, option_name, option_value, ratio, variation, more_source_urls, made_key, job_id, corrects,
+       correction_number)
     SELECT shop_id, ${itemId}::uuid, ${runId}::uuid, 0, product_gid, product_title, sku, media_gid, source_url, 0,
-           picture_role, option_name, option_value, ratio, variation, made_key, ${jobId}::uuid, item_id, ${number}
+           picture_role, option_name, option_value, ratio, variation, more_source_urls, made_key, ${jobId}::uuid,
+           item_id, ${number}
     FROM generation_item WHERE shop_id = ${shopId}::uuid AND item_id = ${originalId}::uuid`;
 }
 

@@ -20,14 +20,14 @@ export async function insertPlanned(
   await tx.$executeRaw`
     INSERT INTO generation_planned_item
       (shop_id, order_id, position, product_gid, product_title, sku, media_gid, source_url, price_credits,
-       picture_role, option_name, option_value, ratio, variation, made_key, retry_of)
+       picture_role, option_name, option_value, ratio, variation, more_source_urls, made_key, retry_of)
     SELECT ${shopId}::uuid, ${orderId}::uuid, i.position, i."productGid", i."productTitle", i.sku, i."mediaGid",
            i."sourceUrl", i."priceCredits", i."pictureRole", i."optionName", i."optionValue", i.ratio, i.variation,
-           i."madeKey", i."retryOf"
+           i."moreSourceUrls", i."madeKey", i."retryOf"
     FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
       AS i (position integer, "productGid" text, "productTitle" text, sku text, "mediaGid" text, "sourceUrl" text,
             "priceCredits" integer, "pictureRole" text, "optionName" text, "optionValue" text, ratio text,
-            variation integer, "madeKey" text, "retryOf" uuid)`;
+            variation integer, "moreSourceUrls" text[], "madeKey" text, "retryOf" uuid)`;
 }
 
 /** Takes the first waiting items out of an order that is locked. */
@@ -45,8 +45,8 @@ export function takePlanned(
       RETURNING *)
     SELECT position, product_gid AS "productGid", product_title AS "productTitle", sku, media_gid AS "mediaGid",
            source_url AS "sourceUrl", price_credits AS "priceCredits", picture_role AS "pictureRole",
-           option_name AS "optionName", option_value AS "optionValue", ratio, variation, made_key AS "madeKey",
-           retry_of AS "retryOf"
+           option_name AS "optionName", option_value AS "optionValue", ratio, variation,
+           more_source_urls AS "moreSourceUrls", made_key AS "madeKey", retry_of AS "retryOf"
     FROM taken ORDER BY position`;
 }
 
@@ -64,9 +64,10 @@ export async function planAgain(tx: Tx, shopId: ShopId, itemIds: readonly string
   await tx.$executeRaw`
     INSERT INTO generation_planned_item
       (shop_id, order_id, position, product_gid, product_title, sku, media_gid, source_url, price_credits,
-       picture_role, option_name, option_value, ratio, variation, made_key, retry_of)
+       picture_role, option_name, option_value, ratio, variation, more_source_urls, made_key, retry_of)
     SELECT i.shop_id, r.order_id, i.position, i.product_gid, i.product_title, i.sku, i.media_gid, i.source_url,
-           i.price_credits, i.picture_role, i.option_name, i.option_value, i.ratio, i.variation, i.made_key, i.item_id
+           i.price_credits, i.picture_role, i.option_name, i.option_value, i.ratio, i.variation,
+           i.more_source_urls, i.made_key, i.item_id
     FROM generation_item i JOIN generation_run r USING (shop_id, run_id)
     WHERE i.shop_id = ${shopId}::uuid AND i.item_id = ANY (${itemIds}::uuid[])`;
 }
@@ -101,7 +102,8 @@ export function findFailedItems(
     SELECT i.item_id AS "itemId", i.failure_code AS "failureCode", i.position, i.product_gid AS "productGid",
            i.product_title AS "productTitle", i.sku, i.media_gid AS "mediaGid", i.source_url AS "sourceUrl",
            i.price_credits AS "priceCredits", i.picture_role AS "pictureRole", i.option_name AS "optionName",
-           i.option_value AS "optionValue", i.ratio, i.variation, coalesce(i.made_key, '') AS "madeKey"
+           i.option_value AS "optionValue", i.ratio, i.variation,
+           i.more_source_urls AS "moreSourceUrls", coalesce(i.made_key, '') AS "madeKey"
     FROM generation_item i
     WHERE i.shop_id = ${shopId}::uuid AND i.run_id = ${runId}::uuid AND i.status = 'failed' AND i.corrects IS NULL
       AND (${itemIds}::uuid[] IS NULL OR i.item_id = ANY (${itemIds}::uuid[]))

@@ -2,6 +2,8 @@
 import { createHash } from "node:crypto";
 import type { ReadPicture, ReadProduct } from "../catalog/index.server.ts";
 import {
+  isVideo,
+  MAX_MORE_SOURCES,
   MAX_PRODUCT_MEDIA,
   MIN_SOURCE_LONGEST_SIDE_PX,
   type Quality,
@@ -32,6 +34,8 @@ export interface PlannedItem {
   readonly optionValue: string | null;
   readonly ratio: Ratio;
   readonly variation: number;
+  /** Further pictures of the product that a video shows after its source, in their order; none for a picture. */
+  readonly moreSourceUrls: readonly string[];
   /** Equal for two items exactly when they would make the same picture. */
   readonly madeKey: string;
 }
@@ -75,7 +79,10 @@ export function planProduct(
 
   if (product.pictures.length === 0 && product.valuesWithoutPicture.length === 0) skip("no-picture");
   for (let left = product.valuesWithoutPicture.length; left > 0; left--) skip("no-picture-of-option");
-  for (const picture of product.pictures) {
+  const { pictures, moreSourceUrls } = isVideo(settings.quality)
+    ? asAngles(product.pictures)
+    : { pictures: product.pictures, moreSourceUrls: [] };
+  for (const picture of pictures) {
     const fault = pictureFault(picture);
     if (fault !== null || picture.url === null) {
       skip(fault ?? "picture-not-ready");
@@ -100,12 +107,26 @@ export function planProduct(
           optionValue: isOption ? picture.optionValue : null,
           ratio,
           variation,
-          madeKey: madeKey({ ...settings, ...picture, url: picture.url, ratio, variation }),
+          moreSourceUrls,
+          madeKey: madeKey({ ...settings, ...picture, url: picture.url, ratio, variation, moreSourceUrls }),
         });
       }
     }
   }
   return { items, skipped };
+}
+
+/** The pictures of a product that was chosen with all of them are angles of one video; others are a video each. */
+function asAngles(pictures: readonly ReadPicture[]): {
+  pictures: readonly ReadPicture[];
+  moreSourceUrls: readonly string[];
+} {
+  const usable = pictures.filter((picture) => pictureFault(picture) === null);
+  const [main, ...further] = usable;
+  if (!main || further.length === 0 || pictures.some(({ role }) => role === "option"))
+    return { pictures, moreSourceUrls: [] };
+  const urls = further.flatMap(({ url }) => url ?? []);
+  return { pictures: [main], moreSourceUrls: urls.slice(0, MAX_MORE_SOURCES) };
 }
 
 function pictureFault({ url, status, widthPx, heightPx }: ReadPicture): SkipReason | null {
@@ -120,7 +141,7 @@ function qualityFault(
   { quality, recipe }: PlanSettings,
   ratio: Ratio,
 ): SkipReason | null {
-  if (widthPx === null || heightPx === null) return null;
+  if (widthPx === null || heightPx === null || isVideo(quality)) return null;
   const fits = honestQuality(quality, { ratio, recipe, product: { widthPx, heightPx } });
   if (fits === quality) return null;
   return fits === "hd" ? "too-small-hd-fits" : "too-small-standard-fits";
@@ -134,8 +155,9 @@ export function madeKey(made: {
   readonly quality: Quality;
   readonly ratio: Ratio;
   readonly variation: number;
+  readonly moreSourceUrls?: readonly string[];
 }): string {
-  const { mediaGid, url, recipe, quality, ratio, variation } = made;
+  const { mediaGid, url, recipe, quality, ratio, variation, moreSourceUrls = [] } = made;
   const { name, version, shadow, framing, ...parameters } = recipe;
   const scene: unknown[] = [name, version, shadow, framing, recipe.name === "colour" ? recipe.colour : ""];
   // What the first recipes did not have comes behind: their names stay what they were.
@@ -144,7 +166,7 @@ export function madeKey(made: {
   );
   if (further.length > 0) scene.push(further.toSorted());
   return createHash("sha256")
-    .update(JSON.stringify([mediaGid, url, scene, quality, ratio, variation]))
+    .update(JSON.stringify([mediaGid, url, scene, quality, ratio, variation, ...moreSourceUrls]))
     .digest("hex");
 }
 

@@ -5,7 +5,7 @@
 import type { FailureCode, FailureReason, FileRules, Quality, Ratio, Recipe, Stroke } from "./schemas.ts";
 
 /**
- * One picture to be made. The pair `itemId`, `attempt` names one piece of work for ever: an engine that is sent the
+ * One picture or video to be made. The pair `itemId`, `attempt` names one piece of work for ever: an engine that is sent the
  * same pair again must recognise it; a new number asks for new work.
  */
 export interface EngineItem {
@@ -18,12 +18,14 @@ export interface EngineItem {
   /** With the quality it gives the size that the result must have: `frameSize`. */
   readonly ratio: Ratio;
   /**
-   * Counts from 1. Another number of the same source is another picture: the light comes from elsewhere. Not more than
-   * `distinctVariations` of the recipe.
+   * Counts from 1. Another number of the same source is another picture: the light comes from elsewhere, and a video
+   * moves differently. Not more than `distinctVariations` of the recipe.
    */
   readonly variation: number;
-  /** What the result's file must be. */
+  /** What the file of a picture must be; a video is always an MP4. */
   readonly file: FileRules;
+  /** Further pictures of the product, which a video shows after the source. */
+  readonly moreSources?: readonly EngineSource[];
 }
 
 /** A photo as an engine gets it. */
@@ -40,6 +42,8 @@ export interface EngineSource {
 /** What an engine made. Hostile until decoded: the bytes are checked before they are stored. */
 export interface EngineOutput {
   readonly bytes: Uint8Array;
+  /** A video's still picture, one of its frames. Hostile, too. */
+  readonly poster?: Uint8Array;
   /**
    * Figures that review and provenance keep: flat names to numbers, strings or booleans.
    * The local engine gives: engineVersion, cutoutConfidence (0…1), cutoutNeedsLook, fillRatio (0…1),
@@ -94,8 +98,14 @@ export interface EngineFailure {
   readonly isFinal?: true;
 }
 
+export interface SubmitOptions {
+  readonly signal: AbortSignal;
+  /** Told how much of a long piece of work is done, 0…1, as often as the engine likes. */
+  readonly onProgress?: (share: number) => void;
+}
+
 /**
- * An engine makes pictures.
+ * An engine makes pictures and videos.
  * - `submit` answers `done`, or `pending` with a ref that the caller stores before it does anything else.
  *   `signal` aborts work that passed its deadline.
  * - `poll` never starts work and may be called by another process than the one that submitted.
@@ -106,7 +116,7 @@ export interface EngineFailure {
 export interface Engine {
   readonly name: string;
   readonly capabilities: EngineCapabilities;
-  submit(item: EngineItem, options: { signal: AbortSignal }): Promise<EngineAnswer>;
+  submit(item: EngineItem, options: SubmitOptions): Promise<EngineAnswer>;
   poll(ref: string, options: { signal: AbortSignal }): Promise<EngineAnswer>;
   find(itemId: string, attempt: number): Promise<EngineAnswer | "never-started" | "unknown">;
   cancel(ref: string): Promise<void>;

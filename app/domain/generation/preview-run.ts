@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { PICTURE_PRICE_CREDITS } from "../credits/prices.ts";
+import { ITEM_PRICE_CREDITS } from "../credits/prices.ts";
 import { READING_PROBLEM_SENTENCES, readReading } from "../catalog/index.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { readCapacity } from "#app/platform/jobs/worker-presence.ts";
@@ -93,7 +93,7 @@ export async function previewRun(
   const { slots } = await readCapacity(ctx);
   const meanItemMs = await ctx.db.tenant(ctx.shopId, (tx) => findMeanItemMs(tx, settings.quality));
   const itemCount = plan.items.length;
-  const priceCredits = PICTURE_PRICE_CREDITS[settings.quality];
+  const priceCredits = ITEM_PRICE_CREDITS[settings.quality];
   const daily = await readDailyLimit(ctx);
   const shopLimit = generateItemJob.groupConcurrency ?? slots;
   return {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { PICTURE_PRICE_CREDITS } from "../credits/prices.ts";
+import { ITEM_PRICE_CREDITS } from "../credits/prices.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { type Correctable, correctionsLeft, findCorrectable } from "./propose-outline.ts";
 
@@ -45,7 +45,7 @@ export async function readOutline(
       sourceUrl,
       way,
       itemCount,
-      priceCredits: isRetry ? itemCount * PICTURE_PRICE_CREDITS[item.quality] : 0,
+      priceCredits: isRetry ? itemCount * ITEM_PRICE_CREDITS[item.quality] : 0,
       correctionsLeft: isRetry ? null : correctionsLeft(item),
     },
   };

@@ -34,6 +34,8 @@ export interface RunItem {
   readonly ratio: Ratio;
   readonly variation: number;
   readonly status: ItemStatus;
+  /** How much of it is made, 0…1, while it is being made and its engine says so: a video takes a while. */
+  readonly progress: number | null;
   readonly finishedAt: Date | null;
   /** Present when the item failed or was cancelled. `detail` is for "Details", not for the sentence. */
   readonly failure: {

@@ -35,3 +35,20 @@ export async function readSource(
       throw new Error(`the photo of item ${item.itemId} could not be read: ${picture.detail}`);
   }
 }
+
+/**
+ * Reads the further pictures of an item. One that is gone, too large or not reachable now is left out: what was ordered
+ * is a video of the main one.
+ */
+export async function readMoreSources(
+  ctx: GenerationCtx,
+  { moreSourceUrls }: WorkItem,
+  signal: AbortSignal,
+): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const url of moreSourceUrls) {
+    const picture = await readPicture(ctx, { url, signal });
+    if (picture.ok) sources.push({ bytes: picture.bytes, sha256: picture.sha256 });
+  }
+  return sources;
+}

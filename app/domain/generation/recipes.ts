@@ -5,7 +5,7 @@ import { z } from "zod";
 export const RATIOS = ["1:1", "4:5", "3:4", "2:3", "9:16", "16:9", "1.91:1"] as const;
 export type Ratio = (typeof RATIOS)[number];
 
-/** Most pictures of one source in the same proportions. Each is made with another light. */
+/** Most pictures or videos of one source in the same proportions. Each has another light, each video another move too. */
 export const MAX_VARIATIONS = 4;
 
 export const SHADOWS = ["soft", "none"] as const;
@@ -179,6 +179,9 @@ export function placementOf(recipe: Recipe, ratio: Ratio): Placement {
 /** Whether a product stands on a floor there: its shadow and its place are the scene's then, not the merchant's. */
 export const hasFloor = ({ name }: Pick<Recipe, "name">): boolean => TRAITS[name].hasFloor;
 
+/** Whether a recipe gives videos: what players show has no transparency. */
+export const fitsVideo = ({ name }: Pick<Recipe, "name">): boolean => TRAITS[name].ground !== "transparent";
+
 /**
  * What is behind the product: the plain colour as #rrggbb, `transparent`, or `scenic` when no pixel has a given colour.
  */
@@ -187,9 +190,3 @@ export function backdropOf(recipe: Recipe): string {
   if (ground !== "plain") return ground;
   return recipe.name === "colour" ? recipe.colour : "#ffffff";
 }
-
-/**
- * How many different pictures of one source a recipe gives, however many an engine could make: variations differ by
- * their light, and without a shadow no light is seen.
- */
-export const distinctVariations = (recipe: Recipe): number => (recipe.shadow === "none" ? 1 : MAX_VARIATIONS);

@@ -2,7 +2,7 @@ import { inTransaction, type Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { capableEngines } from "./choose-engine.ts";
 import type { GenerationPorts } from "./ports.ts";
-import { type RunSettings, type StyleSettings, distinctVariations } from "./schemas.ts";
+import { type RunSettings, type StyleSettings, distinctVariations, fitsVideo, isVideo } from "./schemas.ts";
 import { findVersion } from "./style-store.ts";
 
 /** Settings as they are carried out: the style's own words instead of its name. */
@@ -20,13 +20,15 @@ export type SettingsRefusal =
   | Refusal<"unknown-style">
   | Refusal<"unsupported-quality">
   | Refusal<"unsupported-style">
+  | Refusal<"video-needs-backdrop">
   | Refusal<"too-many-variations", { limit: number }>;
 
 /**
  * Looks a run's settings up and sees whether an engine can carry them out. Nothing is asked of the shop.
  *
  * Refuses with `unknown-style`, `too-many-variations` (the style has fewer different pictures),
- * `unsupported-quality` (no engine makes it at all), `unsupported-style` (not with these settings).
+ * `unsupported-quality` (no engine makes it at all), `video-needs-backdrop` (a video on nothing),
+ * `unsupported-style` (not with these settings).
  */
 export async function resolveSettings(
   ctx: Ctx<GenerationPorts>,
@@ -43,11 +45,12 @@ export async function resolveSettings(
   const settings = "settings" in style ? style.settings : saved?.settings;
   if (!settings) return refuse("unknown-style");
 
-  const limit = distinctVariations(settings.recipe);
+  const limit = distinctVariations(settings.recipe, quality);
   if (variations > limit) return refuse("too-many-variations", { limit });
   const { engines } = ctx.ports;
   if (!engines.some(({ capabilities }) => capabilities.qualities.includes(quality)))
     return refuse("unsupported-quality");
+  if (isVideo(quality) && !fitsVideo(settings.recipe)) return refuse("video-needs-backdrop");
   if (capableEngines(engines, { ...settings, quality, variations, engine }).length === 0)
     return refuse("unsupported-style");
   const { styleId, version, name } = saved ?? {};

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { PICTURE_PRICE_CREDITS } from "../credits/prices.ts";
+import { ITEM_PRICE_CREDITS } from "../credits/prices.ts";
 import { type ReadProduct, readPicturesNow } from "../catalog/index.server.ts";
 import { inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
@@ -9,7 +9,7 @@ import type { GenerationCtx } from "./ctx.ts";
 import { FAILURES } from "./failures.ts";
 import { madeKey } from "./plan.ts";
 import { type FailedItem, type WaitingItem, findFailedItems } from "./plan-store.ts";
-import { type Quality, retryItemsSchema } from "./schemas.ts";
+import { type Quality, isVideo, retryItemsSchema } from "./schemas.ts";
 import { findOrder, lockOrder, sumOrder } from "./order-store.ts";
 import { findRun } from "./store.ts";
 
@@ -50,6 +50,8 @@ export async function retryItems(
   const { run, failed } = found;
   if (failed.length === 0) return refuse("nothing-to-retry");
   const quality = parsed.data.quality ?? run.quality;
+  // A retry makes what was ordered: of a picture another size, of a video another length, never one instead of the other.
+  if (isVideo(quality) !== isVideo(run.quality)) return refuse("unsupported-quality");
   const engine = parsed.data.engine ?? run.settings.engine ?? null;
   const ratios = [...new Set(failed.map(({ ratio }) => ratio))];
   const variations = Math.max(...failed.map(({ variation }) => variation));
@@ -59,7 +61,7 @@ export async function retryItems(
   )
     return refuse("unsupported-quality");
 
-  const priceCredits = PICTURE_PRICE_CREDITS[quality];
+  const priceCredits = ITEM_PRICE_CREDITS[quality];
   const sources = keepsPhoto ? new Map<string, Source>() : await readSources(ctx, failed);
   const again = (item: FailedItem): WaitingItem => {
     const { itemId, failureCode: _, ...rest } = item;

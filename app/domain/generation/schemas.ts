@@ -14,15 +14,35 @@ import {
 
 export * from "./recipes.ts";
 
-export const QUALITIES = ["standard", "hd", "ultra"] as const;
-export type Quality = (typeof QUALITIES)[number];
+export const PICTURE_QUALITIES = ["standard", "hd", "ultra"] as const;
+export const VIDEO_QUALITIES = ["video-5", "video-10"] as const;
+/** What can be bought: pictures by their size, videos by their length. */
+export const QUALITIES = [...PICTURE_QUALITIES, ...VIDEO_QUALITIES] as const;
+export type PictureQuality = (typeof PICTURE_QUALITIES)[number];
+export type VideoQuality = (typeof VIDEO_QUALITIES)[number];
+export type Quality = PictureQuality | VideoQuality;
+
+export const isVideo = (quality: Quality): quality is VideoQuality => quality in VIDEO_SECONDS;
+export const isPicture = (quality: Quality): quality is PictureQuality => !isVideo(quality);
+
+/** How long a delivered video is. Source: product truth. */
+export const VIDEO_SECONDS: Readonly<Record<VideoQuality, number>> = { "video-5": 5, "video-10": 10 };
+/** Shorter side of a delivered video in pixels. Source: product truth. */
+export const VIDEO_SHORTER_SIDE_PX = 1080;
+
+/** Most further pictures of a product that a video shows: each needs a second to be seen. */
+export const MAX_MORE_SOURCES = 3;
 
 /** Longest side of a delivered picture in pixels. Source: product truth. */
-export const QUALITY_LONGEST_SIDE_PX: Readonly<Record<Quality, number>> = {
+export const QUALITY_LONGEST_SIDE_PX: Readonly<Record<PictureQuality, number>> = {
   standard: 1024,
   hd: 2048,
   ultra: 4096,
 };
+
+/** Proportions of a delivered video. */
+export const VIDEO_RATIOS = ["1:1", "9:16", "16:9"] as const satisfies readonly Ratio[];
+export const ratiosOf = (quality: Quality): readonly Ratio[] => (isVideo(quality) ? VIDEO_RATIOS : RATIOS);
 
 const SIDES: Readonly<Record<Ratio, readonly [width: number, height: number]>> = {
   "1:1": [1, 1],
@@ -34,11 +54,15 @@ const SIDES: Readonly<Record<Ratio, readonly [width: number, height: number]>> =
   "1.91:1": [1.91, 1],
 };
 
-/** Size in pixels of a picture: its longest side is the quality's, the other one follows from the proportions. */
+/**
+ * Size in pixels of what is delivered: of a picture the longest side is the quality's, of a video the shorter one is
+ * always the same; the other side follows from the proportions.
+ */
 export function frameSize(quality: Quality, ratio: Ratio): { widthPx: number; heightPx: number } {
-  const longestPx = QUALITY_LONGEST_SIDE_PX[quality];
   const [width, height] = SIDES[ratio];
-  const scale = longestPx / Math.max(width, height);
+  const scale = isVideo(quality)
+    ? VIDEO_SHORTER_SIDE_PX / Math.min(width, height)
+    : QUALITY_LONGEST_SIDE_PX[quality] / Math.max(width, height);
   return { widthPx: Math.round(width * scale), heightPx: Math.round(height * scale) };
 }
 
@@ -47,7 +71,7 @@ export function frameSize(quality: Quality, ratio: Ratio): { widthPx: number; he
  * small upscaling networks, by eye; beyond that HD shows every detail that the source has. HD is bought for its size,
  * which shops and marketplaces ask for: three. Standard is made of every usable source.
  */
-const MOST_ENLARGED: Readonly<Record<Quality, number>> = { standard: Infinity, hd: 3, ultra: 2 };
+const MOST_ENLARGED: Readonly<Record<PictureQuality, number>> = { standard: Infinity, hd: 3, ultra: 2 };
 
 /**
  * The largest quality, up to the one that is wanted, in which a source shows what the quality is bought for.
@@ -55,7 +79,7 @@ const MOST_ENLARGED: Readonly<Record<Quality, number>> = { standard: Infinity, h
  * @param product what is known of the product's size in its photo; the photo itself is the most that it can be
  */
 export function honestQuality(
-  wanted: Quality,
+  wanted: PictureQuality,
   {
     ratio,
     recipe,
@@ -65,9 +89,9 @@ export function honestQuality(
     readonly recipe: Recipe;
     readonly product: { readonly widthPx: number; readonly heightPx: number };
   },
-): Quality {
+): PictureQuality {
   const { fill, heightFill } = placementOf(recipe, ratio);
-  const isHonest = (quality: Quality): boolean => {
+  const isHonest = (quality: PictureQuality): boolean => {
     const frame = frameSize(quality, ratio);
     const scale = Math.min(
       (fill * frame.widthPx) / product.widthPx,
@@ -75,9 +99,16 @@ export function honestQuality(
     );
     return scale <= MOST_ENLARGED[quality];
   };
-  const upToWanted = QUALITIES.slice(0, QUALITIES.indexOf(wanted) + 1);
+  const upToWanted = PICTURE_QUALITIES.slice(0, PICTURE_QUALITIES.indexOf(wanted) + 1);
   return upToWanted.findLast(isHonest) ?? "standard";
 }
+
+/**
+ * How many different pictures of one source a recipe gives, however many an engine could make: variations differ by
+ * their light, and without a shadow no light is seen. Videos differ by their move as well.
+ */
+export const distinctVariations = (recipe: Recipe, quality: Quality = "standard"): number =>
+  recipe.shadow === "none" && isPicture(quality) ? 1 : MAX_VARIATIONS;
 
 /** Smallest longest side of a usable source photo, in pixels. */
 export const MIN_SOURCE_LONGEST_SIDE_PX = 500;

@@ -8,7 +8,7 @@ import { captureItem, foldSettlements, releaseItem } from "../credits/index.serv
 import { reviewAssetJob } from "../review/index.server.ts";
 import { noteItemMs } from "./pace-store.ts";
 import { pauseWhenFailing } from "./pause-run.ts";
-import { checkColours, checkOutput } from "./check-output.ts";
+import { checkColours, checkOutput, type VideoFacts } from "./check-output.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { freeSlot } from "./engine-slots.ts";
 import { FAILURES, afterFailure, failureClause } from "./failures.ts";
@@ -29,7 +29,13 @@ const LAST_RESORT: EngineFailure = { code: "provider_timeout", detail: "released
 
 /** What the statement calls an item. It names no product: the ledger outlives what is known about them. */
 const pictureName = ({ quality }: WorkItem): string => PICTURE_NAMES[quality];
-const PICTURE_NAMES = { standard: "Standard picture", hd: "HD picture", ultra: "Ultra picture" } as const;
+const PICTURE_NAMES = {
+  standard: "Standard picture",
+  hd: "HD picture",
+  ultra: "Ultra picture",
+  "video-5": "5 s video",
+  "video-10": "10 s video",
+} as const;
 
 /** Made again with a corrected outline: the picture was paid for, so nothing is held, charged or returned. */
 const isFree = ({ priceCredits }: WorkItem): boolean => priceCredits === 0;
@@ -60,15 +66,18 @@ export async function deliver(
   delivery: Delivery,
 ): Promise<{ ok: true } | { ok: false; failure: EngineFailure }> {
   const { bytes, evidence } = delivery.output;
-  const changedColours = checkColours(delivery.output, delivery.paintsProduct);
+  const changedColours = checkColours(delivery.output, item.quality, delivery.paintsProduct);
   if (changedColours) return { ok: false, failure: changedColours };
-  const checked = await checkOutput(bytes, item.quality, item.ratio, fileRules(item.platforms, item.recipe));
+  const { quality, ratio } = item;
+  const rules = fileRules(item.platforms, item.recipe);
+  const checked = await checkOutput(delivery.output, { quality, ratio, rules });
   if (!checked.ok) return checked;
   const { shopId } = ctx;
-  const { facts } = checked;
+  const { poster, ...facts } = { poster: undefined, ...checked.facts };
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const fileKey = assetKey(shopId, sha256, facts.mimeType);
   await ctx.ports.files.put(fileKey, bytes, { contentType: facts.mimeType });
+  const posterKey = poster && (await storePoster(ctx, poster));
 
   const outcome = await ctx.db.tenant(shopId, async (tx) => {
     const locked = await lockItem(tx, shopId, item.itemId);
@@ -95,6 +104,7 @@ export async function deliver(
       sha256,
       sizeBytes: bytes.byteLength,
       ...facts,
+      ...(posterKey && { posterKey }),
       quality: item.quality,
       recipe: item.recipe,
       engine: delivery.engine,
@@ -127,7 +137,7 @@ export async function deliver(
     await keepFound(ctx, delivery);
   }
   // The shop was redacted while the engine worked: its folder must stay empty.
-  if (outcome === "gone") await ctx.ports.files.delete(fileKey);
+  if (outcome === "gone") for (const key of [fileKey, posterKey]) if (key) await ctx.ports.files.delete(key);
   await endRun(ctx, item.runId);
   return { ok: true };
 }
@@ -138,6 +148,16 @@ async function keepFound(ctx: GenerationCtx, { sourceSha256, output: { outline }
   await ctx.db.tenant(ctx.shopId, (tx) =>
     keepOutline(tx, ctx.shopId, { sourceSha256, kind: "found", outline }),
   );
+}
+
+/** The poster lies where pictures do, under its own content's hash. */
+async function storePoster(
+  { shopId, ports }: GenerationCtx,
+  { bytes, mimeType }: VideoFacts["poster"],
+): Promise<string> {
+  const key = assetKey(shopId, createHash("sha256").update(bytes).digest("hex"), mimeType);
+  await ports.files.put(key, bytes, { contentType: mimeType });
+  return key;
 }
 
 /**

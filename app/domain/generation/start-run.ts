@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { PICTURE_PRICE_CREDITS } from "../credits/prices.ts";
+import { ITEM_PRICE_CREDITS } from "../credits/prices.ts";
 import { readReading } from "../catalog/index.server.ts";
 import { actorText } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
@@ -112,7 +112,7 @@ async function commitOrder(
 ): Promise<StartedRun | "key-taken" | HoldRefusal | Refusal<"budget-too-small", { needed: number }>> {
   const { shopId } = ctx;
   const { quality } = settings;
-  const priceCredits = PICTURE_PRICE_CREDITS[quality];
+  const priceCredits = ITEM_PRICE_CREDITS[quality];
   const { pilotItems, budgetCredits = null } = request;
   const payable = budgetCredits === null ? Infinity : Math.floor(budgetCredits / priceCredits);
   if (payable === 0) return refuse("budget-too-small", { needed: priceCredits });

@@ -58,14 +58,15 @@ async function insertItems(
   await tx.$executeRaw`
     INSERT INTO generation_item
       (shop_id, item_id, run_id, retry_of, position, product_gid, product_title, sku, media_gid, source_url,
-       price_credits, picture_role, option_name, option_value, ratio, variation, made_key, job_id)
+       price_credits, picture_role, option_name, option_value, ratio, variation, more_source_urls, made_key, job_id)
     SELECT ${shopId}::uuid, i."itemId", ${runId}::uuid, i."retryOf", i.position, i."productGid", i."productTitle",
            i.sku, i."mediaGid", i."sourceUrl", i."priceCredits", i."pictureRole", i."optionName", i."optionValue",
-           i.ratio, i.variation, i."madeKey", i."jobId"
+           i.ratio, i.variation, i."moreSourceUrls", i."madeKey", i."jobId"
     FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
       AS i ("itemId" uuid, "retryOf" uuid, position integer, "productGid" text, "productTitle" text, sku text,
             "mediaGid" text, "sourceUrl" text, "priceCredits" integer, "pictureRole" text, "optionName" text,
-            "optionValue" text, ratio text, variation integer, "madeKey" text, "jobId" uuid)`;
+            "optionValue" text, ratio text, variation integer, "moreSourceUrls" text[],
+            "madeKey" text, "jobId" uuid)`;
 }
 
 export interface RunRow {
@@ -197,6 +198,8 @@ export interface ItemRow {
   readonly ratio: Ratio;
   readonly variation: number;
   readonly status: ItemStatus;
+  /** How much of it is made, 0…1, while it is being made and its engine says so. */
+  readonly progress: number | null;
   readonly failureCode: FailureCode | null;
   readonly failureReason: FailureReason | null;
   readonly failureDetail: string | null;
@@ -219,11 +222,16 @@ export async function findRunItems(
       retryOf: true,
       mediaGid: true,
       pictureRole: true,
+      moreSourceUrls: true,
       madeKey: true,
       jobId: true,
     },
+    include: { attempts: { select: { progress: true }, orderBy: { number: "desc" }, take: 1 } },
   });
-  return rows as ItemRow[];
+  return rows.map(({ attempts, ...row }) => ({
+    ...row,
+    progress: row.status === "running" ? (attempts[0]?.progress ?? null) : null,
+  })) as ItemRow[];
 }
 
 /** Ends a run that has no open item left. Committed work counts only, so it is called after the item's own commit. */

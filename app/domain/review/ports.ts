@@ -3,6 +3,8 @@
 /** A finished picture as the checks need it. */
 export interface ReviewPicture {
   readonly bytes: Uint8Array;
+  /** Of a video the bytes are its poster's; this is the video itself. */
+  readonly video?: OrderedVideo;
   /** The type under which the file is kept and will be published. */
   readonly mimeType: string;
   /** Longest side that the bought quality promises, in pixels. */
@@ -17,6 +19,12 @@ export interface ReviewPicture {
   readonly lowest?: number;
   /** Figures that the engine gave about its own work. */
   readonly evidence: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A finished video, and how long it was to be. */
+export interface OrderedVideo {
+  readonly bytes: Uint8Array;
+  readonly orderedMs: number;
 }
 
 export interface ReviewPictures {

@@ -19,6 +19,7 @@ export function Order({
   funds: { availableCredits, isFrozen, offers },
   buyUrl,
   isStarting,
+  noun,
   onStart,
 }: SummaryProps & { readonly preview: ReadyView }) {
   const { itemCount, skipped, dayLeftCredits } = preview;
@@ -40,10 +41,10 @@ export function Order({
         loading={isStarting}
         onClick={() => isOld || onStart(itemCount)}
       >
-        {nowItems === 0 ? "Generate" : `Generate ${counted(nowItems, "picture")}`}
+        {nowItems === 0 ? "Generate" : `Generate ${counted(nowItems, noun)}`}
       </Button>
       <div aria-live="polite">
-        {isLong && <Text as="p">{`Preparing ${counted(nowItems, "picture")}…`}</Text>}
+        {isLong && <Text as="p">{`Preparing ${counted(nowItems, noun)}…`}</Text>}
         {shortfall > 0 && (
           <BlockStack gap="200">
             <InlineStack align="space-between" blockAlign="center" gap="200">

@@ -1,29 +1,43 @@
 import { BlockStack, Card, Checkbox, Select, Text } from "@shopify/polaris";
 import { count, counted, credits } from "#app/components/format.ts";
+import { itemNoun } from "#app/components/run-words.ts";
 import { QUALITY_WORDS } from "#app/components/words.ts";
-import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
-import { QUALITIES, QUALITY_LONGEST_SIDE_PX, type Quality } from "#app/domain/generation/schemas.ts";
+import { ITEM_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
+import {
+  isVideo,
+  QUALITY_LONGEST_SIDE_PX,
+  type Quality,
+  VIDEO_RATIOS,
+  VIDEO_SHORTER_SIDE_PX,
+} from "#app/domain/generation/schemas.ts";
 import type { CreateSettings } from "./create-settings.ts";
 
 const FOR: Readonly<Record<Quality, string>> = {
   standard: "For listings and first tries",
   hd: "For zoom on product pages",
   ultra: "For print and large screens",
+  "video-5": "For feeds and product pages",
+  "video-10": "For stories and banners",
 };
+const PROPORTIONS = new Intl.ListFormat("en", { type: "disjunction" }).format(VIDEO_RATIOS);
 
-/** The three qualities with their prices, how many pictures of each photo, and who makes them. */
+/** What can be made with its price, how many of each photo, and who makes them. */
 export function QualityChoice({
   settings: { quality, variations, again, engine },
   maxVariations,
   engines,
+  qualities,
   onChange,
+  onQuality,
   isFixed,
 }: {
   readonly settings: CreateSettings;
   /** How many different pictures of one photo the style gives. */
   readonly maxVariations: number;
   readonly engines: readonly string[];
+  readonly qualities: readonly Quality[];
   readonly onChange: (change: Partial<CreateSettings>) => void;
+  readonly onQuality: (quality: Quality) => void;
   /** While an order is on its way: what it was placed with stays to be seen. */
   readonly isFixed: boolean;
 }) {
@@ -34,21 +48,26 @@ export function QualityChoice({
           Quality
         </Text>
         <fieldset className="ps-choices" aria-label="Quality" disabled={isFixed}>
-          {QUALITIES.map((name) => (
+          {qualities.map((name) => (
             <label key={name} className="ps-choice">
               <input
                 type="radio"
                 name="quality"
                 value={name}
                 checked={name === quality}
-                onChange={() => onChange({ quality: name })}
+                onChange={() => onQuality(name)}
               />
               <Text as="span" fontWeight="semibold">
                 {QUALITY_WORDS[name]}
               </Text>
-              <Text as="span">{credits(PICTURE_PRICE_CREDITS[name])} a picture</Text>
+              <Text as="span">
+                {credits(ITEM_PRICE_CREDITS[name])} {isVideo(name) ? "a video" : "a picture"}
+              </Text>
               <Text as="span" variant="bodySm" tone="subdued">
-                {count(QUALITY_LONGEST_SIDE_PX[name])} pixels. {FOR[name]}.
+                {isVideo(name)
+                  ? `${count(VIDEO_SHORTER_SIDE_PX)} pixels, in ${PROPORTIONS}.`
+                  : `${count(QUALITY_LONGEST_SIDE_PX[name])} pixels.`}{" "}
+                {FOR[name]}.
               </Text>
             </label>
           ))}
@@ -58,7 +77,7 @@ export function QualityChoice({
             label="Variations"
             options={Array.from({ length: maxVariations }, (_, index) => ({
               value: String(index + 1),
-              label: counted(index + 1, "picture") + " of each photo",
+              label: counted(index + 1, itemNoun(quality)) + " of each photo",
             }))}
             value={String(Math.min(variations, maxVariations))}
             onChange={(value) => onChange({ variations: Number(value) })}
@@ -66,7 +85,9 @@ export function QualityChoice({
             helpText={
               maxVariations === 1
                 ? "Without a shadow every picture would look the same."
-                : "Each has another light, and each is charged."
+                : isVideo(quality)
+                  ? "Each moves in another way, and each is charged."
+                  : "Each has another light, and each is charged."
             }
           />
           {engines.length > 1 && (

@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { type ReactNode, useId, useState } from "react";
 import { styleNotes } from "#app/domain/generation/platforms.ts";
-import { type Quality, type StyleSettings, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
+import { type Quality, ratiosOf, type StyleSettings, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
 import { type ChosenStyle, isWhiteStyle, sameStyle, WHITE } from "./create-settings.ts";
 import { StyleActions } from "./StyleActions.tsx";
 import { StyleEditor } from "./StyleEditor.tsx";
@@ -131,7 +131,12 @@ export function StyleCard({
                   disabled={isFixed}
                   aria-label="Settings of the style"
                 >
-                  <StyleEditor settings={settings} onChange={edit} notes={<Notes notes={notes} />} />
+                  <StyleEditor
+                    settings={settings}
+                    offered={ratiosOf(quality)}
+                    onChange={edit}
+                    notes={<Notes notes={notes} />}
+                  />
                 </fieldset>
                 <StyleActions
                   base={base}

@@ -7,7 +7,6 @@ import {
   hasFloor,
   PLATFORM_IDS,
   type PlatformId,
-  RATIOS,
   type Ratio,
   recipeSchema,
   SHADOWS,
@@ -29,10 +28,13 @@ const RATIO_WORDS: Partial<Record<Ratio, string>> = {
 /** Background, shadow, framing, proportions and platforms of a style. */
 export function StyleEditor({
   settings,
+  offered,
   onChange,
   notes,
 }: {
   readonly settings: StyleSettings;
+  /** The proportions in which it can be made. */
+  readonly offered: readonly Ratio[];
   readonly onChange: (settings: StyleSettings) => void;
   /** Shown with the platforms. */
   readonly notes: ReactNode;
@@ -78,12 +80,12 @@ export function StyleEditor({
           onChange={(chosen) => {
             setWithoutRatio(chosen.length === 0);
             if (chosen.length > 0)
-              onChange({ ...settings, ratios: RATIOS.filter((ratio) => chosen.includes(ratio)) });
+              onChange({ ...settings, ratios: offered.filter((ratio) => chosen.includes(ratio)) });
           }}
           error={
             isWithoutRatio ? "A style has at least one. Choose another before you take this one out." : ""
           }
-          choices={RATIOS.map((value) => ({ value, label: RATIO_WORDS[value] ?? value }))}
+          choices={offered.map((value) => ({ value, label: RATIO_WORDS[value] ?? value }))}
         />
       </div>
       <BlockStack gap="200">

@@ -10,6 +10,7 @@ import {
   QUALITIES,
   type Quality,
   RATIOS,
+  ratiosOf,
   type Recipe,
   recipeSchema,
   type RunSettings,
@@ -160,8 +161,22 @@ export const runSettingsOf = ({
 export const withStyle = (settings: CreateSettings, style: ChosenStyle, recipe: Recipe): CreateSettings => ({
   ...settings,
   style,
-  variations: Math.min(settings.variations, distinctVariations(recipe)),
+  variations: Math.min(settings.variations, distinctVariations(recipe, settings.quality)),
 });
+
+/**
+ * Another quality. Videos have fewer proportions: of a style that isn't saved only those are kept, or the square. A
+ * saved one stays what it is.
+ */
+export function withQuality(settings: CreateSettings, quality: Quality, recipe: Recipe): CreateSettings {
+  const { style } = settings;
+  const variations = Math.min(settings.variations, distinctVariations(recipe, quality));
+  const changed = { ...settings, quality, variations };
+  if (!("settings" in style)) return changed;
+  const kept = style.settings.ratios.filter((ratio) => ratiosOf(quality).includes(ratio));
+  const ratios = kept.length > 0 ? kept : WHITE_STYLE.ratios;
+  return { ...changed, style: { ...style, settings: { ...style.settings, ratios } } };
+}
 
 /** Whether two styles make the same pictures for the same platforms; the order of proportions is no matter. */
 export function sameStyle(one: StyleSettings, other: StyleSettings): boolean {

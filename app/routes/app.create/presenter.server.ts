@@ -7,7 +7,7 @@ import { readPlans } from "#app/domain/billing/index.server.ts";
 import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
 import { readBalance } from "#app/domain/credits/index.server.ts";
 import { listStyles, previewRun, readDraft, type ReadyPreview } from "#app/domain/generation/index.server.ts";
-import type { StyleSettings } from "#app/domain/generation/schemas.ts";
+import { QUALITIES, type Quality, type StyleSettings } from "#app/domain/generation/schemas.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { presentSkipped } from "#app/skipped.server.ts";
 import { runSettingsOf, settingsOf } from "./create-settings.ts";
@@ -46,6 +46,8 @@ export interface CreateView {
   readonly styles: readonly StyleView[];
   /** The engines that are switched on, by name. */
   readonly engines: readonly string[];
+  /** What any of them makes: videos only where an encoder is there. */
+  readonly qualities: readonly Quality[];
   readonly dailyLimitCredits: number | null;
 }
 
@@ -56,6 +58,9 @@ export async function presentCreate(ctx: ShopCtx, draftId: string | null): Promi
     draft: draft && { draftId: draft.draftId, selection: draft.selection, pictures: draft.pictures },
     styles: await listStyles(ctx),
     engines: ctx.ports.engines.map(({ name }) => name),
+    qualities: QUALITIES.filter((quality) =>
+      ctx.ports.engines.some(({ capabilities }) => capabilities.qualities.includes(quality)),
+    ),
     dailyLimitCredits: (await readPreference(ctx, { key: "dailyLimitCredits" }))?.credits ?? null,
   };
 }

@@ -6,13 +6,14 @@ import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
+import { itemNoun } from "#app/components/run-words.ts";
 import { useLive } from "#app/components/use-live.ts";
 import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
 import { distinctVariations, type StyleSettings, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { actionSchema, perform } from "./actions.server.ts";
-import { addressOf, type ChosenStyle, createPath, wayOf, withStyle } from "./create-settings.ts";
+import { addressOf, type ChosenStyle, createPath, wayOf, withQuality, withStyle } from "./create-settings.ts";
 import { limitsOf } from "./limits.ts";
 import { LimitsCard } from "./LimitsCard.tsx";
 import { GENERATE_ID } from "./Order.tsx";
@@ -55,7 +56,14 @@ interface Sending {
 }
 
 export default function Create() {
-  const { live: loaded, draft, styles, engines, dailyLimitCredits } = useLoaderData<typeof loader>();
+  const {
+    live: loaded,
+    draft,
+    styles,
+    engines,
+    qualities,
+    dailyLimitCredits,
+  } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const problem = answered && !answered.ok ? answered : undefined;
   // The summary says it itself, as long as it is so.
@@ -64,6 +72,7 @@ export default function Create() {
     isUnanswered(problem, asked),
   );
   const [settings, change] = useCreateSettings();
+  const recipe = recipeOf(settings.style, styles);
   const limits = limitsOf(settings);
   const [areLimitsOpen, setLimitsOpen] = useState(!limits.ok);
   const limitsPlace = useRef<HTMLDivElement>(null);
@@ -137,9 +146,11 @@ export default function Create() {
             />
             <QualityChoice
               settings={settings}
-              maxVariations={distinctVariations(recipeOf(settings.style, styles))}
+              maxVariations={distinctVariations(recipe, settings.quality)}
               engines={engines}
+              qualities={qualities}
               onChange={change}
+              onQuality={(quality) => change((before) => withQuality(before, quality, recipe))}
               isFixed={isStarting}
             />
             <LimitsCard
@@ -168,6 +179,7 @@ export default function Create() {
               onLeaveOut={(gids) => select(without(selection, gids))}
               problem={<ProblemBanner problem={shownProblem} isSending={isBusy} heardAt={heardAt} />}
               isStarting={isStarting}
+              noun={itemNoun(settings.quality)}
               onStart={start}
             />
           </div>

@@ -21,6 +21,8 @@ export interface SummaryProps {
   /** What the last start was refused for. */
   readonly problem: ReactNode;
   readonly isStarting: boolean;
+  /** What is made. */
+  readonly noun: "picture" | "video";
   /** Starts what the button says, of an order of as many pictures. */
   readonly onStart: (itemCount: number) => void;
 }

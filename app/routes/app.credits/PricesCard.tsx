@@ -2,12 +2,13 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import { count } from "#app/components/format.ts";
 import { QUALITY_WORDS, VIDEO_WORDS } from "#app/components/words.ts";
 import { PICTURE_PRICE_CREDITS, VIDEO_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
+import { PICTURE_QUALITIES } from "#app/domain/generation/schemas.ts";
 
 /** How many credits the last column reckons with. */
 const EXAMPLE_CREDITS = 1000;
 
 const LINES = [
-  ...(Object.keys(QUALITY_WORDS) as (keyof typeof QUALITY_WORDS)[]).map((quality) => ({
+  ...PICTURE_QUALITIES.map((quality) => ({
     name: `Picture, ${QUALITY_WORDS[quality]}`,
     priceCredits: PICTURE_PRICE_CREDITS[quality],
   })),

@@ -12,6 +12,7 @@ export function FactsCard({ result }: { readonly result: ResultView }) {
     ["Quality", quality ? QUALITY_WORDS[quality] : result.quality],
     ["Size", `${count(result.widthPx)} × ${count(result.heightPx)} pixels, ${fileSize(result.sizeBytes)}`],
     ...(result.scaleFactor === null ? [] : [["Product", scaleWords(result.scaleFactor)] as const]),
+    ...(result.durationMs === null ? [] : [["Length", `${count(result.durationMs / 1000)} s`] as const]),
     ["SKU", result.sku],
     ["File", result.fileName],
     ...(result.priceCredits === null ? [] : [["Used", credits(result.priceCredits)] as const]),

@@ -25,6 +25,10 @@ export interface ResultView {
   readonly priceCredits: number | null;
   readonly sourceUrl: string | null;
   readonly src: string;
+  /** How long a video is; null: it is a picture. */
+  readonly durationMs: number | null;
+  /** Where the video itself is; its poster is `src`. */
+  readonly videoPath: string | null;
   readonly downloadPath: string;
   readonly verdict: Verdict;
   /** The worst first. */
@@ -79,6 +83,7 @@ async function presentFacts(ctx: ShopCtx, asset: Asset) {
   const { pictureLinks } = await services();
   const { assetId, runId, productGid, sku, quality, widthPx, heightPx, sizeBytes, fileName } = asset;
   const scale = asset.evidence["scaleFactor"];
+  const { durationMs } = asset;
   const pathOf = (variant: string) => pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant });
   return {
     assetId,
@@ -94,6 +99,8 @@ async function presentFacts(ctx: ShopCtx, asset: Asset) {
     title: asset.productTitle,
     createdAt: asset.createdAt.toISOString(),
     src: pathOf("large"),
+    durationMs,
+    videoPath: durationMs === null ? null : pathOf("file"),
     downloadPath: pathOf("file"),
   };
 }

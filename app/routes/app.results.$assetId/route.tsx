@@ -102,7 +102,11 @@ export default function ResultPage() {
                   src={sizedSource(result.sourceUrl, 1400)}
                   title={result.title}
                 />
-                <LabelledPicture label="Result" src={result.src} title={result.title} />
+                {result.videoPath === null ? (
+                  <LabelledPicture label="Result" src={result.src} title={result.title} />
+                ) : (
+                  <LabelledVideo result={result} path={result.videoPath} />
+                )}
               </div>
             </Card>
           </Layout.Section>
@@ -122,6 +126,31 @@ export default function ResultPage() {
         </Layout>
       </BlockStack>
     </Page>
+  );
+}
+
+/** Nothing is loaded before it is asked for, and nothing plays by itself: motion is the merchant's own choice. */
+function LabelledVideo({ result, path }: { readonly result: ResultView; readonly path: string }) {
+  return (
+    <BlockStack gap="200">
+      <Text as="h2" variant="headingSm">
+        Result
+      </Text>
+      <video
+        className="ps-video"
+        controls
+        loop
+        muted
+        playsInline
+        preload="none"
+        poster={result.src}
+        width={result.widthPx}
+        height={result.heightPx}
+        style={{ aspectRatio: `${result.widthPx} / ${result.heightPx}`, height: "auto" }}
+        src={path}
+        aria-label={`Video of ${result.title}`}
+      />
+    </BlockStack>
   );
 }
 

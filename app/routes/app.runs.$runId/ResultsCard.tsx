@@ -2,7 +2,7 @@ import { Badge, BlockStack, Card, Pagination, Text } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
 import { ResultTile, TileText } from "#app/components/ResultTile.tsx";
-import { count } from "#app/components/format.ts";
+import { count, percent } from "#app/components/format.ts";
 import { RUN_PAGE_SIZE } from "#app/components/paging.ts";
 import type { RunView } from "./presenter.server.ts";
 
@@ -63,7 +63,7 @@ const NOTES = {
 } as const satisfies Record<Tile["status"], string>;
 
 /** The source in the place of a result that isn't there. */
-function EmptyTile({ tile: { title, facts, status, sourceUrl } }: { readonly tile: Tile }) {
+function EmptyTile({ tile: { title, facts, status, sourceUrl, progress } }: { readonly tile: Tile }) {
   return (
     <div className="ps-tile">
       <Picture src={sizedSource(sourceUrl, 400)} alt="" isWaiting />
@@ -72,7 +72,7 @@ function EmptyTile({ tile: { title, facts, status, sourceUrl } }: { readonly til
         <Badge
           {...(status === "failed" ? { tone: "critical" } : status === "running" ? { tone: "info" } : {})}
         >
-          {NOTES[status]}
+          {progress === null ? NOTES[status] : `${NOTES[status]}, ${percent(progress)}`}
         </Badge>
       </span>
     </div>

@@ -2,8 +2,8 @@ import { BlockStack, Modal, Select, Text } from "@shopify/polaris";
 import { type RefObject, useId, useState } from "react";
 import { counted, credits } from "#app/components/format.ts";
 import { QUALITY_WORDS } from "#app/components/words.ts";
-import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
-import { QUALITIES, type Quality } from "#app/domain/generation/schemas.ts";
+import { ITEM_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
+import { isVideo, QUALITIES, type Quality } from "#app/domain/generation/schemas.ts";
 import type { RunAction } from "./actions.server.ts";
 import type { RunPageView } from "./presenter.server.ts";
 
@@ -46,10 +46,13 @@ export function RetryDialog({
   const [engine, setEngine] = useState(ANY);
   const titleId = useId();
   const able = engines.filter(({ name }) => engine === ANY || name === engine);
-  const qualities = QUALITIES.filter((one) => able.some((each) => each.qualities.includes(one)));
+  const isFilm = isVideo(before);
+  const qualities = QUALITIES.filter(
+    (one) => isVideo(one) === isFilm && able.some((each) => each.qualities.includes(one)),
+  );
   const chosen = qualities.includes(quality) ? quality : (qualities[0] ?? quality);
   const itemCount = target?.itemCount ?? 0;
-  const total = itemCount * PICTURE_PRICE_CREDITS[chosen];
+  const total = itemCount * ITEM_PRICE_CREDITS[chosen];
   const send = () => {
     if (!target) return;
     onRetry({
@@ -64,7 +67,7 @@ export function RetryDialog({
       open={target !== null}
       activator={activator}
       onClose={onClose}
-      title={`Retry ${counted(itemCount, "picture")}`}
+      title={`Retry ${counted(itemCount, isFilm ? "video" : "picture")}`}
       primaryAction={{ content: `Retry for ${credits(total)}`, loading: isSending, onAction: send }}
       secondaryActions={[{ content: "Close", onAction: onClose }]}
     >
@@ -78,10 +81,10 @@ export function RetryDialog({
               " Where the photo was the reason, the product's photo of now is used: replace it first."}
           </Text>
           <Select
-            label="Quality"
+            label={isFilm ? "Length" : "Quality"}
             options={qualities.map((one) => ({
               value: one,
-              label: `${QUALITY_WORDS[one]}, ${credits(PICTURE_PRICE_CREDITS[one])} a picture`,
+              label: `${QUALITY_WORDS[one]}, ${credits(ITEM_PRICE_CREDITS[one])} ${isFilm ? "each" : "a picture"}`,
             }))}
             value={chosen}
             onChange={(value) => setQuality(value as Quality)}

@@ -26,6 +26,8 @@ export interface TileView {
   readonly title: string;
   readonly facts: string;
   readonly status: Run["items"][number]["status"];
+  /** How much of it is made, 0…1, while its engine says so. */
+  readonly progress: number | null;
   readonly sourceUrl: string;
   readonly result: PictureView | null;
 }
@@ -175,6 +177,7 @@ async function presentTiles(ctx: ShopCtx, { items, settings }: Run): Promise<Til
     title: item.productTitle,
     facts: pictureFacts(item, settings),
     status: item.status,
+    progress: item.progress,
     sourceUrl: item.sourceUrl,
     result: byItem.get(item.itemId) ?? null,
   }));

@@ -2,7 +2,7 @@
 import sharp from "sharp";
 import { openWorkbench } from "../../../app/adapters/engine/workbench.ts";
 import { fileRules } from "../../../app/domain/generation/platforms.ts";
-import { type Quality, WHITE_RECIPE } from "../../../app/domain/generation/schemas.ts";
+import { type PictureQuality, WHITE_RECIPE } from "../../../app/domain/generation/schemas.ts";
 import type { BenchInput, Measured } from "../bench.ts";
 import type { BenchPhoto } from "./photos.ts";
 
@@ -30,7 +30,7 @@ export async function measureMemory({ say }: BenchInput, photo: BenchPhoto): Pro
 /** Two pictures by one process of its own: what is kept from the first counts too. */
 async function peakMiB(
   say: BenchInput["say"],
-  quality: Quality,
+  quality: PictureQuality,
   bytes: Uint8Array,
   sourceSha256: string,
 ): Promise<number> {

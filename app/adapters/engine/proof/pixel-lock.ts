@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import type { Composition } from "../compose/compose.ts";
+import type { PlacedProduct } from "../compose/place-product.ts";
 import type { Box, Rgb, Rgba } from "../picture.ts";
 import { resizeRgb } from "../resize.ts";
 import { ciede2000 } from "./ciede2000.ts";
@@ -33,6 +34,11 @@ export interface PixelLock {
   measure(bytes: Uint8Array): Promise<ColourDifference>;
 }
 
+/** A product in its frame, as far as the proof depends on it. */
+export interface LockedProduct extends Pick<Composition, "sourceCrop" | "placedAt"> {
+  readonly product: Pick<PlacedProduct, "layer" | "scaleFactor">;
+}
+
 /**
  * Prepares the comparison that proves "only scaled, never repainted": the part of the photo that was placed, scaled by
  * plain Lanczos3 in one step, apart from everything that the picture was made by, inside the product's eroded mask.
@@ -41,7 +47,7 @@ export interface PixelLock {
  */
 export async function lockPixels(
   photo: Rgb,
-  { product: { layer, scaleFactor }, sourceCrop, placedAt }: Composition,
+  { product: { layer, scaleFactor }, sourceCrop, placedAt }: LockedProduct,
   frame: { readonly widthPx: number; readonly heightPx: number },
 ): Promise<PixelLock | undefined> {
   const places = placesInside(layer, placedAt, frame, scaleFactor);
@@ -79,7 +85,7 @@ export async function lockPixels(
 }
 
 /** Which pixels of the layer are compared: indices, in order. */
-function placesInside(
+export function placesInside(
   layer: Rgba,
   { left, top }: Box,
   frame: { readonly widthPx: number; readonly heightPx: number },

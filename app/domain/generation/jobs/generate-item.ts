@@ -14,7 +14,7 @@ export const generateItemJob: JobDefinition<GenerateItemPayload> = {
   id: "generation.item",
   schema: payloadSchema as unknown as z.ZodType<GenerateItemPayload>,
   // The engine's own deadline, reading the photo and storing the result fit into it.
-  timeoutMs: 240_000,
+  timeoutMs: 300_000,
   // Only crashes and outages use these up: a failure of the engine is an answer, and the failure table decides.
   // With doubling pauses they bridge an outage of the shop's pictures or the storage of four minutes at the least.
   retryLimit: 8,

@@ -6,6 +6,8 @@ import type { DecodedPicture } from "./decode.ts";
  * what was ordered: a coloured backdrop is no fault on a merchant's own shop.
  */
 export interface CheckContext {
+  /** Of a video the picture is its poster; this is the video itself. */
+  readonly video?: { readonly bytes: Uint8Array; readonly orderedMs: number };
   readonly target: Target;
   /** Longest side that the bought quality promises, in pixels. */
   readonly longestSidePx: number;

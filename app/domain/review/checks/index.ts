@@ -6,6 +6,7 @@ import { fillCheck } from "./fill.ts";
 import { formatCheck } from "./format.ts";
 import { outlineCheck } from "./outline.ts";
 import { productColoursCheck } from "./product-colours.ts";
+import { videoFileCheck, videoFramesCheck } from "./video.ts";
 import { whiteBorderCheck } from "./white-border.ts";
 
 /** Every check, in the order in which findings are shown. */
@@ -18,18 +19,25 @@ export const CHECKS: readonly Check[] = [
   fillCheck,
 ];
 
+/** A video's poster is judged like a picture, its own file by itself. */
+export const VIDEO_CHECKS: readonly Check[] = [
+  ...CHECKS.filter((check) => check !== formatCheck),
+  videoFileCheck,
+  videoFramesCheck,
+];
+
 /** Longest time for one check. They take milliseconds; this is for the one that waits for something. */
 const CHECK_DEADLINE_MS = 15_000;
 
 /**
- * Runs all checks on a delivered file, which is decoded once. Never throws: a file that cannot be decoded, and a check
+ * Runs all checks on a delivered file, or on a video's poster, which is decoded once. Never throws: a file that cannot be decoded, and a check
  * that crashes or takes too long, block, with the cause in the evidence.
  * @param bytes hostile until decoded
  */
 export async function runChecks(
   bytes: Uint8Array,
   context: CheckContext,
-  checks: readonly Check[] = CHECKS,
+  checks: readonly Check[] = context.video ? VIDEO_CHECKS : CHECKS,
 ): Promise<Finding[]> {
   const decoding = await decodePicture(bytes);
   return Promise.all(

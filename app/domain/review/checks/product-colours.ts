@@ -1,22 +1,23 @@
-import { isSameColour, MOST_COLOUR_DIFFERENCE } from "../schemas.ts";
+import { isSameColour, MOST_COLOUR_DIFFERENCE, MOST_VIDEO_COLOUR_DIFFERENCE } from "../schemas.ts";
 import type { Check } from "./check.ts";
 
 /**
  * Whether the product's colours are its source's. An engine that only scales has measured it in the delivered file,
- * against the photo, and fails by itself beyond the limits; without figures the product may have been painted, and only
+ * against the photo, of a video in sampled frames, and fails by itself beyond the limits; without figures the product may have been painted, and only
  * a person can compare.
  */
 export const productColoursCheck: Check = {
   id: "product-colours",
   section: "product-accuracy",
   version: 1,
-  run(_picture, { evidence }) {
+  run(_picture, { evidence, video }) {
     const { colourDifferenceMean: mean, colourDifferenceP99: p99 } = evidence;
     if (typeof mean !== "number" || typeof p99 !== "number" || evidence["paintsProduct"] === true)
       return { outcome: "person", evidence: {} };
+    const most = video ? MOST_VIDEO_COLOUR_DIFFERENCE : MOST_COLOUR_DIFFERENCE;
     return {
-      outcome: isSameColour({ mean, p99 }) ? "pass" : "block",
-      evidence: { mean, p99, mostMean: MOST_COLOUR_DIFFERENCE.mean, mostP99: MOST_COLOUR_DIFFERENCE.p99 },
+      outcome: isSameColour({ mean, p99 }, most) ? "pass" : "block",
+      evidence: { mean, p99, mostMean: most.mean, mostP99: most.p99 },
     };
   },
 };

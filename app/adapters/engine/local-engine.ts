@@ -7,7 +7,13 @@ import type {
   EngineSource,
   OutlineProposal,
 } from "#app/domain/generation/ports.ts";
-import { isVideo, PICTURE_QUALITIES, QUALITIES, RATIOS, RECIPE_NAMES } from "#app/domain/generation/schemas.ts";
+import {
+  isVideo,
+  PICTURE_QUALITIES,
+  QUALITIES,
+  RATIOS,
+  RECIPE_NAMES,
+} from "#app/domain/generation/schemas.ts";
 import { EngineError } from "./engine-error.ts";
 import type { OperatorModel, Source } from "./known-outline.ts";
 import type { EngineAnswer, EngineTask } from "./picture.process.ts";

@@ -128,12 +128,12 @@ describe("an engine that doesn't paint proves that the product's colours are its
   test("figures at the limits are a proof", () => {
     expect(judge({ colourDifferenceMean: 1, colourDifferenceP99: 3 })).toBeNull();
   });
-  test("a video's tail may be longer, its mean may not, and it needs a proof as well", () => {
+  test("a video stores colours more coarsely and is given more, and it needs a proof as well", () => {
     const judgeVideo = (colourDifferenceMean: number, colourDifferenceP99: number) =>
       checkColours({ evidence: { colourDifferenceMean, colourDifferenceP99 } }, "video-5", false);
-    expect(judgeVideo(1, 4)).toBeNull();
-    expect(judgeVideo(1, 4.1)).toMatchObject({ code: "invalid_output" });
-    expect(judgeVideo(1.1, 2)).toMatchObject({ code: "invalid_output" });
+    expect(judgeVideo(1.5, 6)).toBeNull();
+    expect(judgeVideo(1.5, 6.1)).toMatchObject({ code: "invalid_output" });
+    expect(judgeVideo(1.6, 2)).toMatchObject({ code: "invalid_output" });
     expect(checkColours({ evidence: {} }, "video-10", false)).toMatchObject({ code: "invalid_output" });
   });
   test("one that may paint proves nothing: a person looks", () => {

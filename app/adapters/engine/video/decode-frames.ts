@@ -56,7 +56,8 @@ export async function decodeFrames(
       }
     }
     await closed;
-    if (seen !== indices.length) throw new Error(`ffmpeg gave ${seen} of ${indices.length} frames: ${said.split("\n")[0]}`);
+    if (seen !== indices.length)
+      throw new Error(`ffmpeg gave ${seen} of ${indices.length} frames: ${said.split("\n")[0]}`);
   } finally {
     process.off("exit", end);
     if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {

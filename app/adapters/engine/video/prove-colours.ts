@@ -60,7 +60,8 @@ export async function proveColours(
   await decodeFrames(ffmpegPath, bytes, form, samples, (index, data) => {
     const { angle, time } = cutsAt(index / form.frameCount, views.length)[0]!;
     const differences = compare(views[angle]!, poseAt(move, time), { ...form, data });
-    if (differences.length === 0) throw new EngineError("invalid_output", undefined, "no solid pixel to compare");
+    if (differences.length === 0)
+      throw new EngineError("invalid_output", undefined, "no solid pixel to compare");
     mean = Math.max(mean, differences.reduce((sum, value) => sum + value, 0) / differences.length);
     p99 = Math.max(p99, differences.sort()[Math.floor(0.99 * differences.length)]!);
     comparedPx += differences.length;
@@ -74,7 +75,11 @@ export async function proveColours(
 }
 
 /** CIEDE2000 of each place between the frame and what the photo has there. */
-function compare({ crop, placedAt, places }: SourceView, { zoom, x: aside }: Pose, frame: Rgb): Float64Array {
+export function compare(
+  { crop, placedAt, places }: SourceView,
+  { zoom, x: aside }: Pose,
+  frame: Rgb,
+): Float64Array {
   const across = lens(frame.widthPx, aside * frame.widthPx, zoom, {
     from: placedAt.left,
     length: placedAt.widthPx,
@@ -107,7 +112,11 @@ function lens(
   sidePx: number,
   shift: number,
   zoom: number,
-  { from, length, sourceLength }: { readonly from: number; readonly length: number; readonly sourceLength: number },
+  {
+    from,
+    length,
+    sourceLength,
+  }: { readonly from: number; readonly length: number; readonly sourceLength: number },
 ) {
   const half = sidePx / 2;
   const scale = sourceLength / length / zoom;
@@ -118,7 +127,9 @@ function lens(
     const centre = ((atRest - from) * sourceLength) / length;
     const first = Math.ceil(centre - 3 * width - 0.5);
     const count = Math.floor(centre + 3 * width - 0.5) - first + 1;
-    const weights = Float64Array.from({ length: count }, (_, k) => lanczos3((first + k + 0.5 - centre) / width));
+    const weights = Float64Array.from({ length: count }, (_, k) =>
+      lanczos3((first + k + 0.5 - centre) / width),
+    );
     const sum = weights.reduce((a, b) => a + b, 0);
     return { first, weights: weights.map((weight) => weight / sum) };
   };

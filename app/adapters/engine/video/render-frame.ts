@@ -33,9 +33,7 @@ export function renderFrame(stage: Stage, move: Move, time: number, into: Uint8A
     const layers = cuts.map(({ angle, weight, pose }) => ({
       weight,
       draw: [
-        angle.floor
-          ? floorRows(stage, angle, pose, plane, angle.floor)
-          : backdropRows(stage, pose, plane),
+        angle.floor ? floorRows(stage, angle, pose, plane, angle.floor) : backdropRows(stage, pose, plane),
         shadowRows(stage, angle, pose, plane),
         ...(angle.reflection ? [layerRows(stage, angle.reflection, pose, plane)] : []),
         ...(sweep ? [sweep] : []),
@@ -123,7 +121,11 @@ function backdropRows(stage: Stage, pose: Pose, plane: FramePlane): DrawRow {
 /** The backdrop of a scene with a floor: the product stands on it, so it is as near as the ground is. */
 function floorRows(stage: Stage, angle: Angle, pose: Pose, plane: FramePlane, floor: Colours): DrawRow {
   const at = { left: 0, top: 0 };
-  const read = groundRows(stage, angle, pose, plane, { samples: floor[plane.name], at, density: 1 / plane.step });
+  const read = groundRows(stage, angle, pose, plane, {
+    samples: floor[plane.name],
+    at,
+    density: 1 / plane.step,
+  });
   return (row, y) => void read(row, y);
 }
 
@@ -150,11 +152,7 @@ function groundRows(
   { groundPx }: Angle,
   pose: Pose,
   plane: FramePlane,
-  {
-    samples,
-    at,
-    density,
-  }: { readonly samples: Samples; readonly at: Angle["at"]; readonly density: number },
+  { samples, at, density }: { readonly samples: Samples; readonly at: Angle["at"]; readonly density: number },
 ): (row: Int32Array, y: number) => Columns | undefined {
   const columns = emptyColumns(frame.widthPx / plane.step);
   const down = axisOf({ zoom: pose.zoom, shift: 0 }, frame.heightPx / 2, at.top - marginPx, density);

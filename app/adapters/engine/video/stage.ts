@@ -126,8 +126,7 @@ function onStage(scene: SceneRecipe, frame: Size, stage: Size, marginPx: number)
     },
     backdrop: withLengths(scene.backdrop, shorterPx / stageShorterPx),
     // A floor goes on beyond the frame, and what lies on it.
-    clearBorder:
-      scene.clearBorder === 0 ? 0 : (marginPx + scene.clearBorder * shorterPx) / stageShorterPx,
+    clearBorder: scene.clearBorder === 0 ? 0 : (marginPx + scene.clearBorder * shorterPx) / stageShorterPx,
   };
 }
 
@@ -144,7 +143,15 @@ function withLengths(backdrop: Backdrop, by: number): Backdrop {
   } as Backdrop;
 }
 
-function placedLayer({ layer, left, top }: { readonly layer: Rgba; readonly left: number; readonly top: number }) {
+function placedLayer({
+  layer,
+  left,
+  top,
+}: {
+  readonly layer: Rgba;
+  readonly left: number;
+  readonly top: number;
+}) {
   const rimmed = withRim(layer, left, top);
   return { layer: layerOf(rimmed.layer), at: { left: rimmed.left, top: rimmed.top } };
 }

@@ -2,7 +2,7 @@
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createLocalEngine } from "#app/adapters/engine/local-engine.ts";
-import { RATIOS, VIDEO_QUALITIES, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
+import { RATIOS, VIDEO_QUALITIES, WHITE_RECIPE, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
 import {
   assetsOf,
   balance,
@@ -188,8 +188,7 @@ describe("an order of videos", () => {
   });
 
   test("has a backdrop: a transparent video is refused in words, before anything is held", async () => {
-    const { recipe } = WHITE_STYLE;
-    const style = { settings: { ...WHITE_STYLE, recipe: { ...recipe, name: "transparent" as const } } };
+    const style = { settings: { ...WHITE_STYLE, recipe: { ...WHITE_RECIPE, name: "transparent" as const } } };
     expect(await startRun(ctx, await request(ctx, { quality: "video-5", style }))).toMatchObject({
       reason: "video-needs-backdrop",
     });
@@ -197,7 +196,7 @@ describe("an order of videos", () => {
   });
 
   test("moves in up to four ways, also where pictures without a shadow would all be the same", async () => {
-    const bare = { settings: { ...WHITE_STYLE, recipe: { ...WHITE_STYLE.recipe, shadow: "none" as const } } };
+    const bare = { settings: { ...WHITE_STYLE, recipe: { ...WHITE_RECIPE, shadow: "none" as const } } };
     const asked = { style: bare, variations: 4, again: true };
     const { draftId } = await request(ctx);
     expect(await previewRun(ctx, { draftId, quality: "video-5", ...asked })).toMatchObject({ itemCount: 12 });

@@ -32,7 +32,7 @@ beforeAll(async () => {
     (share) => told.push(share),
   );
   frames = await decodeFrames(video.bytes, size);
-});
+}, 300_000);
 
 test("the file says what it is: H.264, 4:2:0, BT.709, 24 frames a second, five seconds, its tables first", async () => {
   expect(readMp4(video.bytes)).toMatchObject({

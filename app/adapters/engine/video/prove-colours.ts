@@ -75,11 +75,7 @@ export async function proveColours(
 }
 
 /** CIEDE2000 of each place between the frame and what the photo has there. */
-export function compare(
-  { crop, placedAt, places }: SourceView,
-  { zoom, x: aside }: Pose,
-  frame: Rgb,
-): Float64Array {
+function compare({ crop, placedAt, places }: SourceView, { zoom, x: aside }: Pose, frame: Rgb): Float64Array {
   const across = lens(frame.widthPx, aside * frame.widthPx, zoom, {
     from: placedAt.left,
     length: placedAt.widthPx,

@@ -127,7 +127,7 @@ describe("anything else is refused as invalid_output, with what is wrong", () =>
   ])("%s", async (_, bytes, detail) => {
     const checked = await check(await bytes());
     expect(checked).toMatchObject({ ok: false, failure: { code: "invalid_output" } });
-    expect(checked.ok ? "" : checked.failure.detail).toMatch(detail);
+    expect(checked).toMatchObject({ failure: { detail: expect.stringMatching(detail) } });
   });
 
   test("no poster, a poster of another size, and one that is no picture", async () => {
@@ -138,16 +138,20 @@ describe("anything else is refused as invalid_output, with what is wrong", () =>
 
 test("any byte may be wrong: it is refused or read, and never takes down or holds up the reader", () => {
   const tables = onlyBox(boxesIn(video), "moov");
+  const copy = video.slice();
+  const errors = new Set<string>();
   for (let at = tables.start; at < tables.end; at++) {
     for (const value of [0, 0x7f, 0xff]) {
-      const bytes = changed((copy) => void (copy[at] = value));
+      copy[at] = value;
       try {
-        readMp4(bytes);
+        readMp4(copy);
       } catch (error) {
-        expect((error as Error).name).toBe("Mp4Error");
+        errors.add((error as Error).name);
       }
     }
+    copy[at] = video[at]!;
   }
+  expect([...errors]).toEqual(["Mp4Error"]);
 });
 
 const indexOf = (bytes: Uint8Array, text: string) => Buffer.from(bytes).indexOf(text);

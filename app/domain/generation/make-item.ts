@@ -10,6 +10,7 @@ import { capableEngines } from "./choose-engine.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { freeSlot, takeSlot } from "./engine-slots.ts";
 import { nextMove } from "./next-move.ts";
+import { noteProgress } from "./note-progress.ts";
 import type { Engine, EngineAnswer, EngineFailure, EngineSource } from "./ports.ts";
 import { parkItem } from "./park-item.ts";
 import { findOutline } from "./outline-store.ts";
@@ -25,15 +26,12 @@ import {
   lockItem,
   restartAttempt,
   savePendingRef,
-  saveProgress,
 } from "./item-store.ts";
 
 /** Longest wait for an engine's answer to a submit. */
 export const SUBMIT_DEADLINE_MS = 120_000;
 /** The same for a video: ten seconds of it take about twenty, on a busy machine a minute or two. */
 const VIDEO_SUBMIT_DEADLINE_MS = 210_000;
-/** How often a page that shows progress could tell a difference. */
-const PROGRESS_INTERVAL_MS = 1_000;
 /** Longest wait for an answer to a poll or a search. */
 const ASK_DEADLINE_MS = 30_000;
 /** Work that an engine has had for longer than this is given up. */
@@ -190,7 +188,7 @@ async function submit(work: Work, photo: Source): Promise<MakeResult> {
           variation: item.variation,
           file: fileRules(item.platforms, item.recipe),
         },
-        { signal, ...(isVideo(item.quality) && { onProgress: progressOf(work) }) },
+        { signal, ...(isVideo(item.quality) && { onProgress: noteProgress(ctx, item, attempt) }) },
       ),
   );
   if (answer.ok) return take(work, answer.value, source.sha256);
@@ -327,20 +325,6 @@ async function readKeptOutline(
   if (!engine.proposeOutline) return {};
   const kept = await ctx.db.tenant(ctx.shopId, (tx) => findOutline(tx, ctx.shopId, sourceSha256));
   return kept ? { outline: kept.outline } : {};
-}
-
-/** Notes an attempt's progress, at most once a second. A note that can't be written is not worth an attempt. */
-function progressOf({ ctx, item: { itemId }, attempt: number }: Work): (share: number) => void {
-  let notedMs = 0;
-  return (share) => {
-    const nowMs = ctx.clock.nowMs();
-    if (nowMs - notedMs < PROGRESS_INTERVAL_MS) return;
-    notedMs = nowMs;
-    const progress = Math.min(1, Math.max(0, share));
-    ctx.db
-      .tenant(ctx.shopId, (tx) => saveProgress(tx, ctx.shopId, { itemId, number, progress }))
-      .catch((error: unknown) => ctx.log.warn({ err: error, itemId }, "progress could not be noted"));
-  };
 }
 
 /** Takes or renews the attempt's place at its engine. An engine without a limit always has one. */

@@ -193,3 +193,32 @@ test("left-out pictures are counted by reason, the most frequent first, with at 
     ["no-picture", 2, 2],
   ]);
 });
+
+test("all pictures of a product are angles of one video, those that can't be used left out; of options each is its own", () => {
+  const video = { ...settings, quality: "video-5" } as const;
+  const pictures = [1, 2, 3, 4, 5, 6].map((number) =>
+    picture(number, number === 2 ? { widthPx: 100, heightPx: 90 } : {}),
+  );
+  const { items } = planProduct(product({ pictures }), video);
+  expect(items.map(({ mediaGid, moreSourceUrls }) => [mediaGid, moreSourceUrls])).toEqual([
+    [picture(1).mediaGid, [3, 4, 5].map((number) => picture(number).url)],
+  ]);
+  expect(planProduct(product({ pictures }), settings).items).toHaveLength(5);
+  expect(planProduct(product(), video).items[0]!.moreSourceUrls).toEqual([]);
+  const options = ["Red", "Blue"].map((optionValue, i) => picture(i + 1, { role: "option", optionValue }));
+  expect(planProduct(product({ pictures: options }), video, "Colour").items).toHaveLength(2);
+});
+
+test("a video of other angles is another video", () => {
+  const made = {
+    mediaGid: "m",
+    url: "u",
+    recipe: WHITE_RECIPE,
+    quality: "video-5",
+    ratio: "1:1",
+    variation: 1,
+  } as const;
+  const keys = [[], ["a"], ["b"], ["a", "b"]].map((moreSourceUrls) => madeKey({ ...made, moreSourceUrls }));
+  expect(new Set(keys).size).toBe(4);
+  expect(madeKey(made)).toBe(keys[0]);
+});

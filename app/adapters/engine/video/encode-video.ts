@@ -84,24 +84,16 @@ export async function encodeVideo(
  * that look ahead, so that frames lie in the file as they are shown.
  */
 function argumentsFor({ widthPx, heightPx, framesPerSecond }: VideoForm): string[] {
-  const colours = [
-    "-color_range",
-    "tv",
-    "-colorspace",
-    "bt709",
-    "-color_primaries",
-    "bt709",
-    "-color_trc",
-    "bt709",
-  ];
   return [
-    ...["-hide_banner", "-nostats", "-loglevel", "error"],
-    ...["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", `${widthPx}x${heightPx}`, "-r", `${framesPerSecond}`],
-    ...colours,
-    ...["-i", "pipe:0", "-an"],
-    ...["-c:v", "libx264", "-preset", "veryfast", "-crf", `${CRF}`, "-psy", "0", "-bf", "0", "-slices", "1"],
-    ...["-g", `${framesPerSecond / KEY_FRAMES_PER_SECOND}`, "-pix_fmt", "yuv420p"],
-    ...colours,
-    ...["-f", "h264", "pipe:1"],
-  ];
+    "-hide_banner -nostats -loglevel error",
+    `-f rawvideo -pix_fmt yuv420p -s ${widthPx}x${heightPx} -r ${framesPerSecond}`,
+    COLOURS,
+    "-i pipe:0 -an",
+    `-c:v libx264 -preset veryfast -crf ${CRF} -psy 0 -bf 0 -slices 1`,
+    `-g ${framesPerSecond / KEY_FRAMES_PER_SECOND} -pix_fmt yuv420p`,
+    COLOURS,
+    "-f h264 pipe:1",
+  ].flatMap((part) => part.split(" "));
 }
+
+const COLOURS = "-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709";

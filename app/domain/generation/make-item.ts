@@ -11,11 +11,11 @@ import type { GenerationCtx } from "./ctx.ts";
 import { freeSlot, takeSlot } from "./engine-slots.ts";
 import { nextMove } from "./next-move.ts";
 import { noteProgress } from "./note-progress.ts";
-import type { Engine, EngineAnswer, EngineFailure, EngineSource } from "./ports.ts";
+import type { Engine, EngineAnswer, EngineFailure } from "./ports.ts";
 import { parkItem } from "./park-item.ts";
-import { findOutline } from "./outline-store.ts";
+import { readEngineSources } from "./read-engine-sources.ts";
 import { fileRules } from "./platforms.ts";
-import { type Source, readMoreSources, readSource } from "./read-source.ts";
+import { type Source, readSource } from "./read-source.ts";
 import { isVideo } from "./schemas.ts";
 import { deliver, endRun, failAttempt, failItem } from "./settle-item.ts";
 import {
@@ -160,14 +160,7 @@ async function resume(work: Work): Promise<MakeResult> {
 
 async function submit(work: Work, photo: Source): Promise<MakeResult> {
   const { ctx, item, engine, attempt } = work;
-  const withOutline = async ({ bytes, sha256 }: Source): Promise<EngineSource> => ({
-    bytes,
-    sha256,
-    ...(await readKeptOutline(ctx, engine, sha256)),
-  });
-  const source = await withOutline(photo);
-  const moreSources: EngineSource[] = [];
-  for (const more of await readMoreSources(ctx, item, work.signal)) moreSources.push(await withOutline(more));
+  const sources = await readEngineSources(ctx, engine, { item, photo, signal: work.signal });
   const answer = await askEngine(
     ctx,
     engine,
@@ -180,8 +173,7 @@ async function submit(work: Work, photo: Source): Promise<MakeResult> {
         {
           itemId: item.itemId,
           attempt,
-          source,
-          ...(moreSources.length > 0 && { moreSources }),
+          ...sources,
           recipe: item.recipe,
           quality: item.quality,
           ratio: item.ratio,
@@ -191,7 +183,7 @@ async function submit(work: Work, photo: Source): Promise<MakeResult> {
         { signal, ...(isVideo(item.quality) && { onProgress: noteProgress(ctx, item, attempt) }) },
       ),
   );
-  if (answer.ok) return take(work, answer.value, source.sha256);
+  if (answer.ok) return take(work, answer.value, photo.sha256);
 
   const { failure } = answer;
   // The engine may have begun, and be paid, although its answer never came: only it can say.
@@ -199,7 +191,7 @@ async function submit(work: Work, photo: Source): Promise<MakeResult> {
     const found = await find(work);
     if (found === "unreachable") return { again: { afterMs: ASK_AGAIN_MS } };
     if (found === "unknown") return giveUp(work);
-    if (found !== "never-started") return take(work, found, source.sha256);
+    if (found !== "never-started") return take(work, found, photo.sha256);
   }
   return failAttempt(ctx, item, attempt, failure);
 }
@@ -315,17 +307,6 @@ export async function abandonItem(ctx: GenerationCtx, { itemId }: { itemId: stri
 }
 
 // ---------------------------------------------------------------- small steps
-
-/** What the shop keeps of the photo's outline, for engines that cut the product out. */
-async function readKeptOutline(
-  ctx: GenerationCtx,
-  engine: Engine,
-  sourceSha256: string,
-): Promise<{ readonly outline?: Uint8Array }> {
-  if (!engine.proposeOutline) return {};
-  const kept = await ctx.db.tenant(ctx.shopId, (tx) => findOutline(tx, ctx.shopId, sourceSha256));
-  return kept ? { outline: kept.outline } : {};
-}
 
 /** Takes or renews the attempt's place at its engine. An engine without a limit always has one. */
 async function hasSlot({ ctx, item: { itemId }, engine: { name, capabilities } }: Work): Promise<boolean> {

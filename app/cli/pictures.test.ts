@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readMp4 } from "#app/platform/mp4/read-mp4.ts";
 import { UsageError } from "./command.ts";
 import { pictureCommands } from "./pictures.ts";
 
@@ -103,6 +104,27 @@ test.each(["webp", "png"])("render writes %s, as its file is called", async (for
   const { format: written, xmp } = await sharp(file).metadata();
   expect(written).toBe(format);
   expect(xmp?.toString()).toContain("digitalsourcetype/composite");
+});
+
+test("video writes an mp4 of its seconds, and says what it took", async () => {
+  const photo = join(PHOTOS, "catalogue/tea-tin-plain.jpg");
+  const words = ["--seconds", "5", "--ratio", "9:16", "--recipe", "studio", "--colour", "#e6e1d8", "--json"];
+  const { code, json } = await studio("video", photo, "--out", out("tin.mp4"), ...words);
+  expect({ code, json }).toMatchObject({ code: 0, json: { widthPx: 1080, heightPx: 1920, seconds: 5 } });
+  expect((json["timings"] as Record<string, number>)["encodeMs"]).toBeGreaterThan(0);
+  const made = readMp4(await readFile(out("tin.mp4")));
+  expect(made).toMatchObject({ widthPx: 1080, heightPx: 1920, durationMs: 5000 });
+});
+
+test.each([
+  ["--seconds must be", { seconds: "7" }],
+  ["--ratio must be", { ratio: "4:5" }],
+  ["can't be transparent", { recipe: "transparent" }],
+  ["--out must end with .mp4", { out: "x.jpg" }],
+])("%s: a video that can't be meant is refused before any work: %j", async (problem, words) => {
+  const options = { seconds: "5", out: "x.mp4", ...words };
+  const video = pictureCommands.find(({ name }) => name === "video");
+  await expect(video!.runOnFiles({ operands: ["x.jpg"], options })).rejects.toThrow(problem);
 });
 
 test("a photo that won't do ends with 3 and its code, and leaves what was there", async () => {

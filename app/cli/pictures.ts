@@ -1,14 +1,22 @@
 /** Pictures from files, by the engine that makes merchants' pictures: same processes, same code. */
 import { createHash } from "node:crypto";
 import type { WorkCost } from "#app/adapters/engine/serve-work.ts";
+import { findFfmpeg, NO_FFMPEG } from "#app/adapters/engine/video/find-ffmpeg.ts";
 import { openWorkbench, type Workbench } from "#app/adapters/engine/workbench.ts";
-import { type EngineFailure, failureSentence } from "#app/domain/generation/index.server.ts";
+import {
+  type EngineFailure,
+  type EngineOutput,
+  failureSentence,
+} from "#app/domain/generation/index.server.ts";
 import {
   FILE_FORMATS,
   type FileFormat,
   PICTURE_QUALITIES,
   RATIOS,
   type Recipe,
+  VIDEO_RATIOS,
+  type VideoQuality,
+  backdropOf,
   frameSize,
   recipeSchema,
 } from "#app/domain/generation/schemas.ts";
@@ -71,8 +79,7 @@ const render: FileCommand = {
       if (!made.ok) return failed(made.failure);
       const { bytes, evidence } = made.output;
       await writeWhole(out, bytes);
-      const { fillRatio, scaleFactor, colourDifferenceMean, colourDifferenceP99 } = evidence;
-      const colourDifference = { mean: colourDifferenceMean, p99: colourDifferenceP99 };
+      const { scaleFactor, colourDifferenceMean } = evidence;
       return {
         ending: "done",
         lines: [
@@ -86,11 +93,7 @@ const render: FileCommand = {
           quality,
           ratio,
           ...frameSize(quality, ratio),
-          fill: fillRatio,
-          scale: scaleFactor,
-          colourDifference,
-          needsLook: evidence["cutoutNeedsLook"],
-          evidence,
+          ...pictured(evidence),
           ...told(made.cost),
         },
       };
@@ -98,7 +101,50 @@ const render: FileCommand = {
   },
 };
 
-export const pictureCommands: readonly FileCommand[] = [cutout, render];
+const SECONDS: Readonly<Record<string, VideoQuality>> = { 5: "video-5", 10: "video-10" };
+
+const video: FileCommand = {
+  name: "video",
+  operands: ["PHOTO"],
+  options: { seconds: true, out: true, ratio: false, recipe: false, colour: false },
+  help: "Make a video of 5 or 10 SECONDS: the product of PHOTO in a recipe, white unless given. RATIO is 1:1 unless given.",
+  async runOnFiles({ operands: [photo = ""], options }) {
+    const { out = "", seconds = "" } = options;
+    const quality = SECONDS[oneOf("--seconds", Object.keys(SECONDS), seconds)]!;
+    const ratio = oneOf("--ratio", VIDEO_RATIOS, options["ratio"] ?? "1:1");
+    const recipe = recipeNamed(options["recipe"] ?? "white", options["colour"]);
+    if (backdropOf(recipe) === "transparent") throw new UsageError("A video can't be transparent.");
+    const ffmpegPath = findFfmpeg({ explicit: process.env["FFMPEG_PATH"], path: process.env["PATH"] });
+    if (ffmpegPath === null)
+      return { ending: "refused", lines: [NO_FFMPEG], result: { code: "quota", detail: NO_FFMPEG } };
+    return withFiles({ photo, out, extensions: [".mp4"] }, async (source, workbench) => {
+      const order = { ...source, moreSources: [], recipe, quality, ratio, variation: 1, ffmpegPath };
+      const made = await workbench.makeVideo(order);
+      if (!made.ok) return failed(made.failure);
+      const { bytes, evidence } = made.output;
+      await writeWhole(out, bytes);
+      const { wallMs } = made.cost;
+      return {
+        ending: "done",
+        lines: [
+          `${out}: ${(wallMs / 1000).toFixed(1)} s for ${seconds} s, ${bytes.byteLength} bytes, colours differ by ${Number(evidence["colourDifferenceMean"]).toFixed(2)}`,
+          ...(evidence["cutoutNeedsLook"] === true ? ["Look at the outline before you use it."] : []),
+        ],
+        result: {
+          file: out,
+          sizeBytes: bytes.byteLength,
+          seconds: Number(seconds),
+          ratio,
+          ...frameSize(quality, ratio),
+          ...pictured(evidence),
+          ...told(made.cost),
+        },
+      };
+    });
+  },
+};
+
+export const pictureCommands: readonly FileCommand[] = [cutout, render, video];
 
 interface Source {
   readonly bytes: Uint8Array;
@@ -135,6 +181,15 @@ function failed(failure: EngineFailure): Report {
     result: { code, ...(reason && { reason }), ...(detail && { detail }) },
   };
 }
+
+/** What the engine says of its own work, for programs. */
+const pictured = (evidence: EngineOutput["evidence"]) => ({
+  fill: evidence["fillRatio"],
+  scale: evidence["scaleFactor"],
+  colourDifference: { mean: evidence["colourDifferenceMean"], p99: evidence["colourDifferenceP99"] },
+  needsLook: evidence["cutoutNeedsLook"],
+  evidence,
+});
 
 /** The cost for programs: milliseconds by stage, memory in MiB. */
 function told({ stages, wallMs, cpuMs, peakMemoryBytes }: WorkCost) {

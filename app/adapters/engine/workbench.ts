@@ -6,9 +6,11 @@ import type { PictureOrder } from "./make-picture.ts";
 import type { EngineTask } from "./picture.process.ts";
 import { createProcessPool, type ProcessPool } from "./process-pool.ts";
 import type { WorkResult } from "./serve-work.ts";
+import type { VideoOrder } from "./video/make-video.ts";
 
 export interface Workbench {
   makePicture(order: PictureOrder): Promise<WorkResult<EngineOutput>>;
+  makeVideo(order: VideoOrder): Promise<WorkResult<EngineOutput>>;
   cutOut(order: CutOutOrder): Promise<WorkResult<CutOutPicture>>;
   /** Kills its processes; unfinished work fails as `cancelled`. */
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export function openWorkbench(options: {
   const cutOuts = pool<CutOutOrder, CutOutPicture>("./cut-out.process.ts");
   return {
     makePicture: (order) => settled(pictures, { kind: "picture", order }),
+    makeVideo: (order) => settled(pictures, { kind: "video", order }),
     cutOut: (order) => settled(cutOuts, order),
     async close() {
       await Promise.all([pictures.close(), cutOuts.close()]);

@@ -25,10 +25,10 @@ export async function decodeFrames(
   const child = spawn(
     ffmpegPath,
     [
-      ...["-hide_banner", "-nostats", "-loglevel", "error", "-i", "pipe:0", "-an"],
-      ...["-vf", `select=${chosen},setpts=N/FRAME_RATE/TB,${AS_SHOWN}`, "-frames:v", `${indices.length}`],
-      ...["-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"],
-    ],
+      "-hide_banner -nostats -loglevel error -i pipe:0 -an",
+      `-vf select=${chosen},setpts=N/FRAME_RATE/TB,${AS_SHOWN} -frames:v ${indices.length}`,
+      "-f rawvideo -pix_fmt rgb24 pipe:1",
+    ].flatMap((part) => part.split(" ")),
     { stdio: "pipe", env: { NODE_ENV: "production" } },
   );
   const end = () => child.kill("SIGKILL");

@@ -63,7 +63,7 @@ export async function proveColours(
     if (differences.length === 0)
       throw new EngineError("invalid_output", undefined, "no solid pixel to compare");
     mean = Math.max(mean, differences.reduce((sum, value) => sum + value, 0) / differences.length);
-    p99 = Math.max(p99, differences.sort()[Math.floor(0.99 * differences.length)]!);
+    p99 = Math.max(p99, differences.toSorted()[Math.floor(0.99 * differences.length)]!);
     comparedPx += differences.length;
     comparedFrames++;
   });

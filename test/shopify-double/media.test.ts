@@ -43,7 +43,7 @@ async function attach(fileId: string, productId: string) {
 
 describe("a staged upload", () => {
   test("becomes a file that is UPLOADED, then PROCESSING, then READY, and its bytes are on the CDN", async () => {
-    await bench.double.configure({ processingDelayMs: 300 });
+    await bench.double.configure({ processingDelayMs: 3_000 });
     const originalSource = await bench.app.upload("car-hero.jpg", photo);
     const created = await bench.app.graphql(FILE_CREATE, {
       files: [{ originalSource, contentType: "IMAGE", alt: "A car", filename: "car-hero.jpg" }],

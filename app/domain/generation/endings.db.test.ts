@@ -317,7 +317,7 @@ describe("a shop that leaves", () => {
     await bench.double.release();
     await working;
     expect(await balance(ctx)).toEqual({ available: 100, held: 0 });
-    expect(await onDataRequest(ctx)).toEqual({ orders: [], drafts: [], styles: [] });
+    expect(await onDataRequest(ctx)).toEqual({ orders: [], drafts: [], outlines: [], styles: [] });
     const left = await readdir(bench.filesFolder, { recursive: true, withFileTypes: true });
     expect(left.filter((entry) => entry.isFile())).toEqual([]);
     await onRedact(ctx);

@@ -45,7 +45,8 @@ export interface BookCommand extends CommandWords {
 
 /** Works on files alone: needs no database, and nobody's name. */
 export interface FileCommand extends CommandWords {
-  runOnFiles(input: Input): Promise<Report>;
+  /** @param env where programs are found: `FFMPEG_PATH`, `PATH` */
+  runOnFiles(input: Input, env: Readonly<Record<string, string | undefined>>): Promise<Report>;
 }
 
 export type Command = BookCommand | FileCommand;

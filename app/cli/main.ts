@@ -27,7 +27,7 @@ function operatorNamed(name: string | undefined): string {
 const needsNoQueue = () => Promise.reject(new Error("no command needs the queue"));
 
 async function run({ command, input, as }: Parsed): Promise<Report> {
-  return "runOnFiles" in command ? command.runOnFiles(input) : runInBooks(command, input, as);
+  return "runOnFiles" in command ? command.runOnFiles(input, process.env) : runInBooks(command, input, as);
 }
 
 async function runInBooks(command: BookCommand, input: Input, as: string | undefined): Promise<Report> {

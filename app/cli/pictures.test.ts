@@ -124,7 +124,7 @@ test.each([
 ])("%s: a video that can't be meant is refused before any work: %j", async (problem, words) => {
   const options = { seconds: "5", out: "x.mp4", ...words };
   const video = pictureCommands.find(({ name }) => name === "video");
-  await expect(video!.runOnFiles({ operands: ["x.jpg"], options })).rejects.toThrow(problem);
+  await expect(video!.runOnFiles({ operands: ["x.jpg"], options }, {})).rejects.toThrow(problem);
 });
 
 test("a photo that won't do ends with 3 and its code, and leaves what was there", async () => {
@@ -189,6 +189,6 @@ test.each([
 ])("%s: words that can't be meant are refused before any work: %j", async (problem, words) => {
   const options = { recipe: "white", quality: "hd", out: "x.jpg", ...words };
   const [, render] = pictureCommands;
-  await expect(render!.runOnFiles({ operands: ["x.jpg"], options })).rejects.toThrow(UsageError);
-  await expect(render!.runOnFiles({ operands: ["x.jpg"], options })).rejects.toThrow(problem);
+  await expect(render!.runOnFiles({ operands: ["x.jpg"], options }, {})).rejects.toThrow(UsageError);
+  await expect(render!.runOnFiles({ operands: ["x.jpg"], options }, {})).rejects.toThrow(problem);
 });

@@ -108,13 +108,13 @@ const video: FileCommand = {
   operands: ["PHOTO"],
   options: { seconds: true, out: true, ratio: false, recipe: false, colour: false },
   help: "Make a video of 5 or 10 SECONDS: the product of PHOTO in a recipe, white unless given. RATIO is 1:1 unless given.",
-  async runOnFiles({ operands: [photo = ""], options }) {
+  async runOnFiles({ operands: [photo = ""], options }, env) {
     const { out = "", seconds = "" } = options;
     const quality = SECONDS[oneOf("--seconds", Object.keys(SECONDS), seconds)]!;
     const ratio = oneOf("--ratio", VIDEO_RATIOS, options["ratio"] ?? "1:1");
     const recipe = recipeNamed(options["recipe"] ?? "white", options["colour"]);
     if (backdropOf(recipe) === "transparent") throw new UsageError("A video can't be transparent.");
-    const ffmpegPath = findFfmpeg({ explicit: process.env["FFMPEG_PATH"], path: process.env["PATH"] });
+    const ffmpegPath = findFfmpeg({ explicit: env["FFMPEG_PATH"], path: env["PATH"] });
     if (ffmpegPath === null)
       return { ending: "refused", lines: [NO_FFMPEG], result: { code: "quota", detail: NO_FFMPEG } };
     return withFiles({ photo, out, extensions: [".mp4"] }, async (source, workbench) => {

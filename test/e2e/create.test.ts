@@ -250,7 +250,11 @@ test("a pilot says what it makes now and later, is all that has to be paid, and 
   await app.getByRole("button", { name: /^Buy 500 credits/ }).click();
   await page.getByRole("button", { name: "Approve" }).click();
   await button(app, "Generate 3 pictures").waitFor();
-  expect(Object.fromEntries(addressOf(opened))).toMatchObject({ quality: "standard", pilot: "3", fail: "25" });
+  expect(Object.fromEntries(addressOf(opened))).toMatchObject({
+    quality: "standard",
+    pilot: "3",
+    fail: "25",
+  });
   await button(app, "Generate 3 pictures").click();
   await expect.poll(() => new URL(page.url()).pathname).toMatch(/\/app\/runs\//);
   const runId = new URL(page.url()).pathname.split("/").at(-1);

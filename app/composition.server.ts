@@ -93,22 +93,22 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
           async read(_shopId, assetId) {
             const read = await readAsset(ctx, { assetId });
             if (!read.ok) return null;
+            const { mimeType, evidence } = read.asset;
+            const quality = read.asset.quality as Quality;
+            const ratio = read.asset.ratio as Ratio;
             const still = await readAssetStill(ctx, { assetId });
-            const file = await readAssetFile(ctx, { assetId });
-            if (!still.ok || !file.ok) throw new Error(`the file of picture ${assetId} is missing`);
-            const { mimeType, evidence } = file.asset;
-            const quality = file.asset.quality as Quality;
-            const recipe = recipeSchema.parse(file.asset.recipe);
-            const { widthPx, heightPx } = frameSize(quality, file.asset.ratio as Ratio);
+            const film = isVideo(quality) ? await readAssetFile(ctx, { assetId }) : null;
+            if (!still.ok || film?.ok === false) throw new Error(`the file of picture ${assetId} is missing`);
+            const recipe = recipeSchema.parse(read.asset.recipe);
+            const { widthPx, heightPx } = frameSize(quality, ratio);
             return {
               bytes: still.bytes,
               mimeType,
-              ...(isVideo(quality) && {
-                video: { bytes: file.bytes, orderedMs: VIDEO_SECONDS[quality] * 1_000 },
-              }),
+              ...(isVideo(quality) &&
+                film?.ok && { video: { bytes: film.bytes, orderedMs: VIDEO_SECONDS[quality] * 1_000 } }),
               longestSidePx: Math.max(widthPx, heightPx),
               backdrop: backdropOf(recipe),
-              ...placementOf(recipe, file.asset.ratio as Ratio),
+              ...placementOf(recipe, ratio),
               evidence,
             };
           },

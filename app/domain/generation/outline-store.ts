@@ -25,8 +25,8 @@ export async function findOutline(
 }
 
 /**
- * Keeps a photo's outline, and lets go of those that were not used for a month. What a person has corrected is replaced
- * by another correction only.
+ * Keeps a photo's outline, and lets go of those that were found and not used for a month: they can be found again. What
+ * a person has corrected stays, and is replaced by another correction only.
  */
 export async function keepOutline(
   tx: Tx,
@@ -34,7 +34,8 @@ export async function keepOutline(
   { sourceSha256, kind, outline }: { sourceSha256: string; kind: OutlineKind; outline: Uint8Array },
 ): Promise<void> {
   await tx.$executeRaw`
-    DELETE FROM generation_outline WHERE shop_id = ${shopId}::uuid AND used_at < now() - interval '30 days'`;
+    DELETE FROM generation_outline 
+    WHERE shop_id = ${shopId}::uuid AND kind = 'found' AND used_at < now() - interval '30 days'`;
   await tx.$executeRaw`
     INSERT INTO generation_outline AS kept (shop_id, source_sha256, kind, outline)
     VALUES (${shopId}::uuid, ${sourceSha256}, ${kind}, ${outline})

@@ -163,24 +163,25 @@ describe("an outline", () => {
     expect(await kept()).toEqual([]);
   });
 
-  test("that nobody used for a month is gone at the next one, a used one stays", async () => {
+  test("that nobody used for a month is gone at the next one; a used one stays, and a person's work always", async () => {
     const { engine } = cutter();
     const ctx = ctxWith([PRODUCT], { engines: [engine] });
     await buy(ctx, 15);
-    for (const [hash, days] of [
-      ["a", 31],
-      ["b", 29],
+    for (const [hash, days, kind] of [
+      ["a", 31, "found"],
+      ["b", 29, "found"],
+      ["c", 400, "corrected"],
     ] as const)
       await bench.database.asApp(
         `INSERT INTO generation_outline (shop_id, source_sha256, kind, outline, used_at)
-         VALUES ($1, $2, 'found', 'x', now() - $3 * interval '1 day')`,
-        [bench.shopId, hash.repeat(64), days],
+         VALUES ($1, $2, $4, 'x', now() - $3 * interval '1 day')`,
+        [bench.shopId, hash.repeat(64), days, kind],
         bench.shopId,
       );
     await made(ctx);
-    const hashes = (await kept()).map(({ source_sha256 }) => String(source_sha256)[0]);
-    expect(hashes).toHaveLength(2);
-    expect(hashes).toContain("b");
+    const hashes = (await kept()).map(({ source_sha256 }) => String(source_sha256));
+    expect(hashes).toHaveLength(3);
+    expect(hashes).toEqual(expect.arrayContaining(["b".repeat(64), "c".repeat(64)]));
   });
 
   test("belongs to its shop: another one's is neither seen nor written", async () => {

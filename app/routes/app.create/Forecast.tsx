@@ -14,6 +14,7 @@ export function Forecast({
   limits,
   selection,
   funds: { availableCredits },
+  noun,
   onLeaveOut,
 }: SummaryProps & { readonly preview: ReadyView }) {
   const { itemCount, productCount, priceCredits, neededCredits, durationMs, hasWorkers, skipped } = preview;
@@ -23,11 +24,11 @@ export function Forecast({
   return (
     <BlockStack gap="300">
       <BlockStack gap="200">
-        <Line label="Pictures">{count(itemCount)}</Line>
+        <Line label={noun === "video" ? "Videos" : "Pictures"}>{count(itemCount)}</Line>
         <Line label="Products">{count(productCount)}</Line>
-        <Line label="Credits a picture">{count(priceCredits)}</Line>
+        <Line label={`Credits a ${noun}`}>{count(priceCredits)}</Line>
         <Line label="Time">
-          {durationMs === null ? "We can tell after the first pictures" : roughly(durationMs)}
+          {durationMs === null ? `We can tell after the first ${noun}s` : roughly(durationMs)}
         </Line>
         <Divider />
         <Line label="Credits" isStrong>
@@ -52,8 +53,8 @@ export function Forecast({
       {budget !== null && <Text as="p">{budget}</Text>}
       {!hasWorkers && itemCount > 0 && (
         <Text as="p" tone="caution">
-          Nothing is being made at the moment: pictures wait until the app&apos;s workers run again. Credits
-          of pictures that are never made come back.
+          Nothing is being made at the moment: {noun}s wait until the app&apos;s workers run again. Credits of{" "}
+          {noun}s that are never made come back.
         </Text>
       )}
       {skipped.map((group) => (

@@ -4,6 +4,7 @@ import { counted, credits } from "#app/components/format.ts";
 import { cheapestCovering, coveringSentence } from "#app/components/offers-now.ts";
 import { dailySentence, firstRun } from "./limits.ts";
 import type { ReadyView } from "./presenter.server.ts";
+import { emptySentence } from "./sentences.ts";
 import type { SummaryProps } from "./summary-props.ts";
 
 /** After this long a start says what takes its time. */
@@ -58,11 +59,7 @@ export function Order({
         )}
         {isEmpty && (
           <Text as="p" tone="subdued">
-            {skipped.length === 0
-              ? "There are no products in what you chose. Choose others, or add products to the collection."
-              : skipped.every(({ reason }) => reason === "already-made")
-                ? "All of these pictures were made before. Choose others, or make them again."
-                : "None of these products has a picture that can be used. Choose others, or add photos to them."}
+            {emptySentence(skipped, noun)}
           </Text>
         )}
         {overDay !== null && (
@@ -82,7 +79,7 @@ export function Order({
         )}
         {shortfall === 0 && overDay === null && !isEmpty && !isFrozen && limits.ok && !isLong && (
           <Text as="p" variant="bodySm" tone="subdued">
-            Credits are held now and used one picture at a time. What can&apos;t be made comes back.
+            Credits are held now and used one {noun} at a time. What can&apos;t be made comes back.
           </Text>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Selection } from "#app/domain/catalog/schemas.ts";
 import {
+  emptySentence,
   chosenSentence,
   foundSentence,
   fullSentence,
@@ -68,4 +69,18 @@ test.each([
   ["no-picture", 3, null],
 ])("%s is told with the quality that fits", (reason, count, sentence) => {
   expect(tooSmallSentence({ reason, count })).toBe(sentence);
+});
+
+test("an order that would make nothing says why, and the way on", () => {
+  const said = (reasons: readonly string[], noun: "picture" | "video" = "picture") =>
+    emptySentence(
+      reasons.map((reason) => ({ reason })),
+      noun,
+    );
+  expect(said([])).toContain("no products");
+  expect(said(["already-made"], "video")).toBe(
+    "All of these videos were made before. Choose others, or make them again.",
+  );
+  expect(said(["too-small-hd-fits", "too-small-standard-fits"])).toContain("Choose a quality that fits");
+  expect(said(["too-small-hd-fits", "no-picture"])).toContain("None of these products has a picture");
 });

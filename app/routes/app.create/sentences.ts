@@ -74,3 +74,18 @@ export function tooSmallSentence(skipped: {
   const quality = fits === "HD" ? "Ultra" : "this quality";
   return `${counted(skipped.count, "picture is", "pictures are")} too small for ${quality}; ${fits} fits.`;
 }
+
+/** Why an order would make nothing, and the way on. */
+export function emptySentence(
+  skipped: readonly { readonly reason: string }[],
+  noun: "picture" | "video",
+): string {
+  const areAll = (isOne: (reason: string) => boolean) => skipped.every(({ reason }) => isOne(reason));
+  if (skipped.length === 0)
+    return "There are no products in what you chose. Choose others, or add products to the collection.";
+  if (areAll((reason) => reason === "already-made"))
+    return `All of these ${noun}s were made before. Choose others, or make them again.`;
+  if (areAll((reason) => reason in FITTING))
+    return "All of these pictures are too small for this quality. Choose a quality that fits, or add larger photos.";
+  return "None of these products has a picture that can be used. Choose others, or add photos to them.";
+}

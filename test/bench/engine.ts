@@ -5,6 +5,7 @@ import { measureCutOuts } from "./engine/cut-outs.ts";
 import { measureMemory } from "./engine/memory.ts";
 import { type BenchPhoto, readPhotos } from "./engine/photos.ts";
 import { measureTimes } from "./engine/times.ts";
+import { measureVideos } from "./engine/videos.ts";
 
 const DEADLINE_MS = 300_000;
 /** Photos whose time is taken; the first one warms up. Plain, crowded, light and dark, all large enough for HD. */
@@ -27,7 +28,11 @@ const bench: Bench = async (input) => {
   } finally {
     await workbench.close();
   }
-  parts.push(await measureTimes(input, timed), await measureMemory(input, timed[0]!));
+  parts.push(
+    await measureTimes(input, timed),
+    await measureVideos(input, timed),
+    await measureMemory(input, timed[0]!),
+  );
   return {
     figures: Object.assign({}, ...parts.map(({ figures }) => figures)) as Measured["figures"],
     goals: parts.flatMap(({ goals }) => goals),

@@ -5,11 +5,14 @@ import { ENGINE_VERSION } from "./make-picture.ts";
 import { encodeCutOut } from "./output/encode.ts";
 import { confirmProvenance } from "./output/provenance.ts";
 import type { Box, Rgba } from "./picture.ts";
+import type { Cutting } from "./recipes/scene-recipe.ts";
 import { inStage } from "./stages.ts";
 
 export interface CutOutOrder {
   readonly bytes: Uint8Array;
   readonly sourceSha256: string;
+  /** What it is to lie on; left out: anything, so strict. */
+  readonly cutting?: Cutting;
 }
 
 /** A product without its backdrop, where it was in its photo. */
@@ -31,13 +34,17 @@ export interface CutOutPicture {
  * Cuts the product out and keeps its place and size.
  * @throws EngineError `unsupported_input` or `needs_cutout` when the photo will not do
  */
-export async function makeCutOut({ bytes, sourceSha256 }: CutOutOrder): Promise<CutOutPicture> {
+export async function makeCutOut({
+  bytes,
+  sourceSha256,
+  cutting = "strict",
+}: CutOutOrder): Promise<CutOutPicture> {
   const photo = await inStage("gate", () => openPhoto(bytes));
-  const cut = await cutOut(photo, "strict");
+  const cut = await cutOut(photo, cutting);
   const { widthPx, heightPx } = photo.rgb;
   const crop = paddedCrop(cut.box, widthPx, heightPx);
   const picture = await inStage("compose", async () =>
-    inFrame(await cleanCrop(photo, cut, crop, 1, "strict"), crop, widthPx, heightPx),
+    inFrame(await cleanCrop(photo, cut, crop, 1, cutting), crop, widthPx, heightPx),
   );
   const provenance = {
     creatorTool: `ProductStudio ${ENGINE_VERSION}, cut-out`,

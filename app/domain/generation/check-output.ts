@@ -1,6 +1,6 @@
 /** Opens what an engine made. An engine reports success for empty, broken or blank bytes too: nothing is stored unseen. */
 import sharp from "sharp";
-import { isSameColour, MOST_COLOUR_DIFFERENCE, MOST_VIDEO_COLOUR_DIFFERENCE } from "../review/schemas.ts";
+import { isSameColour } from "../review/schemas.ts";
 import { checkVideo } from "./check-video.ts";
 import { fileRules } from "./platforms.ts";
 import type { EngineFailure, EngineOutput } from "./ports.ts";
@@ -117,21 +117,18 @@ async function checkPicture(
 
 /**
  * An engine that doesn't paint the product proves it for each result: the figures of `isSameColour`, in its evidence.
- * One that may paint proves nothing; its results go to a person. A video stores colours more coarsely than a picture and
- * is given more.
+ * One that may paint proves nothing; its results go to a person.
  *
  * @returns `invalid_output` when the proof is missing or says that the colours changed
  */
 export function checkColours(
   { evidence }: Pick<EngineOutput, "evidence">,
-  quality: Quality,
   paintsProduct: boolean,
 ): EngineFailure | null {
   if (paintsProduct) return null;
   const { colourDifferenceMean: mean, colourDifferenceP99: p99 } = evidence;
   if (typeof mean !== "number" || typeof p99 !== "number")
     return { code: "invalid_output", detail: "no proof of the product's colours" };
-  const limits = isVideo(quality) ? MOST_VIDEO_COLOUR_DIFFERENCE : MOST_COLOUR_DIFFERENCE;
-  if (isSameColour({ mean, p99 }, limits)) return null;
+  if (isSameColour({ mean, p99 })) return null;
   return { code: "invalid_output", detail: `colours differ by ${mean}, 99th percentile ${p99}` };
 }

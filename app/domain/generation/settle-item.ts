@@ -66,7 +66,7 @@ export async function deliver(
   delivery: Delivery,
 ): Promise<{ ok: true } | { ok: false; failure: EngineFailure }> {
   const { bytes, evidence } = delivery.output;
-  const changedColours = checkColours(delivery.output, item.quality, delivery.paintsProduct);
+  const changedColours = checkColours(delivery.output, delivery.paintsProduct);
   if (changedColours) return { ok: false, failure: changedColours };
   const { quality, ratio } = item;
   const rules = fileRules(item.platforms, item.recipe);

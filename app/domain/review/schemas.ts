@@ -28,16 +28,10 @@ export type Decision = (typeof DECISIONS)[number];
 
 /**
  * How far the delivered product's colours may be from the source's, in CIEDE2000, mean and 99th percentile over the
- * product: about 1 can just be seen side by side. Source: product truth.
+ * product: about 1 can just be seen side by side. A video is held against what its source looks like at a video's colour
+ * resolution. Source: product truth.
  */
 export const MOST_COLOUR_DIFFERENCE = { mean: 1, p99: 3 } as const;
-
-/**
- * The same of each frame of a video that was measured. Its colours have half the resolution, as every player expects, and
- * its product lies between pixels: the finely printed tea tin, small on marble, differs by .96 in the mean and 4.9 at
- * the 99th percentile. Colours by a wrong matrix, or repainted ones, differ by more.
- */
-export const MOST_VIDEO_COLOUR_DIFFERENCE = { mean: 1.5, p99: 6 } as const;
 
 interface ColourFigures {
   readonly mean: number;
@@ -45,10 +39,8 @@ interface ColourFigures {
 }
 
 /** Whether figures of colour difference are within what counts as the same product. */
-export const isSameColour = (
-  { mean, p99 }: ColourFigures,
-  most: ColourFigures = MOST_COLOUR_DIFFERENCE,
-): boolean => mean <= most.mean && p99 <= most.p99;
+export const isSameColour = ({ mean, p99 }: ColourFigures): boolean =>
+  mean <= MOST_COLOUR_DIFFERENCE.mean && p99 <= MOST_COLOUR_DIFFERENCE.p99;
 
 export const decideSchema = z.strictObject({
   assetId: z.uuid(),

@@ -1,6 +1,10 @@
-/** The kernel by which everything is scaled. @param x in samples from the middle */
-export function lanczos3(x: number): number {
+/**
+ * The kernel by which everything is scaled.
+ * @param x in samples from the middle
+ * @param lobes how far it reaches, in samples
+ */
+export function lanczos(x: number, lobes = 3): number {
   if (x === 0) return 1;
   const t = Math.PI * x;
-  return Math.abs(x) >= 3 ? 0 : (3 * Math.sin(t) * Math.sin(t / 3)) / (t * t);
+  return Math.abs(x) >= lobes ? 0 : (lobes * Math.sin(t) * Math.sin(t / lobes)) / (t * t);
 }

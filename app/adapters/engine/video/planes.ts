@@ -5,7 +5,7 @@
  * BT.709 in narrow range: luma 0…219 above 16, colour differences −112…112 around 128. Source: ITU-R BT.709-6, 3.2 to 3.5.
  */
 import { emptyPlane, type Plane, type Rgb, type Rgba } from "../picture.ts";
-import { lanczos3 } from "./lanczos.ts";
+import { lanczos } from "./lanczos.ts";
 
 const RED = 0.2126;
 const BLUE = 0.0722;
@@ -153,7 +153,7 @@ function halve({ widthPx, heightPx, data }: Plane): Plane {
 
 /** Lanczos3 of twice the width, from five samples before a place to six behind it. */
 function halfWeights(place: number): Float64Array {
-  const weights = Float64Array.from({ length: 12 }, (_, k) => lanczos3((k - 5 - place) / 2));
+  const weights = Float64Array.from({ length: 12 }, (_, k) => lanczos((k - 5 - place) / 2));
   const sum = weights.reduce((a, b) => a + b, 0);
   return weights.map((weight) => weight / sum);
 }

@@ -1,16 +1,18 @@
 /**
  * Proves that a finished video shows the product as its photos do: frames of the final file are decoded and held against
- * each photo, scaled in one step to where the camera shows it, apart from everything that the frames were drawn by.
+ * each photo, scaled in one step to where the camera shows it, apart from everything that the frames were drawn by. The
+ * photo's colour has the resolution that 4:2:0 leaves it, which no video can exceed.
  */
-import { isSameColour, MOST_VIDEO_COLOUR_DIFFERENCE } from "#app/domain/review/schemas.ts";
+import { isSameColour } from "#app/domain/review/schemas.ts";
 import { EngineError } from "../engine-error.ts";
 import type { Box, Rgb, Size } from "../picture.ts";
 import { ciede2000 } from "../proof/ciede2000.ts";
 import { type ColourDifference, type LockedProduct, placesInside } from "../proof/pixel-lock.ts";
 import { decodeFrames } from "./decode-frames.ts";
 import type { VideoForm } from "./encode-video.ts";
-import { lanczos3 } from "./lanczos.ts";
+import { lens, type Taps } from "./lens.ts";
 import { cutsAt, type Move, type Pose, poseAt } from "./motion.ts";
+import { coloured, lumaOf, tintAt, tintsOf } from "./tint.ts";
 
 /** When an angle is looked at, in its own time: under way twice, and where most moves rest; before it fades. */
 const SAMPLED_AT = [0.12, 0.36, 0.6];
@@ -67,7 +69,7 @@ export async function proveColours(
     comparedPx += differences.length;
     comparedFrames++;
   });
-  if (comparedFrames < samples.length || !isSameColour({ mean, p99 }, MOST_VIDEO_COLOUR_DIFFERENCE)) {
+  if (comparedFrames < samples.length || !isSameColour({ mean, p99 })) {
     const detail = `${comparedFrames} frames: colours differ by ${mean.toFixed(2)}, 99th percentile ${p99.toFixed(2)}`;
     throw new EngineError("invalid_output", undefined, detail);
   }
@@ -86,59 +88,27 @@ function compare({ crop, placedAt, places }: SourceView, { zoom, x: aside }: Pos
     length: placedAt.heightPx,
     sourceLength: crop.heightPx,
   });
+  const tints = tintsOf(crop, across, down);
   const differences: number[] = [];
   for (let i = 0; i < places.length; i += 2) {
     const x = across.shownAt(places[i]!);
     const y = down.shownAt(places[i + 1]!);
     if (x < 0 || x >= frame.widthPx || y < 0 || y >= frame.heightPx) continue;
-    const [red, green, blue] = read(crop, across.tapsAt(x), down.tapsAt(y));
+    const luma = lumaOf(...read(crop, across.tapsAt(x), down.tapsAt(y)));
+    const [red, green, blue] = coloured(luma, tintAt(tints, x, y));
     const at = (y * frame.widthPx + x) * 3;
-    differences.push(ciede2000(red, green, blue, frame.data[at]!, frame.data[at + 1]!, frame.data[at + 2]!));
+    differences.push(
+      ciede2000(
+        level(red),
+        level(green),
+        level(blue),
+        frame.data[at]!,
+        frame.data[at + 1]!,
+        frame.data[at + 2]!,
+      ),
+    );
   }
   return Float64Array.from(differences);
-}
-
-interface Taps {
-  readonly first: number;
-  readonly weights: Float64Array;
-}
-
-/** One direction of the way from the photo into a frame. */
-function lens(
-  sidePx: number,
-  shift: number,
-  zoom: number,
-  {
-    from,
-    length,
-    sourceLength,
-  }: { readonly from: number; readonly length: number; readonly sourceLength: number },
-) {
-  const half = sidePx / 2;
-  const scale = sourceLength / length / zoom;
-  const width = Math.max(1, scale);
-  const known = new Map<number, Taps>();
-  const tapsOf = (pixel: number): Taps => {
-    const atRest = half + (pixel + 0.5 - half - shift) / zoom;
-    const centre = ((atRest - from) * sourceLength) / length;
-    const first = Math.ceil(centre - 3 * width - 0.5);
-    const count = Math.floor(centre + 3 * width - 0.5) - first + 1;
-    const weights = Float64Array.from({ length: count }, (_, k) =>
-      lanczos3((first + k + 0.5 - centre) / width),
-    );
-    const sum = weights.reduce((a, b) => a + b, 0);
-    return { first, weights: weights.map((weight) => weight / sum) };
-  };
-  return {
-    /** The pixel of the frame in which a pixel of the frame at rest is seen. */
-    shownAt: (pixel: number): number => Math.floor(half + (pixel + 0.5 - half) * zoom + shift),
-    /** Which pixels of the photo a pixel of the frame is made of: Lanczos3, wider when the photo is scaled down. */
-    tapsAt(pixel: number): Taps {
-      const taps = known.get(pixel) ?? tapsOf(pixel);
-      known.set(pixel, taps);
-      return taps;
-    },
-  };
 }
 
 function read({ widthPx, heightPx, data }: Rgb, across: Taps, down: Taps): [number, number, number] {
@@ -154,7 +124,7 @@ function read({ widthPx, heightPx, data }: Rgb, across: Taps, down: Taps): [numb
       blue += data[at + 2]! * share;
     }
   }
-  return [level(red), level(green), level(blue)];
+  return [red, green, blue];
 }
 
 const level = (value: number): number => Math.min(255, Math.max(0, Math.round(value)));

@@ -29,14 +29,14 @@ export function renderFrame(stage: Stage, move: Move, time: number, into: Uint8A
     const { widthPx, heightPx } = sizeIn(stage, plane);
     const sum = new Int32Array(widthPx);
     const row = new Int32Array(widthPx);
-    const sweep = move.hasSweep ? sweepRows(stage, time, plane) : undefined;
+    const light = move.hasSweep ? sweepRows(stage, time, plane) : undefined;
     const layers = cuts.map(({ angle, weight, pose }) => ({
       weight,
       draw: [
         angle.floor ? floorRows(stage, angle, pose, plane, angle.floor) : backdropRows(stage, pose, plane),
         shadowRows(stage, angle, pose, plane),
         ...(angle.reflection ? [layerRows(stage, angle.reflection, pose, plane)] : []),
-        ...(sweep ? [sweep] : []),
+        ...(light ? [light] : []),
         layerRows(stage, { layer: angle.product, at: angle.at }, pose, plane),
       ],
     }));
@@ -138,7 +138,7 @@ function shadowRows(stage: Stage, angle: Angle, pose: Pose, plane: FramePlane): 
   return (row, y) => {
     const columns = read(lit, y);
     if (columns === undefined) return;
-    for (let x = columns.from; x < columns.to; x++) row[x] = (row[x]! * lit[x]!) >> SHARE_BITS;
+    shade(row, lit, columns.from, columns.to);
   };
 }
 
@@ -182,11 +182,7 @@ function sweepRows({ frame, brightest }: Stage, time: number, plane: FramePlane)
   const added = (SWEEP_DIM + boost) * strength;
   return (row, y) => {
     const atRow = middle + SWEEP_LEAN * (0.5 - (plane.firstRow + y * plane.step) / frame.heightPx);
-    for (let x = 0; x < row.length; x++) {
-      const off = ((plane.first + x * plane.step) / frame.widthPx - atRow) / SWEEP_REACH;
-      const inside = Math.max(0, 1 - off * off);
-      row[x]! *= base + added * inside * inside;
-    }
+    sweep(row, plane, frame.widthPx, atRow, base, added);
   };
 }
 
@@ -214,13 +210,39 @@ function layerRows(
   return (row, y) => {
     if (!colour.draw(y, colours)) return;
     alpha.draw(y, alphas);
-    for (let x = colour.from; x < colour.to; x++) {
-      const opaque = alphas[x]!;
-      // Lanczos swings a little beyond what it reads.
-      const behind = opaque > WHOLE ? 0 : opaque < 0 ? WHOLE : WHOLE - opaque;
-      row[x] = colours[x]! + ((row[x]! * behind) >> SHARE_BITS);
-    }
+    lay(row, colours, alphas, colour.from, colour.to);
   };
+}
+
+// The loops over a row's pixels stand outside of the closures that call them: see sharp-rows.ts.
+
+function lay(row: Int32Array, colours: Int32Array, alphas: Int32Array, from: number, to: number): void {
+  for (let x = from; x < to; x++) {
+    const opaque = alphas[x]!;
+    // Lanczos swings a little beyond what it reads.
+    const behind = opaque > WHOLE ? 0 : opaque < 0 ? WHOLE : WHOLE - opaque;
+    row[x] = colours[x]! + ((row[x]! * behind) >> SHARE_BITS);
+  }
+}
+
+function shade(row: Int32Array, light: Int32Array, from: number, to: number): void {
+  for (let x = from; x < to; x++) row[x] = (row[x]! * light[x]!) >> SHARE_BITS;
+}
+
+/** Lights a row by a soft band around a place. */
+function sweep(
+  row: Int32Array,
+  { first, step }: FramePlane,
+  across: number,
+  atRow: number,
+  base: number,
+  added: number,
+): void {
+  for (let x = 0; x < row.length; x++) {
+    const off = ((first + x * step) / across - atRow) / SWEEP_REACH;
+    const inside = Math.max(0, 1 - off * off);
+    row[x]! *= base + added * inside * inside;
+  }
 }
 
 /** As `axisOf`, for a layer whose samples lie in its pixels as the plane's lie in the frame's. */

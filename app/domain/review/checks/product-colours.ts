@@ -1,4 +1,4 @@
-import { isSameColour, MOST_COLOUR_DIFFERENCE, MOST_VIDEO_COLOUR_DIFFERENCE } from "../schemas.ts";
+import { isSameColour, MOST_COLOUR_DIFFERENCE } from "../schemas.ts";
 import type { Check } from "./check.ts";
 
 /**
@@ -10,14 +10,13 @@ export const productColoursCheck: Check = {
   id: "product-colours",
   section: "product-accuracy",
   version: 1,
-  run(_picture, { evidence, video }) {
+  run(_picture, { evidence }) {
     const { colourDifferenceMean: mean, colourDifferenceP99: p99 } = evidence;
     if (typeof mean !== "number" || typeof p99 !== "number" || evidence["paintsProduct"] === true)
       return { outcome: "person", evidence: {} };
-    const most = video ? MOST_VIDEO_COLOUR_DIFFERENCE : MOST_COLOUR_DIFFERENCE;
     return {
-      outcome: isSameColour({ mean, p99 }, most) ? "pass" : "block",
-      evidence: { mean, p99, mostMean: most.mean, mostP99: most.p99 },
+      outcome: isSameColour({ mean, p99 }) ? "pass" : "block",
+      evidence: { mean, p99, mostMean: MOST_COLOUR_DIFFERENCE.mean, mostP99: MOST_COLOUR_DIFFERENCE.p99 },
     };
   },
 };

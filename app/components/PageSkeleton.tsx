@@ -13,7 +13,7 @@ interface Shape {
 const SHAPES: Readonly<Record<string, Shape>> = {
   "": { title: "Home", main: [<Lines key="1" lines={4} />, <Grid key="2" />], side: <Lines lines={3} /> },
   create: {
-    title: "Create pictures",
+    title: "Create",
     main: [<Lines key="1" lines={2} />, <Lines key="2" lines={4} />],
     side: <Lines lines={5} />,
   },

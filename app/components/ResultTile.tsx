@@ -47,7 +47,7 @@ export function ResultTile({
 }
 
 /** Says of a picture that it stands for a video. */
-function VideoMark({ durationMs }: { readonly durationMs: number }) {
+export function VideoMark({ durationMs }: { readonly durationMs: number }) {
   return (
     <span className="ps-video-mark">
       <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -1,15 +1,18 @@
 import { BlockStack, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { useId } from "react";
+import type { ItemNoun } from "./item-noun.ts";
 import { type RunCounts, donePercent, progressSentence } from "./run-figures.ts";
 import { type PaceFigures, paceSentence } from "./run-words.ts";
 
 /** How far a run is: bar, counts, and its pace with the time that is left, or why it has none. */
 export function RunBar({
   counts,
+  noun,
   pace,
   isPaused,
 }: {
   readonly counts: RunCounts;
+  readonly noun: ItemNoun;
   /** Null for a run that isn't running. */
   readonly pace: PaceFigures | null;
   readonly isPaused: boolean;
@@ -20,7 +23,7 @@ export function RunBar({
       <InlineStack align="space-between" gap="200">
         <span className="ps-number" id={labelId}>
           <Text as="span" fontWeight="medium">
-            {progressSentence(counts)}
+            {progressSentence(counts, noun)}
           </Text>
         </span>
         <Text as="span" tone="subdued">

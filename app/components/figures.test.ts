@@ -41,13 +41,14 @@ describe("a run's figures", () => {
   const counts = { queued: 5, running: 2, done: 3, failed: 1, cancelled: 1 };
 
   test("the bar and its sentence count everything that was worked at and has ended", () => {
-    expect(progressSentence({ ...counts, cancelled: 0 })).toBe("4 of 11 pictures finished");
+    expect(progressSentence({ ...counts, cancelled: 0 }, "picture")).toBe("4 of 11 pictures finished");
+    expect(progressSentence({ ...counts, cancelled: 0 }, "video")).toBe("4 of 11 videos finished");
     expect(donePercent({ ...counts, cancelled: 0 })).toBe(36);
   });
 
   test("what was cancelled is said by itself and moves no bar", () => {
     const stopping = { queued: 0, running: 2, done: 1, failed: 0, cancelled: 57 };
-    expect(progressSentence(stopping)).toBe("1 of 3 pictures finished, 57 cancelled");
+    expect(progressSentence(stopping, "picture")).toBe("1 of 3 pictures finished, 57 cancelled");
     expect(donePercent(stopping)).toBe(33);
   });
 
@@ -58,10 +59,10 @@ describe("a run's figures", () => {
   });
 
   test("the outcome leaves out what didn't happen", () => {
-    expect(outcomeSentence({ queued: 0, running: 0, done: 1, failed: 0, cancelled: 0 })).toBe(
-      "1 picture made",
+    expect(outcomeSentence({ queued: 0, running: 0, done: 1, failed: 0, cancelled: 0 }, "video")).toBe(
+      "1 video made",
     );
-    expect(outcomeSentence(counts)).toBe("3 pictures made, 1 failed, 1 cancelled");
+    expect(outcomeSentence(counts, "picture")).toBe("3 pictures made, 1 failed, 1 cancelled");
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ItemNoun } from "./item-noun.ts";
 import { type ReadyCounts, nextStep } from "./next-step.ts";
 
 const NOTHING: ReadyCounts = {
@@ -13,7 +14,8 @@ const NOTHING: ReadyCounts = {
   changesetId: null,
 };
 const MADE = { queued: 0, running: 0, done: 3, failed: 0, cancelled: 0 };
-const after = (ready: Partial<ReadyCounts>, counts = MADE) => nextStep({ ...NOTHING, ...ready }, counts, 45);
+const after = (ready: Partial<ReadyCounts>, counts = MADE, noun: ItemNoun = "picture") =>
+  nextStep({ ...NOTHING, ...ready }, { counts, returnedCredits: 45, noun });
 
 test("everything is published only when everything was read back on its product", () => {
   expect(after({ publishedCount: 3 }).sentence).toBe("Everything that passed is published.");
@@ -45,4 +47,18 @@ test("what failed is offered again, and says why", () => {
 test("results that all were blocked are not called published, and a run without any says what came back", () => {
   expect(after({}).sentence).toContain("No result passed the checks");
   expect(after({}, { ...MADE, done: 0, failed: 3 }).sentence).toBe("45 credits came back to your balance.");
+});
+
+test("of a run of videos every next step speaks of videos", () => {
+  for (const ready of [
+    { toLookAtCount: 2, firstToLookAt: "a" },
+    { publishingCount: 1 },
+    { passedCount: 1, failedBeforeCount: 1 },
+    { passedCount: 3 },
+    { unconfirmedCount: 1 },
+  ]) {
+    const { sentence } = after(ready, MADE, "video");
+    expect(sentence).toMatch(/\bvideos?\b/);
+    expect(sentence).not.toMatch(/picture/);
+  }
 });

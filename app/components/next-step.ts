@@ -1,5 +1,6 @@
 /** What a run that is over asks of the merchant next: one sentence, and where it leads. Pure. */
 import { counted, credits } from "./format.ts";
+import type { ItemNoun } from "./item-noun.ts";
 import type { RunCounts } from "./run-figures.ts";
 
 /** A run's results by what can be done with them. */
@@ -22,33 +23,40 @@ export interface NextStep {
 }
 
 /** The most urgent thing first; "everything is published" only when nothing else is left to say. */
-export function nextStep(ready: ReadyCounts, counts: RunCounts, returnedCredits: number): NextStep {
+export function nextStep(
+  ready: ReadyCounts,
+  {
+    counts,
+    returnedCredits,
+    noun,
+  }: { readonly counts: RunCounts; readonly returnedCredits: number; readonly noun: ItemNoun },
+): NextStep {
   const publication = (text: string) =>
     ready.changesetId !== null && { link: { text, to: `/app/publications/${ready.changesetId}` } };
   if (ready.uncheckedCount > 0)
     return { sentence: `${counted(ready.uncheckedCount, "result is", "results are")} still being checked.` };
   if (ready.firstToLookAt !== null)
     return {
-      sentence: `${counted(ready.toLookAtCount, "picture needs", "pictures need")} your look.`,
+      sentence: `${counted(ready.toLookAtCount, `${noun} needs`, `${noun}s need`)} your look.`,
       link: { text: "Look at the first one", to: `/app/results/${ready.firstToLookAt}` },
     };
   if (ready.publishingCount > 0)
     return {
-      sentence: `${counted(ready.publishingCount, "picture is on its way to its product", "pictures are on their way to their products")}.`,
+      sentence: `${counted(ready.publishingCount, `${noun} is on its way to its product`, `${noun}s are on their way to their products`)}.`,
       ...publication("Follow the publication"),
     };
   if (ready.failedBeforeCount > 0)
     return {
-      sentence: `${counted(ready.failedBeforeCount, "picture")} couldn't be published; no credits were used. Publish again once the cause is gone.`,
+      sentence: `${counted(ready.failedBeforeCount, noun)} couldn't be published; no credits were used. Publish again once the cause is gone.`,
       ...publication("See why"),
     };
   if (ready.passedCount > 0)
     return {
-      sentence: "Publishing adds the pictures behind the ones your products have. Nothing is replaced.",
+      sentence: `Publishing adds the ${noun}s behind what your products have. Nothing is replaced.`,
     };
   if (ready.unconfirmedCount > 0)
     return {
-      sentence: `${counted(ready.unconfirmedCount, "picture was", "pictures were")} added, but not confirmed on the product.`,
+      sentence: `${counted(ready.unconfirmedCount, `${noun} was`, `${noun}s were`)} added, but not confirmed on the product.`,
       ...publication("See what to look at"),
     };
   if (ready.publishedCount > 0)

@@ -1,5 +1,6 @@
 /** What every page says of a run, from its counts. Pure. */
 import { count, counted } from "./format.ts";
+import type { ItemNoun } from "./item-noun.ts";
 
 export interface RunCounts {
   readonly queued: number;
@@ -22,15 +23,15 @@ export function donePercent(counts: RunCounts): number {
 }
 
 /** "8 of 12 pictures finished"; what failed is finished too, as the bar shows it. */
-export function progressSentence(counts: RunCounts): string {
+export function progressSentence(counts: RunCounts, noun: ItemNoun): string {
   const { ended, total } = worked(counts);
   const cancelled = counts.cancelled > 0 ? `, ${count(counts.cancelled)} cancelled` : "";
-  return `${count(ended)} of ${counted(total, "picture")} finished${cancelled}`;
+  return `${count(ended)} of ${counted(total, noun)} finished${cancelled}`;
 }
 
 /** How a finished run ended: "10 pictures made, 2 failed". */
-export function outcomeSentence(counts: RunCounts): string {
-  const parts = [`${counted(counts.done, "picture")} made`];
+export function outcomeSentence(counts: RunCounts, noun: ItemNoun): string {
+  const parts = [`${counted(counts.done, noun)} made`];
   if (counts.failed > 0) parts.push(`${count(counts.failed)} failed`);
   if (counts.cancelled > 0) parts.push(`${count(counts.cancelled)} cancelled`);
   return parts.join(", ");

@@ -3,10 +3,14 @@ import { WHITE_RECIPE } from "../domain/generation/schemas.ts";
 import { failingSentence, paceSentence, pictureFacts, runTitle, styleWords } from "./run-words.ts";
 
 test("a run is called by what it is to its order", () => {
-  expect(runTitle({ kind: "whole", itemCount: 12 })).toBe("Run of 12 pictures");
-  expect(runTitle({ kind: "pilot", itemCount: 20 })).toBe("Sample of 20 pictures");
-  expect(runTitle({ kind: "rest", itemCount: 9_980 })).toBe("Rest of the order, 9,980 pictures");
-  expect(runTitle({ kind: "retry", itemCount: 1 })).toBe("Retry of 1 picture");
+  expect(runTitle({ kind: "whole", itemCount: 12, quality: "hd" })).toBe("Run of 12 pictures");
+  expect(runTitle({ kind: "pilot", itemCount: 20, quality: "standard" })).toBe("Sample of 20 pictures");
+  expect(runTitle({ kind: "rest", itemCount: 9_980, quality: "hd" })).toBe("Rest of the order, 9,980 pictures");
+  expect(runTitle({ kind: "retry", itemCount: 1, quality: "ultra" })).toBe("Retry of 1 picture");
+  expect(runTitle({ kind: "whole", itemCount: 1, quality: "video-5" })).toBe("Run of 1 video");
+  expect(runTitle({ kind: "correction", itemCount: 2, quality: "video-10" })).toBe(
+    "2 videos made again with a corrected outline",
+  );
 });
 
 test("a style is named by its name, or by its background; orders from before have no proportions", () => {
@@ -38,8 +42,8 @@ test.each([
 });
 
 test("a run that paused by itself says its share and the one that it allows", () => {
-  expect(failingSentence({ done: 12, failed: 8 }, 30)).toBe(
+  expect(failingSentence({ done: 12, failed: 8 }, 30, "picture")).toBe(
     "8 of 20 finished pictures failed, 40%. It pauses by itself when more than 30% fail.",
   );
-  expect(failingSentence({ done: 0, failed: 1 }, null)).toBe("1 of 1 finished picture failed, 100%.");
+  expect(failingSentence({ done: 0, failed: 1 }, null, "video")).toBe("1 of 1 finished video failed, 100%.");
 });

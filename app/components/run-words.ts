@@ -1,25 +1,20 @@
 /** What a run is called, and what is said of its pace and its pause. Pure. */
-import {
-  isVideo,
-  type Quality,
-  type Ratio,
-  type Recipe,
-  type RunKind,
-} from "../domain/generation/schemas.ts";
+import type { Quality, Ratio, Recipe, RunKind } from "../domain/generation/schemas.ts";
 import { count, counted, percent, roughly } from "./format.ts";
+import { type ItemNoun, itemNoun } from "./item-noun.ts";
 import type { RunCounts } from "./run-figures.ts";
 import { backgroundWords } from "./recipe-words.ts";
 import { QUALITY_WORDS } from "./words.ts";
 
 const TITLES = {
-  whole: (pictures) => `Run of ${pictures}`,
-  pilot: (pictures) => `Sample of ${pictures}`,
-  rest: (pictures) => `Rest of the order, ${pictures}`,
-  retry: (pictures) => `Retry of ${pictures}`,
-  correction: (pictures) => `${pictures} made again with a corrected outline`,
-} as const satisfies Record<RunKind, (pictures: string) => string>;
+  whole: (items) => `Run of ${items}`,
+  pilot: (items) => `Sample of ${items}`,
+  rest: (items) => `Rest of the order, ${items}`,
+  retry: (items) => `Retry of ${items}`,
+  correction: (items) => `${items} made again with a corrected outline`,
+} as const satisfies Record<RunKind, (items: string) => string>;
 
-/** "Sample of 20 pictures". */
+/** "Sample of 20 pictures", "Retry of 1 video". */
 export const runTitle = ({
   kind,
   itemCount,
@@ -27,14 +22,10 @@ export const runTitle = ({
 }: {
   readonly kind: RunKind;
   readonly itemCount: number;
-  readonly quality?: Quality;
+  readonly quality: Quality;
 }): string => TITLES[kind](counted(itemCount, itemNoun(quality)));
 
-/** What is made: pictures, unless it is known to be videos. */
-export const itemNoun = (quality: Quality | undefined): "picture" | "video" =>
-  quality !== undefined && isVideo(quality) ? "video" : "picture";
-
-/** How a run's pictures are made: "HD, white background, 1:1 and 4:5". */
+/** How a run's results are made: "HD, white background, 1:1 and 4:5". */
 export function styleWords({
   quality,
   recipe,
@@ -87,11 +78,12 @@ function rateWords(perMinute: number): string {
 export function failingSentence(
   { done, failed }: Pick<RunCounts, "done" | "failed">,
   failPercent: number | null,
+  noun: ItemNoun,
 ): string {
   const share = percent(failed / Math.max(done + failed, 1));
   const allowed =
     failPercent === null ? "" : ` It pauses by itself when more than ${percent(failPercent / 100)} fail.`;
-  return `${count(failed)} of ${counted(done + failed, "finished picture")} failed, ${share}.${allowed}`;
+  return `${count(failed)} of ${counted(done + failed, `finished ${noun}`)} failed, ${share}.${allowed}`;
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -94,10 +94,18 @@ test.each([
 ])(
   "a publication that ended wears green only when every product shows its pictures: %j",
   (counts, label, tone, sentence) => {
-    const words = publicationWords("done", { queued: 0, publishing: 0, ...counts });
+    const words = publicationWords("done", { queued: 0, publishing: 0, ...counts }, "picture");
     expect(words).toEqual({ label, tone, sentence });
   },
 );
+
+test.each([
+  ["video", "1 product shows the new videos"],
+  ["result", "1 product shows the new results"],
+] as const)("a publication of %ss says so", (noun, sentence) => {
+  const counts = { queued: 0, publishing: 0, done: 1, failed: 0 };
+  expect(publicationWords("done", counts, noun)).toMatchObject({ sentence });
+});
 
 test("a run that ended wears green only when nothing of it failed", () => {
   expect(runWords("done", { failed: 0 })).toEqual({ label: "Finished", tone: "success" });

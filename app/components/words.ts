@@ -4,6 +4,7 @@ import type { Quality } from "../domain/generation/schemas.ts";
 import type { ChangesetStatus, ProductStatus, PublicationStatus } from "../domain/publishing/schemas.ts";
 import type { Outcome, Verdict } from "../domain/review/schemas.ts";
 import { count, counted, decimal, fileSize, percent } from "./format.ts";
+import type { ItemNoun } from "./item-noun.ts";
 import type { RunCounts } from "./run-figures.ts";
 
 export type Tone = "success" | "info" | "attention" | "warning" | "critical";
@@ -53,7 +54,7 @@ export function runWords(
   return { label: `${RUN_WORDS.done.label}, ${count(failed)} failed`, tone: "attention" };
 }
 
-/** A picture's way to its product. */
+/** A result's way to its product. */
 export const PUBLICATION_WORDS = {
   publishing: { label: "Publishing", tone: "info" },
   published: { label: "Published", tone: "success" },
@@ -61,7 +62,10 @@ export const PUBLICATION_WORDS = {
   failed: { label: "Not published", tone: "critical" },
 } as const satisfies Record<PublicationStatus, { label: string; tone: Tone }>;
 
-/** A product of a publication; `unconfirmed`: it failed after its picture was added. */
+/** What a publication adds; `result`: pictures and videos. */
+export type PublishedNoun = ItemNoun | "result";
+
+/** A product of a publication; `unconfirmed`: it failed after its result was added. */
 export const PRODUCT_WORDS = {
   queued: { label: "Waiting", tone: "info" },
   publishing: PUBLICATION_WORDS.publishing,
@@ -70,10 +74,11 @@ export const PRODUCT_WORDS = {
   failed: PUBLICATION_WORDS.failed,
 } as const satisfies Record<ProductStatus | "unconfirmed", { label: string; tone: Tone }>;
 
-/** A whole publication by its products: green only when every one shows its pictures. */
+/** A whole publication by its products: green only when every one shows what was added. */
 export function publicationWords(
   status: ChangesetStatus,
   { done, failed, ...open }: Readonly<Record<ProductStatus, number>>,
+  noun: PublishedNoun,
 ): { label: string; tone: Tone; sentence: string } {
   const total = done + failed + open.queued + open.publishing;
   if (status === "publishing")
@@ -82,7 +87,7 @@ export function publicationWords(
       tone: "info",
       sentence: `${count(done + failed)} of ${counted(total, "product")} done`,
     };
-  const shown = `${counted(done, "product shows", "products show")} the new pictures`;
+  const shown = `${counted(done, "product shows", "products show")} the new ${noun}s`;
   if (failed === 0) return { label: "Finished", tone: "success", sentence: shown };
   return {
     label: `Finished, ${count(failed)} to look at`,

@@ -132,21 +132,21 @@ export const REFUSALS = {
   // Generation
   "nothing-to-generate": say(
     422,
-    "None of the chosen products has a picture that can be used. No credits were used; add a picture of at least 500 pixels.",
+    "None of the chosen products has a photo that can be used. No credits were used; add a photo of at least 500 pixels.",
   ),
   "selection-changed": say(
     409,
     (d) =>
-      `The chosen products changed since this page read them: they now make ${count(d.found)} ${d.found === 1 ? "picture" : "pictures"} instead of ${count(d.expected)}. No credits were used; look at the new figures, then generate.`,
+      `The chosen products changed since this page read them: they now make ${count(d.found)} ${d.found === 1 ? "result" : "results"} instead of ${count(d.expected)}. No credits were used; look at the new figures, then generate.`,
   ),
   "too-many-items": say(
     422,
     (d) =>
-      `At most ${count(d.limit)} pictures fit into one run. No credits were used; choose fewer products.`,
+      `At most ${count(d.limit)} results fit into one run. No credits were used; choose fewer products.`,
   ),
   "unsupported-quality": say(
     422,
-    "Pictures of this quality can't be made at the moment. No credits were used; choose another quality.",
+    "This quality can't be made at the moment. No credits were used; choose another quality.",
   ),
   "unsupported-style": say(
     422,
@@ -154,7 +154,7 @@ export const REFUSALS = {
   ),
   "video-needs-backdrop": say(
     422,
-    "A video can't be transparent: what plays it would show black. No credits were used; choose another background, or a picture.",
+    "A video can't be transparent: what plays it would show black. No credits were used; choose another background, or pictures.",
   ),
   "unknown-style": say(
     404,
@@ -168,7 +168,7 @@ export const REFUSALS = {
   "too-many-variations": say(422, (d) =>
     Number(d.limit) === 1
       ? "Without a shadow every picture of this style would look the same. No credits were used; choose one variation, or a style with a shadow."
-      : `This style has ${count(d.limit)} different pictures of a photo at most. No credits were used; choose fewer variations.`,
+      : `This style has ${count(d.limit)} different results of a photo at most. No credits were used; choose fewer variations.`,
   ),
   "still-reading": say(
     409,
@@ -181,7 +181,7 @@ export const REFUSALS = {
   "budget-too-small": say(
     422,
     (d) =>
-      `The budget doesn't pay for a single picture: one takes ${count(d.needed)} credits. No credits were used; try a larger budget.`,
+      `The budget doesn't pay for a single result: one takes ${count(d.needed)} credits. No credits were used; try a larger budget.`,
   ),
   "budget-spent": say(
     409,
@@ -196,19 +196,19 @@ export const REFUSALS = {
   "order-moved-on": say(
     409,
     (d) =>
-      `The order has moved on since this page read it: ${count(d.found)} ${d.found === 1 ? "picture is" : "pictures are"} left instead of ${count(d.expected)}. No credits were used; look at the new figures, then continue.`,
+      `The order has moved on since this page read it: ${count(d.found)} ${d.found === 1 ? "result is" : "results are"} left instead of ${count(d.expected)}. No credits were used; look at the new figures, then continue.`,
   ),
   "nothing-to-retry": say(
     409,
-    "There is nothing to try again: no picture failed, or they were tried again already. No credits were used; look at the order's other runs.",
+    "There is nothing to try again: nothing failed, or it was tried again already. No credits were used; look at the order's other runs.",
   ),
   "no-outline": say(
     409,
-    "There is no outline to correct: this picture wasn't cut out here, or its cut-out wasn't what failed. No credits were used; look at the run to see how to go on.",
+    "There is no outline to correct: this result wasn't cut out here, or its cut-out wasn't what failed. No credits were used; look at the run to see how to go on.",
   ),
   "photo-changed": say(
     409,
-    "The product's photo was replaced or removed after this picture was made. No credits were used; generate the product again from its photo of now.",
+    "The product's photo was replaced or removed after this result was made. No credits were used; generate the product again from its photo of now.",
   ),
   "photo-unreadable": say(
     503,
@@ -220,12 +220,12 @@ export const REFUSALS = {
   ),
   "correction-open": say(
     409,
-    "This picture is already being made again, and no credits are used for it. Wait until it is there, then start another correction.",
+    "This result is already being made again, and no credits are used for it. Wait until it is there, then start another correction.",
   ),
   "corrections-used-up": say(
     409,
     (d) =>
-      `This picture was made again ${count(d.limit)} times without charge, which is as often as it goes. No credits were used; generate the product again from another photo.`,
+      `This result was made again ${count(d.limit)} times without charge, which is as often as it goes. No credits were used; generate the product again from another photo.`,
   ),
   "run-over": say(
     409,
@@ -244,29 +244,29 @@ export const REFUSALS = {
   // Review
   "not-checked": say(
     409,
-    "This picture is still being checked, so your answer wasn't kept. Your credits are unchanged; try again in a moment.",
+    "This result is still being checked, so your answer wasn't kept. Your credits are unchanged; try again in a moment.",
   ),
   "blocked-by-rule": say(
     409,
-    "A rule of the place where this picture is to be shown blocks it. Your credits are unchanged; generate it again, or use another photo.",
+    "A rule of the place where this result is to be shown blocks it. Your credits are unchanged; generate it again, or use another photo.",
   ),
   // Publishing
   "nothing-to-publish": say(
     422,
-    "None of the chosen pictures has passed review. Publishing costs no credits; review them, then publish.",
+    "None of the chosen results has passed review. Publishing costs no credits; review them, then publish.",
   ),
   "already-published": say(
     409,
-    "These pictures are already published or on their way, and nothing was added twice. Publishing costs no credits; look at them on their products in Shopify.",
+    "These results are already published or on their way, and nothing was added twice. Publishing costs no credits; look at them on their products in Shopify.",
   ),
   "already-on-product": say(
     409,
-    "This picture is on its product or on its way there, so your answer wasn't kept. No credits were used; if the picture isn't right, remove it from the product in Shopify.",
+    "This result is on its product or on its way there, so your answer wasn't kept. No credits were used; if it isn't right, remove it from the product in Shopify.",
   ),
   "not-reviewed": say(
     409,
     (d) =>
-      `${count(d.count)} of the chosen pictures ${d.count === 1 ? "hasn't" : "haven't"} passed review, so nothing was published. Publishing costs no credits; review the pictures, then publish.`,
+      `${count(d.count)} of the chosen results ${d.count === 1 ? "hasn't" : "haven't"} passed review, so nothing was published. Publishing costs no credits; review the results, then publish.`,
   ),
 } as const satisfies Record<string, RefusalText>;
 

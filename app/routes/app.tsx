@@ -22,7 +22,7 @@ function Frame({ children }: { readonly children: React.ReactNode }) {
         <Link to="/app" rel="home">
           Home
         </Link>
-        <Link to="/app/create">Create pictures</Link>
+        <Link to="/app/create">Create</Link>
         <Link to="/app/runs">Runs</Link>
         <Link to="/app/credits">Credits</Link>
       </NavMenu>

@@ -32,6 +32,7 @@ import type { Ctx } from "#app/platform/ctx.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { createLog } from "#app/platform/log.ts";
 import { type DoubleHandle, startDouble } from "#test/shopify-double/client.ts";
+import { mp4 } from "#test/shopify-double/testing/mp4.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { API_KEY, API_SECRET, tokensFromExchange } from "./exchanged-tokens.ts";
 import { routeShopify } from "./shopify-route.ts";
@@ -261,9 +262,15 @@ const picture = () =>
     .jpeg()
     .toBuffer();
 
-async function plan({ ctx, shopId, productGid }: Scene, bytes: Uint8Array): Promise<string> {
+const VIDEO = { mimeType: "video/mp4", quality: "video-5", durationMs: 5_000, posterKey: "poster" } as const;
+
+async function plan(
+  { ctx, shopId, productGid }: Scene,
+  bytes: Uint8Array,
+  video?: typeof VIDEO,
+): Promise<string> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  await ctx.ports.files.put(sha256, bytes, { contentType: "image/jpeg" });
+  await ctx.ports.files.put(sha256, bytes, { contentType: video?.mimeType ?? "image/jpeg" });
   const { assetId } = await recordAsset(ctx, {
     itemId: ctx.ids.next(),
     runId: ctx.ids.next(),
@@ -286,6 +293,7 @@ async function plan({ ctx, shopId, productGid }: Scene, bytes: Uint8Array): Prom
     ratio: "1:1",
     variation: 1,
     evidence: {},
+    ...video,
   });
   await database.asApp(
     `INSERT INTO review_result (shop_id, asset_id, target, check_id, check_version, section, outcome, evidence)
@@ -429,6 +437,97 @@ test("a name that is taken is refused by its code, and the file that has it is f
   expect(await media.findFile(file.fileName)).toEqual({ fileGid: first.ok && first.fileGid });
   expect(await media.findFile("MUG_white_20261122_ab.jpg")).toBeNull();
   expect(await media.readFile("gid://shopify/MediaImage/999999")).toBeNull();
+});
+
+const film = () => mp4({ durationMs: 5_000 });
+
+test("a video is uploaded with its size, processed, attached behind the others and read back", async () => {
+  const states: string[] = [];
+  const s = await scene((media) => ({
+    ...media,
+    readFile: async (fileGid) => {
+      const file = await media.readFile(fileGid);
+      states.push(file?.state ?? "gone");
+      return file;
+    },
+  }));
+  // Long enough to be seen in each of its states.
+  const { processingDelayMs } = await double.configure({});
+  await double.configure({ processingDelayMs: 2_000 });
+  const { media: before } = await mediaOf(s);
+  const bytes = film();
+  const changesetId = await plan(s, bytes, VIDEO);
+  await work(s, changesetId);
+  await double.configure({ processingDelayMs });
+  const { media: after, files } = await mediaOf(s);
+  expect(files).toHaveLength(1);
+  expect(after.slice(0, -1)).toEqual(before);
+  expect(after.at(-1)).toMatchObject({
+    kind: "VIDEO",
+    status: "READY",
+    origin: "app",
+    alt: "Mug, on a white background",
+    mime: "video/mp4",
+    bytes: bytes.byteLength,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    filename: expect.stringMatching(/^MUG-01-u_white_\d{8}_[0-9a-f]{10}\.mp4$/),
+  });
+  expect(states).toContain("processing");
+  expect(states.at(-1)).toBe("ready");
+  expect(await outcomeOf(s, changesetId)).toMatchObject({
+    status: "done",
+    steps: [{ state: "verified", mediaGid: expect.stringMatching(/^gid:\/\/shopify\/Video\//) }],
+  });
+  const { counters } = await double.state(shop);
+  expect(counters).toMatchObject({ deprecated: {}, unexpected: {}, egressRefused: {} });
+});
+
+test.each(["upload", "createFile", "readFile", "attachFile"] as const)(
+  "killed right after %s of a video, the next worker finds it by its name and makes no second one",
+  async (call) => {
+    const s = await scene(killedAfter(call));
+    const changesetId = await plan(s, film(), VIDEO);
+    await work(s, changesetId);
+    const { media, files } = await mediaOf(s);
+    expect(files).toHaveLength(1);
+    expect(media.filter(({ kind }) => kind === "VIDEO")).toEqual([
+      expect.objectContaining({ status: "READY", origin: "app" }),
+    ]);
+    expect(await outcomeOf(s, changesetId)).toMatchObject({ status: "done" });
+  },
+);
+
+test.each([
+  ["text", Buffer.from("this is no video at all"), "VIDEO_INVALID_FILETYPE_ERROR", /doesn't recognise the file/],
+  ["half a video", film().subarray(0, 180), "VIDEO_METADATA_READ_ERROR", /couldn't process the video/],
+] as const)("%s that was named .mp4 fails with a sentence; the product is untouched", async (_, bytes, code, text) => {
+  const s = await scene();
+  const { media: before } = await mediaOf(s);
+  const changesetId = await plan(s, bytes, VIDEO);
+  await work(s, changesetId);
+  expect(await outcomeOf(s, changesetId)).toMatchObject({
+    status: "failed",
+    failure: { code, text: expect.stringMatching(text) },
+  });
+  expect((await mediaOf(s)).media).toEqual(before);
+});
+
+test("a video whose name is taken is refused by its code, and found by no other name", async () => {
+  const s = await scene();
+  const { media } = s.ctx.ports;
+  const file = { fileName: "MUG_white_20261122_abc.mp4", mimeType: "video/mp4", bytes: film() };
+  const upload = async () => {
+    const answer = await media.upload(file);
+    if (!answer.ok) throw new Error(answer.code);
+    return { fileName: file.fileName, altText: "", resourceUrl: answer.resourceUrl };
+  };
+  const first = await media.createFile(await upload());
+  expect(await media.createFile(await upload())).toMatchObject({
+    ok: false,
+    code: "FILENAME_ALREADY_EXISTS",
+  });
+  expect(await media.findFile(file.fileName)).toEqual({ fileGid: first.ok && first.fileGid });
+  expect(await media.findFile("MUG_white_20261122_ab.mp4")).toBeNull();
 });
 
 // ---------------------------------------------------------------- charges

@@ -355,11 +355,11 @@ test("more pictures than fit into one order are refused in words, before anythin
   const ratios = "1:1,4:5,3:4,2:3,9:16,16:9,1.91:1";
   const { page, app } = await open(`/app/create?variations=4&ratios=${encodeURIComponent(ratios)}`);
   await button(app, "All products").click();
-  await app.getByText("At most 10,000 pictures fit into one run.").waitFor();
+  await app.getByText("At most 10,000 results fit into one run.").waitFor();
   // Fewer variations fit: the same selection can go on.
   await app.getByRole("combobox", { name: "Variations" }).selectOption("1");
   await figure(app, "Pictures").filter({ hasText: "2,8" }).waitFor();
-  expect(await app.getByText("At most 10,000 pictures fit into one run.").count()).toBe(0);
+  expect(await app.getByText("At most 10,000 results fit into one run.").count()).toBe(0);
   await page.reload();
   await figure(app, "Pictures").filter({ hasText: "2,8" }).waitFor();
 });

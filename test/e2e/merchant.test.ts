@@ -271,7 +271,7 @@ test("a result's own page: beside its source, with its checks, saved under its n
   await house.double.failNextFile(house.shop, "GENERIC_FILE_INVALID_SIZE");
   await app.getByRole("button", { name: "Publish" }).click();
   await app.getByText("Finished, 1 to look at").waitFor();
-  await app.getByText(/^Shopify refused this picture .*Publishing costs no credits\./).waitFor();
+  await app.getByText(/^Shopify refused this file .*Publishing costs no credits\./).waitFor();
   const code = app.getByText("GENERIC_FILE_INVALID_SIZE");
   expect(await code.isVisible()).toBe(false);
   await app.getByText("Details", { exact: true }).click();
@@ -380,7 +380,7 @@ test("a selection of which a part was made meanwhile isn't started: the new figu
   const { draftId } = await keepDraft(client, { productGids: [made] });
   await client.post("/api/runs", { draftId, quality: "standard" });
   await generate(app, 3).click();
-  await app.getByText("they now make 2 pictures instead of 3").waitFor();
+  await app.getByText("they now make 2 results instead of 3").waitFor();
   await generate(app, 2).waitFor();
   await expect.poll(balance).toEqual({ availableCredits: 445, heldCredits: 0 });
 

@@ -46,10 +46,14 @@ export async function newScene(
   return { database, shopId, shop, files, ctx, productGid, before };
 }
 
-/** A finished picture that has the given verdict. */
+/** A finished picture, or video, that has the given verdict. */
 export async function asset(
   { database, ctx, shopId, files, productGid }: Scene,
-  { outcome = "pass", product = productGid }: { outcome?: string | null; product?: string } = {},
+  {
+    outcome = "pass",
+    product = productGid,
+    isVideo = false,
+  }: { outcome?: string | null; product?: string; isVideo?: boolean } = {},
 ): Promise<string> {
   const bytes = Buffer.from(`picture ${ctx.ids.next()}`);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -63,10 +67,11 @@ export async function asset(
     fileKey: sha256,
     sha256,
     sizeBytes: bytes.byteLength,
-    mimeType: "image/jpeg",
+    mimeType: isVideo ? "video/mp4" : "image/jpeg",
+    ...(isVideo && { durationMs: 5_000, posterKey: "poster" }),
     widthPx: 1024,
     heightPx: 1024,
-    quality: "standard",
+    quality: isVideo ? "video-5" : "standard",
     recipe: { name: "white", version: 1 },
     engine: "local",
     sourceGid: "gid://shopify/MediaImage/11",

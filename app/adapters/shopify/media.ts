@@ -72,6 +72,9 @@ const FIND_FILE = `#graphql
             url
           }
         }
+        ... on Video {
+          filename
+        }
       }
     }
   }` as const;
@@ -182,13 +185,15 @@ export function createPublishingMedia(admin: AdminApi, { clock }: { clock: Clock
     },
 
     async createFile({ fileName, altText, resourceUrl }) {
+      const kind = kindOfFile(fileName);
       const { fileCreate } = await admin.query(CREATE_FILE, {
         files: [
           {
             originalSource: resourceUrl,
-            contentType: kindOfFile(fileName),
+            contentType: kind,
             alt: altText,
-            filename: fileName,
+            // A video keeps the name that it was uploaded under; one that is named here as well is refused.
+            ...(kind === "IMAGE" && { filename: fileName }),
             duplicateResolutionMode: "RAISE_ERROR",
           },
         ],
@@ -203,7 +208,9 @@ export function createPublishingMedia(admin: AdminApi, { clock }: { clock: Clock
     async findFile(fileName) {
       const { files } = await admin.query(FIND_FILE, { query: `filename:${quoted(fileName)}` });
       const named = files.nodes.filter((node) =>
-        mayBeNamed(fileName, "image" in node ? node.image?.url : null),
+        "filename" in node
+          ? isNamed(fileName, node.filename)
+          : mayBeNamed(fileName, "image" in node ? node.image?.url : null),
       );
       const found = named.find(({ fileStatus }) => fileStatus !== "FAILED") ?? named[0];
       return found ? { fileGid: found.id } : null;
@@ -242,6 +249,12 @@ function mayBeNamed(fileName: string, url: string | null | undefined): boolean {
   if (!url) return true;
   const path = URL.parse(url)?.pathname ?? "";
   return path.slice(path.lastIndexOf("/") + 1).toLowerCase() === encodeURIComponent(fileName).toLowerCase();
+}
+
+/** A video's name is told, perhaps without its ending. */
+function isNamed(fileName: string, told: string): boolean {
+  const [wanted, found] = [fileName.toLowerCase(), told.toLowerCase()];
+  return found === wanted || found === wanted.slice(0, wanted.lastIndexOf("."));
 }
 
 /** Sends the form that a staged upload asks for; null when it arrived. A repeated upload only overwrites itself. */

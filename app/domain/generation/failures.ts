@@ -42,7 +42,7 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
   content_review: {
     retry: NO,
-    what: "The safety check declined this picture",
+    what: "The safety check declined this result",
     next: "Choose another style or another photo.",
   },
   unsupported_input: {
@@ -59,22 +59,22 @@ export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
   },
   provider_overloaded: {
     retry: { kind: "back-off", attempts: 6, firstPauseMs: 5_000 },
-    what: "The picture service stayed too busy",
+    what: "The service that makes it stayed too busy",
     next: "Generate this product again later.",
   },
   provider_timeout: {
     retry: { kind: "poll-again" },
-    what: "The picture took too long to arrive",
+    what: "It took too long to be made",
     next: "Generate this product again.",
   },
   provider_error: {
     retry: { kind: "once", pauseMs: 2_000 },
-    what: "The picture service failed",
+    what: "The service that makes it failed",
     next: "Generate this product again.",
   },
   invalid_output: {
     retry: { kind: "once", pauseMs: 2_000 },
-    what: "The picture that came back couldn't be used",
+    what: "What was made couldn't be used",
     next: "Generate this product again, or use another photo.",
   },
   quota: {
@@ -92,7 +92,7 @@ export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
   storage_full: {
     retry: NO,
     alertsOperator: true,
-    what: "The finished picture couldn't be stored",
+    what: "The finished file couldn't be stored",
     next: "Generate this product again later.",
   },
   cancelled: {
@@ -175,7 +175,7 @@ const SKIPS: Readonly<Record<SkipReason, string>> = {
   "no-picture-of-option":
     "No variant of this value has a picture of its own. No credits were used; give one of them a picture in Shopify, then generate again.",
   "already-made":
-    "This picture was made before from the same source in the same style and quality, or is being made. No credits were used; choose to make it again if you want another.",
+    "This was made before from the same photo in the same style and quality, or is being made. No credits were used; choose to make it again if you want another.",
   "no-picture": "This product has no picture. No credits were used; add one, then generate again.",
   "picture-not-ready":
     "Shopify hasn't finished preparing this product's picture. No credits were used; generate it again later.",

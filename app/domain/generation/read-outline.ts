@@ -3,6 +3,7 @@ import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { ITEM_PRICE_CREDITS } from "../credits/prices.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { type Correctable, correctionsLeft, findCorrectable } from "./propose-outline.ts";
+import type { Quality } from "./schemas.ts";
 
 /** What a page needs to let a merchant correct an outline. */
 export interface OutlineTask {
@@ -12,11 +13,12 @@ export interface OutlineTask {
   readonly productTitle: string;
   readonly sourceUrl: string;
   readonly way: Correctable["way"];
-  /** How many pictures a saved outline makes again. */
+  readonly quality: Quality;
+  /** How many items a saved outline makes again. */
   readonly itemCount: number;
   /** What it holds for them; 0 for what was paid for. */
   readonly priceCredits: number;
-  /** How often a delivered picture may still be made again; null for one that failed. */
+  /** How often a delivered result may still be made again; null for one that failed. */
   readonly correctionsLeft: number | null;
 }
 
@@ -34,7 +36,7 @@ export async function readOutline(
   const { item, way } = found;
   const isRetry = way === "retry";
   const itemCount = isRetry ? item.failedItemIds.length : 1;
-  const { runId, productGid, productTitle, sourceUrl } = item;
+  const { runId, productGid, productTitle, sourceUrl, quality } = item;
   return {
     ok: true,
     task: {
@@ -44,8 +46,9 @@ export async function readOutline(
       productTitle,
       sourceUrl,
       way,
+      quality,
       itemCount,
-      priceCredits: isRetry ? itemCount * ITEM_PRICE_CREDITS[item.quality] : 0,
+      priceCredits: isRetry ? itemCount * ITEM_PRICE_CREDITS[quality] : 0,
       correctionsLeft: isRetry ? null : correctionsLeft(item),
     },
   };

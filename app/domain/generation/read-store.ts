@@ -1,7 +1,7 @@
 /** What pages read of runs; store.ts has what the room writes, and reads in order to write. */
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import type { FailureCode, FailureReason, RunKind } from "./schemas.ts";
+import type { FailureCode, FailureReason, Quality, RunKind } from "./schemas.ts";
 import type { RunStatus } from "./next-move.ts";
 import { type RunRow, WITH_ORDER, toRunRow } from "./store.ts";
 
@@ -42,6 +42,7 @@ export async function findLatestOpenRuns(
 export interface EndedRunRow {
   readonly runId: string;
   readonly kind: RunKind;
+  readonly quality: Quality;
   readonly itemCount: number;
   readonly createdAt: Date;
 }
@@ -53,11 +54,13 @@ export function findLatestEndedRuns(
   { maxRuns, maxItems }: { maxRuns: number; maxItems: number },
 ): Promise<EndedRunRow[]> {
   return tx.$queryRaw<EndedRunRow[]>`
-    SELECT run_id AS "runId", kind, item_count AS "itemCount", created_at AS "createdAt"
-    FROM (SELECT run_id, kind, item_count, created_at, sum(item_count) OVER newest_first AS items_so_far,
-                 row_number() OVER newest_first AS number
+    SELECT run_id AS "runId", kind, coalesce(run.quality, o.quality) AS quality, item_count AS "itemCount",
+           run.created_at AS "createdAt"
+    FROM (SELECT run_id, order_id, kind, quality, item_count, created_at,
+                 sum(item_count) OVER newest_first AS items_so_far, row_number() OVER newest_first AS number
           FROM generation_run WHERE shop_id = ${shopId}::uuid AND status NOT IN ('running', 'paused', 'cancelling')
           WINDOW newest_first AS (ORDER BY run_id DESC)) AS run
+    JOIN generation_order o ON o.shop_id = ${shopId}::uuid AND o.order_id = run.order_id
     WHERE number = 1 OR (number <= ${maxRuns} AND items_so_far <= ${maxItems})
     ORDER BY number`;
 }
@@ -201,6 +204,7 @@ export interface UnfinishedOrder {
   /** The newest of its runs. */
   readonly runId: string;
   readonly kind: RunKind;
+  readonly quality: Quality;
   readonly itemCount: number;
   readonly plannedItems: number;
   readonly plannedCredits: number;
@@ -210,7 +214,7 @@ export interface UnfinishedOrder {
 export function findUnfinishedOrders(tx: Tx, shopId: ShopId, limit: number): Promise<UnfinishedOrder[]> {
   return tx.$queryRaw<UnfinishedOrder[]>`
     SELECT o.order_id AS "orderId", o.created_at AS "createdAt", latest.run_id AS "runId", latest.kind,
-           latest.item_count AS "itemCount", planned.items AS "plannedItems", planned.credits AS "plannedCredits"
+           o.quality, latest.item_count AS "itemCount", planned.items AS "plannedItems", planned.credits AS "plannedCredits"
     FROM (SELECT order_id, count(*)::integer AS items, sum(price_credits)::integer AS credits
           FROM generation_planned_item WHERE shop_id = ${shopId}::uuid GROUP BY order_id) planned
     JOIN generation_order o ON o.shop_id = ${shopId}::uuid AND o.order_id = planned.order_id

@@ -1,5 +1,5 @@
 /**
- * Brings one picture from its recorded state onto its product. Each state is recorded before the next effect, and
+ * Brings one picture or video from its recorded state onto its product. Each state is recorded before the next effect, and
  * wherever an effect may have happened unrecorded it is looked for first, so that being killed anywhere makes no second
  * file and no second medium.
  */
@@ -28,7 +28,7 @@ export type StepEnd =
 
 /** An upload older than this is made again: Shopify keeps staged files for a while only. */
 const UPLOAD_KEEPS_MS = 30 * 60_000;
-/** Longest that Shopify may take to process a picture; its own help speaks of minutes. */
+/** Longest that Shopify may take to process a file; its own help speaks of minutes. */
 const PROCESSING_LIMIT_MS = 15 * 60_000;
 /** How long a name that is taken may stay unfindable before we say that we don't know. */
 const UNFOUND_LIMIT_MS = 10 * 60_000;
@@ -38,7 +38,8 @@ const WAIT_BETWEEN_SLOTS_MS = 5_000;
 const POLL_PAUSES_MS = [500, 1_000, 2_000];
 /** Pauses before each look for a file that may exist: Shopify's search learns of it a little later. */
 const LOOK_PAUSES_MS = [0, 1_000, 3_000];
-const LOOK_PAUSES_FOR_TAKEN_NAME_MS = [0, 1_000, 2_000, 4_000, 8_000];
+/** Where only the search keeps a second file away, or the file is known to be there. */
+const LONG_LOOK_PAUSES_MS = [0, 1_000, 2_000, 4_000, 8_000];
 /** Reads that find no file before we believe that it was deleted: a new one may not be readable everywhere at once. */
 const MISSES_UNTIL_GONE = 3;
 const MAX_SENDS = 3;
@@ -61,7 +62,7 @@ export async function advanceStep(work: Work, step: Step, inDoubt: boolean): Pro
       await inTenant(work, (tx) => saveStep(tx, work.ctx.shopId, work.key, current.assetId, failed));
       work.ctx.log.warn(
         { assetId: current.assetId, code: move.failure.code },
-        "a picture could not be published",
+        "a result could not be published",
       );
       return { end: "failed" };
     }
@@ -140,7 +141,9 @@ async function upload({ ctx, signal }: Work, { assetId, fileName }: Step): Promi
 async function create(work: Work, step: Step, inDoubt: boolean): Promise<Move> {
   const { media } = work.ctx.ports;
   const { fileName, altText, resourceUrl } = step;
-  const found = inDoubt ? await lookFor(work, fileName, LOOK_PAUSES_MS) : null;
+  // Shopify says of pictures only that a taken name is refused: of a video the search has to be sure.
+  const lookPausesMs = fileName.endsWith(".mp4") ? LONG_LOOK_PAUSES_MS : LOOK_PAUSES_MS;
+  const found = inDoubt ? await lookFor(work, fileName, lookPausesMs) : null;
   if (found) return { state: "created", fileGid: found };
   if (resourceUrl === null || step.ageMs > UPLOAD_KEEPS_MS) return upload(work, step);
   for (let sends = 1; ; sends++) {
@@ -148,13 +151,13 @@ async function create(work: Work, step: Step, inDoubt: boolean): Promise<Move> {
       const answer = await media.createFile({ fileName, altText, resourceUrl });
       if (answer.ok) return { state: "created", fileGid: answer.fileGid };
       if (answer.code !== "FILENAME_ALREADY_EXISTS") return refused(answer);
-      const taken = await lookFor(work, fileName, LOOK_PAUSES_FOR_TAKEN_NAME_MS);
+      const taken = await lookFor(work, fileName, LONG_LOOK_PAUSES_MS);
       if (taken) return { state: "created", fileGid: taken };
       if (step.ageMs > UNFOUND_LIMIT_MS) return { failure: failure("outcome-unknown") };
       return { end: "waiting", afterMs: WAIT_BETWEEN_SLOTS_MS, inDoubt: true };
     } catch (error) {
       if (!(error instanceof ReplyLostError)) throw error;
-      const made = await lookFor(work, fileName, LOOK_PAUSES_MS);
+      const made = await lookFor(work, fileName, lookPausesMs);
       if (made) return { state: "created", fileGid: made };
       // Sending it again can't make a second file: if the first send arrived after all, the name is taken.
       if (sends >= MAX_SENDS) throw error;

@@ -5,7 +5,7 @@ const NEXT_STEP = /^(Approve|Check|Free|Generate|Look for|Open|Publish|Remove) .
 
 const everyFailure = [...Object.keys(FAILURES), "SOME_NEW_CODE"].map((code) => failure(code, "Too much"));
 
-describe("what a merchant reads when a picture could not be published", () => {
+describe("what a merchant reads when a result could not be published", () => {
   test.each(everyFailure)("$text", ({ text }) => {
     const [what, next, ...more] = text.split(" Publishing costs no credits. ");
     expect(what, "what happened").toMatch(/^[A-Z].*\.$/);
@@ -17,11 +17,11 @@ describe("what a merchant reads when a picture could not be published", () => {
   });
 });
 
-test.each(["IMAGE_PROCESSING_FAILURE", "UNSUPPORTED_IMAGE_FILE_TYPE"])(
-  "%s is no fault of the picture, which was verified before it was sent: the next step costs nothing",
+test.each(["IMAGE_PROCESSING_FAILURE", "UNSUPPORTED_IMAGE_FILE_TYPE", "VIDEO_INVALID_FILETYPE_ERROR", "VIDEO_METADATA_READ_ERROR"])(
+  "%s is no fault of the file, which was verified before it was sent: the next step costs nothing",
   (code) => {
     expect(failure(code).text).toMatch(
-      /the file that reached it.* Publishing costs no credits\. Publish again\.$/,
+      /that reached it.* Publishing costs no credits\. Publish again\.$/,
     );
   },
 );
@@ -29,14 +29,14 @@ test.each(["IMAGE_PROCESSING_FAILURE", "UNSUPPORTED_IMAGE_FILE_TYPE"])(
 test("what Shopify writes about a refusal that we don't know is quoted, its code is kept beside it", () => {
   expect(failure("BRAND_NEW_CODE", "File is too tall.")).toEqual({
     code: "BRAND_NEW_CODE",
-    text: "Shopify refused this picture (“File is too tall.”). Publishing costs no credits. Publish again; if it is refused again, contact support with the code under Details.",
+    text: "Shopify refused this file (“File is too tall.”). Publishing costs no credits. Publish again; if it is refused again, contact support with the code under Details.",
   });
 });
 
 test.each(["", "   ", "NON_READY_STATE", "userError: BRAND_NEW_CODE"])(
   "what is no words is left out of the sentence: %j",
   (said) => {
-    expect(failure("BRAND_NEW_CODE", said).text).toMatch(/^Shopify refused this picture\. Publishing costs/);
+    expect(failure("BRAND_NEW_CODE", said).text).toMatch(/^Shopify refused this file\. Publishing costs/);
   },
 );
 

@@ -1,4 +1,4 @@
-/** Why a picture or a product could not be published: one table from code to the sentence that a merchant reads. */
+/** Why a result or a product could not be published: one table from code to the sentence that a merchant reads. */
 
 interface FailureRow {
   /** What happened: a clause without its full stop; the credits' clause follows. */
@@ -9,7 +9,12 @@ interface FailureRow {
 
 const PRODUCT_DELETED: FailureRow = {
   what: "This product was deleted from the shop and nothing else was changed",
-  next: "Open the result to download the picture.",
+  next: "Open the result to download it.",
+};
+
+const UNREADABLE_VIDEO: FailureRow = {
+  what: "Shopify couldn't process the video that reached it",
+  next: "Publish again.",
 };
 
 /** Codes of our own. Anything else is Shopify's code for a file (FileErrorCode, FilesErrorCode) or an upload. */
@@ -20,39 +25,39 @@ export const FAILURES = {
     next: "Remove some there, then publish again.",
   },
   "asset-gone": {
-    what: "The picture's file is no longer here",
+    what: "The result's file is no longer here",
     next: "Generate it again, which uses credits, then publish.",
   },
   "file-gone": {
-    what: "The picture's file was deleted in Shopify before it reached the product",
+    what: "The file was deleted in Shopify before it reached the product",
     next: "Publish again to add it.",
   },
   "processing-timeout": {
-    what: "Shopify didn't finish processing the picture, so nothing was added to the product",
+    what: "Shopify didn't finish processing the file, so nothing was added to the product",
     next: "Publish again later.",
   },
   "outcome-unknown": {
-    what: "Shopify says it has this picture but doesn't show it",
+    what: "Shopify says it has this file but doesn't show it",
     next: "Look for it in Content → Files before you publish again.",
   },
   "media-changed": {
-    what: "The picture was added, but the product's other media changed while we worked; we changed nothing else",
+    what: "The result was added, but the product's other media changed while we worked; we changed nothing else",
     next: "Check the product in Shopify.",
   },
   "medium-missing": {
-    what: "The picture was added and is no longer on the product, or its alt text differs",
+    what: "The result was added and is no longer on the product, or its alt text differs",
     next: "Check the product in Shopify.",
   },
   "gave-up": {
-    what: "Shopify couldn't be reached for too long, so we can't tell whether the picture reached the product; its other media weren't changed",
-    next: "Publish again later: the picture is added once.",
+    what: "Shopify couldn't be reached for too long, so we can't tell whether the result reached the product; its other media weren't changed",
+    next: "Publish again later: it is added once.",
   },
   uninstalled: {
     what: "The app was uninstalled while this was being published; the product's other media weren't changed",
-    next: "Publish again: the picture is added once.",
+    next: "Publish again: it is added once.",
   },
   "access-denied": {
-    what: "The app isn't allowed to change product pictures any more",
+    what: "The app isn't allowed to change product media any more",
     next: "Approve its permissions in Shopify, then publish again.",
   },
   reauthorize: {
@@ -102,6 +107,12 @@ export const FAILURES = {
     what: "The picture is too long and narrow for Shopify",
     next: "Generate it from another photo, which uses credits, then publish.",
   },
+  VIDEO_INVALID_FILETYPE_ERROR: {
+    what: "Shopify doesn't recognise the file that reached it as a video",
+    next: "Publish again.",
+  },
+  VIDEO_METADATA_READ_ERROR: UNREADABLE_VIDEO,
+  VIDEO_VALIDATION_ERROR: UNREADABLE_VIDEO,
 } as const satisfies Readonly<Record<string, FailureRow>>;
 
 export type OwnFailureCode = Exclude<keyof typeof FAILURES, Uppercase<string>>;
@@ -128,7 +139,7 @@ function refusedByShopify(said: string): FailureRow {
   const words = said.trim().slice(0, 300);
   const isWords = words !== "" && !/\w_\w/.test(words);
   return {
-    what: `Shopify refused this picture${isWords ? ` (“${words}”)` : ""}`,
+    what: `Shopify refused this file${isWords ? ` (“${words}”)` : ""}`,
     next: "Publish again; if it is refused again, contact support with the code under Details.",
   };
 }

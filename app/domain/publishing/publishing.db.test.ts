@@ -386,7 +386,7 @@ test("an upload that is refused fails with Shopify's words in the sentence and i
   const failure = (await changesetOf(s, changesetId)).products[0]?.failure;
   expect(failure).toEqual({
     code: "UPLOAD_ENTITY_TOO_LARGE",
-    text: "Shopify refused this picture (“too much”). Publishing costs no credits. Publish again; if it is refused again, contact support with the code under Details.",
+    text: "Shopify refused this file (“too much”). Publishing costs no credits. Publish again; if it is refused again, contact support with the code under Details.",
   });
 });
 

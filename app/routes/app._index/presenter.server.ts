@@ -30,7 +30,7 @@ export interface Need {
   readonly count: number;
   readonly credits: number;
   /** The run that it came from. */
-  readonly run: Pick<RunSummary, "kind" | "itemCount">;
+  readonly run: Pick<RunSummary, "kind" | "itemCount" | "quality">;
   readonly startedAt: string;
   readonly to: string;
 }
@@ -48,7 +48,7 @@ export interface HomeView {
   readonly moreNeedsCount: number;
   readonly latest: readonly PictureView[];
 }
-type OpenRun = Pick<RunSummary, "runId" | "kind" | "itemCount" | "status" | "counts"> & {
+type OpenRun = Pick<RunSummary, "runId" | "kind" | "itemCount" | "quality" | "status" | "counts"> & {
   readonly style: string;
   /** Null for a run that isn't running. */
   readonly pace: PaceFigures | null;
@@ -77,10 +77,10 @@ export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
       ),
     runs: await Promise.all(
       open.runs.map(async (run): Promise<OpenRun> => {
-        const { runId, kind, itemCount, status, counts } = run;
+        const { runId, kind, itemCount, quality, status, counts } = run;
         const openItems = counts.queued + counts.running;
         const pace = status === "running" ? await readPace(ctx, { runId, openItems }) : null;
-        return { runId, kind, itemCount, status, counts, style: styleWords(run), pace };
+        return { runId, kind, itemCount, quality, status, counts, style: styleWords(run), pace };
       }),
     ),
     moreRunsCount: open.count - open.runs.length,
@@ -102,6 +102,7 @@ function pausedNeed({
   runId,
   kind,
   itemCount,
+  quality,
   counts,
   heldCredits,
   pauseReason,
@@ -112,7 +113,7 @@ function pausedNeed({
     kind: isFailing ? "failing" : "paused",
     count: isFailing ? counts.failed : counts.queued,
     credits: heldCredits,
-    run: { kind, itemCount },
+    run: { kind, itemCount, quality },
     startedAt: createdAt.toISOString(),
     to: `/app/runs/${runId}`,
   };
@@ -122,17 +123,17 @@ const continueNeed = (order: UnfinishedOrder): Need => ({
   kind: "continue",
   count: order.plannedItems,
   credits: order.plannedCredits,
-  run: { kind: order.kind, itemCount: order.itemCount },
+  run: { kind: order.kind, itemCount: order.itemCount, quality: order.quality },
   startedAt: order.createdAt.toISOString(),
   to: `/app/runs/${order.runId}`,
 });
 
-/** What a finished run leaves to do. A run whose pictures are all published asks for nothing. */
+/** What a finished run leaves to do. A run whose results are all published asks for nothing. */
 function needsOf(run: EndedRun, readiness: Readiness | undefined): Need[] {
   if (!readiness) return [];
-  const { runId, kind, itemCount, counts, returnedCredits } = run;
+  const { runId, kind, itemCount, quality, counts, returnedCredits } = run;
   const { passed, toLookAt, publishedCount, publishingCount, unconfirmedCount } = readiness;
-  const origin = { run: { kind, itemCount }, startedAt: run.createdAt.toISOString() };
+  const origin = { run: { kind, itemCount, quality }, startedAt: run.createdAt.toISOString() };
   const to = `/app/runs/${runId}`;
   const needs: Need[] = [];
   const firstToLookAt = toLookAt[0];

@@ -9,6 +9,7 @@ import { ResultTile } from "#app/components/ResultTile.tsx";
 import { RunBar } from "#app/components/RunBar.tsx";
 import { Welcome } from "#app/components/Welcome.tsx";
 import { count, counted, credits } from "#app/components/format.ts";
+import { type ItemNoun, itemNoun } from "#app/components/item-noun.ts";
 import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { runTitle } from "#app/components/run-words.ts";
@@ -44,7 +45,7 @@ export default function Home() {
   return (
     <Page
       title="Home"
-      {...(!data.isNew && { primaryAction: { content: "Create pictures", url: "/app/create" } })}
+      {...(!data.isNew && { primaryAction: { content: "Create", url: "/app/create" } })}
     >
       <TitleBar title="Home" />
       <BlockStack gap="400">
@@ -91,7 +92,12 @@ function RunsInProgress({ runs, moreRunsCount }: Pick<HomeView, "runs" | "moreRu
                       {run.style}
                     </Text>
                   </InlineStack>
-                  <RunBar counts={run.counts} pace={run.pace} isPaused={run.status === "paused"} />
+                  <RunBar
+                    counts={run.counts}
+                    noun={itemNoun(run.quality)}
+                    pace={run.pace}
+                    isPaused={run.status === "paused"}
+                  />
                 </BlockStack>
               </div>
             </div>
@@ -118,38 +124,42 @@ function More({ count: moreCount }: { readonly count: number }) {
   );
 }
 
+type Need = HomeView["needs"][number];
+
 const NEEDS = {
   failing: {
-    sentence: (need: HomeView["needs"][number]) =>
-      `A run is paused because ${counted(need.count, "picture")} failed; ${credits(need.credits)} ${need.credits === 1 ? "stays" : "stay"} held.`,
+    sentence: ({ count: failed, credits: held }: Need, noun: ItemNoun) =>
+      `A run is paused because ${counted(failed, noun)} failed; ${credits(held)} ${held === 1 ? "stays" : "stay"} held.`,
     action: "Look at the failures",
   },
   paused: {
-    sentence: (need: HomeView["needs"][number]) =>
-      `A run is paused: ${counted(need.count, "picture waits", "pictures wait")}, and ${credits(need.credits)} ${need.credits === 1 ? "stays" : "stay"} held.`,
+    sentence: ({ count: waiting, credits: held }: Need, noun: ItemNoun) =>
+      `A run is paused: ${counted(waiting, `${noun} waits`, `${noun}s wait`)}, and ${credits(held)} ${held === 1 ? "stays" : "stay"} held.`,
     action: "Open run",
   },
   continue: {
-    sentence: (need: HomeView["needs"][number]) =>
-      `${counted(need.count, "picture")} of an order ${need.count === 1 ? "isn't" : "aren't"} begun: ${credits(need.credits)}.`,
+    sentence: ({ count: planned, credits: needed }: Need, noun: ItemNoun) =>
+      `${counted(planned, noun)} of an order ${planned === 1 ? "isn't" : "aren't"} begun: ${credits(needed)}.`,
     action: "Continue",
   },
   look: {
-    sentence: (need: HomeView["needs"][number]) =>
-      `${counted(need.count, "picture needs", "pictures need")} your look before publishing.`,
+    sentence: ({ count: toLookAt }: Need, noun: ItemNoun) =>
+      `${counted(toLookAt, `${noun} needs`, `${noun}s need`)} your look before publishing.`,
     action: "Review",
   },
   publish: {
-    sentence: (need: HomeView["needs"][number]) =>
-      `${counted(need.count, "picture is", "pictures are")} ready to publish.`,
+    sentence: ({ count: passed }: Need, noun: ItemNoun) =>
+      `${counted(passed, `${noun} is`, `${noun}s are`)} ready to publish.`,
     action: "Open run",
   },
   failed: {
-    sentence: (need: HomeView["needs"][number]) =>
-      `${counted(need.count, "picture")} failed; ${credits(need.credits)} came back.`,
+    sentence: ({ count: failed, credits: returned }: Need, noun: ItemNoun) =>
+      `${counted(failed, noun)} failed; ${credits(returned)} came back.`,
     action: "See why",
   },
 } as const;
+
+const needSentence = (need: Need): string => NEEDS[need.kind].sentence(need, itemNoun(need.run.quality));
 
 function NeedsYou({ needs, moreNeedsCount }: Pick<HomeView, "needs" | "moreNeedsCount">) {
   return (
@@ -170,14 +180,14 @@ function NeedsYou({ needs, moreNeedsCount }: Pick<HomeView, "needs" | "moreNeeds
             {needs.map((need) => (
               <div key={need.kind + need.to} className="ps-line">
                 <div className="ps-row__text">
-                  <Text as="p">{NEEDS[need.kind].sentence(need)}</Text>
+                  <Text as="p">{needSentence(need)}</Text>
                   <Text as="p" variant="bodySm" tone="subdued">
                     {runTitle(need.run)}, <Moment iso={need.startedAt} />
                   </Text>
                 </div>
                 <Button
                   url={need.to}
-                  accessibilityLabel={`${NEEDS[need.kind].action}: ${NEEDS[need.kind].sentence(need)}`}
+                  accessibilityLabel={`${NEEDS[need.kind].action}: ${needSentence(need)}`}
                 >
                   {NEEDS[need.kind].action}
                 </Button>

@@ -1,9 +1,9 @@
 import { BlockStack, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import type { ItemNoun } from "#app/components/item-noun.ts";
 import { RECIPE_WORDS } from "#app/components/recipe-words.ts";
 import {
   FIRST_RECIPES,
-  hasFloor,
   MARBLE_TONES,
   RECIPE_NAMES,
   type Recipe,
@@ -11,21 +11,26 @@ import {
   recipeSchema,
   WOOD_TONES,
 } from "#app/domain/generation/schemas.ts";
+import { withBackground } from "./create-settings.ts";
 import { previewPath } from "./previews.ts";
 import { TONE_WORDS } from "./style-words.ts";
 
 /** What surrounds the product: a card with a preview for each recipe, and the chosen one's colours. */
 export function BackgroundChoice({
   recipe,
+  noun,
   onChange,
 }: {
   readonly recipe: Recipe;
+  /** What is made: a video has no transparency. */
+  readonly noun: ItemNoun;
   readonly onChange: (recipe: Recipe) => void;
 }) {
   const change = (parameters: object) => {
     const judged = recipeSchema.safeParse({ ...recipe, ...parameters });
     if (judged.success) onChange(judged.data);
   };
+  const isImpossible = (name: RecipeName) => noun === "video" && name === "transparent";
   return (
     <BlockStack gap="300">
       <Text as="span">Background</Text>
@@ -37,6 +42,7 @@ export function BackgroundChoice({
               name="background"
               value={name}
               checked={recipe.name === name}
+              disabled={isImpossible(name)}
               onChange={() => onChange(withBackground(recipe, name))}
             />
             <img
@@ -49,6 +55,7 @@ export function BackgroundChoice({
             />
             <Text as="span" variant="bodySm">
               {RECIPE_WORDS[name]}
+              {isImpossible(name) && ": not for videos, players show black"}
             </Text>
           </label>
         ))}
@@ -79,17 +86,6 @@ export function BackgroundChoice({
       </InlineStack>
     </BlockStack>
   );
-}
-
-/** Another background; framing is kept, a colour too where both have one, and whether there is a shadow where it can be. */
-function withBackground(before: Recipe, name: RecipeName): Recipe {
-  const first = FIRST_RECIPES[name];
-  return recipeSchema.parse({
-    ...first,
-    framing: before.framing,
-    ...("colour" in first && "colour" in before && { colour: before.colour }),
-    ...(!hasFloor(first) && { shadow: before.shadow }),
-  });
 }
 
 function ToneSelect({

@@ -2,6 +2,7 @@ import { BlockStack, Button, Divider, InlineStack, Text } from "@shopify/polaris
 import type { ReactNode } from "react";
 import { SkippedList } from "#app/components/SkippedList.tsx";
 import { count, counted, credits, roughly } from "#app/components/format.ts";
+import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { Selection } from "#app/domain/catalog/schemas.ts";
 import { budgetSentence, firstRun } from "./limits.ts";
 import type { ReadyView } from "./presenter.server.ts";
@@ -19,7 +20,7 @@ export function Forecast({
 }: SummaryProps & { readonly preview: ReadyView }) {
   const { itemCount, productCount, priceCredits, neededCredits, durationMs, hasWorkers, skipped } = preview;
   const first = firstRun(preview, limits.ok ? limits.input : {});
-  const budget = budgetSentence(first, priceCredits);
+  const budget = budgetSentence(first, priceCredits, noun);
   const left = availableCredits - first.nowCredits;
   return (
     <BlockStack gap="300">
@@ -60,7 +61,7 @@ export function Forecast({
       {skipped.map((group) => (
         <TooSmall key={group.reason} group={group} />
       ))}
-      <FullProducts {...preview} selection={selection} onLeaveOut={onLeaveOut} />
+      <FullProducts {...preview} noun={noun} selection={selection} onLeaveOut={onLeaveOut} />
       {skipped.length > 0 && <SkippedList groups={skipped} />}
     </BlockStack>
   );
@@ -76,13 +77,15 @@ function TooSmall({ group }: { readonly group: ReadyView["skipped"][number] }) {
   );
 }
 
-/** Products whose new pictures would not all fit onto them. */
+/** Products whose new media would not all fit onto them. */
 function FullProducts({
   fullCount,
   fullProducts,
+  noun,
   selection,
   onLeaveOut,
 }: Pick<ReadyView, "fullCount" | "fullProducts"> & {
+  readonly noun: ItemNoun;
   readonly selection: Selection | null;
   readonly onLeaveOut: (productGids: readonly string[]) => void;
 }) {
@@ -92,7 +95,7 @@ function FullProducts({
   return (
     <BlockStack gap="100" inlineAlign="start">
       <Text as="p" tone="caution">
-        {fullSentence(fullCount)}
+        {fullSentence(fullCount, noun)}
       </Text>
       <Text as="p" variant="bodySm" tone="subdued" breakWord>
         {fullProducts.map(({ title }) => title).join(", ")}

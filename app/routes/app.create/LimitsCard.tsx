@@ -10,6 +10,7 @@ import {
   TextField,
 } from "@shopify/polaris";
 import { type RefObject, useId } from "react";
+import type { ItemNoun } from "#app/components/item-noun.ts";
 import { PILOT_ITEMS } from "#app/domain/generation/schemas.ts";
 import type { LimitTexts } from "./create-settings.ts";
 import { DailyLimit } from "./DailyLimit.tsx";
@@ -18,6 +19,7 @@ import type { LimitErrors } from "./limits.ts";
 /** How far an order may go without the merchant: pilot, budget, share of failures, the shop's daily limit. */
 export function LimitsCard({
   texts,
+  noun,
   errors,
   dailyLimitCredits,
   isOpen,
@@ -27,6 +29,7 @@ export function LimitsCard({
   place,
 }: {
   readonly texts: LimitTexts;
+  readonly noun: ItemNoun;
   readonly errors: LimitErrors;
   readonly dailyLimitCredits: number | null;
   readonly isOpen: boolean;
@@ -49,7 +52,7 @@ export function LimitsCard({
                 Limits
               </Text>
               <Text as="p" tone="subdued">
-                {limitsLine(texts, dailyLimitCredits)}
+                {limitsLine(texts, noun, dailyLimitCredits)}
               </Text>
             </BlockStack>
             <Button
@@ -76,7 +79,7 @@ export function LimitsCard({
                   <div className="ps-short-field">
                     <TextField
                       {...field}
-                      label="Pictures to begin with"
+                      label={noun === "video" ? "Videos to begin with" : "Pictures to begin with"}
                       value={pilot}
                       onChange={(value) => onChange({ pilot: value })}
                       error={errors.pilot ?? false}
@@ -101,7 +104,7 @@ export function LimitsCard({
                   value={failPercent}
                   onChange={(value) => onChange({ failPercent: value })}
                   error={errors.failPercent ?? false}
-                  helpText="Of the pictures that have ended, from five on. Empty: it goes on."
+                  helpText={`Of the ${noun}s that have ended, from five on. Empty: it goes on.`}
                 />
               </div>
               <Divider />
@@ -114,9 +117,13 @@ export function LimitsCard({
   );
 }
 
-function limitsLine({ pilot, budget, failPercent }: LimitTexts, dailyLimitCredits: number | null): string {
+function limitsLine(
+  { pilot, budget, failPercent }: LimitTexts,
+  noun: ItemNoun,
+  dailyLimitCredits: number | null,
+): string {
   const set = [
-    pilot !== null && `${pilot} pictures first`,
+    pilot !== null && `${pilot} ${noun}s first`,
     budget !== "" && `budget ${budget} credits`,
     failPercent !== "" && `pause at ${failPercent}% failed`,
     dailyLimitCredits !== null && `at most ${dailyLimitCredits.toLocaleString("en")} credits a day`,

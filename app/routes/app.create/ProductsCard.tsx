@@ -68,7 +68,7 @@ export function ProductsCard({
           <div className="ps-break">
             <Text as="p" tone="subdued">
               {isEmpty
-                ? "Choose what to make pictures of: some products, whole collections, or what a search finds."
+                ? "Choose what to show: some products, whole collections, or what a search finds."
                 : chosenSentence(selection, answer.state === "ready" ? answer.productCount : null)}
             </Text>
           </div>

@@ -1,6 +1,6 @@
 import { BlockStack, Card, Checkbox, Select, Text } from "@shopify/polaris";
 import { count, counted, credits } from "#app/components/format.ts";
-import { itemNoun } from "#app/components/run-words.ts";
+import { itemNoun } from "#app/components/item-noun.ts";
 import { QUALITY_WORDS } from "#app/components/words.ts";
 import { ITEM_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
 import {
@@ -61,7 +61,7 @@ export function QualityChoice({
                 {QUALITY_WORDS[name]}
               </Text>
               <Text as="span">
-                {credits(ITEM_PRICE_CREDITS[name])} {isVideo(name) ? "a video" : "a picture"}
+                {credits(ITEM_PRICE_CREDITS[name])} a {itemNoun(name)}
               </Text>
               <Text as="span" variant="bodySm" tone="subdued">
                 {isVideo(name)

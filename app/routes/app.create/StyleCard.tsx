@@ -1,8 +1,8 @@
 import { BlockStack, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { type ReactNode, useId, useState } from "react";
 import { styleNotes } from "#app/domain/generation/platforms.ts";
-import { type Quality, ratiosOf, type StyleSettings, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
-import { type ChosenStyle, isWhiteStyle, sameStyle, WHITE } from "./create-settings.ts";
+import { isPicture, type Quality, type StyleSettings, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
+import { type ChosenStyle, fittingStyle, isWhiteStyle, sameStyle, WHITE } from "./create-settings.ts";
 import { StyleActions } from "./StyleActions.tsx";
 import { StyleEditor } from "./StyleEditor.tsx";
 import { StylePicture } from "./StylePicture.tsx";
@@ -35,7 +35,7 @@ export function StyleCard({
     saved ?? ("settings" in chosen ? styles.find(({ styleId }) => styleId === chosen.basedOn) : undefined);
   const isOwn = "settings" in chosen && !isWhiteStyle(chosen);
 
-  const notes = settings ? styleNotes(settings, quality) : [];
+  const notes = settings && isPicture(quality) ? styleNotes(settings, quality) : [];
   const edit = (edited: StyleSettings) => {
     if (base && sameStyle(edited, base.settings))
       return onChange({ styleId: base.styleId, version: base.version }, edited);
@@ -104,6 +104,9 @@ export function StyleCard({
             </Button>
           </InlineStack>
         )}
+        {isOwn && base && fittingStyle(base.settings, quality) !== base.settings && (
+          <Text as="p">{`Videos have no transparent background, and fewer proportions: this order takes what fits of “${base.name}”, which stays as it is.`}</Text>
+        )}
         {"styleId" in chosen && !saved && (
           <Text as="p">
             The chosen style was deleted from your list. It can still be used for this order; choose another
@@ -133,7 +136,7 @@ export function StyleCard({
                 >
                   <StyleEditor
                     settings={settings}
-                    offered={ratiosOf(quality)}
+                    quality={quality}
                     onChange={edit}
                     notes={<Notes notes={notes} />}
                   />

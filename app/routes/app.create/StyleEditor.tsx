@@ -1,13 +1,17 @@
 import { BlockStack, ChoiceList, Select } from "@shopify/polaris";
 import { type ReactNode, useState } from "react";
+import { itemNoun } from "#app/components/item-noun.ts";
 import { PLATFORMS } from "#app/domain/generation/platforms.ts";
 import {
   ANCHORS,
   FRAMINGS,
   hasFloor,
+  isPicture,
   PLATFORM_IDS,
   type PlatformId,
+  type Quality,
   type Ratio,
+  ratiosOf,
   recipeSchema,
   SHADOWS,
   type StyleSettings,
@@ -25,21 +29,22 @@ const RATIO_WORDS: Partial<Record<Ratio, string>> = {
   "1.91:1": "1.91:1, link preview",
 };
 
-/** Background, shadow, framing, proportions and platforms of a style. */
+/** Background, shadow, framing and proportions of a style, and the platforms that its pictures are meant for. */
 export function StyleEditor({
   settings,
-  offered,
+  quality,
   onChange,
   notes,
 }: {
   readonly settings: StyleSettings;
-  /** The proportions in which it can be made. */
-  readonly offered: readonly Ratio[];
+  /** In which it is to be made. */
+  readonly quality: Quality;
   readonly onChange: (settings: StyleSettings) => void;
   /** Shown with the platforms. */
   readonly notes: ReactNode;
 }) {
   const { recipe, ratios, platforms } = settings;
+  const offered = ratiosOf(quality);
   const [isWithoutRatio, setWithoutRatio] = useState(false);
   const withRecipe = (changed: object) => {
     const judged = recipeSchema.safeParse({ ...recipe, ...changed });
@@ -47,7 +52,11 @@ export function StyleEditor({
   };
   return (
     <BlockStack gap="400">
-      <BackgroundChoice recipe={recipe} onChange={(chosen) => onChange({ ...settings, recipe: chosen })} />
+      <BackgroundChoice
+        recipe={recipe}
+        noun={itemNoun(quality)}
+        onChange={(chosen) => onChange({ ...settings, recipe: chosen })}
+      />
       <div className="ps-choices">
         {!hasFloor(recipe) && (
           <Select
@@ -88,20 +97,22 @@ export function StyleEditor({
           choices={offered.map((value) => ({ value, label: RATIO_WORDS[value] ?? value }))}
         />
       </div>
-      <BlockStack gap="200">
-        <div className="ps-columns">
-          <ChoiceList
-            allowMultiple
-            title="Meant for"
-            selected={[...platforms]}
-            onChange={(chosen) =>
-              onChange({ ...settings, platforms: PLATFORM_IDS.filter((id) => chosen.includes(id)) })
-            }
-            choices={PLATFORM_IDS.map((value: PlatformId) => ({ value, label: PLATFORMS[value].name }))}
-          />
-        </div>
-        {notes}
-      </BlockStack>
+      {isPicture(quality) && (
+        <BlockStack gap="200">
+          <div className="ps-columns">
+            <ChoiceList
+              allowMultiple
+              title="Meant for"
+              selected={[...platforms]}
+              onChange={(chosen) =>
+                onChange({ ...settings, platforms: PLATFORM_IDS.filter((id) => chosen.includes(id)) })
+              }
+              choices={PLATFORM_IDS.map((value: PlatformId) => ({ value, label: PLATFORMS[value].name }))}
+            />
+          </div>
+          {notes}
+        </BlockStack>
+      )}
     </BlockStack>
   );
 }

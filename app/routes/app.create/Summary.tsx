@@ -6,7 +6,7 @@ import type { SummaryProps } from "./summary-props.ts";
 
 /** What this order makes, costs and leaves, and the button that places it. */
 export function Summary(props: SummaryProps) {
-  const { answer, isOld, onAskAgain, onReadAgain, problem } = props;
+  const { answer, isOld, noun, onAskAgain, onReadAgain, problem } = props;
   return (
     <Card>
       <BlockStack gap="400">
@@ -15,8 +15,8 @@ export function Summary(props: SummaryProps) {
         </Text>
         {answer.state === "none" && (
           <Text as="p" tone="subdued">
-            Choose products to see what they cost. Nothing is charged before you press Generate, and only
-            pictures that are made are charged.
+            Choose products to see what they cost. Nothing is charged before you press Generate, and only {noun}s
+            that are made are charged.
           </Text>
         )}
         {answer.state === "asking" && (

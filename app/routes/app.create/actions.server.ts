@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { ShopCtx } from "#app/composition.server.ts";
 import { savePreference } from "#app/domain/account/index.server.ts";
+import { itemNoun } from "#app/components/item-noun.ts";
 import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
 import { archiveStyle, saveDraft, saveStyle, startRun } from "#app/domain/generation/index.server.ts";
 import { saveStyleSchema } from "#app/domain/generation/schemas.ts";
@@ -69,7 +70,7 @@ async function startDraft(
   settings: CreateSettings,
   expectedItemCount: number,
 ) {
-  const limits = limitsOf(settings);
+  const limits = limitsOf(settings, itemNoun(settings.quality));
   if (!limits.ok) {
     const [[field, problem]] = Object.entries(limits.errors) as [[keyof typeof LIMIT_NAMES, string]];
     return refuse("wrong-number", { field: LIMIT_NAMES[field], problem });

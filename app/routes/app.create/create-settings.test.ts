@@ -12,6 +12,7 @@ import {
   type Recipe,
   runSettingsSchema,
   SHADOWS,
+  type StyleSettings,
   WOOD_TONES,
   WHITE_RECIPE,
   WHITE_STYLE,
@@ -21,12 +22,14 @@ import {
   type ChosenStyle,
   type CreateSettings,
   createPath,
+  fittingStyle,
   isWhiteStyle,
   runSettingsOf,
   sameStyle,
   settingsOf,
   wayOf,
   WHITE,
+  withQuality,
   withSettings,
   withStyle,
 } from "./create-settings.ts";
@@ -69,7 +72,8 @@ const style: fc.Arbitrary<ChosenStyle> = fc.oneof(
     basedOn: fc.option(fc.uuid()),
   }),
 );
-const anySettings: fc.Arbitrary<CreateSettings> = fc.record({
+const anySettings: fc.Arbitrary<CreateSettings> = fc
+  .record({
   quality: fc.constantFrom(...QUALITIES),
   style,
   variations: fc.integer({ min: 1, max: 4 }),
@@ -78,7 +82,13 @@ const anySettings: fc.Arbitrary<CreateSettings> = fc.record({
   pilot: fc.option(fc.string({ maxLength: 20, unit: "grapheme-ascii" })),
   budget: fc.string({ maxLength: 20, unit: "grapheme-ascii" }),
   failPercent: fc.string({ maxLength: 20, unit: "grapheme-ascii" }),
-});
+})
+  // What is not saved is what the quality can have.
+  .map((one) =>
+    "settings" in one.style
+      ? { ...one, style: { ...one.style, settings: fittingStyle(one.style.settings, one.quality) } }
+      : one,
+  );
 
 test("what an address says is what was chosen, right numbers and wrong ones", () => {
   fc.assert(
@@ -151,8 +161,50 @@ test("other settings leave the rest of an address as it is", () => {
 test("a style without a shadow has one picture of a photo, whatever was chosen before", () => {
   const four = { ...usual, variations: 4 };
   const shadowless = { ...WHITE_RECIPE, shadow: "none" as const };
-  expect(withStyle(four, WHITE, shadowless).variations).toBe(1);
-  expect(withStyle(four, WHITE, WHITE_STYLE.recipe).variations).toBe(4);
+  expect(withStyle(four, WHITE, { ...WHITE_STYLE, recipe: shadowless }).variations).toBe(1);
+  expect(withStyle(four, WHITE, WHITE_STYLE).variations).toBe(4);
+});
+
+const clear = (): StyleSettings => ({
+  ...WHITE_STYLE,
+  recipe: { ...FIRST_RECIPES.transparent, framing: "loose" },
+});
+
+test("a video is never transparent: the background becomes white, and framing and shadow stay", () => {
+  const before: CreateSettings = { ...usual, style: { settings: clear(), basedOn: null } };
+  const video = withQuality(before, "video-5", clear());
+  expect(video).toMatchObject({
+    quality: "video-5",
+    style: { settings: { recipe: { name: "white", framing: "loose", shadow: clear().recipe.shadow } } },
+  });
+  const { style } = settingsOf(new URLSearchParams("quality=video-10&scene=transparent&framing=loose"));
+  expect(style).toEqual(video.style);
+});
+
+test.each([
+  [["4:5", "9:16", "1.91:1"], ["9:16"]],
+  [["4:5"], ["1:1"]],
+  [["16:9", "1:1"], ["16:9", "1:1"]],
+] as const)("of the proportions %j a video has %j", (ratios, left) => {
+  const chosen = { ...WHITE_STYLE, ratios: [...ratios] };
+  const before: CreateSettings = { ...usual, style: { settings: chosen, basedOn: null } };
+  expect(withQuality(before, "video-5", chosen).style).toMatchObject({ settings: { ratios: left } });
+});
+
+test("a saved style that a video can't have becomes settings that are based on it; one that it can have stays", () => {
+  const saved = { styleId: ID, version: 3 };
+  const before: CreateSettings = { ...usual, style: saved };
+  const tall = { ...WHITE_STYLE, ratios: ["2:3" as const, "9:16" as const] };
+  expect(withQuality(before, "video-5", tall).style).toEqual({
+    settings: { ...tall, ratios: ["9:16"] },
+    basedOn: ID,
+  });
+  expect(withQuality(before, "video-5", WHITE_STYLE).style).toBe(saved);
+  expect(withStyle({ ...usual, quality: "video-5" }, saved, clear()).style).toMatchObject({
+    settings: { recipe: { name: "white" } },
+    basedOn: ID,
+  });
+  expect(withQuality(before, "ultra", tall).style).toBe(saved);
 });
 
 test("an address from before there were scenes still names its colour", () => {

@@ -5,6 +5,9 @@
 import { z } from "zod";
 import {
   distinctVariations,
+  FIRST_RECIPES,
+  hasFloor,
+  isVideo,
   MAX_VARIATIONS,
   PLATFORM_IDS,
   QUALITIES,
@@ -12,6 +15,7 @@ import {
   RATIOS,
   ratiosOf,
   type Recipe,
+  type RecipeName,
   recipeSchema,
   type RunSettings,
   type StyleSettings,
@@ -61,9 +65,11 @@ const LISTED = ",";
 
 /** What an address asks for. */
 export function settingsOf(query: URLSearchParams): CreateSettings {
+  const quality = z.enum(QUALITIES).catch("standard").parse(query.get("quality"));
+  const style = styleOf(query);
   return {
-    quality: z.enum(QUALITIES).catch("standard").parse(query.get("quality")),
-    style: styleOf(query),
+    quality,
+    style: "settings" in style ? { ...style, settings: fittingStyle(style.settings, quality) } : style,
     variations: z.coerce.number().int().min(1).max(MAX_VARIATIONS).catch(1).parse(query.get("variations")),
     again: query.get("again") === "1",
     engine: query.get("engine")?.slice(0, 40) || null,
@@ -157,26 +163,62 @@ export const runSettingsOf = ({
   ...(engine !== null && { engine }),
 });
 
-/** Another style; of variations there are never more than it has different pictures. */
-export const withStyle = (settings: CreateSettings, style: ChosenStyle, recipe: Recipe): CreateSettings => ({
-  ...settings,
-  style,
-  variations: Math.min(settings.variations, distinctVariations(recipe, settings.quality)),
-});
+/**
+ * Another style, as far as the quality can have it; of variations there are never more than it has different results.
+ *
+ * @param chosen what the style says
+ */
+export function withStyle(
+  settings: CreateSettings,
+  style: ChosenStyle,
+  chosen: StyleSettings,
+): CreateSettings {
+  const { quality } = settings;
+  const fitting = fittingStyle(chosen, quality);
+  return {
+    ...settings,
+    style: fitting === chosen ? style : { settings: fitting, basedOn: baseOf(style) },
+    variations: Math.min(settings.variations, distinctVariations(fitting.recipe, quality)),
+  };
+}
 
 /**
- * Another quality. Videos have fewer proportions: of a style that isn't saved only those are kept, or the square. A
- * saved one stays what it is.
+ * Another quality, and of the style what it can have: a saved one that it can't have becomes settings that are based on
+ * it. A saved one that isn't known here (`chosen` is the white one's then) is judged by the start.
  */
-export function withQuality(settings: CreateSettings, quality: Quality, recipe: Recipe): CreateSettings {
-  const { style } = settings;
-  const variations = Math.min(settings.variations, distinctVariations(recipe, quality));
-  const changed = { ...settings, quality, variations };
-  if (!("settings" in style)) return changed;
-  const kept = style.settings.ratios.filter((ratio) => ratiosOf(quality).includes(ratio));
+export const withQuality = (
+  settings: CreateSettings,
+  quality: Quality,
+  chosen: StyleSettings,
+): CreateSettings => withStyle({ ...settings, quality }, settings.style, chosen);
+
+/**
+ * The nearest that a quality can have to these settings; the same object when it can have them. Videos have fewer
+ * proportions (else the square) and always a background (else white).
+ */
+export function fittingStyle(settings: StyleSettings, quality: Quality): StyleSettings {
+  const offered = ratiosOf(quality);
+  const kept = settings.ratios.filter((ratio) => offered.includes(ratio));
   const ratios = kept.length > 0 ? kept : WHITE_STYLE.ratios;
-  return { ...changed, style: { ...style, settings: { ...style.settings, ratios } } };
+  const { recipe } = settings;
+  const needsBackdrop = isVideo(quality) && recipe.name === "transparent";
+  if (kept.length === settings.ratios.length && !needsBackdrop) return settings;
+  return { ...settings, ratios, recipe: needsBackdrop ? withBackground(recipe, "white") : recipe };
 }
+
+/** Another background; framing is kept, a colour too where both have one, and whether there is a shadow where it can be. */
+export function withBackground(before: Recipe, name: RecipeName): Recipe {
+  const first = FIRST_RECIPES[name];
+  return recipeSchema.parse({
+    ...first,
+    framing: before.framing,
+    ...("colour" in first && "colour" in before && { colour: before.colour }),
+    ...(!hasFloor(first) && { shadow: before.shadow }),
+  });
+}
+
+const baseOf = (style: ChosenStyle): string | null =>
+  "styleId" in style ? style.styleId : style.basedOn;
 
 /** Whether two styles make the same pictures for the same platforms; the order of proportions is no matter. */
 export function sameStyle(one: StyleSettings, other: StyleSettings): boolean {

@@ -25,15 +25,18 @@ test.each([
 });
 
 test("limits are taken as typed, and left out where nothing is typed", () => {
-  expect(limitsOf(NONE)).toEqual({ ok: true, input: {} });
-  expect(limitsOf({ pilot: "20", budget: "1,000", failPercent: "10" })).toEqual({
+  expect(limitsOf(NONE, "picture")).toEqual({ ok: true, input: {} });
+  expect(limitsOf({ pilot: "20", budget: "1,000", failPercent: "10" }, "picture")).toEqual({
     ok: true,
     input: { pilotItems: 20, budgetCredits: 1000, pauseAtFailPercent: 10 },
   });
 });
 
 test("every wrong limit is explained at its own field", () => {
-  const limits = limitsOf({ pilot: "", budget: "0", failPercent: "101" });
+  const limits = limitsOf({ pilot: "", budget: "0", failPercent: "101" }, "picture");
+  expect(limitsOf({ ...NONE, pilot: "" }, "video")).toMatchObject({
+    errors: { pilot: "Say how many videos to make first, for example 20." },
+  });
   expect(limits).toEqual({
     ok: false,
     errors: {
@@ -75,12 +78,16 @@ test("a budget is never passed, not by a pilot either", () => {
 
 test("what a budget doesn't pay for is said", () => {
   const said = (budgetCredits: number) =>
-    budgetSentence(firstRun({ itemCount: 3, priceCredits: 15 }, { budgetCredits }), 15);
+    budgetSentence(firstRun({ itemCount: 3, priceCredits: 15 }, { budgetCredits }), 15, "picture");
   expect(said(45)).toBeNull();
   expect(said(44)).toBe("The budget doesn't pay for 1 picture: it waits until you raise it.");
   expect(said(15)).toBe("The budget doesn't pay for 2 pictures: they wait until you raise it.");
   expect(said(14)).toBe(
     "The budget doesn't pay for a single picture: one takes 15 credits. Raise it under Limits.",
+  );
+  const video = { itemCount: 1, priceCredits: 260 };
+  expect(budgetSentence(firstRun(video, { budgetCredits: 259 }), 260, "video")).toBe(
+    "The budget doesn't pay for a single video: one takes 260 credits. Raise it under Limits.",
   );
 });
 

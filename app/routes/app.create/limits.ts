@@ -1,6 +1,7 @@
 /** The numbers that limit a run, as they are typed and as they are meant; and what a run's first go comes to. Pure. */
 import { counted } from "#app/components/format.ts";
 import { PILOT_ITEMS, type startRunSchema } from "#app/domain/generation/schemas.ts";
+import type { ItemNoun } from "#app/components/item-noun.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 import type { z } from "zod";
 import type { LimitTexts } from "./create-settings.ts";
@@ -27,9 +28,9 @@ export function wholeNumber(
 }
 
 export const LIMIT_NAMES = {
-  pilot: "number of pictures to begin with",
+  pilot: "number to begin with",
   budget: "budget",
-  failPercent: "share of failed pictures",
+  failPercent: "share that may fail",
 } as const satisfies Record<keyof LimitTexts, string>;
 
 export type LimitErrors = Partial<Record<keyof LimitTexts, string>>;
@@ -38,13 +39,14 @@ type LimitInput = Pick<z.input<typeof startRunSchema>, "pilotItems" | "budgetCre
 /** The limits as a start takes them, or what is wrong with each. */
 export function limitsOf(
   texts: LimitTexts,
+  noun: ItemNoun,
 ): { readonly ok: true; readonly input: LimitInput } | { readonly ok: false; readonly errors: LimitErrors } {
   const pilot =
     texts.pilot === null
       ? ({ ok: true, value: null } as const)
       : wholeNumber(texts.pilot, {
           max: PILOT_ITEMS.most,
-          empty: `Say how many pictures to make first, for example ${PILOT_ITEMS.usual}.`,
+          empty: `Say how many ${noun}s to make first, for example ${PILOT_ITEMS.usual}.`,
         });
   const budget = wholeNumber(texts.budget, { max: MAX_INT4 });
   const failPercent = wholeNumber(texts.failPercent, { max: 100 });
@@ -75,7 +77,7 @@ export interface FirstRun {
   readonly laterItems: number;
   readonly laterCredits: number;
   readonly isPilot: boolean;
-  /** Pictures that the budget doesn't pay for; they belong to what waits. */
+  /** Items that the budget doesn't pay for; they belong to what waits. */
   readonly unpaidItems: number;
 }
 
@@ -102,13 +104,17 @@ export function firstRun(
 export function dailySentence({ nowCredits }: FirstRun, dayLeftCredits: number | null): string | null {
   if (dayLeftCredits === null || nowCredits <= dayLeftCredits) return null;
   const left = dayLeftCredits === 0 ? "nothing" : counted(dayLeftCredits, "credit");
-  return `Your shop's daily limit leaves ${left} for now, and this takes ${counted(nowCredits, "credit")}. No credits were used; make fewer pictures first, raise the limit under Limits, or wait until what was ordered in the last 24 hours no longer counts.`;
+  return `Your shop's daily limit leaves ${left} for now, and this takes ${counted(nowCredits, "credit")}. No credits were used; make fewer first, raise the limit under Limits, or wait until what was ordered in the last 24 hours no longer counts.`;
 }
 
 /** What a budget does to an order; null when it pays for all of it. */
-export function budgetSentence({ unpaidItems, nowItems }: FirstRun, priceCredits: number): string | null {
+export function budgetSentence(
+  { unpaidItems, nowItems }: FirstRun,
+  priceCredits: number,
+  noun: ItemNoun,
+): string | null {
   if (unpaidItems === 0) return null;
   if (nowItems === 0)
-    return `The budget doesn't pay for a single picture: one takes ${counted(priceCredits, "credit")}. Raise it under Limits.`;
-  return `The budget doesn't pay for ${counted(unpaidItems, "picture")}: ${unpaidItems === 1 ? "it waits" : "they wait"} until you raise it.`;
+    return `The budget doesn't pay for a single ${noun}: one takes ${counted(priceCredits, "credit")}. Raise it under Limits.`;
+  return `The budget doesn't pay for ${counted(unpaidItems, noun)}: ${unpaidItems === 1 ? "it waits" : "they wait"} until you raise it.`;
 }

@@ -5,11 +5,11 @@ import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
+import { itemNoun } from "#app/components/item-noun.ts";
 import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
-import { itemNoun } from "#app/components/run-words.ts";
 import { useLive } from "#app/components/use-live.ts";
 import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
-import { distinctVariations, type StyleSettings, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
+import { distinctVariations, type StyleSettings, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { actionSchema, perform } from "./actions.server.ts";
@@ -25,7 +25,7 @@ import { Summary } from "./Summary.tsx";
 import { useCreateSettings } from "./use-create-settings.ts";
 import { type Preview, usePreview } from "./use-preview.ts";
 
-export const meta = () => [{ title: "Create pictures · ProductStudio" }];
+export const meta = () => [{ title: "Create · ProductStudio" }];
 
 export const loader = merchantDoor(async ({ ctx, query }) => {
   const view = await presentCreate(ctx, query.get("draft"));
@@ -72,8 +72,9 @@ export default function Create() {
     isUnanswered(problem, asked),
   );
   const [settings, change] = useCreateSettings();
-  const recipe = recipeOf(settings.style, styles);
-  const limits = limitsOf(settings);
+  const styleSettings = styleSettingsOf(settings.style, styles);
+  const noun = itemNoun(settings.quality);
+  const limits = limitsOf(settings, noun);
   const [areLimitsOpen, setLimitsOpen] = useState(!limits.ok);
   const limitsPlace = useRef<HTMLDivElement>(null);
   const [picturesToBe, setPicturesToBe] = useState(MAIN);
@@ -107,7 +108,7 @@ export default function Create() {
     submit({ intent: "start", draftId: draft.draftId, address, expectedItemCount }, JSON_POST);
   };
   const changeStyle = useCallback(
-    (style: ChosenStyle, { recipe }: StyleSettings) => change((before) => withStyle(before, style, recipe)),
+    (style: ChosenStyle, chosen: StyleSettings) => change((before) => withStyle(before, style, chosen)),
     [change],
   );
 
@@ -122,8 +123,8 @@ export default function Create() {
   }, [live.runId, navigate]);
 
   return (
-    <Page title="Create pictures" backAction={{ content: "Home", url: "/app" }}>
-      <TitleBar title="Create pictures" />
+    <Page title="Create" backAction={{ content: "Home", url: "/app" }}>
+      <TitleBar title="Create" />
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
@@ -146,15 +147,16 @@ export default function Create() {
             />
             <QualityChoice
               settings={settings}
-              maxVariations={distinctVariations(recipe, settings.quality)}
+              maxVariations={distinctVariations(styleSettings.recipe, settings.quality)}
               engines={engines}
               qualities={qualities}
               onChange={change}
-              onQuality={(quality) => change((before) => withQuality(before, quality, recipe))}
+              onQuality={(quality) => change((before) => withQuality(before, quality, styleSettings))}
               isFixed={isStarting}
             />
             <LimitsCard
               texts={settings}
+              noun={noun}
               errors={limits.ok ? {} : limits.errors}
               dailyLimitCredits={dailyLimitCredits}
               isOpen={areLimitsOpen}
@@ -179,7 +181,7 @@ export default function Create() {
               onLeaveOut={(gids) => select(without(selection, gids))}
               problem={<ProblemBanner problem={shownProblem} isSending={isBusy} heardAt={heardAt} />}
               isStarting={isStarting}
-              noun={itemNoun(settings.quality)}
+              noun={noun}
               onStart={start}
             />
           </div>
@@ -198,10 +200,10 @@ const RECKONED_ANEW: ReadonlySet<string> = new Set([
   "daily-limit",
 ]);
 
-const recipeOf = (style: ChosenStyle, styles: readonly StyleView[]) =>
+const styleSettingsOf = (style: ChosenStyle, styles: readonly StyleView[]): StyleSettings =>
   "settings" in style
-    ? style.settings.recipe
-    : (styles.find(({ styleId }) => styleId === style.styleId)?.settings.recipe ?? WHITE_RECIPE);
+    ? style.settings
+    : (styles.find(({ styleId }) => styleId === style.styleId)?.settings ?? WHITE_STYLE);
 
 /** Its card has just been opened: the field is there with the next frame. */
 function focusWrongField(place: HTMLElement | null): void {

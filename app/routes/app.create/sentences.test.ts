@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { Selection } from "#app/domain/catalog/schemas.ts";
 import {
   emptySentence,
@@ -60,7 +61,10 @@ test("how many products a search finds is told, also when there are too many to 
 });
 
 test("products without room say what it means for credits and what to do", () => {
-  expect(fullSentence(1)).toMatch(/^1 product has no room .* made and charged, .* removed in Shopify\.$/);
+  expect(fullSentence(1, "picture")).toMatch(
+    /^1 product has no room .* made and charged, .* removed in Shopify\.$/,
+  );
+  expect(fullSentence(2, "video")).not.toMatch(/picture/);
 });
 
 test.each([
@@ -72,7 +76,7 @@ test.each([
 });
 
 test("an order that would make nothing says why, and the way on", () => {
-  const said = (reasons: readonly string[], noun: "picture" | "video" = "picture") =>
+  const said = (reasons: readonly string[], noun: ItemNoun = "picture") =>
     emptySentence(
       reasons.map((reason) => ({ reason })),
       noun,
@@ -82,5 +86,5 @@ test("an order that would make nothing says why, and the way on", () => {
     "All of these videos were made before. Choose others, or make them again.",
   );
   expect(said(["too-small-hd-fits", "too-small-standard-fits"])).toContain("Choose a quality that fits");
-  expect(said(["too-small-hd-fits", "no-picture"])).toContain("None of these products has a picture");
+  expect(said(["too-small-hd-fits", "no-picture"])).toContain("None of these products has a photo");
 });

@@ -1,5 +1,6 @@
 /** What Create says about a selection and its reading. Pure. */
 import { count, counted } from "#app/components/format.ts";
+import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { Lacking, Selection } from "#app/domain/catalog/schemas.ts";
 
 /** How far a reading is. Without a total there is no share to be told. */
@@ -59,8 +60,8 @@ export function foundSentence(found: { readonly count: number; readonly isExact:
 }
 
 /** Products that can't take all their new media. */
-export const fullSentence = (fullCount: number): string =>
-  `${counted(fullCount, "product has", "products have")} no room for all new pictures: Shopify keeps at most 250 media of a product. These pictures are made and charged, but they can't be published until media are removed in Shopify.`;
+export const fullSentence = (fullCount: number, noun: ItemNoun): string =>
+  `${counted(fullCount, "product has", "products have")} no room for all new ${noun}s: Shopify keeps at most 250 media of a product. These ${noun}s are made and charged, but they can't be published until media are removed in Shopify.`;
 
 const FITTING = { "too-small-hd-fits": "HD", "too-small-standard-fits": "Standard" } as const;
 
@@ -78,7 +79,7 @@ export function tooSmallSentence(skipped: {
 /** Why an order would make nothing, and the way on. */
 export function emptySentence(
   skipped: readonly { readonly reason: string }[],
-  noun: "picture" | "video",
+  noun: ItemNoun,
 ): string {
   const areAll = (isOne: (reason: string) => boolean) => skipped.every(({ reason }) => isOne(reason));
   if (skipped.length === 0)
@@ -87,5 +88,5 @@ export function emptySentence(
     return `All of these ${noun}s were made before. Choose others, or make them again.`;
   if (areAll((reason) => reason in FITTING))
     return "All of these pictures are too small for this quality. Choose a quality that fits, or add larger photos.";
-  return "None of these products has a picture that can be used. Choose others, or add photos to them.";
+  return "None of these products has a photo that can be used. Choose others, or add photos to them.";
 }

@@ -1,5 +1,6 @@
 /** What the summary and its parts are told. */
 import type { ReactNode } from "react";
+import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { Selection } from "#app/domain/catalog/schemas.ts";
 import type { limitsOf } from "./limits.ts";
 import type { Funds } from "./presenter.server.ts";
@@ -22,7 +23,7 @@ export interface SummaryProps {
   readonly problem: ReactNode;
   readonly isStarting: boolean;
   /** What is made. */
-  readonly noun: "picture" | "video";
-  /** Starts what the button says, of an order of as many pictures. */
+  readonly noun: ItemNoun;
+  /** Starts what the button says, of an order of as many items. */
   readonly onStart: (itemCount: number) => void;
 }

@@ -92,7 +92,7 @@ export default function Credits() {
     <Page
       title="Credits"
       backAction={{
-        content: isForCreate ? "Create pictures" : "Home",
+        content: isForCreate ? "Create" : "Home",
         url: backTo(returnTo),
       }}
     >

@@ -141,7 +141,7 @@ export default function OutlinePage() {
                   </Text>
                   <Text as="p">{costSentence(task)}</Text>
                   <Text as="p" tone="subdued">
-                    The outline is kept for this photo: every later picture of it uses it.
+                    The outline is kept for this photo: everything made of it later uses it.
                   </Text>
                 </BlockStack>
               </Card>

@@ -2,25 +2,37 @@ import { Link } from "@remix-run/react";
 import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { FailureCode } from "#app/components/FailureCode.tsx";
 import { Picture } from "#app/components/Picture.tsx";
+import { VideoMark } from "#app/components/ResultTile.tsx";
 import { counted } from "#app/components/format.ts";
 import { productAdminUrl } from "#app/components/product-link.ts";
-import { PRODUCT_WORDS } from "#app/components/words.ts";
+import { type PublishedNoun, PRODUCT_WORDS } from "#app/components/words.ts";
 import type { ProductView } from "./presenter.server.ts";
 
-/** One product: its new picture, how many media it shows, and the way to its page. */
-export function ProductLine({ product }: { readonly product: ProductView }) {
+/** One product: its new pictures or videos, how many media it shows, and the way to its page. */
+export function ProductLine({
+  product,
+  noun,
+}: {
+  readonly product: ProductView;
+  readonly noun: PublishedNoun;
+}) {
   const { title, status, failureText, failureCode, pictures, productGid } = product;
   const { label, tone } = PRODUCT_WORDS[status];
   return (
     <div className="ps-line ps-line--wrap">
-      {pictures.map(({ assetId, src, isOnProduct }) => (
+      {pictures.map(({ assetId, src, isOnProduct, durationMs }) => (
         <Link
           key={assetId}
           to={`/app/results/${assetId}`}
           className="ps-thumb"
           aria-label={`Result of ${title}`}
         >
-          <Picture src={src} alt="" isWaiting={!isOnProduct} />
+          <Picture
+            src={src}
+            alt=""
+            isWaiting={!isOnProduct}
+            {...(durationMs !== null && { note: <VideoMark durationMs={durationMs} /> })}
+          />
         </Link>
       ))}
       <div className="ps-row__text">
@@ -34,7 +46,7 @@ export function ProductLine({ product }: { readonly product: ProductView }) {
             <Badge tone={tone}>{label}</Badge>
           </InlineStack>
           <Text as="p" tone={failureText === null ? "subdued" : "critical"}>
-            {failureText ?? mediaSentence(product)}
+            {failureText ?? mediaSentence(product, noun)}
           </Text>
           <FailureCode code={failureCode} />
         </BlockStack>
@@ -46,8 +58,8 @@ export function ProductLine({ product }: { readonly product: ProductView }) {
   );
 }
 
-function mediaSentence({ mediaBefore, mediaAfter, status }: ProductView): string {
+function mediaSentence({ mediaBefore, mediaAfter, status }: ProductView, noun: PublishedNoun): string {
   if (mediaAfter !== null && mediaBefore !== null)
     return `Showed ${counted(mediaBefore, "medium", "media")} before, shows ${counted(mediaAfter, "medium", "media")} now.`;
-  return status === "queued" ? "Waits for its turn." : "The picture is on its way.";
+  return status === "queued" ? "Waits for its turn." : `The ${noun} is on its way.`;
 }

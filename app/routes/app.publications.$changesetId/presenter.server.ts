@@ -1,7 +1,8 @@
 /** A publication: product by product, what was added and what each product shows now. */
 import { type ShopCtx, services } from "#app/composition.server.ts";
-import { readAssets } from "#app/domain/assets/index.server.ts";
+import { type Asset, readAssets } from "#app/domain/assets/index.server.ts";
 import { type Changeset, readChangeset } from "#app/domain/publishing/index.server.ts";
+import type { PublishedNoun } from "#app/components/words.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 
 const PAGE_SIZE = 50;
@@ -20,6 +21,8 @@ export interface ProductView {
     readonly assetId: string;
     readonly src: string;
     readonly isOnProduct: boolean;
+    /** How long a video is, of which `src` is the poster; null: it is a picture. */
+    readonly durationMs: number | null;
   }[];
 }
 
@@ -29,6 +32,8 @@ export interface PublicationView {
   readonly createdAt: string;
   readonly finishedAt: string | null;
   readonly counts: Changeset["counts"];
+  /** What is added, as far as this page shows it. */
+  readonly noun: PublishedNoun;
   readonly products: readonly ProductView[];
   readonly isFirstPage: boolean;
   /** Cursor of the next page of products; null on the last. */
@@ -55,6 +60,7 @@ export async function presentPublication(
     createdAt: changeset.createdAt.toISOString(),
     finishedAt: changeset.finishedAt?.toISOString() ?? null,
     counts: changeset.counts,
+    noun: publishedNoun([...assets.values()]),
     isFirstPage: after === null,
     next: changeset.next,
     runId: assets.values().next().value?.runId ?? null,
@@ -70,7 +76,13 @@ export async function presentPublication(
         assetId,
         src: pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant: "small" }),
         isOnProduct: state === "attached" || state === "verified",
+        durationMs: assets.get(assetId)?.durationMs ?? null,
       })),
     })),
   };
+}
+
+function publishedNoun(assets: readonly Asset[]): PublishedNoun {
+  const videoCount = assets.filter(({ durationMs }) => durationMs !== null).length;
+  return videoCount === 0 ? "picture" : videoCount === assets.length ? "video" : "result";
 }

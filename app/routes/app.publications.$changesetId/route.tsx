@@ -27,11 +27,11 @@ export default function PublicationPage() {
     `/app/publications/${loaded.changesetId}/live${after === null ? "" : `?${new URLSearchParams({ after }).toString()}`}`,
     ({ status }) => status === "publishing",
   );
-  const { counts, status, products, next } = publication;
+  const { counts, status, products, next, noun } = publication;
   const total = counts.queued + counts.publishing + counts.done + counts.failed;
   const title = `Publication to ${counted(total, "product")}`;
   const isDone = status === "done";
-  const words = publicationWords(status, counts);
+  const words = publicationWords(status, counts, noun);
   return (
     <Page
       title={title}
@@ -61,7 +61,7 @@ export default function PublicationPage() {
               />
             )}
             <Text as="p" tone="subdued">
-              Each picture is added behind the ones the product has. Nothing is replaced or deleted.
+              Each {noun} is added behind what the product has. Nothing is replaced or deleted.
             </Text>
           </BlockStack>
         </Card>
@@ -72,7 +72,7 @@ export default function PublicationPage() {
             </Text>
             <div className="ps-lines">
               {products.map((product) => (
-                <ProductLine key={product.productGid} product={product} />
+                <ProductLine key={product.productGid} product={product} noun={noun} />
               ))}
             </div>
             <NextPage name="after" next={next} isFirst={publication.isFirstPage} />

@@ -81,7 +81,7 @@ export function ChecksCard({
           </BlockStack>
         )}
         {verdict !== "person" && nextToLookAt !== null && (
-          <Link url={`/app/results/${nextToLookAt}`}>Next picture that needs your look</Link>
+          <Link url={`/app/results/${nextToLookAt}`}>Next result that needs your look</Link>
         )}
         {isBlockedByRule && (
           <Text as="p">

@@ -1,13 +1,15 @@
 import { BlockStack, Modal, Text } from "@shopify/polaris";
 import type { RefObject } from "react";
 import { counted, credits } from "#app/components/format.ts";
+import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { RunCounts } from "#app/components/run-figures.ts";
 
-/** Asks before a run is cancelled, and says what becomes of its pictures and credits. */
+/** Asks before a run is cancelled, and says what becomes of its items and credits. */
 export function CancelDialog({
   isOpen,
   activator,
   counts: { queued, running },
+  noun,
   heldCredits,
   isSending,
   onClose,
@@ -17,7 +19,8 @@ export function CancelDialog({
   /** Gets the keyboard back when the dialog is closed. */
   readonly activator: RefObject<HTMLElement>;
   readonly counts: RunCounts;
-  /** Of what waits and what is being made; all pictures of a run have one price. */
+  readonly noun: ItemNoun;
+  /** Of what waits and what is being made; all items of a run have one price. */
   readonly heldCredits: number;
   readonly isSending: boolean;
   readonly onClose: () => void;
@@ -36,11 +39,11 @@ export function CancelDialog({
         <BlockStack gap="200">
           <Text as="p">
             {queued === 0
-              ? "No picture is waiting any more."
-              : `${counted(queued, "picture that waits is", "pictures that wait are")} dropped, and ${credits(Math.round((heldCredits * queued) / (queued + running)))} held for ${queued === 1 ? "it" : "them"} come back at once.`}
+              ? `No ${noun} is waiting any more.`
+              : `${counted(queued, `${noun} that waits is`, `${noun}s that wait are`)} dropped, and ${credits(Math.round((heldCredits * queued) / (queued + running)))} held for ${queued === 1 ? "it" : "them"} come back at once.`}
           </Text>
           <Text as="p">
-            Pictures that are being made now are finished and charged. Finished results stay.
+            What is being made now is finished and charged. Finished results stay.
           </Text>
         </BlockStack>
       </Modal.Section>

@@ -1,11 +1,12 @@
 import { BlockStack, Modal, Text, TextField } from "@shopify/polaris";
 import { type RefObject, useState } from "react";
 import { counted, credits } from "#app/components/format.ts";
+import { itemNoun } from "#app/components/item-noun.ts";
 import type { RunAction } from "./actions.server.ts";
 import { continuation } from "./continuation.ts";
 import type { OrderView } from "./presenter.server.ts";
 
-/** Asks before the rest of an order is begun: how many pictures, how many credits, and the budget that limits them. */
+/** Asks before the rest of an order is begun: how many items, how many credits, and the budget that limits them. */
 export function ContinueDialog({
   order,
   isOpen,
@@ -22,7 +23,8 @@ export function ContinueDialog({
   readonly onClose: () => void;
   readonly onContinue: (action: Extract<RunAction, { intent: "continue" }>) => void;
 }) {
-  const { orderId, budgetCredits: before, boundCredits, plannedItems } = order;
+  const { orderId, quality, budgetCredits: before, boundCredits, plannedItems } = order;
+  const noun = itemNoun(quality);
   const [typed, setTyped] = useState(before === null ? null : String(before));
   const { itemCount, credits: heldCredits, budgetCredits, problem } = continuation(order, typed);
   const send = () =>
@@ -39,7 +41,7 @@ export function ContinueDialog({
       onClose={onClose}
       title="Continue this order?"
       primaryAction={{
-        content: `Continue with ${counted(itemCount, "picture")}`,
+        content: `Continue with ${counted(itemCount, noun)}`,
         disabled: itemCount === 0,
         loading: isSending,
         onAction: send,
@@ -50,8 +52,8 @@ export function ContinueDialog({
         <BlockStack gap="400">
           <Text as="p">
             {itemCount === plannedItems
-              ? `The remaining ${counted(itemCount, "picture")} become${itemCount === 1 ? "s" : ""} a further run, made like those before; ${credits(heldCredits)} ${heldCredits === 1 ? "is" : "are"} held for it.`
-              : `The budget pays for ${counted(itemCount, "picture")} of the remaining ${counted(plannedItems, "picture")}; ${credits(heldCredits)} ${heldCredits === 1 ? "is" : "are"} held for them.`}
+              ? `The remaining ${counted(itemCount, noun)} become${itemCount === 1 ? "s" : ""} a further run, made like those before; ${credits(heldCredits)} ${heldCredits === 1 ? "is" : "are"} held for it.`
+              : `The budget pays for ${counted(itemCount, noun)} of the remaining ${counted(plannedItems, noun)}; ${credits(heldCredits)} ${heldCredits === 1 ? "is" : "are"} held for them.`}
           </Text>
           {typed !== null && (
             <TextField

@@ -1,6 +1,7 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { FailureCode } from "#app/components/FailureCode.tsx";
 import { count, counted } from "#app/components/format.ts";
+import { type ItemNoun, itemNoun } from "#app/components/item-noun.ts";
 import { FailedItems } from "./FailedItems.tsx";
 import type { RetryTarget } from "./RetryDialog.tsx";
 import { failuresOf } from "./failures-in-all.ts";
@@ -53,6 +54,7 @@ export function FailuresCard({
               key={`${group.code} ${group.reason ?? ""}`}
               runId={run.runId}
               isCorrection={isCorrection}
+              noun={itemNoun(run.quality)}
               group={group}
               onRetry={onRetry}
               onContinue={onContinue}
@@ -67,13 +69,15 @@ export function FailuresCard({
 function Group({
   runId,
   isCorrection,
+  noun,
   group,
   onRetry,
   onContinue,
 }: {
   readonly runId: string;
-  /** What corrects a picture is drawn anew instead of being tried again. */
+  /** What corrects an outline is drawn anew instead of being tried again. */
   readonly isCorrection: boolean;
+  readonly noun: ItemNoun;
   readonly group: FailuresView;
   readonly onRetry: (target: RetryTarget) => void;
   readonly onContinue: (() => void) | null;
@@ -119,7 +123,7 @@ function Group({
             ) : !isLetGo && !isCorrection && leftCount > 0 && itemCount > 1 ? (
               <Button
                 size="slim"
-                accessibilityLabel={`Retry ${counted(leftCount, "picture")}: ${message}`}
+                accessibilityLabel={`Retry ${counted(leftCount, noun)}: ${message}`}
                 onClick={() =>
                   onRetry({
                     wanted: { which: "group", code, reason },
@@ -129,7 +133,7 @@ function Group({
                   })
                 }
               >
-                {`Retry ${counted(leftCount, "picture")}…`}
+                {`Retry ${counted(leftCount, noun)}…`}
               </Button>
             ) : (
               <span />

@@ -3,6 +3,7 @@ import { LostConnection } from "#app/components/LostConnection.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import type { Problem } from "#app/components/keep-page.ts";
 import { counted } from "#app/components/format.ts";
+import { itemNoun } from "#app/components/item-noun.ts";
 import { QUALITY_WORDS } from "#app/components/words.ts";
 import { QUALITIES, type Quality } from "#app/domain/generation/schemas.ts";
 import type { RunView } from "./presenter.server.ts";
@@ -28,10 +29,11 @@ export function Notes({
 }) {
   if (isLost) return <LostConnection />;
   if (problem !== null) return <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />;
+  const noun = itemNoun(run.quality);
   if (run.lacksWorkers)
     return (
-      <Banner tone="warning" title={`${counted(run.counts.queued, "picture waits", "pictures wait")}`}>
-        Nothing makes pictures at the moment. Their credits stay held, and the run goes on by itself as soon
+      <Banner tone="warning" title={counted(run.counts.queued, `${noun} waits`, `${noun}s wait`)}>
+        Nothing makes {noun}s at the moment. Their credits stay held, and the run goes on by itself as soon
         as something does. You can pause or cancel it.
       </Banner>
     );

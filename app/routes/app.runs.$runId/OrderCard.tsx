@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { counted, credits } from "#app/components/format.ts";
+import { itemNoun } from "#app/components/item-noun.ts";
 import { runTitle } from "#app/components/run-words.ts";
 import { runWords } from "#app/components/words.ts";
 import type { OrderView } from "./presenter.server.ts";
@@ -18,7 +19,8 @@ export function OrderCard({
   /** Null while it can't be continued. */
   readonly onContinue: (() => void) | null;
 }) {
-  const { budgetCredits, boundCredits, plannedItems, plannedCredits, payableItems, runs } = order;
+  const { quality, budgetCredits, boundCredits, plannedItems, plannedCredits, payableItems, runs } = order;
+  const noun = itemNoun(quality);
   const leftCredits = Math.max((budgetCredits ?? 0) - boundCredits, 0);
   return (
     <Card>
@@ -35,10 +37,10 @@ export function OrderCard({
                   <InlineStack gap="200" blockAlign="center">
                     {run.runId === runId ? (
                       <Text as="span" fontWeight="semibold">
-                        {runTitle(run)}
+                        {runTitle({ ...run, quality })}
                       </Text>
                     ) : (
-                      <Link url={`/app/runs/${run.runId}`}>{runTitle(run)}</Link>
+                      <Link url={`/app/runs/${run.runId}`}>{runTitle({ ...run, quality })}</Link>
                     )}
                     <Badge tone={tone}>{label}</Badge>
                   </InlineStack>
@@ -49,7 +51,7 @@ export function OrderCard({
         </div>
         {plannedItems > 0 && (
           <Text as="p">
-            {counted(plannedItems, "picture isn't", "pictures aren't")} begun: {credits(plannedCredits)}.
+            {counted(plannedItems, `${noun} isn't`, `${noun}s aren't`)} begun: {credits(plannedCredits)}.
           </Text>
         )}
         {budgetCredits !== null && (
@@ -59,15 +61,15 @@ export function OrderCard({
             {leftCredits === 1 ? "is" : "are"} left
             {plannedItems > 0 &&
               (payableItems === 0
-                ? ": not enough for another picture"
-                : payableItems < plannedItems && `: enough for ${counted(payableItems, "picture")}`)}
+                ? `: not enough for another ${noun}`
+                : payableItems < plannedItems && `: enough for ${counted(payableItems, noun)}`)}
             .
           </Text>
         )}
         {plannedItems > 0 &&
           (onContinue ? (
             <Button fullWidth onClick={onContinue}>
-              {`Continue with the remaining ${counted(plannedItems, "picture")}…`}
+              {`Continue with the remaining ${counted(plannedItems, noun)}…`}
             </Button>
           ) : (
             <Text as="p" tone="subdued">

@@ -1,6 +1,7 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
 import { counted, credits } from "#app/components/format.ts";
+import { itemNoun } from "#app/components/item-noun.ts";
 import { failingSentence } from "#app/components/run-words.ts";
 import { showFailures } from "./FailuresCard.tsx";
 import type { RunView } from "./presenter.server.ts";
@@ -15,17 +16,18 @@ export interface Steer {
 /** Why a run is paused, what that means for its credits, and the ways on. */
 export function PausedNote({ run, steer }: { readonly run: RunView; readonly steer: Steer }) {
   const isFailing = run.pauseReason === "failures";
+  const noun = itemNoun(run.quality);
   return (
     <Banner
       tone={isFailing ? "warning" : "info"}
-      title={isFailing ? "Paused because many pictures fail" : "This run is paused"}
+      title={isFailing ? `Paused because many ${noun}s fail` : "This run is paused"}
     >
       <BlockStack gap="300">
         <Text as="p">
-          {isFailing && `${failingSentence(run.counts, run.failPercent)} `}
+          {isFailing && `${failingSentence(run.counts, run.failPercent, noun)} `}
           {run.counts.running > 0 &&
-            `${counted(run.counts.running, "picture")} that ${run.counts.running === 1 ? "is" : "are"} being made ${run.counts.running === 1 ? "is" : "are"} finished first. `}
-          {counted(run.counts.queued, "picture waits", "pictures wait")}; {credits(run.heldCredits)}{" "}
+            `${counted(run.counts.running, noun)} that ${run.counts.running === 1 ? "is" : "are"} being made ${run.counts.running === 1 ? "is" : "are"} finished first. `}
+          {counted(run.counts.queued, `${noun} waits`, `${noun}s wait`)}; {credits(run.heldCredits)}{" "}
           {run.heldCredits === 1 ? "stays" : "stay"} held
           {run.heldUntil !== null && (
             <>

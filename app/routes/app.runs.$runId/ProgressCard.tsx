@@ -2,6 +2,7 @@ import { BlockStack, Card, InlineGrid, Link, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { RunBar } from "#app/components/RunBar.tsx";
 import { count } from "#app/components/format.ts";
+import { itemNoun } from "#app/components/item-noun.ts";
 import { nextStep } from "#app/components/next-step.ts";
 import { donePercent, outcomeSentence, progressSentence } from "#app/components/run-figures.ts";
 import { PausedNote, type Steer } from "./PausedNote.tsx";
@@ -16,12 +17,17 @@ export function ProgressCard({ run, steer }: { readonly run: RunView; readonly s
         {isOver ? (
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">
-              {outcomeSentence(run.counts)}
+              {outcomeSentence(run.counts, itemNoun(run.quality))}
             </Text>
             <NextStep run={run} />
           </BlockStack>
         ) : (
-          <RunBar counts={run.counts} pace={run.pace} isPaused={run.status === "paused"} />
+          <RunBar
+            counts={run.counts}
+            noun={itemNoun(run.quality)}
+            pace={run.pace}
+            isPaused={run.status === "paused"}
+          />
         )}
         {run.status === "paused" && <PausedNote run={run} steer={steer} />}
         <Figures run={run} />
@@ -62,9 +68,9 @@ function Figures({ run }: { readonly run: RunView }) {
   );
 }
 
-function NextStep({ run: { ready, counts, returnedCredits } }: { readonly run: RunView }) {
-  if (ready === null) return null;
-  const { sentence, link } = nextStep(ready, counts, returnedCredits);
+function NextStep({ run }: { readonly run: RunView }) {
+  if (run.ready === null) return null;
+  const { sentence, link } = nextStep(run.ready, { ...run, noun: itemNoun(run.quality) });
   return (
     <Text as="p">
       {sentence} {link && <Link url={link.to}>{link.text}</Link>}
@@ -78,7 +84,7 @@ function Announcement({ run }: { readonly run: RunView }) {
   const step = isOver ? "over" : `${run.status} ${Math.floor(donePercent(run.counts) / 10)}`;
   const [spoken, setSpoken] = useState("");
   const paused = run.status === "paused" ? "The run is paused. " : "";
-  const sentence = isOver ? outcomeSentence(run.counts) : `${paused}${progressSentence(run.counts)}`;
+  const sentence = isOver ? outcomeSentence(run.counts, itemNoun(run.quality)) : `${paused}${progressSentence(run.counts, itemNoun(run.quality))}`;
   // The sentence is taken when the step changes, not whenever it changes itself.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => setSpoken(sentence), [step]);

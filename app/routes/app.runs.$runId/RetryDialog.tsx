@@ -1,15 +1,16 @@
 import { BlockStack, Modal, Select, Text } from "@shopify/polaris";
 import { type RefObject, useId, useState } from "react";
 import { counted, credits } from "#app/components/format.ts";
+import { itemNoun } from "#app/components/item-noun.ts";
 import { QUALITY_WORDS } from "#app/components/words.ts";
 import { ITEM_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
-import { isVideo, QUALITIES, type Quality } from "#app/domain/generation/schemas.ts";
+import { QUALITIES, type Quality } from "#app/domain/generation/schemas.ts";
 import type { RunAction } from "./actions.server.ts";
 import type { RunPageView } from "./presenter.server.ts";
 
 type Retry = Extract<RunAction, { intent: "retry" }>;
 
-/** Failed pictures that are to be tried again. */
+/** Failed items that are to be tried again. */
 export interface RetryTarget {
   readonly wanted: Retry["wanted"];
   readonly itemCount: number;
@@ -21,7 +22,7 @@ export interface RetryTarget {
 
 const ANY = "";
 
-/** Asks how failed pictures are tried again, and says what that holds. */
+/** Asks how failed items are tried again, and says what that holds. */
 export function RetryDialog({
   target,
   quality: before,
@@ -46,9 +47,9 @@ export function RetryDialog({
   const [engine, setEngine] = useState(ANY);
   const titleId = useId();
   const able = engines.filter(({ name }) => engine === ANY || name === engine);
-  const isFilm = isVideo(before);
+  const noun = itemNoun(before);
   const qualities = QUALITIES.filter(
-    (one) => isVideo(one) === isFilm && able.some((each) => each.qualities.includes(one)),
+    (one) => itemNoun(one) === noun && able.some((each) => each.qualities.includes(one)),
   );
   const chosen = qualities.includes(quality) ? quality : (qualities[0] ?? quality);
   const itemCount = target?.itemCount ?? 0;
@@ -67,7 +68,7 @@ export function RetryDialog({
       open={target !== null}
       activator={activator}
       onClose={onClose}
-      title={`Retry ${counted(itemCount, isFilm ? "video" : "picture")}`}
+      title={`Retry ${counted(itemCount, noun)}`}
       primaryAction={{ content: `Retry for ${credits(total)}`, loading: isSending, onAction: send }}
       secondaryActions={[{ content: "Close", onAction: onClose }]}
     >
@@ -81,10 +82,10 @@ export function RetryDialog({
               " Where the photo was the reason, the product's photo of now is used: replace it first."}
           </Text>
           <Select
-            label={isFilm ? "Length" : "Quality"}
+            label={noun === "video" ? "Length" : "Quality"}
             options={qualities.map((one) => ({
               value: one,
-              label: `${QUALITY_WORDS[one]}, ${credits(ITEM_PRICE_CREDITS[one])} ${isFilm ? "each" : "a picture"}`,
+              label: `${QUALITY_WORDS[one]}, ${credits(ITEM_PRICE_CREDITS[one])} a ${noun}`,
             }))}
             value={chosen}
             onChange={(value) => setQuality(value as Quality)}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { continuation } from "./continuation.ts";
 
-const order = { budgetCredits: 450, boundCredits: 300, plannedItems: 980, plannedCredits: 14_700 };
+const order = { quality: "standard", budgetCredits: 450, boundCredits: 300, plannedItems: 980, plannedCredits: 14_700 } as const;
 
 test("without a budget everything that is left is made", () => {
   expect(continuation({ ...order, budgetCredits: null }, null)).toEqual({ itemCount: 980, credits: 14_700 });
@@ -29,5 +29,10 @@ test("a budget that is used up says so", () => {
   expect(continuation(order, "314")).toMatchObject({
     itemCount: 0,
     problem: "This budget pays for no further picture. Enter a larger one.",
+  });
+  const videos = { ...order, quality: "video-5", plannedItems: 2, plannedCredits: 520 } as const;
+  expect(continuation(videos, "559")).toMatchObject({
+    itemCount: 0,
+    problem: "This budget pays for no further video. Enter a larger one.",
   });
 });

@@ -1,4 +1,6 @@
 import { type OrderSums, payableItems } from "#app/domain/generation/budget.ts";
+import type { Quality } from "#app/domain/generation/schemas.ts";
+import { itemNoun } from "#app/components/item-noun.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 
 /** What going on with an order would make and hold. Pure. */
@@ -12,6 +14,7 @@ export interface Continuation {
 }
 
 interface Left extends OrderSums {
+  readonly quality: Quality;
   readonly budgetCredits: number | null;
 }
 
@@ -34,6 +37,6 @@ export function continuation(order: Left, text: string | null): Continuation {
     itemCount,
     credits: itemCount * eachCredits,
     ...(budgetCredits !== order.budgetCredits && { budgetCredits }),
-    ...(itemCount === 0 && { problem: "This budget pays for no further picture. Enter a larger one." }),
+    ...(itemCount === 0 && { problem: `This budget pays for no further ${itemNoun(order.quality)}. Enter a larger one.` }),
   };
 }

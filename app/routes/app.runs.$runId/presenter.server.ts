@@ -36,7 +36,14 @@ export type FailuresView = Failures;
 export type FailedItemView = Failures["examples"][number];
 export type OrderView = Pick<
   Order,
-  "orderId" | "budgetCredits" | "boundCredits" | "plannedItems" | "plannedCredits" | "payableItems" | "runs"
+  | "orderId"
+  | "quality"
+  | "budgetCredits"
+  | "boundCredits"
+  | "plannedItems"
+  | "plannedCredits"
+  | "payableItems"
+  | "runs"
 >;
 
 export interface RunView extends Pick<
@@ -60,7 +67,7 @@ export interface RunView extends Pick<
   readonly finishedAt: string | null;
   /** Null for a run that isn't running. */
   readonly pace: PaceFigures | null;
-  /** Pictures wait, and no worker is there to make them. */
+  /** Items wait, and no worker is there to make them. */
   readonly lacksWorkers: boolean;
   /** Counts from 1; the last one when a later one was asked for. */
   readonly page: number;
@@ -77,7 +84,7 @@ export interface RunView extends Pick<
 export interface RunPageView {
   readonly run: RunView;
   readonly skipped: readonly SkippedProducts[];
-  /** Engines that can make such pictures, and in which qualities. */
+  /** Engines that can make such results, and in which qualities. */
   readonly engines: readonly { readonly name: string; readonly qualities: readonly Quality[] }[];
 }
 
@@ -148,9 +155,10 @@ async function present(ctx: ShopCtx, run: Run, askedPage: number): Promise<RunVi
 }
 
 function presentOrder(order: Order): OrderView | null {
-  const { orderId, budgetCredits, boundCredits, plannedItems, plannedCredits, payableItems, runs } = order;
+  const { orderId, quality, budgetCredits, boundCredits, plannedItems, plannedCredits, payableItems, runs } =
+    order;
   if (runs.length === 1 && plannedItems === 0) return null;
-  return { orderId, budgetCredits, boundCredits, plannedItems, plannedCredits, payableItems, runs };
+  return { orderId, quality, budgetCredits, boundCredits, plannedItems, plannedCredits, payableItems, runs };
 }
 
 /** A page of the items that failed for one cause. */

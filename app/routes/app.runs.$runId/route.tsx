@@ -4,6 +4,7 @@ import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Layout, Page } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
 import { counted } from "#app/components/format.ts";
+import { itemNoun } from "#app/components/item-noun.ts";
 import { pageNumber } from "#app/components/paging.ts";
 import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { runTitle } from "#app/components/run-words.ts";
@@ -83,8 +84,8 @@ function OneRun({ loaded }: { readonly loaded: RunPageView }) {
   const passedCount = run.ready?.passedCount ?? 0;
   const askToContinue = isContinuable(run.order) ? () => ask({ dialog: "continue" }) : null;
   const publish = passedCount > 0 && {
-    content: `Publish ${counted(passedCount, "picture")}`,
-    helpText: "Adds them behind the products' own pictures",
+    content: `Publish ${counted(passedCount, itemNoun(run.quality))}`,
+    helpText: "Adds them behind what the products have",
     loading: isSending,
     onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
   };
@@ -180,6 +181,7 @@ function OneRun({ loaded }: { readonly loaded: RunPageView }) {
         isOpen={isOpen && open?.dialog === "cancel"}
         activator={activator}
         counts={run.counts}
+        noun={itemNoun(run.quality)}
         heldCredits={run.heldCredits}
         isSending={isSending}
         onClose={close}

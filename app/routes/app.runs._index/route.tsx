@@ -5,6 +5,7 @@ import { Badge, BlockStack, Card, InlineStack, Link, Page, Text } from "@shopify
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
+import { itemNoun } from "#app/components/item-noun.ts";
 import { outcomeSentence, progressSentence } from "#app/components/run-figures.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { runTitle } from "#app/components/run-words.ts";
@@ -31,7 +32,7 @@ export default function RunsPage() {
     <Page
       title="Runs"
       backAction={{ content: "Home", url: "/app" }}
-      primaryAction={{ content: "Create pictures", url: "/app/create" }}
+      primaryAction={{ content: "Create", url: "/app/create" }}
     >
       <TitleBar title="Runs" />
       <BlockStack gap="400">
@@ -40,7 +41,7 @@ export default function RunsPage() {
           <BlockStack gap="400">
             {data.runs.length === 0 ? (
               <Text as="p" tone="subdued">
-                The first run appears here as soon as you generate pictures.
+                The first run appears here as soon as you generate pictures or videos.
               </Text>
             ) : (
               <div className="ps-lines">
@@ -59,6 +60,7 @@ export default function RunsPage() {
 
 function RunLine({ run }: { readonly run: RunsView["runs"][number] }) {
   const { label, tone } = runWords(run.status, run.counts);
+  const noun = itemNoun(run.quality);
   return (
     <div className="ps-line">
       <div className="ps-row__text">
@@ -68,7 +70,7 @@ function RunLine({ run }: { readonly run: RunsView["runs"][number] }) {
             <Badge tone={tone}>{label}</Badge>
           </InlineStack>
           <Text as="p" tone="subdued">
-            {isOpen(run) ? progressSentence(run.counts) : outcomeSentence(run.counts)},{" "}
+            {isOpen(run) ? progressSentence(run.counts, noun) : outcomeSentence(run.counts, noun)},{" "}
             <Moment iso={run.createdAt} />
           </Text>
           <Text as="p" variant="bodySm" tone="subdued" breakWord>
@@ -82,7 +84,7 @@ function RunLine({ run }: { readonly run: RunsView["runs"][number] }) {
           {run.status === "paused" && (
             <Text as="p" variant="bodySm">
               {run.pauseReason === "failures"
-                ? "Paused because many pictures fail: open it to look at them, or to let it go on."
+                ? `Paused because many ${noun}s fail: open it to look at them, or to let it go on.`
                 : "Paused: open it to let it go on."}
             </Text>
           )}

@@ -11,7 +11,7 @@ export function StandalonePage() {
       <p>
         {isMissing
           ? "Nothing was changed and no credits were used."
-          : "Your credits and pictures are safe, and runs go on in the background. Try again in a moment."}
+          : "Your credits and results are safe, and runs go on in the background. Try again in a moment."}
       </p>
       <p>
         {/* The query names the shop: without it the app doesn't know whose page this is. */}

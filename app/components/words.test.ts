@@ -58,7 +58,7 @@ test.each([
     }),
     "The product fills 82% of the frame (85% to 90% looks best) and stands 5% off its place.",
   ],
-  [told("fill", "block", { fillRatio: 0, found: "no product" }), "No product was found in the picture."],
+  [told("fill", "block", { fillRatio: 0, found: "no product" }), "No product was found in the frame."],
   [told("format", "block", { error: "not-decodable" }), "The file can't be opened as a picture."],
 ])("a finding is told with its figures: %s", (sentence, expected) => {
   expect(sentence).toBe(expected);

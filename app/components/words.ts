@@ -244,7 +244,7 @@ function borderSentence(outcome: Outcome, evidence: Evidence): string {
 }
 
 function fillSentence(evidence: Evidence): string {
-  if (evidence["found"] === "no product") return "No product was found in the picture.";
+  if (evidence["found"] === "no product") return "No product was found in the frame.";
   if (evidence["found"] === "unknown")
     return "In this scene a machine can't tell where the product is. Look whether it has the right size and place.";
   const fill = number(evidence, "fillRatio");

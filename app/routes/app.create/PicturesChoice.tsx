@@ -1,16 +1,20 @@
 import { BlockStack, ChoiceList, Select, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { PictureChoice } from "#app/domain/catalog/schemas.ts";
+import { MAX_MORE_SOURCES } from "#app/domain/generation/schemas.ts";
 
 const USUAL_OPTION = "Color";
 
 /** Which pictures of each product become sources. */
 export function PicturesChoice({
   pictures,
+  noun,
   optionNames,
   onChange,
 }: {
   readonly pictures: PictureChoice;
+  readonly noun: ItemNoun;
   /** What the chosen products' variants differ in; null while it isn't known. */
   readonly optionNames: readonly string[] | null;
   readonly onChange: (pictures: PictureChoice) => void;
@@ -30,7 +34,13 @@ export function PicturesChoice({
         }}
         choices={[
           { label: "Main picture", value: "main" },
-          { label: "All pictures", value: "all" },
+          {
+            label: "All pictures",
+            value: "all",
+            ...(noun === "video" && {
+              helpText: `One video a product, which shows up to ${MAX_MORE_SOURCES + 1} of them one after the other.`,
+            }),
+          },
           {
             label: "One for each value of an option",
             value: "per-option",

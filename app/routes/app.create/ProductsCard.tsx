@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, Collapsible, Divider, InlineStack, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
+import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
 import { ChosenStrip } from "./ChosenStrip.tsx";
 import { LackingForm } from "./LackingForm.tsx";
@@ -15,12 +16,14 @@ type Panel = "search" | "lacking";
 export function ProductsCard({
   selection,
   pictures,
+  noun,
   answer,
   onSelect,
   onPictures,
 }: {
   readonly selection: Selection | null;
   readonly pictures: PictureChoice;
+  readonly noun: ItemNoun;
   readonly answer: Preview;
   /** Null: nothing is chosen any more. */
   readonly onSelect: (selection: Selection | null) => void;
@@ -95,6 +98,7 @@ export function ProductsCard({
         <Divider />
         <PicturesChoice
           pictures={pictures}
+          noun={noun}
           optionNames={answer.state === "ready" ? answer.optionNames : null}
           onChange={onPictures}
         />

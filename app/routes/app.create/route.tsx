@@ -131,6 +131,7 @@ export default function Create() {
             <ProductsCard
               selection={selection}
               pictures={pictures}
+              noun={noun}
               answer={answer}
               onSelect={(wanted) => select(wanted)}
               onPictures={(chosen) => {

@@ -208,7 +208,7 @@ export type PublishingFindFileQueryVariables = AdminTypes.Exact<{
 }>;
 
 
-export type PublishingFindFileQuery = { files: { nodes: Array<{ id: string, fileStatus: AdminTypes.FileStatus } | { id: string, fileStatus: AdminTypes.FileStatus, image?: { url: string } | null }> } };
+export type PublishingFindFileQuery = { files: { nodes: Array<{ id: string, fileStatus: AdminTypes.FileStatus } | { id: string, fileStatus: AdminTypes.FileStatus, image?: { url: string } | null } | { filename: string, id: string, fileStatus: AdminTypes.FileStatus }> } };
 
 export type PublishingReadFileQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
@@ -245,7 +245,7 @@ interface GeneratedQueryTypes {
   "#graphql\n  query CatalogProductsCount($query: String, $limit: Int!) {\n    productsCount(query: $query, limit: $limit) {\n      count\n      precision\n    }\n  }": {return: CatalogProductsCountQuery, variables: CatalogProductsCountQueryVariables},
   "#graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  query CatalogProductPictures($id: ID!, $first: Int!) {\n    product(id: $id) {\n      media(first: $first, sortKey: POSITION) {\n        nodes {\n          __typename\n          ...CatalogPictureFields\n        }\n      }\n    }\n  }": {return: CatalogProductPicturesQuery, variables: CatalogProductPicturesQueryVariables},
   "#graphql\n  query PublishingProductMedia($id: ID!, $first: Int!, $after: String) {\n    product(id: $id) {\n      media(first: $first, after: $after, sortKey: POSITION) {\n        nodes {\n          id\n          alt\n          status\n          mediaContentType\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: PublishingProductMediaQuery, variables: PublishingProductMediaQueryVariables},
-  "#graphql\n  query PublishingFindFile($query: String!) {\n    files(first: 10, query: $query) {\n      nodes {\n        id\n        fileStatus\n        ... on MediaImage {\n          image {\n            url\n          }\n        }\n      }\n    }\n  }": {return: PublishingFindFileQuery, variables: PublishingFindFileQueryVariables},
+  "#graphql\n  query PublishingFindFile($query: String!) {\n    files(first: 10, query: $query) {\n      nodes {\n        id\n        fileStatus\n        ... on MediaImage {\n          image {\n            url\n          }\n        }\n        ... on Video {\n          filename\n        }\n      }\n    }\n  }": {return: PublishingFindFileQuery, variables: PublishingFindFileQueryVariables},
   "#graphql\n  query PublishingReadFile($id: ID!) {\n    node(id: $id) {\n      ... on File {\n        fileStatus\n        fileErrors {\n          code\n          message\n        }\n      }\n    }\n  }": {return: PublishingReadFileQuery, variables: PublishingReadFileQueryVariables},
   "#graphql\n  query ShopGid {\n    shop {\n      id\n    }\n  }": {return: ShopGidQuery, variables: ShopGidQueryVariables},
 }

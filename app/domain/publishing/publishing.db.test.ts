@@ -405,7 +405,7 @@ test("a shop that has closed its door, or withdrew a permission, ends at once; o
   expect(forbidden.shop.calls).toHaveLength(1);
   expect((await changesetOf(forbidden, forbiddenChangeset)).products[0]?.failure).toEqual({
     code: "access-denied",
-    text: "The app isn't allowed to change product pictures any more. Publishing costs no credits. Approve its permissions in Shopify, then publish again.",
+    text: "The app isn't allowed to change product media any more. Publishing costs no credits. Approve its permissions in Shopify, then publish again.",
   });
 
   const locked = await scene();

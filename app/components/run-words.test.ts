@@ -5,7 +5,9 @@ import { failingSentence, paceSentence, pictureFacts, runTitle, styleWords } fro
 test("a run is called by what it is to its order", () => {
   expect(runTitle({ kind: "whole", itemCount: 12, quality: "hd" })).toBe("Run of 12 pictures");
   expect(runTitle({ kind: "pilot", itemCount: 20, quality: "standard" })).toBe("Sample of 20 pictures");
-  expect(runTitle({ kind: "rest", itemCount: 9_980, quality: "hd" })).toBe("Rest of the order, 9,980 pictures");
+  expect(runTitle({ kind: "rest", itemCount: 9_980, quality: "hd" })).toBe(
+    "Rest of the order, 9,980 pictures",
+  );
   expect(runTitle({ kind: "retry", itemCount: 1, quality: "ultra" })).toBe("Retry of 1 picture");
   expect(runTitle({ kind: "whole", itemCount: 1, quality: "video-5" })).toBe("Run of 1 video");
   expect(runTitle({ kind: "correction", itemCount: 2, quality: "video-10" })).toBe(

@@ -84,8 +84,16 @@ describe("making items", () => {
     [["refused"], "content_review", /^The safety check declined this result; 15 credits are back/],
     [["late-refused"], "content_review", /^The safety check declined this result; 15 credits are back/],
     [["unsupported"], "unsupported_input", /^This photo can't be used; 15 credits are back/],
-    [["overloaded"], "provider_overloaded", /^The service that makes it stayed too busy; 15 credits are back/],
-    [["rate-limited"], "provider_overloaded", /^The service that makes it stayed too busy; 15 credits are back/],
+    [
+      ["overloaded"],
+      "provider_overloaded",
+      /^The service that makes it stayed too busy; 15 credits are back/,
+    ],
+    [
+      ["rate-limited"],
+      "provider_overloaded",
+      /^The service that makes it stayed too busy; 15 credits are back/,
+    ],
     [["quota"], "quota", /^Generating is unavailable at the moment; 15 credits are back/],
     [["error"], "provider_error", /^The service that makes it failed; 15 credits are back/],
     [["drop-request"], "provider_error", /^The service that makes it failed; 15 credits are back/],

@@ -17,12 +17,15 @@ describe("what a merchant reads when a result could not be published", () => {
   });
 });
 
-test.each(["IMAGE_PROCESSING_FAILURE", "UNSUPPORTED_IMAGE_FILE_TYPE", "VIDEO_INVALID_FILETYPE_ERROR", "VIDEO_METADATA_READ_ERROR"])(
+test.each([
+  "IMAGE_PROCESSING_FAILURE",
+  "UNSUPPORTED_IMAGE_FILE_TYPE",
+  "VIDEO_INVALID_FILETYPE_ERROR",
+  "VIDEO_METADATA_READ_ERROR",
+])(
   "%s is no fault of the file, which was verified before it was sent: the next step costs nothing",
   (code) => {
-    expect(failure(code).text).toMatch(
-      /that reached it.* Publishing costs no credits\. Publish again\.$/,
-    );
+    expect(failure(code).text).toMatch(/that reached it.* Publishing costs no credits\. Publish again\.$/);
   },
 );
 

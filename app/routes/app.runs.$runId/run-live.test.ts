@@ -5,6 +5,7 @@ const run = (status: "running" | "paused" | "cancelling" | "done") =>
   ({ runId: "r", kind: "pilot", status, itemCount: 20, failedCount: 0 }) as const;
 const order = {
   orderId: "o",
+  quality: "standard" as const,
   budgetCredits: null,
   boundCredits: 300,
   plannedItems: 980,

@@ -10,7 +10,7 @@ const PAGE_SIZE = 20;
 export interface RunsView {
   readonly runs: readonly (Pick<
     RunSummary,
-    "runId" | "kind" | "status" | "pauseReason" | "itemCount" | "counts"
+    "runId" | "kind" | "status" | "pauseReason" | "quality" | "itemCount" | "counts"
   > & {
     /** Quality, style and proportions. */
     readonly style: string;
@@ -34,6 +34,7 @@ export async function presentRuns(ctx: ShopCtx, before: string | null): Promise<
       kind: run.kind,
       status: run.status,
       pauseReason: run.pauseReason,
+      quality: run.quality,
       itemCount: run.itemCount,
       counts: run.counts,
       style: styleWords(run),

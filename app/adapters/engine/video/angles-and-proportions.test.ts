@@ -78,7 +78,10 @@ describe.each(CASES)("$ratio on a floor, from two angles", ({ ratio, recipe, mai
   test("its shadow moves with it, pixel for pixel where it stands", () => {
     const foot = rowUnder(boxOf(video.evidence["productBox"]));
     const [rest, right, left] = frames as [Frame, Frame, Frame];
-    for (const [aside, index] of [[right, 19], [left, 56]] as const) {
+    for (const [aside, index] of [
+      [right, 19],
+      [left, 56],
+    ] as const) {
       const moved = Math.round(poseOf(index).x * size.widthPx);
       expect(Math.abs(moved)).toBeGreaterThan(20);
       expect(Math.abs(shiftBetween(rest, aside, foot) - moved)).toBeLessThanOrEqual(1);
@@ -112,7 +115,8 @@ function shiftBetween(one: Frame, other: Frame, row: number): number {
   let best = { shift: 0, difference: Infinity };
   for (let shift = -reach; shift <= reach; shift++) {
     let difference = 0;
-    for (let x = reach; x < widthPx - reach; x++) difference += Math.abs(level(one, x) - level(other, x + shift));
+    for (let x = reach; x < widthPx - reach; x++)
+      difference += Math.abs(level(one, x) - level(other, x + shift));
     if (difference < best.difference) best = { shift, difference };
   }
   return best.shift;

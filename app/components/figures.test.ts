@@ -63,6 +63,16 @@ describe("a run's figures", () => {
       "1 video made",
     );
     expect(outcomeSentence(counts, "picture")).toBe("3 pictures made, 1 failed, 1 cancelled");
+    expect(outcomeSentence({ ...counts, done: 0 }, "picture")).toBe("No picture made, 1 failed, 1 cancelled");
+  });
+
+  test.each([
+    [{ failed: 1, cancelled: 0 }, "The video failed"],
+    [{ failed: 3, cancelled: 0 }, "All 3 videos failed"],
+    [{ failed: 0, cancelled: 1 }, "The video was cancelled"],
+    [{ failed: 0, cancelled: 1_200 }, "All 1,200 videos were cancelled"],
+  ])("a run that ended without a result, %j, says so in one sentence", (ended, sentence) => {
+    expect(outcomeSentence({ queued: 0, running: 0, done: 0, ...ended }, "video")).toBe(sentence);
   });
 });
 

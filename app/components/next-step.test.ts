@@ -62,3 +62,12 @@ test("of a run of videos every next step speaks of videos", () => {
     expect(sentence).not.toMatch(/picture/);
   }
 });
+
+test("a single result is spoken of as one", () => {
+  expect(after({ passedCount: 1 }, MADE, "video").sentence).toBe(
+    "Publishing adds the video after the media its product has. Nothing is replaced.",
+  );
+  expect(after({ passedCount: 2 }, MADE, "video").sentence).toBe(
+    "Publishing adds the videos after the media your products have. Nothing is replaced.",
+  );
+});

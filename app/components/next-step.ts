@@ -52,7 +52,10 @@ export function nextStep(
     };
   if (ready.passedCount > 0)
     return {
-      sentence: `Publishing adds the ${noun}s behind what your products have. Nothing is replaced.`,
+      sentence:
+        ready.passedCount === 1
+          ? `Publishing adds the ${noun} after the media its product has. Nothing is replaced.`
+          : `Publishing adds the ${noun}s after the media your products have. Nothing is replaced.`,
     };
   if (ready.unconfirmedCount > 0)
     return {

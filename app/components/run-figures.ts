@@ -29,10 +29,14 @@ export function progressSentence(counts: RunCounts, noun: ItemNoun): string {
   return `${count(ended)} of ${counted(total, noun)} finished${cancelled}`;
 }
 
-/** How a finished run ended: "10 pictures made, 2 failed". */
-export function outcomeSentence(counts: RunCounts, noun: ItemNoun): string {
-  const parts = [`${counted(counts.done, noun)} made`];
-  if (counts.failed > 0) parts.push(`${count(counts.failed)} failed`);
-  if (counts.cancelled > 0) parts.push(`${count(counts.cancelled)} cancelled`);
+/** How a finished run ended: "10 pictures made, 2 failed", "The video failed", "All 12 pictures were cancelled". */
+export function outcomeSentence({ done, failed, cancelled }: RunCounts, noun: ItemNoun): string {
+  const total = done + failed + cancelled;
+  const whole = total === 1 ? `The ${noun}` : `All ${count(total)} ${noun}s`;
+  if (failed === total) return `${whole} failed`;
+  if (cancelled === total) return `${whole} ${total === 1 ? "was" : "were"} cancelled`;
+  const parts = [done === 0 ? `No ${noun} made` : `${counted(done, noun)} made`];
+  if (failed > 0) parts.push(`${count(failed)} failed`);
+  if (cancelled > 0) parts.push(`${count(cancelled)} cancelled`);
   return parts.join(", ");
 }

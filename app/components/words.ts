@@ -78,7 +78,6 @@ export const PRODUCT_WORDS = {
 export function publicationWords(
   status: ChangesetStatus,
   { done, failed, ...open }: Readonly<Record<ProductStatus, number>>,
-  noun: PublishedNoun,
 ): { label: string; tone: Tone; sentence: string } {
   const total = done + failed + open.queued + open.publishing;
   if (status === "publishing")
@@ -87,15 +86,15 @@ export function publicationWords(
       tone: "info",
       sentence: `${count(done + failed)} of ${counted(total, "product")} done`,
     };
-  const shown = `${counted(done, "product shows", "products show")} the new ${noun}s`;
-  if (failed === 0) return { label: "Finished", tone: "success", sentence: shown };
+  const added = `Added to ${counted(done, "product")}`;
+  if (failed === 0) return { label: "Finished", tone: "success", sentence: added };
   return {
     label: `Finished, ${count(failed)} to look at`,
     tone: "attention",
     sentence:
       done === 0
         ? counted(failed, "product needs your look", "products need your look")
-        : `${shown}, ${counted(failed, "needs your look", "need your look")}`,
+        : `${added}, ${counted(failed, "needs your look", "need your look")}`,
   };
 }
 

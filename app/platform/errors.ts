@@ -141,8 +141,7 @@ export const REFUSALS = {
   ),
   "too-many-items": say(
     422,
-    (d) =>
-      `At most ${count(d.limit)} results fit into one run. No credits were used; choose fewer products.`,
+    (d) => `At most ${count(d.limit)} results fit into one run. No credits were used; choose fewer products.`,
   ),
   "unsupported-quality": say(
     422,
@@ -168,7 +167,7 @@ export const REFUSALS = {
   "too-many-variations": say(422, (d) =>
     Number(d.limit) === 1
       ? "Without a shadow every picture of this style would look the same. No credits were used; choose one variation, or a style with a shadow."
-      : `This style has ${count(d.limit)} different results of a photo at most. No credits were used; choose fewer variations.`,
+      : `This style has at most ${count(d.limit)} variations of a photo. No credits were used; choose fewer variations.`,
   ),
   "still-reading": say(
     409,

@@ -498,19 +498,27 @@ test.each(["upload", "createFile", "readFile", "attachFile"] as const)(
 );
 
 test.each([
-  ["text", Buffer.from("this is no video at all"), "VIDEO_INVALID_FILETYPE_ERROR", /doesn't recognise the file/],
+  [
+    "text",
+    Buffer.from("this is no video at all"),
+    "VIDEO_INVALID_FILETYPE_ERROR",
+    /doesn't recognise the file/,
+  ],
   ["half a video", film().subarray(0, 180), "VIDEO_METADATA_READ_ERROR", /couldn't process the video/],
-] as const)("%s that was named .mp4 fails with a sentence; the product is untouched", async (_, bytes, code, text) => {
-  const s = await scene();
-  const { media: before } = await mediaOf(s);
-  const changesetId = await plan(s, bytes, VIDEO);
-  await work(s, changesetId);
-  expect(await outcomeOf(s, changesetId)).toMatchObject({
-    status: "failed",
-    failure: { code, text: expect.stringMatching(text) },
-  });
-  expect((await mediaOf(s)).media).toEqual(before);
-});
+] as const)(
+  "%s that was named .mp4 fails with a sentence; the product is untouched",
+  async (_, bytes, code, text) => {
+    const s = await scene();
+    const { media: before } = await mediaOf(s);
+    const changesetId = await plan(s, bytes, VIDEO);
+    await work(s, changesetId);
+    expect(await outcomeOf(s, changesetId)).toMatchObject({
+      status: "failed",
+      failure: { code, text: expect.stringMatching(text) },
+    });
+    expect((await mediaOf(s)).media).toEqual(before);
+  },
+);
 
 test("a video whose name is taken is refused by its code, and found by no other name", async () => {
   const s = await scene();

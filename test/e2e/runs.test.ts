@@ -162,7 +162,7 @@ test("a paused run is cancelled: the dialog says what comes back, and that comes
   await button(app, "Cancel run").click();
   await app.getByRole("dialog").getByText("12 pictures that wait are dropped, and 180 credits").waitFor();
   await app.getByRole("dialog").getByRole("button", { name: "Cancel run" }).click();
-  await app.getByText("0 pictures made, 12 cancelled").first().waitFor();
+  await app.getByText("All 12 pictures were cancelled").first().waitFor();
   expect((await balance()).availableCredits).toBe(before.availableCredits);
   // What was cancelled has not failed.
   expect(await app.getByRole("heading", { name: "Not made" }).count()).toBe(0);

@@ -102,7 +102,7 @@ export interface AdminWindow {
   readonly page: Page;
   /** The app inside the admin. */
   readonly app: FrameLocator;
-  /** What the browser's console said as errors, and exceptions of the pages' scripts. */
+  /** What the browser's console said as errors, with the address it speaks of; and exceptions of the pages' scripts. */
   readonly problems: string[];
 }
 
@@ -122,7 +122,9 @@ export async function openAdmin(
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error") problems.push(message.text());
+    if (message.type() !== "error") return;
+    const { url } = message.location();
+    problems.push(url ? `${message.text()} (${url})` : message.text());
   });
   page.on("pageerror", (error) => problems.push(String(error)));
   const store = house.shop.replace(".myshopify.com", "");

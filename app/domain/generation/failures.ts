@@ -59,22 +59,22 @@ export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = {
   },
   provider_overloaded: {
     retry: { kind: "back-off", attempts: 6, firstPauseMs: 5_000 },
-    what: "The service that makes it stayed too busy",
+    what: "The generation service stayed too busy",
     next: "Generate this product again later.",
   },
   provider_timeout: {
     retry: { kind: "poll-again" },
-    what: "It took too long to be made",
+    what: "Generating took too long",
     next: "Generate this product again.",
   },
   provider_error: {
     retry: { kind: "once", pauseMs: 2_000 },
-    what: "The service that makes it failed",
+    what: "The generation service failed",
     next: "Generate this product again.",
   },
   invalid_output: {
     retry: { kind: "once", pauseMs: 2_000 },
-    what: "What was made couldn't be used",
+    what: "The result couldn't be used",
     next: "Generate this product again, or use another photo.",
   },
   quota: {
@@ -175,7 +175,7 @@ const SKIPS: Readonly<Record<SkipReason, string>> = {
   "no-picture-of-option":
     "No variant of this value has a picture of its own. No credits were used; give one of them a picture in Shopify, then generate again.",
   "already-made":
-    "This was made before from the same photo in the same style and quality, or is being made. No credits were used; choose to make it again if you want another.",
+    "Already made, or being made, from the same photo in the same style and quality. No credits were used; choose to make it again if you want another.",
   "no-picture": "This product has no picture. No credits were used; add one, then generate again.",
   "picture-not-ready":
     "Shopify hasn't finished preparing this product's picture. No credits were used; generate it again later.",

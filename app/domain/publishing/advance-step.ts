@@ -159,7 +159,8 @@ async function create(work: Work, step: Step, inDoubt: boolean): Promise<Move> {
       if (!(error instanceof ReplyLostError)) throw error;
       const made = await lookFor(work, fileName, lookPausesMs);
       if (made) return { state: "created", fileGid: made };
-      // Sending it again can't make a second file: if the first send arrived after all, the name is taken.
+      // Sending it again makes no second file: a picture's name is taken if the first send arrived after all, and a
+      // video was looked for long enough.
       if (sends >= MAX_SENDS) throw error;
     }
   }

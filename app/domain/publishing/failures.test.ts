@@ -25,7 +25,7 @@ test.each([
 ])(
   "%s is no fault of the file, which was verified before it was sent: the next step costs nothing",
   (code) => {
-    expect(failure(code).text).toMatch(/that reached it.* Publishing costs no credits\. Publish again\.$/);
+    expect(failure(code).text).toMatch(/that it received.* Publishing costs no credits\. Publish again\.$/);
   },
 );
 

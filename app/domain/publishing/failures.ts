@@ -13,7 +13,7 @@ const PRODUCT_DELETED: FailureRow = {
 };
 
 const UNREADABLE_VIDEO: FailureRow = {
-  what: "Shopify couldn't process the video that reached it",
+  what: "Shopify couldn't process the video that it received",
   next: "Publish again.",
 };
 
@@ -84,11 +84,11 @@ export const FAILURES = {
   REFERENCE_TARGET_DOES_NOT_EXIST: PRODUCT_DELETED,
   // Our file was compared with its hash before it was sent, so what is damaged there was damaged on its way.
   UNSUPPORTED_IMAGE_FILE_TYPE: {
-    what: "Shopify doesn't recognise the file that reached it as a picture",
+    what: "Shopify doesn't recognise the file that it received as a picture",
     next: "Publish again.",
   },
   IMAGE_PROCESSING_FAILURE: {
-    what: "Shopify couldn't process the file that reached it",
+    what: "Shopify couldn't process the file that it received",
     next: "Publish again.",
   },
   IMAGE_DOWNLOAD_FAILURE: {
@@ -108,7 +108,7 @@ export const FAILURES = {
     next: "Generate it from another photo, which uses credits, then publish.",
   },
   VIDEO_INVALID_FILETYPE_ERROR: {
-    what: "Shopify doesn't recognise the file that reached it as a video",
+    what: "Shopify doesn't recognise the file that it received as a video",
     next: "Publish again.",
   },
   VIDEO_METADATA_READ_ERROR: UNREADABLE_VIDEO,

@@ -286,7 +286,7 @@ test("a file that Shopify can't process fails with its code and a sentence; the 
   await work(s, changesetId);
   const [product] = (await changesetOf(s, changesetId)).products;
   expect(product).toMatchObject({ status: "failed", failure: { code: "UNSUPPORTED_IMAGE_FILE_TYPE" } });
-  expect(product?.failure?.text).toMatch(/doesn't recognise the file that reached it as a picture/);
+  expect(product?.failure?.text).toMatch(/doesn't recognise the file that it received as a picture/);
   expect(s.shop.products.get(s.productGid)).toEqual(s.before);
 });
 

@@ -43,10 +43,7 @@ export default function Home() {
     ({ isUnderWay }) => isUnderWay,
   );
   return (
-    <Page
-      title="Home"
-      {...(!data.isNew && { primaryAction: { content: "Create", url: "/app/create" } })}
-    >
+    <Page title="Home" {...(!data.isNew && { primaryAction: { content: "Create", url: "/app/create" } })}>
       <TitleBar title="Home" />
       <BlockStack gap="400">
         {isLost && <LostConnection />}

@@ -123,7 +123,7 @@ function limitsLine(
   dailyLimitCredits: number | null,
 ): string {
   const set = [
-    pilot !== null && `${pilot} ${noun}s first`,
+    pilot !== null && `${pilot} ${noun}${pilot.trim() === "1" ? "" : "s"} first`,
     budget !== "" && `budget ${budget} credits`,
     failPercent !== "" && `pause at ${failPercent}% failed`,
     dailyLimitCredits !== null && `at most ${dailyLimitCredits.toLocaleString("en")} credits a day`,

@@ -15,8 +15,8 @@ export function Summary(props: SummaryProps) {
         </Text>
         {answer.state === "none" && (
           <Text as="p" tone="subdued">
-            Choose products to see what they cost. Nothing is charged before you press Generate, and only {noun}s
-            that are made are charged.
+            Choose products to see what they cost. Nothing is charged before you press Generate, and only{" "}
+            {noun}s that are made are charged.
           </Text>
         )}
         {answer.state === "asking" && (

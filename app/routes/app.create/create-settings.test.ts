@@ -74,15 +74,15 @@ const style: fc.Arbitrary<ChosenStyle> = fc.oneof(
 );
 const anySettings: fc.Arbitrary<CreateSettings> = fc
   .record({
-  quality: fc.constantFrom(...QUALITIES),
-  style,
-  variations: fc.integer({ min: 1, max: 4 }),
-  again: fc.boolean(),
-  engine: fc.option(fc.constantFrom("local", "double")),
-  pilot: fc.option(fc.string({ maxLength: 20, unit: "grapheme-ascii" })),
-  budget: fc.string({ maxLength: 20, unit: "grapheme-ascii" }),
-  failPercent: fc.string({ maxLength: 20, unit: "grapheme-ascii" }),
-})
+    quality: fc.constantFrom(...QUALITIES),
+    style,
+    variations: fc.integer({ min: 1, max: 4 }),
+    again: fc.boolean(),
+    engine: fc.option(fc.constantFrom("local", "double")),
+    pilot: fc.option(fc.string({ maxLength: 20, unit: "grapheme-ascii" })),
+    budget: fc.string({ maxLength: 20, unit: "grapheme-ascii" }),
+    failPercent: fc.string({ maxLength: 20, unit: "grapheme-ascii" }),
+  })
   // What is not saved is what the quality can have.
   .map((one) =>
     "settings" in one.style
@@ -184,7 +184,10 @@ test("a video is never transparent: the background becomes white, and framing an
 test.each([
   [["4:5", "9:16", "1.91:1"], ["9:16"]],
   [["4:5"], ["1:1"]],
-  [["16:9", "1:1"], ["16:9", "1:1"]],
+  [
+    ["16:9", "1:1"],
+    ["16:9", "1:1"],
+  ],
 ] as const)("of the proportions %j a video has %j", (ratios, left) => {
   const chosen = { ...WHITE_STYLE, ratios: [...ratios] };
   const before: CreateSettings = { ...usual, style: { settings: chosen, basedOn: null } };

@@ -217,8 +217,7 @@ export function withBackground(before: Recipe, name: RecipeName): Recipe {
   });
 }
 
-const baseOf = (style: ChosenStyle): string | null =>
-  "styleId" in style ? style.styleId : style.basedOn;
+const baseOf = (style: ChosenStyle): string | null => ("styleId" in style ? style.styleId : style.basedOn);
 
 /** Whether two styles make the same pictures for the same platforms; the order of proportions is no matter. */
 export function sameStyle(one: StyleSettings, other: StyleSettings): boolean {

@@ -77,10 +77,7 @@ export function tooSmallSentence(skipped: {
 }
 
 /** Why an order would make nothing, and the way on. */
-export function emptySentence(
-  skipped: readonly { readonly reason: string }[],
-  noun: ItemNoun,
-): string {
+export function emptySentence(skipped: readonly { readonly reason: string }[], noun: ItemNoun): string {
   const areAll = (isOne: (reason: string) => boolean) => skipped.every(({ reason }) => isOne(reason));
   if (skipped.length === 0)
     return "There are no products in what you chose. Choose others, or add products to the collection.";

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { costSentence, saveLabel } from "./sentences.ts";
 
 test("a retry says what it holds and that it is paid once, a correction that it costs nothing", () => {
-  const retry = { way: "retry", quality: "standard", itemCount: 1, priceCredits: 15, correctionsLeft: null } as const;
+  const retry = {
+    way: "retry",
+    quality: "standard",
+    itemCount: 1,
+    priceCredits: 15,
+    correctionsLeft: null,
+  } as const;
   expect(saveLabel(retry)).toBe("Save and make it for 15 credits");
   expect(costSentence(retry)).toBe(
     "15 credits are held for it. Its credits came back when it failed, so it is paid once in all.",
@@ -20,10 +26,10 @@ test("a retry says what it holds and that it is paid once, a correction that it 
 });
 
 test("what can't be saved says why", () => {
-  expect(costSentence({ way: "again", quality: "hd", itemCount: 1, priceCredits: 0, correctionsLeft: 0 })).toContain(
-    "as often as it goes",
-  );
-  expect(costSentence({ way: "retry", quality: "hd", itemCount: 0, priceCredits: 0, correctionsLeft: null })).toContain(
-    "already",
-  );
+  expect(
+    costSentence({ way: "again", quality: "hd", itemCount: 1, priceCredits: 0, correctionsLeft: 0 }),
+  ).toContain("as often as it goes");
+  expect(
+    costSentence({ way: "retry", quality: "hd", itemCount: 0, priceCredits: 0, correctionsLeft: null }),
+  ).toContain("already");
 });

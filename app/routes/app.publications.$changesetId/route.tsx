@@ -31,7 +31,7 @@ export default function PublicationPage() {
   const total = counts.queued + counts.publishing + counts.done + counts.failed;
   const title = `Publication to ${counted(total, "product")}`;
   const isDone = status === "done";
-  const words = publicationWords(status, counts, noun);
+  const words = publicationWords(status, counts);
   return (
     <Page
       title={title}
@@ -61,7 +61,7 @@ export default function PublicationPage() {
               />
             )}
             <Text as="p" tone="subdued">
-              Each {noun} is added behind what the product has. Nothing is replaced or deleted.
+              Each {noun} is added after the media the product has. Nothing is replaced or deleted.
             </Text>
           </BlockStack>
         </Card>

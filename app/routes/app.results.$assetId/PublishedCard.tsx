@@ -7,7 +7,7 @@ import type { ResultView } from "./presenter.server.ts";
 
 const SENTENCES = {
   publishing: "It is on its way to the product.",
-  published: "It stands behind the product's other media.",
+  published: "It comes after the product's other media.",
   unconfirmed: "It was added, but the product couldn't be read back. Look at it there.",
   failed: "It couldn't be published.",
 } as const satisfies Record<PublicationStatus, string>;

@@ -42,9 +42,7 @@ export function CancelDialog({
               ? `No ${noun} is waiting any more.`
               : `${counted(queued, `${noun} that waits is`, `${noun}s that wait are`)} dropped, and ${credits(Math.round((heldCredits * queued) / (queued + running)))} held for ${queued === 1 ? "it" : "them"} come back at once.`}
           </Text>
-          <Text as="p">
-            What is being made now is finished and charged. Finished results stay.
-          </Text>
+          <Text as="p">What is being made now is finished and charged. Finished results stay.</Text>
         </BlockStack>
       </Modal.Section>
     </Modal>

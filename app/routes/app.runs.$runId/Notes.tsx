@@ -33,8 +33,8 @@ export function Notes({
   if (run.lacksWorkers)
     return (
       <Banner tone="warning" title={counted(run.counts.queued, `${noun} waits`, `${noun}s wait`)}>
-        Nothing makes {noun}s at the moment. Their credits stay held, and the run goes on by itself as soon
-        as something does. You can pause or cancel it.
+        Nothing makes {noun}s at the moment. Their credits stay held, and the run goes on by itself as soon as
+        something does. You can pause or cancel it.
       </Banner>
     );
   if (!isQuality(startedAs)) return null;

@@ -84,7 +84,9 @@ function Announcement({ run }: { readonly run: RunView }) {
   const step = isOver ? "over" : `${run.status} ${Math.floor(donePercent(run.counts) / 10)}`;
   const [spoken, setSpoken] = useState("");
   const paused = run.status === "paused" ? "The run is paused. " : "";
-  const sentence = isOver ? outcomeSentence(run.counts, itemNoun(run.quality)) : `${paused}${progressSentence(run.counts, itemNoun(run.quality))}`;
+  const sentence = isOver
+    ? outcomeSentence(run.counts, itemNoun(run.quality))
+    : `${paused}${progressSentence(run.counts, itemNoun(run.quality))}`;
   // The sentence is taken when the step changes, not whenever it changes itself.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => setSpoken(sentence), [step]);

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { continuation } from "./continuation.ts";
 
-const order = { quality: "standard", budgetCredits: 450, boundCredits: 300, plannedItems: 980, plannedCredits: 14_700 } as const;
+const order = {
+  quality: "standard",
+  budgetCredits: 450,
+  boundCredits: 300,
+  plannedItems: 980,
+  plannedCredits: 14_700,
+} as const;
 
 test("without a budget everything that is left is made", () => {
   expect(continuation({ ...order, budgetCredits: null }, null)).toEqual({ itemCount: 980, credits: 14_700 });

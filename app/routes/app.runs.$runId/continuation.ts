@@ -37,6 +37,8 @@ export function continuation(order: Left, text: string | null): Continuation {
     itemCount,
     credits: itemCount * eachCredits,
     ...(budgetCredits !== order.budgetCredits && { budgetCredits }),
-    ...(itemCount === 0 && { problem: `This budget pays for no further ${itemNoun(order.quality)}. Enter a larger one.` }),
+    ...(itemCount === 0 && {
+      problem: `This budget pays for no further ${itemNoun(order.quality)}. Enter a larger one.`,
+    }),
   };
 }

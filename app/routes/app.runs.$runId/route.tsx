@@ -85,7 +85,7 @@ function OneRun({ loaded }: { readonly loaded: RunPageView }) {
   const askToContinue = isContinuable(run.order) ? () => ask({ dialog: "continue" }) : null;
   const publish = passedCount > 0 && {
     content: `Publish ${counted(passedCount, itemNoun(run.quality))}`,
-    helpText: "Adds them behind what the products have",
+    helpText: "Added after the media the products have",
     loading: isSending,
     onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
   };

@@ -84,12 +84,7 @@ test.each(["outline", "product-colours", "dimensions", "format", "white-border",
 
 test.each([
   [{ done: 3, failed: 0 }, "Finished", "success", "Added to 3 products"],
-  [
-    { done: 1, failed: 1 },
-    "Finished, 1 to look at",
-    "attention",
-    "Added to 1 product, 1 needs your look",
-  ],
+  [{ done: 1, failed: 1 }, "Finished, 1 to look at", "attention", "Added to 1 product, 1 needs your look"],
   [{ done: 0, failed: 2 }, "Finished, 2 to look at", "attention", "2 products need your look"],
 ])(
   "a publication that ended wears green only when every product shows what was added: %j",

@@ -55,6 +55,8 @@ export interface Cost {
   /** From the order to the last picture, and to the last check of one. */
   readonly madeMs: number;
   readonly checkedMs: number;
+  /** How long each hundred of them took, one after the other. */
+  readonly hundredsMs: readonly number[];
   /** Processor time by process; null where it isn't known. */
   readonly cpuMs: Readonly<Record<"worker" | "web" | "database", number | null>>;
 }
@@ -96,8 +98,20 @@ export async function makePictures(
     runId,
     madeMs: run.madeMs,
     checkedMs: run.checkedMs,
+    hundredsMs: await readHundreds(database, runId),
     cpuMs: { worker: spent("worker"), web: spent("web"), database: spent("database") },
   };
+}
+
+async function readHundreds(database: Client, runId: string): Promise<number[]> {
+  const { rows } = await database.query<{ ms: number }>(
+    `SELECT extract(epoch FROM i.finished_at - r.created_at)::float8 * 1000 AS ms
+     FROM generation_item i JOIN generation_run r USING (shop_id, run_id)
+     WHERE run_id = $1 ORDER BY ms`,
+    [runId],
+  );
+  const ends = rows.filter((_, i) => (i + 1) % 100 === 0).map(({ ms }) => ms);
+  return ends.map((end, i) => end - (ends[i - 1] ?? 0));
 }
 
 async function isChecking(database: Client): Promise<boolean> {

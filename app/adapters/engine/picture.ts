@@ -48,21 +48,36 @@ export function emptyPlane(widthPx: number, heightPx: number): Plane {
 }
 
 /** The smallest box around all values of at least `threshold`; undefined when there is none. */
-export function boxOf(plane: Plane, threshold: number): Box | undefined {
-  const { widthPx, heightPx, data } = plane;
+export function boxOf({ widthPx, heightPx, data }: Plane, threshold: number): Box | undefined {
+  return boxAround(data, { widthPx, heightPx, step: 1, from: 0 }, threshold);
+}
+
+/** The same for a picture's alpha, 0…255. */
+export function boxOfAlpha({ widthPx, heightPx, data }: Rgba, threshold: number): Box | undefined {
+  return boxAround(data, { widthPx, heightPx, step: 4, from: 3 }, threshold);
+}
+
+/** Of each row only what may widen the box is read: the margins, not the inside. */
+function boxAround(
+  data: Float32Array | Uint8Array,
+  { widthPx, heightPx, step, from }: Size & { readonly step: number; readonly from: number },
+  threshold: number,
+): Box | undefined {
   let left = widthPx;
   let right = -1;
   let top = -1;
   let bottom = -1;
   for (let y = 0; y < heightPx; y++) {
-    const row = y * widthPx;
-    for (let x = 0; x < widthPx; x++) {
-      if (data[row + x]! < threshold) continue;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (top < 0) top = y;
-      bottom = y;
-    }
+    const row = y * widthPx * step + from;
+    let x = 0;
+    while (x < widthPx && data[row + x * step]! < threshold) x++;
+    if (x === widthPx) continue;
+    if (x < left) left = x;
+    x = widthPx - 1;
+    while (x > right && data[row + x * step]! < threshold) x--;
+    if (x > right) right = x;
+    if (top < 0) top = y;
+    bottom = y;
   }
   return right < 0 ? undefined : { left, top, widthPx: right - left + 1, heightPx: bottom - top + 1 };
 }

@@ -7,14 +7,14 @@ import { keepOnTop, podiumOf } from "../backdrops/podium.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { placeProduct, type PlacedProduct } from "./place-product.ts";
 import { hasFlatBase, mirror, type Reflection } from "./reflection.ts";
-import { castShadow } from "./shadow.ts";
+import { castShadow, type Shadow } from "./shadow.ts";
 import { type Stand, standOf } from "./stand.ts";
 
 /** What lies over each other in a frame, from back to front: a picture flattens it, a video moves it. */
 export interface Layers {
   readonly backdrop: Rgb;
   /** Darkness 0…1 on the backdrop. */
-  readonly shadow: Plane;
+  readonly shadow: Shadow;
   /** The product upside down in a polished ground. Undefined: the ground is dull, or the product's base not flat. */
   readonly reflection: Reflection | undefined;
   readonly product: PlacedProduct;
@@ -67,7 +67,7 @@ export function flatten({ backdrop, shadow, reflection, product }: Layers): Rgb 
   return backdrop;
 }
 
-function groundShadow(alpha: Plane, scene: SceneRecipe, frame: Size, stand: Stand): Plane {
+function groundShadow(alpha: Plane, scene: SceneRecipe, frame: Size, stand: Stand): Shadow {
   const shadow = castShadow(alpha, scene, stand.squarePx);
   if (scene.backdrop.kind === "pedestal") keepOnTop(shadow, podiumOf(scene.backdrop, frame, stand));
   return shadow;
@@ -87,36 +87,60 @@ function reflectionOf(
 
 function frameAlpha({ layer, left, top }: PlacedProduct, { widthPx, heightPx }: Size): Plane {
   const alpha = emptyPlane(widthPx, heightPx);
+  const { data } = layer;
+  const first = Math.max(0, -left);
+  const end = Math.min(layer.widthPx, widthPx - left);
   for (let y = Math.max(0, -top); y < Math.min(layer.heightPx, heightPx - top); y++) {
-    for (let x = Math.max(0, -left); x < Math.min(layer.widthPx, widthPx - left); x++) {
-      alpha.data[(top + y) * widthPx + left + x] = layer.data[(y * layer.widthPx + x) * 4 + 3]! / 255;
+    let from = (y * layer.widthPx + first) * 4 + 3;
+    let to = (top + y) * widthPx + left + first;
+    for (let x = first; x < end; x++, from += 4, to++) {
+      // Memory that is never written costs nothing.
+      if (data[from] !== 0) alpha.data[to] = data[from]! / 255;
     }
   }
   return alpha;
 }
 
-function darken({ data }: Rgb, shadow: Plane): void {
-  for (let i = 0, j = 0; j < data.length; i++, j += 3) {
-    const dark = shadow.data[i]!;
-    if (dark === 0) continue;
-    const light = 1 - dark;
-    data[j] = Math.round(data[j]! * light);
-    data[j + 1] = Math.round(data[j + 1]! * light);
-    data[j + 2] = Math.round(data[j + 2]! * light);
+function darken({ widthPx, data }: Rgb, shadow: Shadow): void {
+  const { area } = shadow;
+  for (let y = 0; y < area.heightPx; y++) {
+    let i = (area.top + y) * widthPx + area.left;
+    for (const end = i + area.widthPx; i < end; i++) {
+      const dark = shadow.data[i]!;
+      if (dark === 0) continue;
+      const light = 1 - dark;
+      const j = i * 3;
+      data[j] = Math.round(data[j]! * light);
+      data[j + 1] = Math.round(data[j + 1]! * light);
+      data[j + 2] = Math.round(data[j + 2]! * light);
+    }
   }
 }
 
-function drawOver(picture: Rgb, { layer, left, top }: Pick<PlacedProduct, "layer" | "left" | "top">): void {
-  const { widthPx, heightPx, data } = picture;
+function drawOver(
+  { widthPx, heightPx, data }: Rgb,
+  { layer, left, top }: Pick<PlacedProduct, "layer" | "left" | "top">,
+): void {
+  const source = layer.data;
+  const first = Math.max(0, -left);
+  const end = Math.min(layer.widthPx, widthPx - left);
   for (let y = Math.max(0, -top); y < Math.min(layer.heightPx, heightPx - top); y++) {
-    for (let x = Math.max(0, -left); x < Math.min(layer.widthPx, widthPx - left); x++) {
-      const from = (y * layer.widthPx + x) * 4;
-      const alpha = layer.data[from + 3]! / 255;
-      if (alpha === 0) continue;
-      const to = ((top + y) * widthPx + left + x) * 3;
-      for (let c = 0; c < 3; c++) {
-        data[to + c] = Math.round(layer.data[from + c]! * alpha + data[to + c]! * (1 - alpha));
+    let from = (y * layer.widthPx + first) * 4;
+    let to = ((top + y) * widthPx + left + first) * 3;
+    for (let x = first; x < end; x++, from += 4, to += 3) {
+      const level = source[from + 3]!;
+      if (level === 0) continue;
+      if (level === 255) {
+        data[to] = source[from]!;
+        data[to + 1] = source[from + 1]!;
+        data[to + 2] = source[from + 2]!;
+        continue;
       }
+      const alpha = level / 255;
+      const rest = 1 - alpha;
+      data[to] = Math.round(source[from]! * alpha + data[to]! * rest);
+      data[to + 1] = Math.round(source[from + 1]! * alpha + data[to + 1]! * rest);
+      data[to + 2] = Math.round(source[from + 2]! * alpha + data[to + 2]! * rest);
     }
   }
 }

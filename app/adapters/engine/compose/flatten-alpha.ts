@@ -5,9 +5,11 @@ import type { Layers } from "./compose.ts";
 export function flattenAlpha({ backdrop, shadow, product }: Layers): Rgba {
   const { widthPx, heightPx }: Size = backdrop;
   const data = new Uint8Array(widthPx * heightPx * 4);
-  shadow.data.forEach((dark, i) => {
-    data[i * 4 + 3] = Math.round(dark * 255);
-  });
+  const { area } = shadow;
+  for (let y = 0; y < area.heightPx; y++) {
+    let i = (area.top + y) * widthPx + area.left;
+    for (const end = i + area.widthPx; i < end; i++) data[i * 4 + 3] = Math.round(shadow.data[i]! * 255);
+  }
   const { layer, left, top } = product;
   for (let y = Math.max(0, -top); y < Math.min(layer.heightPx, heightPx - top); y++) {
     for (let x = Math.max(0, -left); x < Math.min(layer.widthPx, widthPx - left); x++) {

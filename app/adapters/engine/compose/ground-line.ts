@@ -86,16 +86,22 @@ interface Point {
 
 const slope = (a: Point, b: Point) => (b.y - a.y) / (b.x - a.x);
 
+/** Ground, base, feet and shadow of one product all ask for its bottom outline. */
+const known = new WeakMap<Plane, readonly Point[]>();
+
 /** The lowest product pixel of each column that has any. Rows count downwards. */
-function bottomOutline({ widthPx, heightPx, data }: Plane): Point[] {
-  const points: Point[] = [];
-  for (let x = 0; x < widthPx; x++) {
-    for (let y = heightPx - 1; y >= 0; y--) {
-      if (data[y * widthPx + x]! < 0.5) continue;
-      points.push({ x, y });
-      break;
-    }
+function bottomOutline(alpha: Plane): readonly Point[] {
+  const before = known.get(alpha);
+  if (before) return before;
+  const { widthPx, heightPx, data } = alpha;
+  const lowest = new Int32Array(widthPx).fill(-1);
+  // Row by row, as the pixels lie in memory.
+  for (let y = 0, i = 0; y < heightPx; y++) {
+    for (let x = 0; x < widthPx; x++, i++) if (data[i]! >= 0.5) lowest[x] = y;
   }
+  const points: Point[] = [];
+  for (let x = 0; x < widthPx; x++) if (lowest[x]! >= 0) points.push({ x, y: lowest[x]! });
+  known.set(alpha, points);
   return points;
 }
 

@@ -1,6 +1,6 @@
 import { cropAlpha, type CutOut } from "../cutout/cut-out.ts";
 import type { SourcePhoto } from "../input-gate.ts";
-import { boxOf, padBox, regionOf, type Box, type Plane, type Rgba, type Size } from "../picture.ts";
+import { boxOfAlpha, padBox, regionOf, type Box, type Rgba, type Size } from "../picture.ts";
 import { resizeRgb, resizeRgba } from "../resize.ts";
 import type { Cutting, SceneRecipe } from "../recipes/scene-recipe.ts";
 import { choke, defringe } from "./defringe.ts";
@@ -9,6 +9,8 @@ import { choke, defringe } from "./defringe.ts";
 const PADDING = 0.03;
 /** Alpha below this (of 255) is resampling's noise. */
 const NOISE_ALPHA = 3;
+/** From here on (of 255) a pixel counts as product. */
+const HALF_ALPHA = 128;
 
 /** A product scaled and placed in its frame. */
 export interface PlacedProduct {
@@ -53,7 +55,7 @@ export async function placeProduct(
     ),
   );
   // The box is measured anew: rounding and soft edges move it by a pixel or two, and fill and place are promises.
-  const box = boxOf(alphaPlane(layer), 0.5);
+  const box = boxOfAlpha(layer, HALF_ALPHA);
   if (box === undefined) throw new Error("the placed product is empty");
   const foot = Math.min((0.5 + sink) * frame.heightPx + box.heightPx / 2, lowest * frame.heightPx);
   return {
@@ -73,13 +75,6 @@ export async function placeProduct(
 export function paddedCrop(box: Box, widthPx: number, heightPx: number): Box {
   const paddingPx = Math.ceil(Math.max(box.widthPx, box.heightPx) * PADDING);
   return padBox(box, Math.max(4, paddingPx), widthPx, heightPx);
-}
-
-/** The layer's alpha, 0…1. */
-export function alphaPlane({ widthPx, heightPx, data }: Rgba): Plane {
-  const alpha = new Float32Array(widthPx * heightPx);
-  for (let i = 0; i < alpha.length; i++) alpha[i] = data[i * 4 + 3]! / 255;
-  return { widthPx, heightPx, data: alpha };
 }
 
 /** A part of the photo at this scale, its product free of the old backdrop. */
@@ -117,6 +112,8 @@ function joinAlpha({ rgb, alpha }: SourcePhoto, crop: Box): Rgba {
 }
 
 function clearNoise(layer: Rgba): Rgba {
-  for (let i = 3; i < layer.data.length; i += 4) if (layer.data[i]! < NOISE_ALPHA) layer.data[i] = 0;
+  const { data } = layer;
+  const { length } = data;
+  for (let i = 3; i < length; i += 4) if (data[i]! < NOISE_ALPHA) data[i] = 0;
   return layer;
 }

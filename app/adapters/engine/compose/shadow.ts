@@ -7,16 +7,24 @@ import { throwOutline } from "./thrown-shadow.ts";
 /** A thrown shadow may be longer than the frame is wide: it ends softly, over this share of the width. */
 const THROWN_FADE = 0.22;
 
+/** Darkness of each pixel of a frame, 0…1. */
+export interface Shadow extends Plane {
+  /** Beyond it there is none: most of a frame need not be looked at. */
+  readonly area: Box;
+}
+
 /**
  * The shadow a product casts on the ground, as darkness 0…1 a pixel. It never enters the scene's clear border.
  * @param alpha the product in its frame, at output size
  * @param squarePx the product's square, see recipes/scene-recipe.ts
  */
-export function castShadow(alpha: Plane, { light, clearBorder }: SceneRecipe, squarePx: number): Plane {
+export function castShadow(alpha: Plane, { light, clearBorder }: SceneRecipe, squarePx: number): Shadow {
   const { widthPx, heightPx } = alpha;
   const shadow = emptyPlane(widthPx, heightPx);
   const ground = groundLine(alpha);
-  if (light === undefined || ground === undefined) return shadow;
+  if (light === undefined || ground === undefined) {
+    return { ...shadow, area: { left: 0, top: 0, widthPx: 0, heightPx: 0 } };
+  }
   const { contact, ambient, thrown } = light;
   const feet = backFeet(alpha, ground, squarePx);
   const area = reachOf(alpha, ground, feet, light, squarePx);
@@ -27,17 +35,18 @@ export function castShadow(alpha: Plane, { light, clearBorder }: SceneRecipe, sq
     thrown && blur(throwOutline(alpha, ground, thrown, area, squarePx), thrown.blur * squarePx).data;
   const borderPx = Math.ceil(clearBorder * Math.min(widthPx, heightPx));
   const thrownFadePx = THROWN_FADE * widthPx;
-  for (let y = 0; y < area.heightPx; y++) {
-    for (let x = 0; x < area.widthPx; x++) {
-      const i = y * area.widthPx + x;
-      const [atX, atY] = [area.left + x, area.top + y];
-      const keep = fade(atY, heightPx, borderPx, borderPx) * fade(atX, widthPx, borderPx, borderPx);
+  const columns = fades(area.left, area.widthPx, widthPx, borderPx, borderPx);
+  const thrownColumns = fades(area.left, area.widthPx, widthPx, borderPx, thrownFadePx);
+  const rows = fades(area.top, area.heightPx, heightPx, borderPx, borderPx);
+  for (let y = 0, i = 0; y < area.heightPx; y++) {
+    let to = (area.top + y) * widthPx + area.left;
+    for (let x = 0; x < area.widthPx; x++, i++, to++) {
       let brightness = (1 - contact.opacity * dark[i]!) * (1 - ambient.opacity * pale[i]!);
-      if (cast) brightness *= 1 - thrown.opacity * cast[i]! * fade(atX, widthPx, borderPx, thrownFadePx);
-      shadow.data[(area.top + y) * widthPx + area.left + x] = (1 - brightness) * keep;
+      if (cast) brightness *= 1 - thrown.opacity * cast[i]! * thrownColumns[x]!;
+      if (brightness !== 1) shadow.data[to] = (1 - brightness) * (rows[y]! * columns[x]!);
     }
   }
-  return shadow;
+  return { ...shadow, area };
 }
 
 /** The part of the frame that the shadow can reach: nothing else is worked on. */
@@ -166,6 +175,11 @@ function bottomRow(alpha: Plane, x: number, from: number): number {
     if (alpha.data[y * alpha.widthPx + x]! >= 0.5) return y;
   }
   return -Infinity;
+}
+
+/** `fade` of each of the `count` places from `first` on. */
+function fades(first: number, count: number, lengthPx: number, borderPx: number, fadePx: number) {
+  return Float64Array.from({ length: count }, (_, i) => fade(first + i, lengthPx, borderPx, fadePx));
 }
 
 /** 0 inside the clear border, 1 from `fadePx` further in on, smooth between; 1 everywhere without a border. */

@@ -1,35 +1,67 @@
 import type { Plane } from "../picture.ts";
 
+/** Means along rows, between the two passes. Kept for the next call: fresh memory costs more than the sums. */
+let rowMeans: Float32Array = new Float32Array(0);
+/** Larger ones are not kept. */
+const MOST_KEPT_PX = 4_000_000;
+
+function scratchOf(length: number): Float32Array {
+  if (length > MOST_KEPT_PX) return new Float32Array(length);
+  if (rowMeans.length < length) rowMeans = new Float32Array(length);
+  return rowMeans;
+}
+
 /**
  * Mean over a window of (2·radius + 1)² pixels that is clipped at the frame, in constant time a pixel.
  * @param radiusPx 0 or more.
+ * @param out where the means go; the plane's own data will do
  */
-export function boxMean(plane: Plane, radiusPx: number): Plane {
+export function boxMean(
+  plane: Plane,
+  radiusPx: number,
+  out: Float32Array = new Float32Array(plane.data.length),
+): Plane {
   const { widthPx, heightPx, data } = plane;
-  const rows = meanOfRows(data, widthPx, heightPx, radiusPx);
+  const rows = scratchOf(data.length);
+  meanOfRows(data, widthPx, heightPx, radiusPx, rows);
   const sums = new Float64Array(widthPx);
   for (let y = 0; y <= Math.min(radiusPx, heightPx - 1); y++) {
     for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) sums[x]! += rows[i]!;
   }
-  const out = new Float32Array(data.length);
   for (let y = 0; y < heightPx; y++) {
     const first = Math.max(y - radiusPx, 0);
     const last = Math.min(y + radiusPx, heightPx - 1);
     const scale = 1 / (last - first + 1);
-    for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) out[i] = sums[x]! * scale;
-    if (y + radiusPx + 1 < heightPx) {
-      for (let x = 0, i = (y + radiusPx + 1) * widthPx; x < widthPx; x++, i++) sums[x]! += rows[i]!;
+    const comes = y + radiusPx + 1 < heightPx;
+    const goes = y >= radiusPx;
+    let i = y * widthPx;
+    let below = i + (radiusPx + 1) * widthPx;
+    let above = i - radiusPx * widthPx;
+    if (comes && goes) {
+      for (let x = 0; x < widthPx; x++, i++, below++, above++) {
+        const sum = sums[x]!;
+        out[i] = sum * scale;
+        sums[x] = sum + rows[below]! - rows[above]!;
+      }
+      continue;
     }
-    if (y >= radiusPx) {
-      for (let x = 0, i = (y - radiusPx) * widthPx; x < widthPx; x++, i++) sums[x]! -= rows[i]!;
+    for (let x = 0; x < widthPx; x++, i++, below++, above++) {
+      out[i] = sums[x]! * scale;
+      if (comes) sums[x]! += rows[below]!;
+      if (goes) sums[x]! -= rows[above]!;
     }
   }
   return { widthPx, heightPx, data: out };
 }
 
 /** The same along rows only. Most pixels lie in the middle stretch, whose loop has no branches. */
-function meanOfRows(data: Float32Array, widthPx: number, heightPx: number, radiusPx: number): Float32Array {
-  const out = new Float32Array(data.length);
+function meanOfRows(
+  data: Float32Array,
+  widthPx: number,
+  heightPx: number,
+  radiusPx: number,
+  out: Float32Array,
+): void {
   const scale = 1 / (2 * radiusPx + 1);
   for (let y = 0; y < heightPx; y++) {
     const row = y * widthPx;
@@ -50,13 +82,13 @@ function meanOfRows(data: Float32Array, widthPx: number, heightPx: number, radiu
       out[row + x] = sum / (widthPx - x + radiusPx);
     }
   }
-  return out;
 }
 
 /** A near-Gaussian blur: three box means, whose variances add up to sigma². */
 export function blur(plane: Plane, sigmaPx: number): Plane {
   const radiusPx = Math.max(1, Math.round((Math.sqrt(4 * sigmaPx * sigmaPx + 1) - 1) / 2));
-  return boxMean(boxMean(boxMean(plane, radiusPx), radiusPx), radiusPx);
+  const once = boxMean(plane, radiusPx);
+  return boxMean(boxMean(once, radiusPx, once.data), radiusPx, once.data);
 }
 
 /** Half the size, rounded up; each pixel the mean of up to four. */

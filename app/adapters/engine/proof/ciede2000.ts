@@ -53,8 +53,12 @@ export function ciede2000(
   blue2: number,
 ): number {
   if (red1 === red2 && green1 === green2 && blue1 === blue2) return 0;
-  const [r1, g1, b1] = [LINEAR[red1]!, LINEAR[green1]!, LINEAR[blue1]!];
-  const [r2, g2, b2] = [LINEAR[red2]!, LINEAR[green2]!, LINEAR[blue2]!];
+  const r1 = LINEAR[red1]!;
+  const g1 = LINEAR[green1]!;
+  const b1 = LINEAR[blue1]!;
+  const r2 = LINEAR[red2]!;
+  const g2 = LINEAR[green2]!;
+  const b2 = LINEAR[blue2]!;
   const x1 = f(0.43388734556603975 * r1 + 0.3762240091374988 * g1 + 0.18988864529646143 * b1);
   const y1 = f(0.2126390058715102 * r1 + 0.715168678767756 * g1 + 0.0721923153607337 * b1);
   const z1 = f(0.017750040070973215 * r1 + 0.1094476208552385 * g1 + 0.8728023390737883 * b1);

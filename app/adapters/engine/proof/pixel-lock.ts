@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { Composition } from "../compose/compose.ts";
 import type { PlacedProduct } from "../compose/place-product.ts";
-import type { Box, Rgb, Rgba } from "../picture.ts";
+import type { Box, Rgb, Rgba, Size } from "../picture.ts";
 import { resizeRgb } from "../resize.ts";
 import { ciede2000 } from "./ciede2000.ts";
 
@@ -48,26 +48,29 @@ export interface LockedProduct extends Pick<Composition, "sourceCrop" | "placedA
 export async function lockPixels(
   photo: Rgb,
   { product: { layer, scaleFactor }, sourceCrop, placedAt }: LockedProduct,
-  frame: { readonly widthPx: number; readonly heightPx: number },
+  frame: Size,
 ): Promise<PixelLock | undefined> {
   const places = placesInside(layer, placedAt, frame, scaleFactor);
   if (places.length === 0) return undefined;
-  const expected = await resizeRgb(photo, layer.widthPx, layer.heightPx, sourceCrop);
+  const expected = await scaledPhoto(photo, layer, sourceCrop);
   return {
     async measure(bytes) {
       const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
       const { channels } = info;
       const histogram = new Uint32Array(LARGEST * BINS_PER_UNIT + 1);
       let sum = 0;
-      for (const place of places) {
+      let rowStart = 0;
+      let shift = placedAt.top * info.width + placedAt.left;
+      for (let i = 0; i < places.length; i++) {
+        const place = places[i]!;
+        for (; place >= rowStart + layer.widthPx; rowStart += layer.widthPx)
+          shift += info.width - layer.widthPx;
         const from = place * 3;
-        const x = (place % layer.widthPx) + placedAt.left;
-        const y = Math.floor(place / layer.widthPx) + placedAt.top;
-        const to = (y * info.width + x) * channels;
+        const to = (place + shift) * channels;
         const difference = ciede2000(
-          expected.data[from]!,
-          expected.data[from + 1]!,
-          expected.data[from + 2]!,
+          expected[from]!,
+          expected[from + 1]!,
+          expected[from + 2]!,
           data[to]!,
           data[to + 1]!,
           data[to + 2]!,
@@ -84,57 +87,88 @@ export async function lockPixels(
   };
 }
 
+/** What the last proof of a photo was made with: recipes that place a product alike are held against the same pixels. */
+const scaled = new WeakMap<Rgb, { readonly key: string; readonly pixels: Uint8Array }>();
+/** Larger ones are scaled anew: an Ultra picture needs the memory for itself. */
+const MOST_KEPT_PX = 2048 * 2048;
+
+async function scaledPhoto(photo: Rgb, { widthPx, heightPx }: Size, crop: Box): Promise<Uint8Array> {
+  const key = JSON.stringify([widthPx, heightPx, crop.left, crop.top, crop.widthPx, crop.heightPx]);
+  const last = scaled.get(photo);
+  if (last?.key === key) return last.pixels;
+  const { data: pixels } = await resizeRgb(photo, widthPx, heightPx, crop);
+  if (widthPx * heightPx <= MOST_KEPT_PX) scaled.set(photo, { key, pixels });
+  return pixels;
+}
+
 /** Which pixels of the layer are compared: indices, in order. */
-export function placesInside(
-  layer: Rgba,
-  { left, top }: Box,
-  frame: { readonly widthPx: number; readonly heightPx: number },
-  scaleFactor: number,
-): Uint32Array {
-  const { widthPx, heightPx, data } = layer;
-  const solid = new Uint8Array(widthPx * heightPx);
-  for (let y = Math.max(0, -top); y < Math.min(heightPx, frame.heightPx - top); y++) {
-    for (let x = Math.max(0, -left); x < Math.min(widthPx, frame.widthPx - left); x++) {
-      const i = y * widthPx + x;
-      if (data[i * 4 + 3]! >= SOLID_ALPHA) solid[i] = 1;
-    }
-  }
+export function placesInside(layer: Rgba, placedAt: Box, frame: Size, scaleFactor: number): Uint32Array {
   const edgePx = Math.max(EDGE_PX, Math.ceil(LANCZOS_REACH * scaleFactor) + 1);
   for (const radiusPx of [edgePx, ...NARROWER_EDGES_PX]) {
-    const inside = radiusPx === 0 ? solid : erode(solid, widthPx, heightPx, radiusPx);
-    let count = 0;
-    for (const value of inside) count += value;
-    if (count >= ENOUGH_PX || radiusPx === 0) return spread(inside, count);
+    const inside = insideOf(layer, placedAt, frame, radiusPx);
+    if (inside.count >= ENOUGH_PX || radiusPx === 0) return spread(inside);
   }
   throw new Error("the narrowest edge is 0");
 }
 
-/** Keeps what has nothing but ones in the square of this radius around it; beyond the picture there are none. */
-function erode(mask: Uint8Array, widthPx: number, heightPx: number, radiusPx: number): Uint8Array {
-  const kept = new Uint8Array(mask.length);
-  const above = new Uint16Array(widthPx);
+/** Pixels of a layer as runs along its rows: where each begins and how long it is. A mask would be read over and over. */
+interface Inside {
+  readonly begins: readonly number[];
+  readonly lengths: readonly number[];
+  readonly count: number;
+}
+
+/** What has nothing but solid pixels in the square of this radius around it, within the frame and the layer. */
+function insideOf(
+  { widthPx, heightPx, data }: Rgba,
+  { left, top }: Box,
+  frame: Size,
+  radiusPx: number,
+): Inside {
   const sidePx = 2 * radiusPx + 1;
-  for (let y = 0; y < heightPx; y++) {
-    // How many rows up to this one have this column's square filled along the row, and how many ones end at x.
-    for (let x = 0, run = 0, i = y * widthPx; x < widthPx; x++, i++) {
-      run = mask[i] === 0 ? 0 : run + 1;
-      const middle = x - radiusPx;
-      if (middle < 0) continue;
-      above[middle] = run >= sidePx ? above[middle]! + 1 : 0;
-      if (above[middle]! >= sidePx) kept[i - radiusPx - radiusPx * widthPx] = 1;
+  const first = Math.max(0, -left);
+  const end = Math.min(widthPx, frame.widthPx - left);
+  const firstRow = Math.max(0, -top);
+  const endRow = Math.min(heightPx, frame.heightPx - top);
+  // By column: the last row in which the square's own row was not solid from end to end.
+  const broken = new Int32Array(widthPx).fill(firstRow - 1);
+  const begins: number[] = [];
+  const lengths: number[] = [];
+  let count = 0;
+  for (let y = firstRow; y < endRow; y++) {
+    const row = y * widthPx;
+    let whole = first;
+    for (let x = first; x < end; x++) {
+      const solidFrom = x;
+      while (x < end && data[(row + x) * 4 + 3]! >= SOLID_ALPHA) x++;
+      if (x - solidFrom < sidePx) continue;
+      broken.fill(y, whole, solidFrom + radiusPx);
+      whole = x - radiusPx;
+      for (let middle = solidFrom + radiusPx; middle < whole; middle++) {
+        const begin = middle;
+        while (middle < whole && y - broken[middle]! >= sidePx) middle++;
+        if (middle === begin) continue;
+        begins.push(row - radiusPx * widthPx + begin);
+        lengths.push(middle - begin);
+        count += middle - begin;
+      }
     }
+    broken.fill(y, whole, end);
   }
-  return kept;
+  return { begins, lengths, count };
 }
 
 /** Every n-th of them, n odd: a step that the encoders' blocks of 8 don't share. */
-function spread(inside: Uint8Array, count: number): Uint32Array {
+function spread({ begins, lengths, count }: Inside): Uint32Array {
   const least = Math.ceil(count / MOST_COMPARED_PX);
   const step = least % 2 === 0 ? least + 1 : Math.max(1, least);
   const places = new Uint32Array(Math.ceil(count / step));
-  let seen = 0;
-  for (let i = 0; i < inside.length; i++) {
-    if (inside[i] === 1 && seen++ % step === 0) places[Math.floor((seen - 1) / step)] = i;
+  let taken = 0;
+  let skipped = 0;
+  for (let run = 0; run < begins.length; run++) {
+    let at = skipped;
+    for (; at < lengths[run]!; at += step) places[taken++] = begins[run]! + at;
+    skipped = at - lengths[run]!;
   }
   return places;
 }

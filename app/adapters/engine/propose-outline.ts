@@ -4,13 +4,20 @@ import type { Stroke } from "#app/domain/generation/schemas.ts";
 import { meetsFrame } from "./cutout/concerns.ts";
 import { correctOutline } from "./cutout/correct-outline.ts";
 import { BACKDROP, PRODUCT } from "./cutout/grab-cut.ts";
-import { alphaOf, fitEdge, OUTLINE_SIDE_PX, type Outline, WHOLE_PHOTO } from "./cutout/outline.ts";
+import {
+  alphaOf,
+  fitEdge,
+  OUTLINE_SIDE_PX,
+  type Outline,
+  outlinePicture,
+  WHOLE_PHOTO,
+} from "./cutout/outline.ts";
 import { packFinding } from "./cutout/packed-outline.ts";
 import { EngineError } from "./engine-error.ts";
 import { findIn, knownOf, type Source, versionOf } from "./known-outline.ts";
 import type { Plane, Rgb, Size } from "./picture.ts";
 import { openSource } from "./recent-sources.ts";
-import { resizeRgb, sizeWithin } from "./resize.ts";
+import { sizeWithin } from "./resize.ts";
 
 /** Less product than this share of the photo is none, as for a cut-out that was found. */
 const MIN_PRODUCT_SHARE = 0.001;
@@ -27,7 +34,7 @@ export async function proposeOutline(order: OutlineOrder): Promise<OutlinePropos
   const photo = await openSource(order.bytes, order.sourceSha256);
   const { widthPx, heightPx } = photo.rgb;
   const size = sizeWithin(widthPx, heightPx, OUTLINE_SIDE_PX);
-  const picture = await resizeRgb(photo.rgb, size.widthPx, size.heightPx);
+  const picture = await outlinePicture(photo.rgb);
   const known = knownOf(order, photo.rgb)?.outline;
   const before =
     known ?? (photo.alpha ? outlineOf(photo.alpha, photo.rgb, size) : await findBase(order, photo.rgb, size));

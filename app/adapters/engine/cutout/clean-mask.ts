@@ -32,7 +32,8 @@ const MIN_PART_SHARE = 0.002;
 export function cleanMask(mask: Plane, soft: Plane): Plane {
   const { widthPx, heightPx } = mask;
   const solid = paintable(mask);
-  const data = mask.data.map((p, i) => (soft.data[i]! < UNLIKELY && !solid[i] ? 0 : p));
+  const data = Float32Array.from(mask.data);
+  for (let i = 0; i < data.length; i++) if (soft.data[i]! < UNLIKELY && solid[i] === 0) data[i] = 0;
   const parts = connectedParts(data, widthPx, heightPx);
   const largestPx = parts.reduce((most, part) => Math.max(most, part.length), 0);
   for (const part of parts) {
@@ -64,7 +65,8 @@ function fillHoles(
   soft: Plane,
   isPrint: (hole: { mean: number; least: number; px: number }) => boolean,
 ): void {
-  const inverse = data.map((p) => (p > 0.5 ? 0 : 1));
+  const inverse = new Float32Array(data.length);
+  for (let i = 0; i < inverse.length; i++) inverse[i] = data[i]! > 0.5 ? 0 : 1;
   for (const hole of connectedParts(inverse, soft.widthPx, soft.heightPx)) {
     let sum = 0;
     let least = 1;
@@ -91,29 +93,42 @@ function paintable(mask: Plane): Uint8Array {
 
 /** Pixels above .5 that hang together (by their sides), as lists of indices. */
 function connectedParts(data: Float32Array, widthPx: number, heightPx: number): Int32Array[] {
-  const seen = new Uint8Array(data.length);
+  // A column beside the rows and a row around them, never open, spare the question where the frame ends.
+  const stride = widthPx + 1;
+  const open = new Uint8Array(stride * (heightPx + 2));
+  for (let y = 0, i = 0; y < heightPx; y++) {
+    for (let x = 0, at = (y + 1) * stride; x < widthPx; x++, i++, at++) if (data[i]! > 0.5) open[at] = 1;
+  }
   const stack = new Int32Array(data.length);
   const parts: Int32Array[] = [];
-  for (let start = 0; start < data.length; start++) {
-    if (seen[start] || data[start]! <= 0.5) continue;
+  for (let start = open.indexOf(1); start >= 0; start = open.indexOf(1, start)) {
     // The stack doubles as the list: what has been taken from it stays in front of `next`.
     let length = 1;
     stack[0] = start;
-    seen[start] = 1;
+    open[start] = 0;
     for (let next = 0; next < length; next++) {
-      const i = stack[next]!;
-      const x = i % widthPx;
-      const visit = (neighbour: number) => {
-        if (seen[neighbour] || data[neighbour]! <= 0.5) return;
-        seen[neighbour] = 1;
-        stack[length++] = neighbour;
-      };
-      if (x > 0) visit(i - 1);
-      if (x + 1 < widthPx) visit(i + 1);
-      if (i >= widthPx) visit(i - widthPx);
-      if (i + widthPx < widthPx * heightPx) visit(i + widthPx);
+      const at = stack[next]!;
+      if (open[at - 1] === 1) {
+        open[at - 1] = 0;
+        stack[length++] = at - 1;
+      }
+      if (open[at + 1] === 1) {
+        open[at + 1] = 0;
+        stack[length++] = at + 1;
+      }
+      if (open[at - stride] === 1) {
+        open[at - stride] = 0;
+        stack[length++] = at - stride;
+      }
+      if (open[at + stride] === 1) {
+        open[at + stride] = 0;
+        stack[length++] = at + stride;
+      }
     }
-    parts.push(stack.slice(0, length));
+    const part = new Int32Array(length);
+    // One column a row is too many, and one row above all.
+    for (let k = 0; k < length; k++) part[k] = stack[k]! - Math.floor(stack[k]! / stride) - widthPx;
+    parts.push(part);
   }
   return parts;
 }

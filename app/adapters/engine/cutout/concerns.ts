@@ -63,7 +63,8 @@ const MIN_SIDE_PX = 4;
  */
 export function faintEdge(picture: Rgb, alpha: Plane): number {
   const { widthPx, heightPx } = picture;
-  const product = alpha.data.map((value) => (value >= 0.5 ? 1 : 0));
+  const product = new Float32Array(alpha.data.length);
+  for (let i = 0; i < product.length; i++) if (alpha.data[i]! >= 0.5) product[i] = 1;
   const filled = boxMean({ widthPx, heightPx, data: product }, 1).data;
   let edgePx = 0;
   let faintPx = 0;

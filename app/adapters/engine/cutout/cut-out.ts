@@ -2,11 +2,10 @@ import { EngineError } from "../engine-error.ts";
 import type { SourcePhoto } from "../input-gate.ts";
 import { boxOf, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
 import type { Cutting } from "../recipes/scene-recipe.ts";
-import { resizeRgb, sizeWithin } from "../resize.ts";
 import { inStage } from "../stages.ts";
 import { meetsFrame, type Concern } from "./concerns.ts";
 import { CONFIDENCE_FINE, findOutline, type Found } from "./find-outline.ts";
-import { alphaOf, fitEdge, OUTLINE_SIDE_PX, WHOLE_PHOTO, type Edge } from "./outline.ts";
+import { alphaOf, fitEdge, outlinePicture, WHOLE_PHOTO, type Edge } from "./outline.ts";
 import type { Finding } from "./packed-outline.ts";
 
 /** Product smaller than this share of the frame is none. */
@@ -74,15 +73,16 @@ function fromSourceAlpha({ widthPx, heightPx }: Rgb, alpha: Uint8Array): CutOut 
 
 async function asFound(rgb: Rgb, finding: Finding, cutting: Cutting): Promise<CutOut> {
   const { widthPx, heightPx } = rgb;
-  const size = sizeWithin(widthPx, heightPx, OUTLINE_SIDE_PX);
-  const picture = await resizeRgb(rgb, size.widthPx, size.heightPx);
-  const edge = await inStage("refinement", () => fitEdge(finding.outline, picture, cutting));
-  const small = alphaOf(edge, picture, WHOLE_PHOTO);
+  const { edge, small } = await inStage("refinement", async () => {
+    const picture = await outlinePicture(rgb);
+    const edge = fitEdge(finding.outline, picture, cutting);
+    return { edge, small: alphaOf(edge, picture, WHOLE_PHOTO) };
+  });
   // On white nobody sees whether a white print is one.
   const concerns = finding.concerns.filter((name) => name !== "doubtful_hole" || cutting === "strict");
   return {
     method: finding.method,
-    box: enlarge(productBox(small), widthPx / size.widthPx, heightPx / size.heightPx, widthPx, heightPx),
+    box: enlarge(productBox(small), widthPx / small.widthPx, heightPx / small.heightPx, widthPx, heightPx),
     confidence: finding.confidence,
     concerns,
     backdropInside: finding.backdropInside,

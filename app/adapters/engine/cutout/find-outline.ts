@@ -1,11 +1,11 @@
 import { EngineError } from "../engine-error.ts";
 import { regionOf, type Rgb } from "../picture.ts";
-import { resizeRgb, sizeWithin } from "../resize.ts";
+import { resizeRgb } from "../resize.ts";
 import { inStage } from "../stages.ts";
 import { backdropInside, faintEdge, losesThinEnd, meetsFrame, type Concern } from "./concerns.ts";
 import { intersectionOverUnion } from "./confidence.ts";
 import { loadModel, ourModel, type Model, type TwoOpinions } from "./network.ts";
-import { alphaOf, fitEdge, OUTLINE_SIDE_PX, WHOLE_PHOTO } from "./outline.ts";
+import { alphaOf, fitEdge, outlinePicture, WHOLE_PHOTO } from "./outline.ts";
 import type { Finding } from "./packed-outline.ts";
 import { closeUpRegion, refineOutline, type CloseUp } from "./refine.ts";
 import { resample } from "./resample.ts";
@@ -41,16 +41,17 @@ export interface Found {
  */
 export async function findOutline(rgb: Rgb, modelFile?: string): Promise<Found> {
   const ours = await ourModel();
-  const squeezed = await resizeRgb(rgb, ours.sidePx, ours.sidePx);
-  const size = sizeWithin(rgb.widthPx, rgb.heightPx, OUTLINE_SIDE_PX);
-  const views: Views = { rgb, squeezed, picture: await resizeRgb(rgb, size.widthPx, size.heightPx) };
+  const squeezed = await inStage("network", () => resizeRgb(rgb, ours.sidePx, ours.sidePx));
+  const views: Views = { rgb, squeezed, picture: await inStage("refinement", () => outlinePicture(rgb)) };
   const opinions = await inStage("network", () => ours.ask(squeezed));
   if (modelFile !== undefined) {
     const found = await askOperators(views, await loadModel(modelFile), opinions);
     if (found && !found.refusal) return found;
   }
   const closeUp = await inStage("network", () => lookCloser(rgb, opinions, ours));
-  const found = await judge(views, opinions, closeUp, { method: "network", concerns: [] });
+  const found = await inStage("refinement", () =>
+    judge(views, opinions, closeUp, { method: "network", concerns: [] }),
+  );
   if (found === undefined) throw new EngineError("needs_cutout", "no_product_found", "empty mask");
   return found;
 }
@@ -72,16 +73,16 @@ async function askOperators(views: Views, model: Model, ours: TwoOpinions): Prom
   const { widthPx, heightPx } = ours.straight;
   const agreement = intersectionOverUnion(resample(opinions.straight, widthPx, heightPx), ours.straight);
   const concerns: Concern[] = agreement < CONFIDENCE_LOOK ? ["models_disagree"] : [];
-  return judge(views, opinions, undefined, { method: "operator", concerns });
+  return inStage("refinement", () => judge(views, opinions, undefined, { method: "operator", concerns }));
 }
 
-async function judge(
+function judge(
   { squeezed, picture }: Views,
   opinions: TwoOpinions,
   closeUp: CloseUp | undefined,
   { method, concerns: before }: Pick<Finding, "method" | "concerns">,
-): Promise<Found | undefined> {
-  const refined = await inStage("refinement", () => refineOutline(picture, opinions, closeUp));
+): Found | undefined {
+  const refined = refineOutline(picture, opinions, closeUp);
   if (refined === undefined) return undefined;
   const { outline, confidence, soft, hasDoubtfulHole } = refined;
   const edge = fitEdge(outline, picture, "lenient");

@@ -1,4 +1,5 @@
 import type { Plane, Region, Rgb } from "../picture.ts";
+import { resizeRgb, sizeWithin } from "../resize.ts";
 import type { Cutting } from "../recipes/scene-recipe.ts";
 import { PRODUCT } from "./grab-cut.ts";
 import { applyLinearMask, fitLinearMask, type LinearMask } from "./guided-filter.ts";
@@ -26,18 +27,49 @@ export interface Outline {
   readonly labels: Uint8Array;
 }
 
+const pictures = new WeakMap<Rgb, Rgb>();
+
+/** The photo at the outline's size. Each recipe asks for it; it is kept as long as the photo is. */
+export async function outlinePicture(photo: Rgb): Promise<Rgb> {
+  const size = sizeWithin(photo.widthPx, photo.heightPx, OUTLINE_SIDE_PX);
+  const picture = pictures.get(photo) ?? (await resizeRgb(photo, size.widthPx, size.heightPx));
+  pictures.set(photo, picture);
+  return picture;
+}
+
 /** The outline's edge in full: alpha for any crop at any size of the photo. */
 export type Edge = LinearMask;
+
+interface Fitted {
+  readonly mask: Uint8Array;
+  readonly edge: Edge;
+}
+
+/** The edges fitted last to a picture: what was judged is applied next, and both cuttings mostly have one mask. */
+const fitted = new WeakMap<Rgb, readonly Fitted[]>();
+const EDGES_KEPT = 2;
 
 /**
  * Lets the outline's edge follow the photo's colours: a guided filter, found at the outline's size and applied at any.
  * @param picture the whole photo at the outline's size
  */
 export function fitEdge(outline: Outline, picture: Rgb, cutting: Cutting): Edge {
-  const mask = outline.labels.map((label) =>
-    label === PRODUCT || (label === PRINT && cutting === "strict") ? 1 : 0,
-  );
-  return fitLinearMask(picture, mask, GUIDE_RADIUS_PX, GUIDE_EPSILON);
+  const mask = maskOf(outline, cutting);
+  const kept = fitted.get(picture) ?? [];
+  const known = kept.find((one) => Buffer.compare(one.mask, mask) === 0);
+  if (known) return known.edge;
+  const edge = fitLinearMask(picture, mask, GUIDE_RADIUS_PX, GUIDE_EPSILON);
+  fitted.set(picture, [{ mask, edge }, ...kept].slice(0, EDGES_KEPT));
+  return edge;
+}
+
+function maskOf({ labels }: Outline, cutting: Cutting): Uint8Array {
+  const mask = new Uint8Array(labels.length);
+  for (let i = 0; i < mask.length; i++) {
+    const label = labels[i];
+    if (label === PRODUCT || (label === PRINT && cutting === "strict")) mask[i] = 1;
+  }
+  return mask;
 }
 
 /**

@@ -71,9 +71,15 @@ export function unpackFinding(bytes: Uint8Array, size: Size, version: string): F
     if (widthPx !== size.widthPx || heightPx !== size.heightPx) return undefined;
     const maxOutputLength = widthPx * heightPx;
     const labels = new Uint8Array(inflateRawSync(bytes.subarray(end + 1), { maxOutputLength }));
-    if (labels.length !== maxOutputLength || labels.some((label) => label > PRINT)) return undefined;
+    if (labels.length !== maxOutputLength || hasOthersThanLabels(labels)) return undefined;
     return { ...rest, outline: { widthPx, heightPx, labels } };
   } catch {
     return undefined;
   }
+}
+
+/** Whether a value is no label. A loop: `some` calls a function for each of half a million. */
+function hasOthersThanLabels(labels: Uint8Array): boolean {
+  for (let i = 0; i < labels.length; i++) if (labels[i]! > PRINT) return true;
+  return false;
 }

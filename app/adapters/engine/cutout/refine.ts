@@ -90,7 +90,9 @@ export function refineOutline(
   const open = nearDoubt(soft, Math.ceil(2 * networkPx));
   const cut = grabCut(part, seedsOf(soft));
   const local = halfSizedOpinion(part, soft, Math.round(5 * networkPx));
-  const mixed = cleanMask({ ...soft, data: soft.data.map((p, i) => (open[i] ? cut[i]! : p)) }, soft);
+  const decided = Float32Array.from(soft.data);
+  for (let i = 0; i < decided.length; i++) if (open[i] === 1) decided[i] = cut[i]!;
+  const mixed = cleanMask({ ...soft, data: decided }, soft);
   const closed = closeHoles(mixed, soft);
   return {
     outline: labelled(picture, box, mixed, closed.mask),

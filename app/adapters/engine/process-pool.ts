@@ -9,7 +9,7 @@ const IDLE_TIMEOUT_MS = 60_000;
 const OWN_GROUPS = process.platform !== "win32";
 /**
  * Asks Linux for large pages under large buffers: a picture's first pass over fresh memory costs a fault for each page,
- * and with small ones these were a sixth of a first picture's processor time. Elsewhere nobody reads it.
+ * and with small ones these were a seventh of a first picture's processor time. Elsewhere nobody reads it.
  */
 const LARGE_PAGES = "glibc.malloc.hugetlb=1";
 

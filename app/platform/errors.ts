@@ -195,7 +195,7 @@ export const REFUSALS = {
   "order-moved-on": say(
     409,
     (d) =>
-      `The order has moved on since this page read it: ${count(d.found)} ${d.found === 1 ? "result is" : "results are"} left instead of ${count(d.expected)}. No credits were used; look at the new figures, then continue.`,
+      `The order has moved on since this page read it: ${count(d.found)} ${d.found === 1 ? "item is" : "items are"} left instead of ${count(d.expected)}. No credits were used; look at the new figures, then continue.`,
   ),
   "nothing-to-retry": say(
     409,

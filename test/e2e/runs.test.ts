@@ -189,7 +189,7 @@ test("after a sample the rest is one click and one look at its price away; two t
   await button(first.app, "Continue with 9 pictures").click();
   await heading(first.app, "Rest of the order, 9 pictures").waitFor();
   await button(second.app, "Continue with 9 pictures").click();
-  await second.app.getByText("The order has moved on since this page read it: 0 pictures are left").waitFor();
+  await second.app.getByText("The order has moved on since this page read it: 0 items are left").waitFor();
   expect(await runCount()).toBe(runs + 1);
   await second.app.getByRole("link", { name: "Open the newest run" }).click();
   await heading(second.app, "Rest of the order, 9 pictures").waitFor();

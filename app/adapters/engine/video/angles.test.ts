@@ -26,9 +26,10 @@ describe("two good pictures of a product, in a wide frame", { timeout: 300_000 }
     const size = { widthPx: 1920, heightPx: 1080 };
     expect(readMp4(video.bytes)).toMatchObject({ ...size, frameCount: 150, durationMs: 5_000 });
     expect(video.evidence).toMatchObject({ angles: 2, anglesLeftOut: 0, colourComparedFrames: 6 });
-    const [first, half, beforeFade, second, last] = at(await decodeFrames(video.bytes, size), [
-      0, 20, 60, 100, 149,
-    ]);
+    const [first, half, beforeFade, second, last] = at(
+      await decodeFrames(video.bytes, size),
+      [0, 20, 60, 100, 149],
+    );
     expect(difference(first!, half!)).toBeLessThan(difference(beforeFade!, second!));
     expect(difference(first!, second!)).toBeGreaterThan(5);
     expect(difference(last!, first!)).toBeLessThan(1);

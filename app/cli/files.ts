@@ -1,4 +1,5 @@
 /** Photos that a command reads and files that it writes: hostile until judged, never half written. */
+import { constants } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { MAX_SOURCE_BYTES } from "#app/domain/generation/schemas.ts";
@@ -24,7 +25,8 @@ const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).
  * @throws FileRefusal `source_missing` or `unsupported_input`
  */
 export async function readPhoto(path: string): Promise<Uint8Array> {
-  const file = await open(path, "r").catch((error: unknown) => {
+  // Not waiting: a pipe that nobody writes to would keep us here for ever.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
     const what = isMissing(error) ? "There is no file" : "This file can't be read:";
     throw new FileRefusal("source_missing", `${what} ${path}`);
   });

@@ -1,5 +1,5 @@
 /** Pictures from files, as an operator starts them: a process of its own, without a database. */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -74,6 +74,26 @@ test("a cut-out that wants a look is written, and ends with 4", async () => {
   expect(code).toBe(4);
   expect(stdout).toContain("look at the outline");
   expect(await sharp(out("white.png")).metadata()).toMatchObject({ format: "png", hasAlpha: true });
+});
+
+test("a picture whose cut-out wants a look is written, and ends with 4", async () => {
+  const { code, json } = await render("hard/hard-white-on-white.jpg", out("white.jpg"), "--json");
+  expect({ code, json }).toMatchObject({ code: 4, json: { ending: "personNeeded", needsLook: true } });
+});
+
+test("a pipe that nobody writes to is no photo, and isn't waited for", async () => {
+  execFileSync("mkfifo", [out("pipe.jpg")]);
+  expect(await studio("cutout", out("pipe.jpg"), "--out", out("tin.png"), "--json")).toMatchObject({
+    code: 3,
+    json: { code: "source_missing" },
+  });
+});
+
+test("a transparent JPEG is refused before any work", async () => {
+  const words = ["--recipe", "transparent", "--quality", "standard", "--out", out("clear.jpg")];
+  const { code, stderr } = await studio("render", join(PHOTOS, "catalogue/tea-tin-plain.jpg"), ...words);
+  expect(code).toBe(1);
+  expect(stderr).toContain(".png or .webp");
 });
 
 test("render makes the ordered picture and tells time, size, colours and memory", async () => {

@@ -21,7 +21,7 @@ import {
   recipeSchema,
 } from "#app/domain/generation/schemas.ts";
 import { fileRules } from "#app/domain/generation/platforms.ts";
-import { type FileCommand, type Report, UsageError } from "./command.ts";
+import { type Ending, type FileCommand, type Report, UsageError } from "./command.ts";
 import { FileRefusal, judgeOutput, readPhoto, writeWhole } from "./files.ts";
 
 /** Far more than the largest picture takes on a slow machine. */
@@ -73,6 +73,8 @@ const render: FileCommand = {
     const ratio = oneOf("--ratio", RATIOS, options["ratio"] ?? "1:1");
     const format =
       options["format"] === undefined ? formatOf(out) : oneOf("--format", FILE_FORMATS, options["format"]);
+    if (backdropOf(recipe) === "transparent" && format === "jpeg")
+      throw new UsageError("A JPEG can't be transparent: let --out end with .png or .webp.");
     return withFiles({ photo, out, extensions: EXTENSIONS[format] }, async (source, workbench) => {
       const file = { formats: [format], maxBytes: fileRules([]).maxBytes };
       const made = await workbench.makePicture({ ...source, recipe, quality, ratio, variation: 1, file });
@@ -81,7 +83,7 @@ const render: FileCommand = {
       await writeWhole(out, bytes);
       const { scaleFactor, colourDifferenceMean } = evidence;
       return {
-        ending: "done",
+        ending: endingOf(evidence),
         lines: [
           `${out}: ${(made.cost.wallMs / 1000).toFixed(1)} s, ${bytes.byteLength} bytes, product scaled by ${Number(scaleFactor).toFixed(2)}, colours differ by ${Number(colourDifferenceMean).toFixed(2)}`,
           ...(evidence["cutoutNeedsLook"] === true ? ["Look at the outline before you use it."] : []),
@@ -125,7 +127,7 @@ const video: FileCommand = {
       await writeWhole(out, bytes);
       const { wallMs } = made.cost;
       return {
-        ending: "done",
+        ending: endingOf(evidence),
         lines: [
           `${out}: ${(wallMs / 1000).toFixed(1)} s for ${seconds} s, ${bytes.byteLength} bytes, colours differ by ${Number(evidence["colourDifferenceMean"]).toFixed(2)}`,
           ...(evidence["cutoutNeedsLook"] === true ? ["Look at the outline before you use it."] : []),
@@ -171,6 +173,10 @@ async function withFiles(
     throw error;
   }
 }
+
+/** Written, but a person has to look when the cut-out is in doubt. */
+const endingOf = (evidence: EngineOutput["evidence"]): Ending =>
+  evidence["cutoutNeedsLook"] === true ? "personNeeded" : "done";
 
 /** Nothing is written, and no credits are in play here. */
 function failed(failure: EngineFailure): Report {

@@ -2,7 +2,7 @@
 import { type Mp4Facts, readMp4 } from "#app/platform/mp4/read-mp4.ts";
 import { VIDEO_SECONDS, frameSize, type Ratio, type VideoQuality } from "./schemas.ts";
 
-/** Largest video that is opened, in bytes: five times what our most detailed ten seconds take. */
+/** Largest video that is opened, in bytes: three times what our most detailed ten seconds take. */
 export const MAX_VIDEO_BYTES = 100_000_000;
 /** A blank key frame of 1080 × 1080 px takes less than 2 kB, one with a product tens of them. */
 const MIN_KEY_FRAME_BYTES = 4_000;

@@ -89,7 +89,7 @@ function argumentsFor({ widthPx, heightPx, framesPerSecond }: VideoForm): string
     `-f rawvideo -pix_fmt yuv420p -s ${widthPx}x${heightPx} -r ${framesPerSecond}`,
     COLOURS,
     "-i pipe:0 -an",
-    `-c:v libx264 -preset superfast -crf ${CRF} -psy 0 -bf 0 -slices 1`,
+    `-c:v libx264 -preset superfast -crf ${CRF} -psy 0 -bf 0 -slices 1 -level 4.2`,
     `-g ${framesPerSecond / KEY_FRAMES_PER_SECOND} -pix_fmt yuv420p`,
     COLOURS,
     "-f h264 pipe:1",

@@ -5,7 +5,7 @@ import type { Box, Plane, Rgb, Rgba, Size } from "../picture.ts";
 import type { LockedProduct } from "../proof/pixel-lock.ts";
 import type { Backdrop } from "../recipes/backdrop.ts";
 import type { SceneRecipe } from "../recipes/scene-recipe.ts";
-import { type Colours, coloursOf, type Layer, layerOf, type Samples, sharesOf } from "./planes.ts";
+import { type Colours, backdropOf, type Layer, layerOf, type Samples, sharesOf } from "./planes.ts";
 
 /** How far the stage reaches beyond the frame on each side, as a share of the frame's longer side. */
 const MARGIN = 0.1;
@@ -70,7 +70,7 @@ export async function setAngle(
       at,
       groundPx: made.productBox.top + made.productBox.heightPx,
       ...lightOf(made.shadow),
-      ...("floor" in scene.backdrop && { floor: coloursOf(backdrop) }),
+      ...("floor" in scene.backdrop && { floor: backdropOf(backdrop) }),
       ...(made.reflection && { reflection: placedLayer(made.reflection) }),
     },
     still: {
@@ -98,7 +98,7 @@ export function setStage(frame: Size, backdrop: Rgb, angles: readonly Angle[]): 
   return {
     frame,
     marginPx: marginOf(frame),
-    backdrop: isPlain || angles[0]?.floor ? undefined : coloursOf(backdrop),
+    backdrop: isPlain || angles[0]?.floor ? undefined : backdropOf(backdrop),
     plain: { red, green, blue },
     brightest,
     angles,

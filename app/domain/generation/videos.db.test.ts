@@ -35,7 +35,7 @@ beforeAll(async () => {
     .toBuffer();
 });
 
-const EVIDENCE = { cutoutNeedsLook: false, colourDifferenceMean: 0.5, colourDifferenceP99: 3.5 };
+const EVIDENCE = { cutoutNeedsLook: false, colourDifferenceMean: 0.5, colourDifferenceP99: 2.5 };
 
 /** An engine of ready films. `output` says what it makes instead; `onSubmit` sees what it is asked. */
 function filmEngine({

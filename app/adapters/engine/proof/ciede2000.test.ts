@@ -1,4 +1,4 @@
-import { differenceCiede2000, type Rgb } from "culori";
+import { converter, differenceCiede2000, type Rgb } from "culori";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ciede2000 } from "./ciede2000.ts";
@@ -11,6 +11,16 @@ const errorOf = (one: Colour, other: Colour) =>
 
 const level = fc.integer({ min: 0, max: 255 });
 const colour = fc.tuple(level, level, level);
+
+const labOf = converter("lab65");
+/** Degrees, 0…360. */
+function hueBetween(one: Colour, other: Colour): number {
+  const [first, second] = [one, other].map((colour) => {
+    const { a, b } = labOf(asRgb(colour));
+    return (Math.atan2(b, a) * 180) / Math.PI;
+  });
+  return Math.abs(first! - second!);
+}
 
 test("of any two colours it says what the formula says, to a tenth", () => {
   fc.assert(
@@ -27,6 +37,8 @@ test("of colours as near as a file's to its source's it is right to 0.005", () =
   fc.assert(
     fc.property(colour, fc.tuple(step, step, step), (one, steps) => {
       const other = one.map((value, c) => Math.min(255, Math.max(0, value + steps[c]!))) as unknown as Colour;
+      // Of two greys that are tinted oppositely the formula itself has two mean hues, and rounding chooses one.
+      fc.pre(Math.abs(hueBetween(one, other) - 180) > 0.01);
       expect(errorOf(one, other)).toBeLessThan(0.005);
     }),
     { numRuns: 5_000 },

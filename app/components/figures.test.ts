@@ -67,6 +67,7 @@ describe("a run's figures", () => {
   });
 
   test.each([
+    [{ failed: 0, cancelled: 0 }, "No video made"],
     [{ failed: 1, cancelled: 0 }, "The video failed"],
     [{ failed: 3, cancelled: 0 }, "All 3 videos failed"],
     [{ failed: 0, cancelled: 1 }, "The video was cancelled"],

@@ -32,6 +32,7 @@ export function progressSentence(counts: RunCounts, noun: ItemNoun): string {
 /** How a finished run ended: "10 pictures made, 2 failed", "The video failed", "All 12 pictures were cancelled". */
 export function outcomeSentence({ done, failed, cancelled }: RunCounts, noun: ItemNoun): string {
   const total = done + failed + cancelled;
+  if (total === 0) return `No ${noun} made`;
   const whole = total === 1 ? `The ${noun}` : `All ${count(total)} ${noun}s`;
   if (failed === total) return `${whole} failed`;
   if (cancelled === total) return `${whole} ${total === 1 ? "was" : "were"} cancelled`;

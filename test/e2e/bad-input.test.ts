@@ -10,6 +10,7 @@ import { type AppClient, createAppClient } from "../demo/app-client.ts";
 import { keepDraft } from "../demo/drafts.ts";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
 import { openAdmin, openBrowser } from "../support/browser.ts";
+import { buyPack, SMALLEST_PACK } from "../support/house-order.ts";
 
 let house: House;
 let dataDir: string;
@@ -52,15 +53,8 @@ async function finished(runId: string): Promise<Run> {
   }
 }
 
-async function buyCredits(): Promise<void> {
-  await app.post("/api/packs", { offerId: "pack-500", idempotencyKey: randomUUID(), returnTo: "/app" });
-  const charge = (await house.double.state(house.shop)).charges.find(({ status }) => status === "PENDING");
-  await house.double.approve(charge?.id ?? "");
-  await expect.poll(async () => (await balance()).availableCredits).toBeGreaterThanOrEqual(500);
-}
-
 test("each unusable picture fails with its reason, a sentence and its credits back, and the rest goes on", async () => {
-  await buyCredits();
+  await buyPack(house, app, SMALLEST_PACK);
   const before = await balance();
   const { body } = await start({ collectionGid: await collectionGid("Odd pictures") });
   const run = await finished(String(body.runId));

@@ -11,6 +11,7 @@ import { type AppClient, createAppClient } from "../demo/app-client.ts";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
 import { until } from "../demo/until.ts";
 import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
+import { buyPack, SMALLEST_PACK } from "../support/house-order.ts";
 
 let house: House;
 let dataDir: string;
@@ -29,10 +30,7 @@ beforeAll(async () => {
   house = await startHouse({ dataDir, oddPictures: true });
   client = createAppClient(house.webUrl, house.double, house.shop);
   browser = await openBrowser({ double: house.double });
-  await client.post("/api/packs", { offerId: "pack-500", idempotencyKey: randomUUID(), returnTo: "/app" });
-  const charge = (await house.double.state(house.shop)).charges.find(({ status }) => status === "PENDING");
-  await house.double.approve(charge?.id ?? "");
-  await until("the bought credits", async () => (await balance()).availableCredits > 400 || null);
+  await buyPack(house, client, SMALLEST_PACK);
   run = await ordered("Odd pictures");
   madeId = run.items.find(({ status }) => status === "done")?.itemId ?? "";
 });

@@ -1,5 +1,4 @@
 /** A run's page in a real browser: steering it, its order, its failures, and two tabs that do the same. */
-import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +11,7 @@ import { type AppClient, createAppClient } from "../demo/app-client.ts";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
 import { until } from "../demo/until.ts";
 import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
+import { buyPack, SMALLEST_PACK } from "../support/house-order.ts";
 
 let house: House;
 let dataDir: string;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   database.on("error", () => {});
   await database.connect();
   browser = await openBrowser({ double: house.double });
-  for (let packs = 0; packs < 4; packs++) await buyCredits();
+  for (let packs = 0; packs < 4; packs++) await buyPack(house, client, SMALLEST_PACK);
 });
 afterEach(async () => {
   for (const { page } of windows.splice(0)) await page.context().close();
@@ -57,14 +57,6 @@ const balance = async () => (await client.get<{ balance: Balance }>("/api/credit
 const runOf = async (runId: string) => (await client.get<{ run: Run }>(`/api/runs/${runId}`)).body.run;
 const runCount = async () =>
   Number((await database.query("SELECT count(*) FROM generation_run")).rows[0].count);
-
-async function buyCredits(): Promise<void> {
-  const before = (await balance()).availableCredits;
-  await client.post("/api/packs", { offerId: "pack-500", idempotencyKey: randomUUID(), returnTo: "/app" });
-  const charge = (await house.double.state(house.shop)).charges.find(({ status }) => status === "PENDING");
-  await house.double.approve(charge?.id ?? "");
-  await until("the bought credits", async () => (await balance()).availableCredits > before || null);
-}
 
 async function collectionGid(title: string): Promise<string> {
   const { body } = await client.get<{ rows: { collectionGid: string; title: string }[] }>("/api/collections");

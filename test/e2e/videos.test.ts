@@ -1,5 +1,4 @@
 /** A video in a real browser: ordered from Create, watched while it is made, played, paid once, published; and one that fails. */
-import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +12,7 @@ import { keepDraft } from "../demo/drafts.ts";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
 import { until } from "../demo/until.ts";
 import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
+import { buyPack, SMALLEST_PACK } from "../support/house-order.ts";
 
 const PRODUCT = "Orchard Earl Grey, loose leaf";
 const PRICE_CREDITS = 260;
@@ -28,10 +28,7 @@ beforeAll(async () => {
   house = await startHouse({ dataDir, oddPictures: true });
   client = createAppClient(house.webUrl, house.double, house.shop);
   browser = await openBrowser({ double: house.double });
-  await client.post("/api/packs", { offerId: "pack-500", idempotencyKey: randomUUID(), returnTo: "/app" });
-  const charge = (await house.double.state(house.shop)).charges.find(({ status }) => status === "PENDING");
-  await house.double.approve(charge?.id ?? "");
-  await until("the bought credits", async () => (await balance()).availableCredits >= 500 || null);
+  await buyPack(house, client, SMALLEST_PACK);
 });
 afterEach(async () => {
   await visit?.page.context().close();

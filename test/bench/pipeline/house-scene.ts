@@ -5,7 +5,7 @@ import { Client } from "pg";
 import { type AppClient, createAppClient } from "../../demo/app-client.ts";
 import { clearHouse, type House, startHouse } from "../../demo/house.ts";
 import { until } from "../../demo/until.ts";
-import { buyLargestPack, endedItems, orderPictures } from "../../support/house-order.ts";
+import { buyPack, endedItems, LARGEST_PACK, orderPictures } from "../../support/house-order.ts";
 import type { BenchInput } from "../bench.ts";
 import { cpuMs, databaseCpuMs, peakMiB } from "./processes.ts";
 
@@ -37,8 +37,8 @@ export async function withHouse<T>(
     try {
       await database.connect();
       const app = createAppClient(house.webUrl, house.double, house.shop);
-      await buyLargestPack(house, app);
-      await buyLargestPack(house, app);
+      await buyPack(house, app, LARGEST_PACK);
+      await buyPack(house, app, LARGEST_PACK);
       return await use({ house, app, database });
     } finally {
       await database.end();

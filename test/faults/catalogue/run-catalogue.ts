@@ -13,7 +13,7 @@ import { until } from "../../demo/until.ts";
 import type { Behaviour } from "../../engine-double/behaviours.ts";
 import { startEngineDouble } from "../../engine-double/client.ts";
 import {
-  buyLargestPack,
+  buyPack,
   credits,
   endedItems,
   LARGEST_PACK,
@@ -87,7 +87,7 @@ export async function runCatalogue(options: CatalogueRun): Promise<CatalogueResu
     await engine?.plan({}, "canned");
     const app = patient(createAppClient(house.webUrl, house.double, house.shop));
     const before = await credits(app);
-    await buyLargestPack(house, app);
+    await buyPack(house, app, LARGEST_PACK);
     const boughtCredits = before + LARGEST_PACK.credits;
 
     say(`Ordering ${items} pictures of ${products} products …`);

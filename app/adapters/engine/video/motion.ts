@@ -1,6 +1,6 @@
 /** How a video moves, as data. Pure: time goes from 0 to 1 over the whole video. */
 
-/** Where the camera is. At rest the frame is the still picture of the same order, pixel by pixel. */
+/** Where the camera is. At rest the frame is the still picture of the same order, but for its backdrop's grain. */
 export interface Pose {
   /** 1: as near as it comes, and the product as large as its framing says. */
   readonly zoom: number;

@@ -101,7 +101,7 @@ export function sharpRows(
 }
 
 // The two inner loops stand outside of all closures: a video makes thousands of those, and the compiler gave up on loops
-// inside of them (a hundred milliseconds a frame instead of thirty).
+// inside of them (a hundred milliseconds a frame instead of twenty-five).
 
 function mixAcross(
   data: Int16Array,

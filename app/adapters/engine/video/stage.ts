@@ -40,7 +40,7 @@ export interface Angle {
   readonly reflection?: { readonly layer: Layer; readonly at: Pick<Box, "left" | "top"> };
 }
 
-/** What the frame at rest shows, to the pixel: a still picture with the figures that prove how it was made. */
+/** What the frame at rest shows, the backdrop's grain apart: a still picture with the figures that prove how it was made. */
 export interface Still extends Pick<Composition, "fillRatio" | "scaleFactor">, LockedProduct {
   readonly picture: Rgb;
   readonly productBox: Box;

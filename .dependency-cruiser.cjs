@@ -198,7 +198,7 @@ module.exports = {
           "^app/adapters/",
           "^app/(composition\\.server|shopify\\.server|web)\\.ts$",
           "^app/(worker|cli)/main\\.ts$",
-          "^app/cli/pictures\\.ts$",
+          "^app/cli/(pictures|review)\\.ts$",
           "\\.test\\.ts$",
         ],
       },

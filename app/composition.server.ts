@@ -98,14 +98,17 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
             const ratio = read.asset.ratio as Ratio;
             const still = await readAssetStill(ctx, { assetId });
             const film = isVideo(quality) ? await readAssetFile(ctx, { assetId }) : null;
-            if (!still.ok || film?.ok === false) throw new Error(`the file of picture ${assetId} is missing`);
             const recipe = recipeSchema.parse(read.asset.recipe);
             const { widthPx, heightPx } = frameSize(quality, ratio);
             return {
-              bytes: still.bytes,
+              bytes: still.ok && film?.ok !== false ? still.bytes : null,
               mimeType,
-              ...(isVideo(quality) &&
-                film?.ok && { video: { bytes: film.bytes, orderedMs: VIDEO_SECONDS[quality] * 1_000 } }),
+              ...(isVideo(quality) && {
+                video: {
+                  bytes: film?.ok ? film.bytes : new Uint8Array(),
+                  orderedMs: VIDEO_SECONDS[quality] * 1_000,
+                },
+              }),
               longestSidePx: Math.max(widthPx, heightPx),
               backdrop: backdropOf(recipe),
               ...placementOf(recipe, ratio),

@@ -4,5 +4,12 @@ import type { Command } from "./command.ts";
 import { creditsCommands } from "./credits.ts";
 import { pictureCommands } from "./pictures.ts";
 import { reconcile } from "./reconcile.ts";
+import { review } from "./review.ts";
 
-export const COMMANDS: readonly Command[] = [...pictureCommands, reconcile, ...creditsCommands, unexplained];
+export const COMMANDS: readonly Command[] = [
+  ...pictureCommands,
+  review,
+  reconcile,
+  ...creditsCommands,
+  unexplained,
+];

@@ -21,10 +21,10 @@ export class FileRefusal extends Error {
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
 
 /**
- * Reads a photo.
+ * Reads a photo, or another file of at most `maxBytes`.
  * @throws FileRefusal `source_missing` or `unsupported_input`
  */
-export async function readPhoto(path: string): Promise<Uint8Array> {
+export async function readPhoto(path: string, maxBytes = MAX_SOURCE_BYTES): Promise<Uint8Array> {
   // Not waiting: a pipe that nobody writes to would keep us here for ever.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
     const what = isMissing(error) ? "There is no file" : "This file can't be read:";
@@ -33,8 +33,8 @@ export async function readPhoto(path: string): Promise<Uint8Array> {
   try {
     const facts = await file.stat();
     if (!facts.isFile()) throw new FileRefusal("source_missing", `This is no file: ${path}`);
-    if (facts.size > MAX_SOURCE_BYTES)
-      throw new FileRefusal("unsupported_input", `${path} is larger than 20 MB.`);
+    if (facts.size > maxBytes)
+      throw new FileRefusal("unsupported_input", `${path} is larger than ${maxBytes / 1_000_000} MB.`);
     return await file.readFile();
   } finally {
     await file.close();

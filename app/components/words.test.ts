@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkSentence, checkTitle, publicationWords, runWords } from "./words.ts";
+import { checkSentence, checkTitle, placeVerdictWords, publicationWords, runWords } from "./words.ts";
 
 const told = (checkId: string, outcome: "pass" | "warn" | "person" | "block", evidence: object) =>
   checkSentence({ checkId, outcome, evidence: { ...evidence } });
@@ -98,4 +98,38 @@ test("a run that ended wears green only when nothing of it failed", () => {
   expect(runWords("done", { failed: 0 })).toEqual({ label: "Finished", tone: "success" });
   expect(runWords("done", { failed: 8 })).toEqual({ label: "Finished, 8 failed", tone: "attention" });
   expect(runWords("running", { failed: 8 })).toEqual({ label: "In progress", tone: "info" });
+});
+
+test("a place's finding names what it asks for, when that was read, and what was found", () => {
+  const evidence = {
+    platform: "Amazon",
+    wanted: "at least 500 px on the longest side",
+    found: "480 × 300 px",
+    readOn: "2026-11-22",
+  };
+  expect(checkTitle("target-pixels")).toBe("Pixels");
+  expect(told("target-pixels", "block", evidence)).toBe(
+    "Amazon asks for at least 500 px on the longest side (read 2026-11-22), but this is 480 × 300 px.",
+  );
+  expect(told("target-pixels", "pass", { ...evidence, found: "1,600 × 1,600 px" })).toBe(
+    "Amazon asks for at least 500 px on the longest side (read 2026-11-22). Found: 1,600 × 1,600 px.",
+  );
+  expect(told("target-fill", "pass", { platform: "Amazon", notJudged: "no-plain-background" })).toBe(
+    "Amazon has a rule here that couldn't be measured in this picture.",
+  );
+  expect(told("target-known", "warn", { platform: "Temu", confidence: "low" })).toBe(
+    "The rules of Temu that we found aren't official. They are notes, and prove nothing.",
+  );
+  expect(told("target-known", "block", { error: "file-missing" })).toBe(
+    "The file of this result is gone. Generate it again.",
+  );
+  expect(told("target-pixels", "block", {})).toBe("Look at this before you publish.");
+});
+
+test("no pass is shown as one where the rules aren't certain", () => {
+  for (const verdict of ["pass", "warn"] as const) {
+    expect(placeVerdictWords({ verdict, isVouched: false }).label).toBe("Rules not certain");
+  }
+  expect(placeVerdictWords({ verdict: "block", isVouched: false }).label).toBe("Not publishable");
+  expect(placeVerdictWords({ verdict: "pass", isVouched: true })).toMatchObject({ tone: "success" });
 });

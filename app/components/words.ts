@@ -3,6 +3,7 @@ import type { VIDEO_PRICE_CREDITS } from "../domain/credits/prices.ts";
 import type { Quality } from "../domain/generation/schemas.ts";
 import type { ChangesetStatus, ProductStatus, PublicationStatus } from "../domain/publishing/schemas.ts";
 import type { Outcome, Verdict } from "../domain/review/schemas.ts";
+import { TARGET_CHECK_TITLES, targetSentence } from "./target-words.ts";
 import { count, counted, decimal, fileSize, percent } from "./format.ts";
 import type { ItemNoun } from "./item-noun.ts";
 import type { RunCounts } from "./run-figures.ts";
@@ -29,6 +30,25 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, { label: string; tone: Tone
   block: { label: "Not publishable", tone: "critical" },
   unchecked: { label: "Being checked", tone: "info" },
 };
+
+/** How far the rules of a place can be trusted. */
+export const CONFIDENCE_WORDS = {
+  high: { label: "Certain", tone: "success" },
+  medium: { label: "Fairly certain", tone: "info" },
+  low: { label: "Not certain", tone: "attention" },
+} as const satisfies Record<string, { label: string; tone: Tone }>;
+
+/** The verdict at a place. Where its rules can't be vouched for, no pass is shown as one. */
+export const placeVerdictWords = ({
+  verdict,
+  isVouched,
+}: {
+  readonly verdict: Verdict;
+  readonly isVouched: boolean;
+}): { label: string; tone: Tone } =>
+  !isVouched && (verdict === "pass" || verdict === "warn")
+    ? { label: "Rules not certain", tone: "info" }
+    : VERDICT_WORDS[verdict];
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, { label: string; tone: Tone }>> = {
   pass: { label: "Passed", tone: "success" },
@@ -128,6 +148,8 @@ const CHECK_TITLES: Readonly<Record<string, string>> = {
   fill: "Product in the frame",
   "video-file": "Video file",
   "video-frames": "Frames",
+  provenance: "What the file says of itself",
+  ...TARGET_CHECK_TITLES,
 };
 
 const CONCERNS: Readonly<Record<string, string>> = {
@@ -146,6 +168,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   "too-many-bytes": "The file is too large to be opened.",
   "too-many-pixels": "The picture has too many pixels to be opened.",
   "not-decodable": "The file can't be opened as a picture.",
+  "file-missing": "The file of this result is gone. Generate it again.",
   deadline: "This check took too long and was stopped.",
 };
 
@@ -181,7 +204,10 @@ export function checkSentence({ checkId, outcome, evidence }: TellableFinding): 
       return outcome === "pass"
         ? "The product is shown from the first frame to the last."
         : "A part of the video is black or blank. Generate it again.";
+    case "provenance":
+      return provenanceSentence(outcome, evidence);
     default:
+      if (checkId in TARGET_CHECK_TITLES) return targetSentence({ checkId, outcome, evidence });
       return outcome === "pass" ? "Nothing was found." : "Look at this before you publish.";
   }
 }
@@ -264,6 +290,15 @@ function videoSentence(outcome: Outcome, evidence: Evidence): string {
   return outcome === "pass"
     ? `${facts}: every browser plays it alike.`
     : `${facts}, but not as it was ordered. Generate it again.`;
+}
+
+function provenanceSentence(outcome: Outcome, evidence: Evidence): string {
+  const said = evidence["digitalSourceType"];
+  if (outcome !== "pass")
+    return "A generative model painted this picture, and the file doesn't say so. Where that has to be shown, say it beside the picture.";
+  return typeof said === "string" && said !== "none"
+    ? `The file says how it was made, in IPTC's word: ${said}.`
+    : "The file doesn't say how it was made. Nothing in it was painted by a generative model.";
 }
 
 function number(evidence: Evidence, name: string): number | null {

@@ -5,6 +5,7 @@ import { reconcileBillingJob, renewPlansJob } from "../domain/billing/jobs/billi
 import { foldJob, reconcileCreditsJob, sweepHoldsJob } from "../domain/credits/jobs/credits.jobs.ts";
 import { generateItemJob } from "../domain/generation/jobs/generate-item.ts";
 import { publishProductJob } from "../domain/publishing/jobs/publish-product.ts";
+import { recheckOutdatedJob } from "../domain/review/jobs/recheck-outdated.ts";
 import { reviewAssetJob } from "../domain/review/jobs/review-asset.ts";
 import type { JobDefinition } from "../platform/jobs/jobs.ts";
 
@@ -18,6 +19,7 @@ export const allJobs = [
   reconcileBillingJob,
   reconcileCreditsJob,
   renewPlansJob,
+  recheckOutdatedJob,
   reviewAssetJob,
   sweepHoldsJob,
 ] as unknown as readonly JobDefinition[];

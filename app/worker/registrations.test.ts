@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Services } from "../composition.server.ts";
 import { BILLING_SCHEDULE } from "../domain/billing/index.server.ts";
 import { CREDITS_SCHEDULE } from "../domain/credits/index.server.ts";
+import { REVIEW_SCHEDULE } from "../domain/review/index.server.ts";
 import { allJobs } from "./job-catalogue.ts";
 import { createRegistrations } from "./registrations.ts";
 
@@ -20,7 +21,7 @@ test("every queue has a handler", () => {
 });
 
 test("a job that fails for good is settled from the dead-letter queue, unless a schedule repeats it anyway", () => {
-  const repeated = [...CREDITS_SCHEDULE, ...BILLING_SCHEDULE].map(({ job }) => job.id);
+  const repeated = [...CREDITS_SCHEDULE, ...BILLING_SCHEDULE, ...REVIEW_SCHEDULE].map(({ job }) => job.id);
   const forgotten = registrations.filter(({ handleDead }) => !handleDead).map(({ job }) => job.id);
   expect(forgotten.toSorted()).toEqual(repeated.toSorted());
 });

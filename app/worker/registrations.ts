@@ -17,6 +17,8 @@ import * as publishing from "../domain/publishing/index.server.ts";
 import { publishProductOf, settleDeadProduct } from "../domain/publishing/jobs/publish-product.handler.ts";
 import { publishProductJob } from "../domain/publishing/jobs/publish-product.ts";
 import * as review from "../domain/review/index.server.ts";
+import { recheckAllOutdated } from "../domain/review/jobs/recheck-outdated.handler.ts";
+import { recheckOutdatedJob } from "../domain/review/jobs/recheck-outdated.ts";
 import { reviewAsset } from "../domain/review/jobs/review-asset.handler.ts";
 import { reviewAssetJob } from "../domain/review/jobs/review-asset.ts";
 import { type JobRegistration, handles } from "../platform/jobs/jobs.ts";
@@ -57,6 +59,7 @@ export function createRegistrations({ env, platform, shopify, ctxFor }: Services
     ),
     // Nothing else would look at the picture, or at the webhook, again: they go on from the dead-letter queue.
     ...slotted(2, handles(reviewAssetJob, reviewAsset(ctxFor), reviewAsset(ctxFor))),
+    ...slotted(1, handles(recheckOutdatedJob, recheckAllOutdated({ db: platform.db, ctxFor }))),
     ...slotted(4, handles(publishProductJob, publishProductOf(ctxFor), settleDeadProduct(ctxFor))),
     ...slotted(2, handles(readCatalogJob, readCatalog(ctxFor), settleDeadReading(ctxFor))),
     ...slotted(4, handles(handleWebhookJob, webhooks, webhooks)),

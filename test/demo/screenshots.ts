@@ -173,6 +173,7 @@ try {
   const look = assets.find(({ verdict }) => verdict === "person") ?? assets[0];
   await shoot({ name: "home", path: "/app" });
   await shoot({ name: "runs", path: "/app/runs" });
+  await shoot({ name: "rules", path: "/app/rules#amazon-main" });
   await shoot({ name: "run", path: `/app/runs/${runs.at(-1)?.runId}` });
   await shoot({ name: "run-with-failures", path: `/app/runs/${odd.runs.at(-1)?.runId}` });
   await shoot({ name: "result", path: `/app/results/${look?.assetId}` });

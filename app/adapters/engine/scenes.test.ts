@@ -67,6 +67,12 @@ const ALL_PASS = [
   "format pass",
   "white-border pass",
   "fill pass",
+  "provenance pass",
+  "target-known pass",
+  "target-ratio pass",
+  "target-pixels pass",
+  "target-bytes pass",
+  "target-format pass",
 ];
 
 test.each<Order>([

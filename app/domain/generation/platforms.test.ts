@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { ruleOf } from "../review/rules/platform-rules.ts";
 import { fileRules, PLATFORMS, styleNotes } from "./platforms.ts";
 import {
+  FILE_FORMATS,
   FIRST_RECIPES,
   PLATFORM_IDS,
   type PlatformId,
@@ -82,3 +84,30 @@ test.each([
     expect(fileRules(ids)).toEqual({ formats, maxBytes });
   },
 );
+
+test.each(PLATFORM_IDS)("what Create says of %s is what its results are reviewed by", (id) => {
+  const { minPx, ratios, isWhite, formats, maxBytes, showsClearBlack, ...platform } = PLATFORMS[id];
+  const rule = ruleOf(id);
+  const { picture } = rule;
+  expect(platform).toMatchObject({ source: rule.source, readOn: rule.readOn, confidence: rule.confidence });
+  expect(maxBytes).toBe(picture.maxBytes);
+  expect(isWhite).toBe(
+    picture.background === "pure-white" || (picture.background === "white" && id === "zalando"),
+  );
+  expect(showsClearBlack === true).toBe(picture.transparency?.includes("black") === true);
+  expect(formats).toEqual(
+    picture.formats &&
+      FILE_FORMATS.filter((format) => picture.formats!.some((taken) => taken.format === format)),
+  );
+  const least = picture.minPx;
+  expect(minPx?.px ?? null).toBe(
+    least === null ? null : least.basis === "width_height" ? Math.max(least.w, least.h) : least.px,
+  );
+  // Proportions that can be made here, of those that the place takes; where it takes nearly any, Create says nothing.
+  for (const ratio of ratios ?? []) {
+    const [width, height] = ratio.split(":").map(Number) as [number, number];
+    expect(
+      picture.ratios?.some(({ from, to }) => width / height >= from - 0.005 && width / height <= to + 0.005),
+    ).toBe(true);
+  }
+});

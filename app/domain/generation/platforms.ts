@@ -54,7 +54,8 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     isWhite: true,
     formats: ["jpeg", "png"],
     maxBytes: null,
-    source: "https://sellercentral.amazon.com.au/gp/help/external/help.html?itemID=T8RSE9S9NK4LP6Z",
+    source:
+      "https://sellercentral.amazon.com.au/gp/help/external/help.html?itemID=T8RSE9S9NK4LP6Z&language=en_AU",
     readOn: "2026-11-22",
     confidence: "medium",
   },
@@ -111,8 +112,9 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     showsClearBlack: true,
     formats: ["jpeg", "png"],
     maxBytes: null,
-    source: "https://help.etsy.com/hc/en-us/articles/115015663347",
-    readOn: "2026-11-22",
+    source:
+      "https://help.etsy.com/hc/en-us/articles/115015663347-Requirements-and-Best-Practices-for-Images-in-Your-Etsy-Shop",
+    readOn: "2026-10-06",
     confidence: "high",
   },
   "walmart-main": {
@@ -123,7 +125,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     formats: ["jpeg", "png"],
     maxBytes: 5_000_000,
     source:
-      "https://marketplacelearn.walmart.com/guides/Item%20setup/Item%20content,%20imagery,%20and%20media",
+      "https://marketplacelearn.walmart.com/guides/Item%20setup/Item%20content,%20imagery,%20and%20media/Product-detail-page:-Image-guidelines-&-requirements",
     readOn: "2026-11-22",
     confidence: "high",
   },

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { assetKey, recordAsset } from "../assets/index.server.ts";
 import { captureItem, foldSettlements, releaseItem } from "../credits/index.server.ts";
 import { reviewAssetJob } from "../review/index.server.ts";
+import { targetsOf } from "../review/schemas.ts";
 import { noteItemMs } from "./pace-store.ts";
 import { pauseWhenFailing } from "./pause-run.ts";
 import { checkColours, checkOutput, type VideoFacts } from "./check-output.ts";
@@ -23,6 +24,7 @@ import {
   requeueItem,
 } from "./item-store.ts";
 import { MAX_OUTLINE_BYTES, keepOutline } from "./outline-store.ts";
+import { isVideo } from "./schemas.ts";
 import { endRunIfComplete } from "./store.ts";
 
 const LAST_RESORT: EngineFailure = { code: "provider_timeout", detail: "released while it was being made" };
@@ -119,7 +121,7 @@ export async function deliver(
     await endItemDone(tx, shopId, itemId);
     await ctx.jobs.enqueue(
       reviewAssetJob,
-      [{ payload: { v: 1 as const, shopId, assetId, target: "shopify" }, group: shopId }],
+      [{ payload: { v: 2 as const, shopId, assetId, targets: reviewTargets(item) }, group: shopId }],
       tx,
     );
     return "done";
@@ -141,6 +143,10 @@ export async function deliver(
   await endRun(ctx, item.runId);
   return { ok: true };
 }
+
+/** Where the result is to be shown, whose rules it is reviewed by. */
+const reviewTargets = ({ platforms, quality }: WorkItem) =>
+  targetsOf(platforms, isVideo(quality) ? "video" : "picture");
 
 /** Keeps what the engine found out about the photo. It saves work and nothing else, so too large a one is let go. */
 async function keepFound(ctx: GenerationCtx, { sourceSha256, output: { outline } }: Delivery): Promise<void> {

@@ -1,24 +1,31 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { runChecks } from "./checks/index.ts";
+import { basisOf } from "./basis.ts";
+import { type Reviewed, reviewBytes } from "./checks/index.ts";
 import type { ReviewPorts } from "./ports.ts";
-import type { Finding, Target } from "./schemas.ts";
+import { ANY_TARGET, type Target } from "./schemas.ts";
 import { replaceFindings } from "./store.ts";
 
 /**
- * Runs every check on a picture for one target and stores what they found, in place of what was found before. A finding
- * that says the same as before keeps its date, so that a person's answer to it stays an answer.
+ * Runs every check on a picture, which is decoded once, for all the places where it is to be shown, and stores what they
+ * found, in place of what was found before. A finding that says the same as before keeps its date, so that a person's
+ * answer to it stays an answer. A picture whose file is gone is blocked, and says so.
  *
  * Refuses with `not-found` when the picture is gone. Throws when its file can't be read now.
  */
 export async function checkAsset(
   ctx: Ctx<ReviewPorts>,
-  { assetId, target }: { assetId: string; target: Target },
-): Promise<{ ok: true; findings: readonly Finding[] } | Refusal<"not-found">> {
+  { assetId, targets }: { assetId: string; targets: readonly Target[] },
+): Promise<({ ok: true } & Reviewed) | Refusal<"not-found">> {
   const picture = await ctx.ports.reviewPictures.read(ctx.shopId, assetId);
   if (!picture) return refuse("not-found");
   const { bytes, ...facts } = picture;
-  const findings = await runChecks(bytes, { target, ...facts });
-  await inTransaction(ctx, (tx) => replaceFindings(tx, ctx.shopId, { assetId, target, findings }));
-  return { ok: true, findings };
+  const medium = facts.video ? "video" : "picture";
+  const reviewed = await reviewBytes(bytes, facts, targets);
+  const reviews = [[ANY_TARGET, reviewed.any] as const, ...reviewed.byTarget];
+  await inTransaction(ctx, async (tx) => {
+    for (const [target, findings] of reviews)
+      await replaceFindings(tx, ctx.shopId, { assetId, target, findings, basis: basisOf(target, medium) });
+  });
+  return { ok: true, ...reviewed };
 }

@@ -2,7 +2,8 @@
 
 /** A finished picture as the checks need it. */
 export interface ReviewPicture {
-  readonly bytes: Uint8Array;
+  /** Null: its file is gone, and won't come back by asking again. */
+  readonly bytes: Uint8Array | null;
   /** Of a video the bytes are its poster's; this is the video itself. */
   readonly video?: OrderedVideo;
   /** The type under which the file is kept and will be published. */

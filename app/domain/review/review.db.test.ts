@@ -65,7 +65,7 @@ async function newAsset(of: ReviewPicture): Promise<string> {
     sku: "MUG",
     fileKey: "shops/x/assets/y.jpg",
     sha256: "a".repeat(64),
-    sizeBytes: of.bytes.length,
+    sizeBytes: of.bytes?.length ?? 1,
     mimeType: "image/jpeg",
     widthPx: SIDE,
     heightPx: SIDE,
@@ -92,7 +92,7 @@ test("a sound picture is checked by every check and passes", async () => {
   const assetId = await newAsset(await picture(0.87, GOOD));
   expect((await verdictOn(assetId))?.verdict).toBe("unchecked");
   await reviewAsset(ctx)(
-    { v: 1, shopId, assetId, target: TARGET },
+    { v: 2, shopId, assetId, targets: [TARGET] },
     {
       signal: new AbortController().signal,
       attempt: 1,
@@ -109,7 +109,7 @@ test("a sound picture is checked by every check and passes", async () => {
 
 test("a picture on grey is blocked, with the rule and its figures, and no one can accept it away", async () => {
   const assetId = await newAsset(await picture(0.87, GOOD, "#dddddd"));
-  await checkAsset(ctx(), { assetId, target: TARGET });
+  await checkAsset(ctx(), { assetId, targets: [TARGET] });
   const read = await verdictOn(assetId);
   expect(read?.verdict).toBe("block");
   expect(read?.checks.find(({ checkId }) => checkId === "white-border")).toMatchObject({ outcome: "block" });
@@ -122,24 +122,24 @@ test("bytes that are no picture block instead of breaking the review", async () 
     ...(await picture(0.87)),
     bytes: new TextEncoder().encode("not a picture"),
   });
-  await checkAsset(ctx(), { assetId, target: TARGET });
+  await checkAsset(ctx(), { assetId, targets: [TARGET] });
   expect((await verdictOn(assetId))?.verdict).toBe("block");
 });
 
 test("checking again replaces the findings; a mended picture passes", async () => {
   const assetId = await newAsset(await picture(0.3, GOOD));
-  await checkAsset(ctx(), { assetId, target: TARGET });
+  await checkAsset(ctx(), { assetId, targets: [TARGET] });
   const before = await verdictOn(assetId);
   expect(before?.verdict).not.toBe("pass");
   pictures.set(assetId, await picture(0.87, GOOD));
-  await checkAsset(ctx(), { assetId, target: TARGET });
+  await checkAsset(ctx(), { assetId, targets: [TARGET] });
   const after = await verdictOn(assetId);
   expect(after?.verdict).toBe("pass");
   expect(after?.checks).toHaveLength(before?.checks.length ?? 0);
 });
 
 test("an asset or a file that is gone is not found", async () => {
-  expect(await checkAsset(ctx(), { assetId: crypto.randomUUID(), target: TARGET })).toEqual({
+  expect(await checkAsset(ctx(), { assetId: crypto.randomUUID(), targets: [TARGET] })).toEqual({
     ok: false,
     reason: "not-found",
   });
@@ -151,7 +151,7 @@ describe("decisions", () => {
     const assetId = await newAsset(
       await picture(0.87, { ...GOOD, cutoutNeedsLook: true, cutoutConfidence: 0.5 }),
     );
-    await checkAsset(ctx(), { assetId, target: TARGET });
+    await checkAsset(ctx(), { assetId, targets: [TARGET] });
     expect((await verdictOn(assetId))?.verdict).toBe("person");
     return assetId;
   }
@@ -159,16 +159,16 @@ describe("decisions", () => {
   test("a person's acceptance makes a doubtful picture pass and stays through an equal recheck", async () => {
     const assetId = await doubtful();
     expect(await accept(assetId)).toEqual({ ok: true, verdict: "pass" });
-    await checkAsset(ctx(), { assetId, target: TARGET });
+    await checkAsset(ctx(), { assetId, targets: [TARGET] });
     expect((await verdictOn(assetId))?.verdict).toBe("pass");
   });
 
   test("what a recheck newly finds is asked again", async () => {
     const assetId = await newAsset(await picture(0.87, GOOD));
-    await checkAsset(ctx(), { assetId, target: TARGET });
+    await checkAsset(ctx(), { assetId, targets: [TARGET] });
     await accept(assetId);
     pictures.set(assetId, await picture(0.87, { ...GOOD, cutoutNeedsLook: true, cutoutConfidence: 0.5 }));
-    await checkAsset(ctx(), { assetId, target: TARGET });
+    await checkAsset(ctx(), { assetId, targets: [TARGET] });
     expect((await verdictOn(assetId))?.verdict).toBe("person");
   });
 
@@ -215,7 +215,7 @@ describe("decisions", () => {
 
 test("redaction leaves no finding and no decision", async () => {
   const assetId = await newAsset(await picture(0.87, GOOD));
-  await checkAsset(ctx(), { assetId, target: TARGET });
+  await checkAsset(ctx(), { assetId, targets: [TARGET] });
   await accept(assetId);
   await onRedact(ctx());
   await onRedact(ctx());

@@ -2,9 +2,67 @@
 import { z } from "zod";
 import { storableText } from "#app/platform/schemas.ts";
 
-/** Where a picture is to be shown; its rules decide. */
-export const TARGETS = ["shopify"] as const;
+/** Where pictures and videos of a shop can be shown; rules/ says what each asks for. */
+export const TARGETS = [
+  "shopify",
+  "amazon-main",
+  "amazon-secondary",
+  "amazon-product-video",
+  "amazon-sponsored-video",
+  "google",
+  "google-additional",
+  "google-video",
+  "meta",
+  "meta-feed-ad",
+  "meta-stories",
+  "tiktok-shop",
+  "tiktok-shop-video",
+  "ebay",
+  "ebay-video",
+  "etsy",
+  "etsy-video",
+  "walmart-main",
+  "walmart-additional",
+  "walmart-video",
+  "pinterest",
+  "zalando",
+  "mercado-libre",
+  "temu",
+  "aliexpress",
+  "shein",
+  "otto",
+] as const;
 export type Target = (typeof TARGETS)[number];
+
+/** Under this name stands what is said of the picture itself, wherever it is shown. */
+export const ANY_TARGET = "any";
+
+/** Where a seller's video goes, of places that keep pictures and videos apart. */
+const VIDEO_TARGETS: Readonly<Partial<Record<Target, Target>>> = {
+  "amazon-main": "amazon-product-video",
+  google: "google-video",
+  "tiktok-shop": "tiktok-shop-video",
+  ebay: "ebay-video",
+  etsy: "etsy-video",
+  "walmart-main": "walmart-video",
+};
+/** Places whose rules speak of no video. */
+const WITHOUT_VIDEO: ReadonlySet<Target> = new Set(["meta", "zalando", "mercado-libre"]);
+
+/**
+ * The places whose rules a result is held to: the shop itself, and those that its style is meant for; of a video the
+ * place where each of them shows videos.
+ */
+export function targetsOf(platforms: readonly Target[], medium: Medium): Target[] {
+  const chosen = new Set<Target>(["shopify", ...platforms]);
+  if (medium === "picture") return [...chosen];
+  return [...chosen]
+    .filter((target) => !WITHOUT_VIDEO.has(target))
+    .map((target) => VIDEO_TARGETS[target] ?? target);
+}
+
+/** What a place can show. */
+export type Medium = "picture" | "video";
 
 /** The five sections of the checklist, in the order in which they are shown. */
 export const SECTIONS = [
@@ -54,6 +112,8 @@ export const decideSchema = z.strictObject({
 export interface Finding {
   readonly checkId: string;
   readonly checkVersion: number;
+  /** The version of the place's rules that were read; 0 for what is said of the picture itself. */
+  readonly ruleVersion: number;
   readonly section: Section;
   readonly outcome: Outcome;
   /** Figures and boxes that show why; shape by check. */

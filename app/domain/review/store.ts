@@ -2,58 +2,94 @@
 import type { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import type { Decision, Finding, Outcome, Section, Target } from "./schemas.ts";
+import {
+  ANY_TARGET,
+  type Decision,
+  type Finding,
+  type Outcome,
+  type Section,
+  type Target,
+} from "./schemas.ts";
 import type { DatedDecision, DatedFinding, DatedOutcome } from "./verdict.ts";
 
 /**
- * Replaces the findings of a picture for one target. A finding that says the same as before keeps its date, so that a
- * person's answer to it stays an answer; findings of checks that no longer run go.
+ * Replaces the findings of a picture for one target, or of the picture itself, and notes by what it was judged. A finding
+ * that says the same as before keeps its date, so that a person's answer to it stays an answer; findings of checks that
+ * no longer run go.
  */
 export async function replaceFindings(
   tx: Tx,
   shopId: ShopId,
-  review: { assetId: string; target: Target; findings: readonly Finding[] },
+  review: {
+    assetId: string;
+    target: Target | typeof ANY_TARGET;
+    findings: readonly Finding[];
+    basis: string;
+  },
 ): Promise<void> {
-  const { assetId, target, findings } = review;
+  const { assetId, target, findings, basis } = review;
   const rows = findings.map((finding) => ({ ...finding, evidence: JSON.stringify(finding.evidence) }));
   await tx.reviewResult.deleteMany({
     where: { shopId, assetId, target, checkId: { notIn: rows.map(({ checkId }) => checkId) } },
   });
   await tx.$executeRaw`
-    INSERT INTO review_result AS kept (shop_id, asset_id, target, check_id, check_version, section, outcome, evidence)
-    SELECT ${shopId}::uuid, ${assetId}::uuid, ${target}, f."checkId", f."checkVersion", f.section, f.outcome, f.evidence::jsonb
+    INSERT INTO review_result AS kept
+      (shop_id, asset_id, target, check_id, check_version, rule_version, section, outcome, evidence)
+    SELECT ${shopId}::uuid, ${assetId}::uuid, ${target}, f."checkId", f."checkVersion", f."ruleVersion", f.section,
+           f.outcome, f.evidence::jsonb
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS f ("checkId" text, "checkVersion" integer, section text, outcome text, evidence text)
+      AS f ("checkId" text, "checkVersion" integer, "ruleVersion" integer, section text, outcome text, evidence text)
     ORDER BY f."checkId"
     ON CONFLICT (shop_id, asset_id, target, check_id) DO UPDATE
-      SET check_version = excluded.check_version, section = excluded.section, outcome = excluded.outcome,
-          evidence = excluded.evidence,
+      SET check_version = excluded.check_version, rule_version = excluded.rule_version, section = excluded.section,
+          outcome = excluded.outcome, evidence = excluded.evidence,
           reviewed_at = CASE WHEN kept.outcome = excluded.outcome AND kept.check_version = excluded.check_version
+                                  AND kept.rule_version = excluded.rule_version
                              THEN kept.reviewed_at ELSE now() END`;
+  await tx.$executeRaw`
+    INSERT INTO review_state (shop_id, asset_id, target, basis)
+    VALUES (${shopId}::uuid, ${assetId}::uuid, ${target}, ${basis})
+    ON CONFLICT (shop_id, asset_id, target) DO UPDATE SET basis = excluded.basis, checked_at = now()`;
 }
 
-/** Findings of several pictures for one target, by asset id. */
+/**
+ * Findings of several pictures for one target, and of the pictures themselves, by asset id. A picture that was never
+ * judged for the target is left out: what is known of itself is not enough there.
+ */
 export async function findFindings(
   tx: Tx,
   shopId: ShopId,
   wanted: { assetIds: readonly string[]; target: Target },
 ): Promise<Map<string, DatedFinding[]>> {
   const rows = await tx.reviewResult.findMany({
-    where: { shopId, target: wanted.target, assetId: { in: [...wanted.assetIds] } },
+    where: { shopId, target: { in: [ANY_TARGET, wanted.target] }, assetId: { in: [...wanted.assetIds] } },
     orderBy: [{ assetId: "asc" }, { checkId: "asc" }],
   });
+  const judged = new Set(rows.filter(({ target }) => target === wanted.target).map(({ assetId }) => assetId));
   return Map.groupBy(
-    rows.map((row) => ({
-      assetId: row.assetId,
-      checkId: row.checkId,
-      checkVersion: row.checkVersion,
-      section: row.section as Section,
-      outcome: row.outcome as Outcome,
-      evidence: row.evidence as Finding["evidence"],
-      reviewedAt: row.reviewedAt,
-    })),
+    rows
+      .filter(({ assetId }) => judged.has(assetId))
+      .map((row) => ({
+        assetId: row.assetId,
+        checkId: row.checkId,
+        checkVersion: row.checkVersion,
+        ruleVersion: row.ruleVersion,
+        section: row.section as Section,
+        outcome: row.outcome as Outcome,
+        evidence: row.evidence as Finding["evidence"],
+        reviewedAt: row.reviewedAt,
+      })),
     ({ assetId }) => assetId,
   );
+}
+
+/** The places for which a picture was judged. */
+export async function findJudgedTargets(tx: Tx, shopId: ShopId, assetId: string): Promise<Target[]> {
+  const rows = await tx.reviewState.findMany({
+    where: { shopId, assetId, target: { not: ANY_TARGET } },
+    select: { target: true },
+  });
+  return rows.map(({ target }) => target as Target);
 }
 
 /**
@@ -68,7 +104,11 @@ export async function findNewestOutcomes(
   const rows = await tx.$queryRaw<(DatedOutcome & { assetId: string })[]>`
     SELECT asset_id AS "assetId", outcome, max(reviewed_at) AS "reviewedAt"
     FROM review_result
-    WHERE shop_id = ${shopId}::uuid AND target = ${wanted.target} AND asset_id = ANY (${wanted.assetIds}::uuid[])
+    WHERE shop_id = ${shopId}::uuid AND target IN (${ANY_TARGET}, ${wanted.target})
+      AND asset_id = ANY (${wanted.assetIds}::uuid[])
+      AND EXISTS (SELECT FROM review_result judged
+                  WHERE judged.shop_id = review_result.shop_id AND judged.asset_id = review_result.asset_id
+                    AND judged.target = ${wanted.target})
     GROUP BY asset_id, outcome`;
   return Map.groupBy(rows, ({ assetId }) => assetId);
 }
@@ -105,6 +145,7 @@ export async function insertDecision(
 
 export async function deleteEverything(tx: Tx, shopId: ShopId): Promise<void> {
   await tx.reviewResult.deleteMany({ where: { shopId } });
+  await tx.reviewState.deleteMany({ where: { shopId } });
   await tx.reviewDecision.deleteMany({ where: { shopId } });
 }
 

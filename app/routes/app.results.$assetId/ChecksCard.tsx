@@ -22,9 +22,12 @@ export function ChecksCard({
   return (
     <Card>
       <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          Checks
-        </Text>
+        <InlineStack align="space-between" gap="200">
+          <Text as="h2" variant="headingMd">
+            Checks
+          </Text>
+          <Link url="/app/rules#shopify">Why?</Link>
+        </InlineStack>
         {checks.length === 0 && (
           <Text as="p" tone="subdued">
             This result is being checked. It takes a few seconds.

@@ -3,9 +3,9 @@ import { type ShopCtx, services } from "#app/composition.server.ts";
 import { type Asset, listAssets, readAsset, readAssets } from "#app/domain/assets/index.server.ts";
 import { readCorrections, readItem, readOutline } from "#app/domain/generation/index.server.ts";
 import { type Publication, readPublications } from "#app/domain/publishing/index.server.ts";
-import { readVerdicts } from "#app/domain/review/index.server.ts";
+import { isVouched, nameOf, readPlaces, readVerdicts, ruleOf } from "#app/domain/review/index.server.ts";
 import { OUTCOMES, type Outcome, type Verdict } from "#app/domain/review/schemas.ts";
-import { checkSentence, checkTitle } from "#app/components/words.ts";
+import { type Tone, checkSentence, checkTitle, placeVerdictWords } from "#app/components/words.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 
 export interface ResultView {
@@ -33,6 +33,8 @@ export interface ResultView {
   readonly verdict: Verdict;
   /** The worst first. */
   readonly checks: readonly { checkId: string; title: string; outcome: Outcome; sentence: string }[];
+  /** The verdict at each place that the style is meant for, when there is another than the shop itself. */
+  readonly places: readonly PlaceView[];
   /** The item whose outline can be corrected; null when this picture wasn't cut out here. */
   readonly outlineItemId: string | null;
   /** Where the picture was made again with a corrected outline; null when it wasn't. */
@@ -45,6 +47,15 @@ export interface ResultView {
         readonly failureCode: string | null;
       })
     | null;
+}
+
+interface PlaceView {
+  readonly target: string;
+  readonly name: string;
+  readonly label: string;
+  readonly tone: Tone;
+  /** What stands in the way there, or is to be noted. */
+  readonly notes: readonly string[];
 }
 
 export async function presentResult(ctx: ShopCtx, assetId: string): Promise<ResultView> {
@@ -65,6 +76,7 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
         sentence: checkSentence(finding),
       }))
       .toSorted((one, other) => OUTCOMES.indexOf(other.outcome) - OUTCOMES.indexOf(one.outcome)),
+    places: await presentPlaces(ctx, asset),
     outlineItemId: (await readOutline(ctx, asset)).ok ? asset.itemId : null,
     madeAgain: await findMadeAgain(ctx, asset),
     nextToLookAt: await findNextToLookAt(ctx, asset),
@@ -77,6 +89,23 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
         }
       : null,
   };
+}
+
+async function presentPlaces(ctx: ShopCtx, { assetId, durationMs }: Asset): Promise<PlaceView[]> {
+  const places = await readPlaces(ctx, { assetId });
+  if (places.length < 2) return [];
+  return places.map(({ target, verdict, checks }) => {
+    const rule = ruleOf(target);
+    const medium = durationMs === null ? "picture" : "video";
+    return {
+      target,
+      name: nameOf(rule),
+      ...placeVerdictWords({ verdict, isVouched: isVouched(rule, medium) }),
+      notes: checks
+        .filter(({ checkId, outcome }) => checkId.startsWith("target-") && outcome !== "pass")
+        .map(checkSentence),
+    };
+  });
 }
 
 async function presentFacts(ctx: ShopCtx, asset: Asset) {

@@ -17,6 +17,7 @@ import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { ChecksCard } from "./ChecksCard.tsx";
 import { FactsCard } from "./FactsCard.tsx";
+import { PlacesCard } from "./PlacesCard.tsx";
 import { PublishedCard } from "./PublishedCard.tsx";
 import { type ResultView, presentResult } from "./presenter.server.ts";
 
@@ -120,6 +121,7 @@ export default function ResultPage() {
                 onDownload={download}
                 onDecide={(decision) => send({ intent: "decide", decision })}
               />
+              <PlacesCard places={result.places} />
               <FactsCard result={result} />
             </BlockStack>
           </Layout.Section>

@@ -33,6 +33,7 @@ export default function RunsPage() {
       title="Runs"
       backAction={{ content: "Home", url: "/app" }}
       primaryAction={{ content: "Create", url: "/app/create" }}
+      secondaryActions={[{ content: "Rules", url: "/app/rules" }]}
     >
       <TitleBar title="Runs" />
       <BlockStack gap="400">

@@ -9,6 +9,8 @@ export interface CheckContext {
   /** Of a video the picture is its poster; this is the video itself. */
   readonly video?: { readonly bytes: Uint8Array; readonly orderedMs: number };
   readonly target: Target;
+  /** The file wasn't made here: nothing is known of an order, and what is said of one below stands for nothing. */
+  readonly isForeign?: true;
   /** Longest side that the bought quality promises, in pixels. */
   readonly longestSidePx: number;
   /** What was ordered behind the product: a plain colour as #rrggbb, `scenic`, or `transparent`. */
@@ -25,6 +27,14 @@ export interface CheckContext {
   readonly mimeType: string;
   /** Figures that the engine gave about its own work. Claims, not facts: pixels decide wherever they can. */
   readonly evidence: Readonly<Record<string, string | number | boolean>>;
+  /** Texts that are shown with the picture or in it. Left out: none are known. */
+  readonly texts?: readonly ReviewText[];
+}
+
+/** A text and where it stands. */
+export interface ReviewText {
+  readonly where: "title" | "alt" | "caption" | "prompt" | "picture";
+  readonly text: string;
 }
 
 /** A rectangle in pixels of the picture. */
@@ -43,11 +53,21 @@ export interface CheckResult {
   readonly boxes?: readonly PictureBox[];
 }
 
+/**
+ * `picture`: said of the picture itself, wherever it is shown; asked once. `target`: a place's own rule; asked for each
+ * place, of `context.target`.
+ */
+export type Scope = "picture" | "target";
+
 /** One question about one picture that can be decoded. Pure: the same picture and context give the same answer. */
 export interface Check {
   readonly id: string;
   readonly section: Section;
+  readonly scope: Scope;
+  /** It compares with what was ordered: of a file that wasn't made here it has nothing to say, and passes with `notJudged`. */
+  readonly needsOrder?: true;
   /** Raised whenever the same picture could get another outcome. */
   readonly version: number;
-  run(picture: DecodedPicture, context: CheckContext): CheckResult | Promise<CheckResult>;
+  /** @returns null when the place has no such rule, or none was found */
+  run(picture: DecodedPicture, context: CheckContext): CheckResult | null | Promise<CheckResult | null>;
 }

@@ -79,6 +79,12 @@ test("a picture as it should be passes everything", async () => {
     format: "pass",
     "white-border": "pass",
     fill: "pass",
+    provenance: "pass",
+    "target-known": "pass",
+    "target-ratio": "pass",
+    "target-pixels": "pass",
+    "target-bytes": "pass",
+    "target-format": "pass",
   });
 });
 
@@ -428,7 +434,8 @@ describe("bad input", () => {
     ["41 MB", Buffer.alloc(41_000_000), "too-many-bytes"],
   ])("%s blocks every check, with the reason", async (_, bytes, error) => {
     const findings = await runChecks(bytes, context());
-    expect(findings).toHaveLength(CHECKS.length);
+    const asked = CHECKS.filter(({ scope }) => scope === "picture").map(({ id }) => id);
+    expect(findings.map(({ checkId }) => checkId)).toEqual([...asked, "target-known"]);
     expect(
       findings.every(({ outcome, evidence }) => outcome === "block" && evidence["error"] === error),
     ).toBe(true);
@@ -457,6 +464,7 @@ describe("bad input", () => {
     const crashing: Check = {
       id: "crashing",
       section: "platform-rules",
+      scope: "picture",
       version: 1,
       run() {
         throw new RangeError("secret detail");

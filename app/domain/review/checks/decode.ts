@@ -4,6 +4,7 @@ import sharp from "sharp";
 const MAX_BYTES = 40_000_000;
 const MAX_PIXELS = 50_000_000;
 const TIMEOUT_SECONDS = 20;
+const MAX_XMP_BYTES = 256 * 1024;
 /** Raster formats that a delivered picture may have; the format check says which of them a target takes. */
 const OPENED_FORMATS: ReadonlySet<string> = new Set(["jpeg", "png", "webp", "gif", "heif", "avif", "tiff"]);
 
@@ -20,6 +21,8 @@ export interface DecodedPicture {
   /** As stored: "srgb", "cmyk", "rgb16", "b-w", … */
   readonly storedColourSpace: string;
   readonly frames: number;
+  /** The file's XMP packet; null: it has none, or one larger than any that says something. */
+  readonly xmp: string | null;
 }
 
 export type Decoding =
@@ -55,6 +58,7 @@ export async function decodePicture(bytes: Uint8Array): Promise<Decoding> {
         bytes: bytes.length,
         storedColourSpace: metadata.space,
         frames: metadata.pages ?? 1,
+        xmp: metadata.xmp && metadata.xmp.length <= MAX_XMP_BYTES ? metadata.xmp.toString("utf8") : null,
       },
     };
   } catch {

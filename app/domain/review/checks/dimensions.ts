@@ -7,6 +7,8 @@ const MAX_PIXELS = 20_000_000;
 export const dimensionsCheck: Check = {
   id: "dimensions",
   section: "platform-rules",
+  scope: "picture",
+  needsOrder: true,
   version: 1,
   run({ widthPx, heightPx }, { longestSidePx }) {
     const fits = Math.max(widthPx, heightPx) === longestSidePx && widthPx * heightPx <= MAX_PIXELS;

@@ -21,6 +21,8 @@ const MAX_OFF_CENTRE = 0.03;
 export const fillCheck: Check = {
   id: "fill",
   section: "platform-rules",
+  scope: "picture",
+  needsOrder: true,
   version: 2,
   run(picture, context) {
     const found = findProduct(picture, context);

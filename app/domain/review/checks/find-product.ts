@@ -11,6 +11,9 @@ export type Found =
   | { readonly by: "none" }
   | { readonly by: "unknown" };
 
+/** Several checks, for several places, ask the same of a picture: it is looked for once. */
+const known = new WeakMap<DecodedPicture, Map<string, Found>>();
+
 /**
  * Finds the product: on a plain backdrop from the pixels, where the engine's claim can only add a side so pale that they
  * do not settle it; on a clear one from what is opaque; in a scene, where any pixel may be backdrop, by the engine's
@@ -18,6 +21,15 @@ export type Found =
  * @throws RangeError for a backdrop that nobody understands
  */
 export function findProduct(picture: DecodedPicture, { backdrop, evidence }: CheckContext): Found {
+  const ofPicture = known.get(picture) ?? new Map<string, Found>();
+  known.set(picture, ofPicture);
+  const key = `${backdrop} ${String(evidence["productBox"])}`;
+  const found = ofPicture.get(key) ?? look(picture, backdrop, evidence);
+  ofPicture.set(key, found);
+  return found;
+}
+
+function look(picture: DecodedPicture, backdrop: string, evidence: CheckContext["evidence"]): Found {
   const claimed = claimedBox(evidence, picture);
   if (backdrop === SCENIC) {
     if (claimed === undefined) return { by: "unknown" };

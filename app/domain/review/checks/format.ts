@@ -16,6 +16,8 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 export const formatCheck: Check = {
   id: "format",
   section: "platform-rules",
+  scope: "picture",
+  needsOrder: true,
   version: 1,
   run({ format, bytes, storedColourSpace, frames }, { mimeType }) {
     const evidence = { format, mimeType, bytes, maxBytes: MAX_BYTES, storedColourSpace, frames };

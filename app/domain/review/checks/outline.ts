@@ -7,6 +7,8 @@ import type { Check } from "./check.ts";
 export const outlineCheck: Check = {
   id: "outline",
   section: "product-accuracy",
+  scope: "picture",
+  needsOrder: true,
   version: 1,
   run(_picture, { evidence }) {
     const { cutoutNeedsLook, cutoutConfidence, cutoutConcerns } = evidence;

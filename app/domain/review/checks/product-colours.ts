@@ -9,6 +9,8 @@ import type { Check } from "./check.ts";
 export const productColoursCheck: Check = {
   id: "product-colours",
   section: "product-accuracy",
+  scope: "picture",
+  needsOrder: true,
   version: 1,
   run(_picture, { evidence }) {
     const { colourDifferenceMean: mean, colourDifferenceP99: p99 } = evidence;

@@ -17,9 +17,11 @@ const MIN_KEY_FRAME_SHARE = 0.25;
 export const videoFileCheck: Check = {
   id: "video-file",
   section: "platform-rules",
+  scope: "picture",
+  needsOrder: true,
   version: 1,
   run: ({ widthPx, heightPx }, context) =>
-    judge(context, (facts, { bytes, orderedMs }) => {
+    judgeVideo(context, (facts, { bytes, orderedMs }) => {
       const { codec, frameCount, durationMs, chromaFormat, bitDepth, colour, isFastStart } = facts;
       const isOrdered =
         facts.widthPx === widthPx &&
@@ -48,21 +50,28 @@ export const videoFileCheck: Check = {
 export const videoFramesCheck: Check = {
   id: "video-frames",
   section: "product-accuracy",
+  scope: "picture",
+  needsOrder: true,
   version: 1,
   run: (_poster, context) =>
-    judge(context, ({ smallestKeyFrameBytes, largestKeyFrameBytes }) => {
-      const share = smallestKeyFrameBytes / largestKeyFrameBytes;
+    judgeVideo(context, (facts) => {
+      const { smallestKeyFrameBytes, largestKeyFrameBytes } = facts;
       return {
-        outcome: share < MIN_KEY_FRAME_SHARE ? "block" : "pass",
+        outcome: isBlankKeyFrame(facts) ? "block" : "pass",
         evidence: { smallestKeyFrameBytes, largestKeyFrameBytes, wantedShare: MIN_KEY_FRAME_SHARE },
       };
     }),
 };
 
-function judge(
+/** Whether one of the frames that stand for themselves is next to nothing. */
+export const isBlankKeyFrame = ({ smallestKeyFrameBytes, largestKeyFrameBytes }: Mp4Facts): boolean =>
+  smallestKeyFrameBytes / largestKeyFrameBytes < MIN_KEY_FRAME_SHARE;
+
+/** Reads the video, and blocks one that can't be read. */
+export function judgeVideo<Result extends CheckResult | null>(
   { video }: CheckContext,
-  check: (facts: Mp4Facts, video: NonNullable<CheckContext["video"]>) => CheckResult,
-): CheckResult {
+  check: (facts: Mp4Facts, video: NonNullable<CheckContext["video"]>) => Result,
+): Result | CheckResult {
   if (video === undefined) throw new Error("this check is for videos");
   try {
     return check(readMp4(video.bytes), video);

@@ -22,6 +22,8 @@ const CLEAR_TOLERANCE = 2;
 export const whiteBorderCheck: Check = {
   id: "white-border",
   section: "platform-rules",
+  scope: "picture",
+  needsOrder: true,
   version: 2,
   run(picture, { backdrop }) {
     if (backdrop === SCENIC) return { outcome: "pass", evidence: { backdrop, judged: false } };

@@ -5,10 +5,10 @@ import { checkAsset } from "../check-asset.ts";
 import type { ReviewPorts } from "../ports.ts";
 import type { ReviewAssetPayload } from "./review-asset.ts";
 
-/** Checks one picture. An asset that is gone (its shop was redacted) needs no review. */
+/** Checks one picture for all its places. An asset that is gone (its shop was redacted) needs no review. */
 export function reviewAsset(ctxFor: (shopId: ShopId) => Ctx<ReviewPorts>): JobHandler<ReviewAssetPayload> {
-  return async ({ shopId, assetId, target }, control) => {
-    const checked = await checkAsset({ ...ctxFor(shopId), log: control.log }, { assetId, target });
+  return async ({ shopId, assetId, targets }, control) => {
+    const checked = await checkAsset({ ...ctxFor(shopId), log: control.log }, { assetId, targets });
     if (!checked.ok) control.log.warn({ shopId, assetId }, "the picture to be reviewed is gone");
   };
 }

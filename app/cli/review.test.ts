@@ -1,0 +1,131 @@
+/** Reviews of files, as an operator starts them: a process of its own, without a database. */
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { tinyVideo } from "#test/support/tiny-video.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "productstudio-review-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function review(...words: string[]) {
+  const child = spawn(process.execPath, ["app/cli/main.ts", "review", ...words, "--json"], {
+    env: { NODE_ENV: "test", PATH: process.env["PATH"] },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const exit = new Promise<number | null>((resolve) => child.on("close", resolve));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
+  const lastLine = stdout.trimEnd().split("\n").at(-1) ?? "";
+  return { code, stdout, stderr, json: JSON.parse(lastLine) as Readonly<Record<string, unknown>> };
+}
+
+/** A square product of a share of the frame. */
+async function picture(name: string, share: number, background = "#ffffff"): Promise<string> {
+  const side = Math.round(1600 * share);
+  const product = { create: { width: side, height: side, channels: 3 as const, background: "#334455" } };
+  const path = join(folder, name);
+  await sharp({ create: { width: 1600, height: 1600, channels: 3, background } })
+    .composite([{ input: product }])
+    .toFormat(name.endsWith("png") ? "png" : "jpeg")
+    .toFile(path);
+  return path;
+}
+const outcomesOf = (json: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    (json["findings"] as { checkId: string; outcome: string }[]).map(({ checkId, outcome }) => [
+      checkId,
+      outcome,
+    ]),
+  );
+
+test("a picture as Amazon asks for it passes, by both ways of writing the place", async () => {
+  const file = await picture("good.jpg", 0.88);
+  for (const target of ["amazon:main", "amazon-main"]) {
+    const { code, json, stdout } = await review(file, "--target", target);
+    expect(stdout).toContain("Amazon, main image: pass");
+    expect(code).toBe(0);
+    expect(json).toMatchObject({
+      ending: "done",
+      target: "amazon-main",
+      verdict: "pass",
+      isVouched: true,
+      ruleVersion: 1,
+    });
+  }
+});
+
+test("a rule that blocks ends with 2 and names the rule, both figures and the source", async () => {
+  const { code, json, stdout } = await review(
+    await picture("small.jpg", 0.6, "#fafafa"),
+    "--target",
+    "amazon:main",
+  );
+  expect(code).toBe(2);
+  expect(outcomesOf(json)).toMatchObject({
+    "target-background": "block",
+    "target-fill": "block",
+    outline: "pass",
+  });
+  expect(stdout).toContain("Amazon asks for at least 85 % of the frame (read 2026-11-22), but this is 60 %.");
+});
+
+test("a place whose rules aren't certain ends with 0 and vouches for nothing", async () => {
+  const { code, json, stdout } = await review(await picture("temu.jpg", 0.2, "#336699"), "--target", "temu");
+  expect(code).toBe(0);
+  expect(json).toMatchObject({ verdict: "warn", isVouched: false });
+  expect(stdout).toContain("by rules that aren't certain");
+});
+
+test("an ending that isn't the content's is told", async () => {
+  const file = await picture("really.png", 0.88);
+  const lying = join(folder, "lying.jpg");
+  await writeFile(lying, await sharp(file).png().toBuffer());
+  expect(outcomesOf((await review(lying, "--target", "ebay")).json)).toMatchObject({
+    "target-format": "block",
+  });
+});
+
+test("a text and a source are taken; a source that isn't there is refused", async () => {
+  const file = await picture("with.jpg", 0.88);
+  const { code, json } = await review(file, "--target", "ebay", "--source", file, "--text", "A mug");
+  expect([0, 4]).toContain(code);
+  expect(json).toMatchObject({ target: "ebay" });
+  const missing = await review(file, "--target", "ebay", "--source", join(folder, "missing.jpg"));
+  expect(missing).toMatchObject({ code: 3, json: { ending: "refused", code: "source_missing" } });
+});
+
+test("a video is held to the place's video rules", async () => {
+  const bytes = await tinyVideo({ seconds: 1, widthPx: 320, heightPx: 320 });
+  const file = join(folder, "tiny.mp4");
+  await writeFile(file, bytes);
+  const { code, json } = await review(file, "--target", "google:video");
+  expect(code).toBe(2);
+  expect(outcomesOf(json)).toMatchObject({ "target-video-file": "pass", "target-video-duration": "block" });
+});
+
+test.each([
+  ["no picture at all", "text.jpg", "no picture"],
+  ["an empty file", "empty.png", ""],
+  ["no video", "no.mp4", "no video"],
+  ["an ending that nobody knows", "notes.txt", "notes"],
+])("%s is unsupported: 3", async (_, name, content) => {
+  const file = join(folder, name);
+  await writeFile(file, content);
+  expect(await review(file, "--target", "shopify")).toMatchObject({
+    code: 3,
+    json: { ending: "refused", code: "unsupported_input" },
+  });
+});
+
+test("an unknown place is a wrong word, answered with all places", async () => {
+  const { code, stderr } = await review(await picture("any.jpg", 0.88), "--target", "amazon:front");
+  expect(code).toBe(1);
+  expect(stderr).toContain("amazon-main, amazon-secondary");
+  expect(stderr).toContain("mercado-libre");
+});

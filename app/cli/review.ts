@@ -1,0 +1,129 @@
+/** Reviews a file for a place, by the checks that results are reviewed by: no database, no order. */
+import { extname } from "node:path";
+import { findFfmpeg, NO_FFMPEG } from "#app/adapters/engine/video/find-ffmpeg.ts";
+import { readFrame } from "#app/adapters/engine/video/read-frame.ts";
+import { checkSentence, checkTitle } from "#app/components/words.ts";
+import { isVouched, nameOf, reviewBytes, ruleOf } from "#app/domain/review/index.server.ts";
+import {
+  type Finding,
+  type Medium,
+  OUTCOMES,
+  type Outcome,
+  TARGETS,
+  type Target,
+} from "#app/domain/review/schemas.ts";
+import { type Ending, type FileCommand, type Report, UsageError } from "./command.ts";
+import { FileRefusal, readPhoto } from "./files.ts";
+
+/** As much as the review opens; a video is only read, so it may be larger. */
+const MOST_BYTES: Readonly<Record<Medium, number>> = { picture: 40_000_000, video: 500_000_000 };
+
+/** What a file says that it is. */
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".png": "image/png",
+  ".webp": "image/webp",
+  ".gif": "image/gif",
+  ".tif": "image/tiff",
+  ".tiff": "image/tiff",
+  ".avif": "image/avif",
+  ".heic": "image/heic",
+  ".mp4": "video/mp4",
+  ".mov": "video/quicktime",
+};
+const UNREADABLE = new Set(["empty", "not-decodable", "too-many-bytes", "too-many-pixels"]);
+
+const ENDINGS: Readonly<Record<Outcome, Ending>> = {
+  pass: "done",
+  warn: "done",
+  person: "personNeeded",
+  block: "blocked",
+};
+
+export const review: FileCommand = {
+  name: "review",
+  operands: ["FILE"],
+  options: { target: true, source: false, text: false },
+  help: "Review a picture or a video for a place, such as amazon:main. Ends with 2 when a rule blocks it, 4 when a person has to look, 3 when it can't be read.",
+  async runOnFiles({ operands: [file = ""], options }, env) {
+    const target = targetNamed(options["target"] ?? "");
+    try {
+      const mimeType = MIME_TYPES[extname(file).toLowerCase()];
+      if (mimeType === undefined)
+        throw new FileRefusal("unsupported_input", `${file} has no ending that a picture or a video has.`);
+      const medium: Medium = mimeType.startsWith("video/") ? "video" : "picture";
+      const bytes = await readPhoto(file, MOST_BYTES[medium]);
+      if (options["source"] !== undefined) await readPhoto(options["source"]);
+      const { text } = options;
+      const reviewed = await reviewBytes(
+        medium === "video" ? await frameOf(bytes, env) : bytes,
+        {
+          ...UNKNOWN_ORDER,
+          mimeType,
+          ...(medium === "video" && { video: { bytes, orderedMs: 0 } }),
+          ...(text !== undefined && { texts: [{ where: "caption" as const, text }] }),
+        },
+        [target],
+      );
+      const findings = [...reviewed.any, ...(reviewed.byTarget.get(target) ?? [])];
+      return told(file, target, medium, findings);
+    } catch (error) {
+      if (error instanceof FileRefusal) return error.toReport();
+      throw error;
+    }
+  },
+};
+
+/** Nothing was ordered: these stand for nothing. */
+const UNKNOWN_ORDER = {
+  isForeign: true,
+  longestSidePx: 0,
+  backdrop: "scenic",
+  fill: 0,
+  evidence: {},
+} as const;
+
+/** @throws FileRefusal `unsupported_input` when the video can't be opened, `quota` when nothing here can */
+async function frameOf(
+  video: Uint8Array,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Uint8Array> {
+  const ffmpegPath = findFfmpeg({ explicit: env["FFMPEG_PATH"], path: env["PATH"] });
+  if (ffmpegPath === null) throw new FileRefusal("quota", NO_FFMPEG);
+  const frame = await readFrame(ffmpegPath, video);
+  if (frame === null) throw new FileRefusal("unsupported_input", "This file can't be opened as a video.");
+  return frame;
+}
+
+function told(file: string, target: Target, medium: Medium, findings: readonly Finding[]): Report {
+  const error = findings
+    .map(({ evidence }) => evidence["error"])
+    .find((one) => UNREADABLE.has(String(one)));
+  if (error !== undefined)
+    return new FileRefusal("unsupported_input", `${file} can't be opened (${String(error)}).`).toReport();
+  const rule = ruleOf(target);
+  const verdict = findings.map(({ outcome }) => outcome).reduce(worse, "pass");
+  const isCertain = isVouched(rule, medium);
+  const shown = findings.filter(({ evidence }) => evidence["notJudged"] === undefined);
+  return {
+    ending: ENDINGS[verdict],
+    lines: [
+      `${file} for ${nameOf(rule)}: ${isCertain ? verdict : `${verdict}, by rules that aren't certain`}`,
+      ...shown.map(
+        (finding) => `  ${finding.outcome}  ${checkTitle(finding.checkId)}: ${checkSentence(finding)}`,
+      ),
+    ],
+    result: { file, target, verdict, isVouched: isCertain, ruleVersion: rule.version, findings },
+  };
+}
+
+const worse = (one: Outcome, other: Outcome): Outcome =>
+  OUTCOMES.indexOf(one) >= OUTCOMES.indexOf(other) ? one : other;
+
+function targetNamed(word: string): Target {
+  const name = word.toLowerCase().replace(":", "-");
+  const target = TARGETS.find((one) => one === name);
+  if (target === undefined) throw new UsageError(`--target must be one of ${TARGETS.join(", ")}.`);
+  return target;
+}

@@ -1,0 +1,50 @@
+import { type PlatformRule, ruleOf, speaksOf } from "../../rules/platform-rules.ts";
+import type { Check } from "../check.ts";
+import { sourceOf } from "./asked.ts";
+
+/**
+ * What is known of the place at all: every place has this finding, so that none passes by having no rules. Rules of low
+ * confidence, and rows in which nothing was found, are a note: nothing is certified there.
+ */
+export const targetKnownCheck: Check = {
+  id: "target-known",
+  section: "platform-rules",
+  scope: "target",
+  version: 1,
+  run(_picture, { target, video }) {
+    const rule = ruleOf(target);
+    const medium = video ? "video" : "picture";
+    const figures = Object.entries(rule[medium]);
+    const isSilent = !speaksOf(rule, medium);
+    return {
+      outcome: isSilent || rule.confidence === "low" ? "warn" : "pass",
+      evidence: {
+        rule: "row",
+        medium,
+        knownFigures: isSilent
+          ? 0
+          : figures.filter(([, figure]) => figure !== null && figure !== false).length,
+        notFound: notFound(rule, medium),
+        ...sourceOf(rule),
+      },
+    };
+  },
+};
+
+const NAMES: Readonly<Record<string, string>> = {
+  minPx: "smallest size",
+  maxPx: "largest size",
+  maxBytes: "largest file",
+  formats: "formats",
+  containers: "formats",
+  ratios: "proportions",
+  background: "background",
+  codecs: "codecs",
+  maxSeconds: "longest time",
+};
+
+/** Figures that were looked for and not found, in words. */
+const notFound = (rule: PlatformRule, medium: "picture" | "video"): string =>
+  Object.entries(rule[medium])
+    .flatMap(([name, figure]) => (figure === null && NAMES[name] ? [NAMES[name]] : []))
+    .join(", ");

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { PLATFORM_RULES } from "#app/domain/review/index.server.ts";
+import { presentRules } from "./presenter.server.ts";
+
+const view = presentRules();
+const shown = view.platforms.flatMap(({ rules }) => rules);
+
+test("every rule is on the page once, with its figure, source, day and certainty", () => {
+  expect(shown.map(({ id }) => id).toSorted()).toEqual(PLATFORM_RULES.map(({ id }) => id).toSorted());
+  for (const rule of shown) {
+    expect(rule.source).toMatch(/^https:\/\//);
+    expect(rule.readOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(rule.figures.length + rule.checks.length + (rule.notes ?? "").length).toBeGreaterThan(0);
+    for (const { value } of rule.figures) expect(value).not.toMatch(/undefined|null|NaN|\[object/);
+    for (const { rule: name } of rule.checks) expect(name).not.toMatch(/^(image|video)\./i);
+    for (const { url } of rule.moreSources) expect(url).toMatch(/^https:\/\//);
+  }
+});
+
+test("a figure that wasn't found is named as not found, never as no limit", () => {
+  const amazon = shown.find(({ id }) => id === "amazon-main");
+  expect(amazon?.figures).toContainEqual({
+    label: "Smallest picture",
+    value: "500 pixels on the longest side",
+  });
+  expect(amazon?.notFound).toContain("largest file");
+  expect(amazon?.contradictions.length).toBeGreaterThan(0);
+});
+
+test("a rule that isn't certain says so, and is said to block nowhere", () => {
+  const uncertain = shown.filter(({ confidence }) => confidence.label === "Not certain");
+  expect(uncertain.map(({ id }) => id)).toContain("temu");
+  for (const { checks } of uncertain) expect(checks.some(({ how }) => how.includes("counts"))).toBe(false);
+});
+
+test("the places come by platform, laws and standards last, and what changed is told", () => {
+  expect(view.platforms.at(0)?.name).toBe("Shopify");
+  expect(view.platforms.at(-1)?.name).toBe("Laws and standards");
+  expect(view.changes[0]).toMatchObject({ on: "2026-11-28", which: "All rules" });
+});

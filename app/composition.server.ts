@@ -13,7 +13,12 @@ import { createPublishingMedia } from "./adapters/shopify/media.ts";
 import { openFileStore } from "./adapters/storage/index.ts";
 import { findShop, findShopByDomain, installShop } from "./domain/account/index.server.ts";
 import type { AssetsPorts } from "./domain/assets/index.server.ts";
-import { readAsset, readAssetFile, readAssetStill } from "./domain/assets/index.server.ts";
+import {
+  readAsset,
+  readAssetFile,
+  readAssetStill,
+  readFileNameTemplate,
+} from "./domain/assets/index.server.ts";
 import type { BillingPorts } from "./domain/billing/index.server.ts";
 import type { CatalogPorts } from "./domain/catalog/index.server.ts";
 import { grantWelcome } from "./domain/credits/index.server.ts";
@@ -28,7 +33,7 @@ import {
   recipeSchema,
   VIDEO_SECONDS,
 } from "./domain/generation/schemas.ts";
-import type { PublishingPorts } from "./domain/publishing/index.server.ts";
+import { altText, type PublishingPorts } from "./domain/publishing/index.server.ts";
 import type { ReviewPorts } from "./domain/review/index.server.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Actor, Ctx } from "./platform/ctx.ts";
@@ -93,7 +98,7 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
           async read(_shopId, assetId) {
             const read = await readAsset(ctx, { assetId });
             if (!read.ok) return null;
-            const { mimeType, evidence } = read.asset;
+            const { mimeType, evidence, fileName, sku, productTitle, optionValue } = read.asset;
             const quality = read.asset.quality as Quality;
             const ratio = read.asset.ratio as Ratio;
             const still = await readAssetStill(ctx, { assetId });
@@ -113,6 +118,18 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
               backdrop: backdropOf(recipe),
               ...placementOf(recipe, ratio),
               evidence,
+              texts: [
+                { where: "title", text: productTitle },
+                { where: "alt", text: altText(read.asset) },
+              ],
+              file: {
+                fileName,
+                template: await readFileNameTemplate(ctx),
+                sku,
+                use: read.asset.recipe.name,
+                productTitle,
+                optionValue,
+              },
             };
           },
         },

@@ -62,7 +62,7 @@ export const review: FileCommand = {
           ...UNKNOWN_ORDER,
           mimeType,
           ...(medium === "video" && { video: { bytes, orderedMs: 0 } }),
-          ...(text !== undefined && { texts: [{ where: "caption" as const, text }] }),
+          ...(text !== undefined && { texts: [{ where: "picture" as const, text }] }),
         },
         [target],
       );

@@ -3,10 +3,11 @@ import type { VIDEO_PRICE_CREDITS } from "../domain/credits/prices.ts";
 import type { Quality } from "../domain/generation/schemas.ts";
 import type { ChangesetStatus, ProductStatus, PublicationStatus } from "../domain/publishing/schemas.ts";
 import type { Outcome, Verdict } from "../domain/review/schemas.ts";
-import { TARGET_CHECK_TITLES, targetSentence } from "./target-words.ts";
+import { claimsSentence, fileNameSentence } from "./claim-words.ts";
 import { count, counted, decimal, fileSize, percent } from "./format.ts";
 import type { ItemNoun } from "./item-noun.ts";
 import type { RunCounts } from "./run-figures.ts";
+import { TARGET_CHECK_TITLES, targetSentence } from "./target-words.ts";
 
 export type Tone = "success" | "info" | "attention" | "warning" | "critical";
 
@@ -148,6 +149,8 @@ const CHECK_TITLES: Readonly<Record<string, string>> = {
   fill: "Product in the frame",
   "video-file": "Video file",
   "video-frames": "Frames",
+  claims: "Advertising claims",
+  "file-name": "File name",
   provenance: "What the file says of itself",
   ...TARGET_CHECK_TITLES,
 };
@@ -198,6 +201,10 @@ export function checkSentence({ checkId, outcome, evidence }: TellableFinding): 
       return borderSentence(outcome, evidence);
     case "fill":
       return fillSentence(evidence);
+    case "claims":
+      return claimsSentence(outcome, evidence);
+    case "file-name":
+      return fileNameSentence(outcome, evidence);
     case "video-file":
       return videoSentence(outcome, evidence);
     case "video-frames":

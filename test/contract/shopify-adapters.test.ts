@@ -359,7 +359,7 @@ test("a picture is uploaded, created, processed, attached behind the others and 
     origin: "app",
     alt: "Mug, on a white background",
     sha256: createHash("sha256").update(bytes).digest("hex"),
-    filename: expect.stringMatching(/^MUG-01-u_white_\d{8}_[0-9a-f]{10}\.jpg$/),
+    filename: expect.stringMatching(/^MUG-01-u_white_\d{8}_[0-9a-f]{10}-[0-9a-f]{6}\.jpg$/),
   });
   expect(await outcomeOf(s, changesetId)).toMatchObject({
     status: "done",
@@ -470,7 +470,7 @@ test("a video is uploaded with its size, processed, attached behind the others a
     mime: "video/mp4",
     bytes: bytes.byteLength,
     sha256: createHash("sha256").update(bytes).digest("hex"),
-    filename: expect.stringMatching(/^MUG-01-u_white_\d{8}_[0-9a-f]{10}\.mp4$/),
+    filename: expect.stringMatching(/^MUG-01-u_white_\d{8}_[0-9a-f]{10}-[0-9a-f]{6}\.mp4$/),
   });
   expect(states).toContain("processing");
   expect(states.at(-1)).toBe("ready");

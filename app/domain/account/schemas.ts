@@ -1,5 +1,6 @@
 /** Browser-safe face: the webhooks that the app subscribes to in shopify.app.toml, and what a shop can choose. */
 import { z } from "zod";
+import { fileNameTemplate } from "#app/platform/file-names.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 
 export const webhookTopic = z.enum([
@@ -24,6 +25,8 @@ export const PREFERENCES = {
   }),
   /** Most credits that runs of any 24 hours may use or hold; null: no limit. */
   dailyLimitCredits: z.object({ credits: z.int().min(1).max(MAX_INT4).nullable() }),
+  /** How finished pictures and videos are named; without a choice by DEFAULT_FILE_NAME_TEMPLATE. */
+  fileNames: z.object({ template: fileNameTemplate }),
 } as const;
 
 export type PreferenceKey = keyof typeof PREFERENCES;

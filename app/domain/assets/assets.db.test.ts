@@ -2,10 +2,11 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openFileStore } from "#app/adapters/storage/index.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { savePreference } from "../account/index.server.ts";
 import {
   type FileStore,
   type NewAsset,
@@ -79,6 +80,55 @@ test("what was recorded is read back with its bytes, and without its place in st
   expect(read.asset).toMatchObject({ ...expected, itemId: read.asset.itemId, assetId });
   expect(read.asset).not.toHaveProperty("fileKey");
   expect(await readAsset(ctx(), { assetId })).toEqual({ ok: true, asset: read.asset });
+});
+
+describe("file names", () => {
+  const nameOf = async (overrides: Partial<NewAsset> = {}) =>
+    (await recordAsset(ctx(), asset(overrides))).fileName;
+
+  test("a file is named by the usual template, until the shop has one of its own", async () => {
+    expect(await nameOf()).toMatch(/^MUG-1_white_\d{8}_[0-9a-f]{10}\.jpg$/);
+    await savePreference(ctx(), { key: "fileNames", value: { template: "{product}-{option}_{n}" } });
+    expect(await nameOf({ optionName: "Colour", optionValue: "Red/Blue" })).toMatch(
+      /^b-Mug-b-Red-Blue_[0-9a-f]{10}\.jpg$/,
+    );
+  });
+
+  test("a template that can't keep pictures apart counts as none chosen", async () => {
+    await savePreference(ctx(), { key: "fileNames", value: { template: "{sku}" } });
+    expect(await nameOf()).toMatch(/^MUG-1_white_/);
+  });
+
+  test("two ids that end alike get two names, also when only the SKU's case differs", async () => {
+    const ids = [1, 2, 3].map((first) => `0193000${first}-0000-7000-8000-000000000001`);
+    const within = { ...ctx(), ids: { next: () => ids.shift() ?? crypto.randomUUID() } };
+    const first = await recordAsset(within, asset({ sku: "MUG" }));
+    const second = await recordAsset(within, asset({ sku: "mug" }));
+    expect(first.fileName).toMatch(/0000000001\.jpg$/);
+    expect(second.fileName.toLowerCase()).not.toBe(first.fileName.toLowerCase());
+  });
+
+  test("the database refuses a name that is taken in another case, and one that isn't safe", async () => {
+    const { assetId, fileName } = await recordAsset(ctx(), asset());
+    const copy = (name: string) =>
+      database.asOwner(
+        `INSERT INTO asset SELECT (jsonb_populate_record(a, jsonb_build_object('asset_id', gen_random_uuid(),
+           'item_id', gen_random_uuid(), 'file_name', $2::text))).* FROM asset a WHERE asset_id = $1`,
+        [assetId, name],
+      );
+    await expect(copy(fileName.toLowerCase())).rejects.toThrow(/asset_shop_id_file_name_key/);
+    for (const name of ["../x.jpg", "a b.jpg", "", "x..jpg", ".x.jpg", `${"x".repeat(170)}.jpg`])
+      await expect(copy(name)).rejects.toThrow(/asset_file_name_is_safe/);
+    await copy(`other-${fileName}`);
+  });
+
+  test("another shop may use the same name", async () => {
+    const { assetId } = await recordAsset(ctx(), asset());
+    const other = await database.newShop();
+    const id = { next: () => assetId.replace(/^./, "f") };
+    const same = await recordAsset({ ...database.ctx(other, { files }), ids: id }, asset());
+    expect(same.fileName.slice(-14, -4)).toBe(assetId.replaceAll("-", "").slice(-10));
+  });
 });
 
 test("an item becomes one asset: a second one for it is refused by the database", async () => {

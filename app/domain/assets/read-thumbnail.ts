@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { thumbnailKey } from "./file-names.ts";
+import { thumbnailKey } from "./file-keys.ts";
 import type { AssetsPorts } from "./ports.ts";
 import { readAsset, readAssetStill } from "./read-asset.ts";
 import { THUMBNAIL_SIDE_PX, type ThumbnailSize } from "./schemas.ts";

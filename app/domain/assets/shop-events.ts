@@ -1,6 +1,6 @@
 /** What this room does when a shop leaves, is to be forgotten, or asks what is stored about it. */
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
-import { shopFolder } from "./file-names.ts";
+import { shopFolder } from "./file-keys.ts";
 import type { AssetsPorts } from "./ports.ts";
 import { deleteAllAssets, findAllAssets } from "./store.ts";
 

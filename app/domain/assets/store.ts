@@ -32,6 +32,13 @@ export async function insertAsset(
   });
 }
 
+/** Whether a file of the shop bears the name, in whatever case: some file systems know no difference. */
+export async function isNameTaken(tx: Tx, shopId: ShopId, fileName: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM asset WHERE shop_id = ${shopId}::uuid AND lower(file_name) = lower(${fileName})`;
+  return rows.length > 0;
+}
+
 export async function findAsset(tx: Tx, shopId: ShopId, assetId: string): Promise<StoredAsset | null> {
   const row = await tx.asset.findUnique({ where: { shopId_assetId: { shopId, assetId } } });
   return row && toAsset(row);

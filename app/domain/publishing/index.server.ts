@@ -1,4 +1,5 @@
 /** Server face of publishing: changesets that add pictures to products, and what became of them. */
+export { altText } from "./alt-text.ts";
 export type { PublishingCtx } from "./ctx.ts";
 export { decideUnpublished } from "./decide-unpublished.ts";
 export { publishProductJob } from "./jobs/publish-product.ts";

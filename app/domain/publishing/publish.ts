@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { actorText, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { publishedFileName } from "#app/platform/file-names.ts";
 import { type Asset, readAssets } from "../assets/index.server.ts";
 import { readVerdicts } from "../review/index.server.ts";
+import { altText } from "./alt-text.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { publishProductJob } from "./jobs/publish-product.ts";
-import { altText, publicationFileName } from "./naming.ts";
 import { type PublishInput, publishSchema } from "./schemas.ts";
 import {
   type NewStep,
@@ -92,7 +93,7 @@ export async function publish(ctx: PublishingCtx, input: PublishInput): Promise<
         productGid: asset.productGid,
         assetId: asset.assetId,
         position,
-        fileName: publicationFileName(asset.fileName, ctx.ids.next()),
+        fileName: publishedFileName(asset.fileName, ctx.ids.next()),
         altText: altText(asset),
       }));
     if (steps.length === 0) return refuse("already-published");

@@ -83,7 +83,7 @@ test("ten thousand pictures are planned at once", async () => {
   await database.asOwner(
     `INSERT INTO asset
      SELECT (jsonb_populate_record(a, jsonb_build_object('asset_id', gen_random_uuid(), 'item_id', gen_random_uuid(),
-       'product_gid', 'gid://shopify/Product/' || (n % 2500)))).*
+       'file_name', 'MUG-01_white_' || n || '.jpg', 'product_gid', 'gid://shopify/Product/' || (n % 2500)))).*
      FROM asset a, generate_series(1, 9999) n WHERE asset_id = $1`,
     [one],
   );

@@ -35,7 +35,7 @@ test("a video is sent as what it is, not as its poster, and added with its name 
       text: expect.stringMatching(/^picture /),
     },
   ]);
-  expect(file?.name).toMatch(/^MUG-01_white_\d{8}_[0-9a-f]{10}\.mp4$/);
+  expect(file?.name).toMatch(/^MUG-01_white_\d{8}_[0-9a-f]{10}-[0-9a-f]{6}\.mp4$/);
   expect((await changesetOf(s, changesetId)).products[0]).toMatchObject({
     status: "done",
     steps: [{ assetId, state: "verified", failure: null }],

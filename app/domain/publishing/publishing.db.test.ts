@@ -69,7 +69,7 @@ test("a picture is added behind the product's media with its name and alt text, 
       failure: null,
     }),
   ]);
-  expect([...s.shop.files.values()][0]?.name).toMatch(/^MUG-01_white_\d{8}_[0-9a-f]{10}\.jpg$/);
+  expect([...s.shop.files.values()][0]?.name).toMatch(/^MUG-01_white_\d{8}_[0-9a-f]{10}-[0-9a-f]{6}\.jpg$/);
   expect(product?.steps[0]?.fileName).toBe([...s.shop.files.values()][0]?.name);
 });
 

@@ -1,5 +1,8 @@
 /** What the review needs from outside: the pictures, which another room keeps. */
 
+import type { ReviewFile } from "./checks/check.ts";
+import type { ReviewText } from "./claims/find-claims.ts";
+
 /** A finished picture as the checks need it. */
 export interface ReviewPicture {
   /** Null: its file is gone, and won't come back by asking again. */
@@ -20,6 +23,9 @@ export interface ReviewPicture {
   readonly lowest?: number;
   /** Figures that the engine gave about its own work. */
   readonly evidence: Readonly<Record<string, string | number | boolean>>;
+  /** Texts that are shown with it or in it. */
+  readonly texts?: readonly ReviewText[];
+  readonly file?: ReviewFile;
 }
 
 /** A finished video, and how long it was to be. */

@@ -1,3 +1,5 @@
+import type { FileNameFacts } from "#app/platform/file-names.ts";
+import type { ClaimHit, ReviewText } from "../claims/find-claims.ts";
 import type { Outcome, Section, Target } from "../schemas.ts";
 import type { DecodedPicture } from "./decode.ts";
 
@@ -29,12 +31,14 @@ export interface CheckContext {
   readonly evidence: Readonly<Record<string, string | number | boolean>>;
   /** Texts that are shown with the picture or in it. Left out: none are known. */
   readonly texts?: readonly ReviewText[];
+  /** How the file is named, and what its name is made of. Left out: it has no name yet. */
+  readonly file?: ReviewFile;
 }
 
-/** A text and where it stands. */
-export interface ReviewText {
-  readonly where: "title" | "alt" | "caption" | "prompt" | "picture";
-  readonly text: string;
+/** A file's name with the template and the facts that it is to be made of. */
+export interface ReviewFile extends FileNameFacts {
+  readonly fileName: string;
+  readonly template: string;
 }
 
 /** A rectangle in pixels of the picture. */
@@ -47,8 +51,8 @@ export interface PictureBox {
 
 export interface CheckResult {
   readonly outcome: Outcome;
-  /** Figures that show why: flat, units in the names. */
-  readonly evidence: Readonly<Record<string, number | string | boolean>>;
+  /** What shows why: figures are flat, with units in their names; only hits are a list. */
+  readonly evidence: Readonly<Record<string, number | string | boolean | readonly ClaimHit[]>>;
   /** Where to look. */
   readonly boxes?: readonly PictureBox[];
 }

@@ -85,6 +85,8 @@ test("a picture as it should be passes everything", async () => {
     "target-pixels": "pass",
     "target-bytes": "pass",
     "target-format": "pass",
+    claims: "pass",
+    "file-name": "pass",
   });
 });
 

@@ -1,8 +1,10 @@
 import { isVouched, type PlatformRule, ruleOf } from "../rules/platform-rules.ts";
 import type { Finding, Medium, Target } from "../schemas.ts";
 import type { Check, CheckContext, CheckResult } from "./check.ts";
+import { claimsCheck } from "./claims.ts";
 import { decodePicture, type Decoding } from "./decode.ts";
 import { dimensionsCheck } from "./dimensions.ts";
+import { fileNameCheck } from "./file-name.ts";
 import { fillCheck } from "./fill.ts";
 import { formatCheck } from "./format.ts";
 import { outlineCheck } from "./outline.ts";
@@ -21,6 +23,8 @@ export const CHECKS: readonly Check[] = [
   formatCheck,
   whiteBorderCheck,
   fillCheck,
+  claimsCheck,
+  fileNameCheck,
   provenanceCheck,
   ...TARGET_CHECKS,
 ];
@@ -34,6 +38,8 @@ export const VIDEO_CHECKS: readonly Check[] = [
   fillCheck,
   videoFileCheck,
   videoFramesCheck,
+  claimsCheck,
+  fileNameCheck,
   ...TARGET_VIDEO_CHECKS,
 ];
 

@@ -1,0 +1,23 @@
+/** Under which keys files are kept. Pure: made of ids and hashes, so nothing that a merchant wrote is in them. */
+import type { AssetMimeType } from "./schemas.ts";
+
+const EXTENSIONS: Readonly<Record<AssetMimeType, string>> = {
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+  "video/mp4": "mp4",
+};
+
+/** The usual ending of such a file, without its dot. */
+export const extensionOf = (mimeType: AssetMimeType): string => EXTENSIONS[mimeType];
+
+/** Folder that holds all files of a shop. */
+export const shopFolder = (shopId: string): string => `shops/${shopId}`;
+
+/** Where a picture's bytes are kept: the name is their hash, so that the same bytes are one file. */
+export const assetKey = (shopId: string, sha256: string, mimeType: AssetMimeType): string =>
+  `${shopFolder(shopId)}/assets/${sha256}.${EXTENSIONS[mimeType]}`;
+
+/** Where a smaller copy of a picture is kept: named after the picture's hash, so that it never goes stale. */
+export const thumbnailKey = (shopId: string, sha256: string, sidePx: number): string =>
+  `${shopFolder(shopId)}/thumbnails/${sha256}-${sidePx}.webp`;

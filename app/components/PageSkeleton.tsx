@@ -32,6 +32,11 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   rules: { title: "Rules", main: [<Lines key="1" lines={4} />, <Lines key="2" lines={12} />] },
   runs: { title: "Runs", main: <Lines lines={12} /> },
   run: { main: [<Lines key="1" lines={3} />, <Grid key="2" />], side: <Lines lines={3} /> },
+  review: {
+    title: "Review",
+    main: [<Lines key="1" lines={1} />, <Pair key="2" />],
+    side: <Lines lines={8} />,
+  },
   results: { main: <Pair />, side: <Lines lines={8} /> },
   publications: { main: [<Lines key="1" lines={2} />, <Lines key="2" lines={8} />] },
 };

@@ -3,10 +3,11 @@ import type { ItemNoun } from "./item-noun.ts";
 import { type ReadyCounts, nextStep } from "./next-step.ts";
 
 const NOTHING: ReadyCounts = {
+  runId: "r",
+  cover: "covered",
   passedCount: 0,
   failedBeforeCount: 0,
   toLookAtCount: 0,
-  firstToLookAt: null,
   uncheckedCount: 0,
   publishingCount: 0,
   publishedCount: 0,
@@ -25,7 +26,7 @@ test("everything is published only when everything was read back on its product"
     { passedCount: 1 },
     { passedCount: 1, failedBeforeCount: 1 },
     { uncheckedCount: 1 },
-    { toLookAtCount: 1, firstToLookAt: "a" },
+    { toLookAtCount: 1 },
   ])
     expect(after({ publishedCount: 2, ...open }).sentence).not.toContain("Everything");
 });
@@ -35,6 +36,17 @@ test("pictures on their way are said to be on their way, with the publication to
     sentence: "43 pictures are on their way to their products.",
     link: { text: "Follow the publication", to: "/app/publications/c" },
   });
+});
+
+test("what needs a look comes first, then what is answered once for the order; both lead to the review", () => {
+  const link = (text: string) => ({ text, to: "/app/review?run=r" });
+  expect(after({ toLookAtCount: 2, passedCount: 1, cover: "unanswered" })).toEqual({
+    sentence: "2 pictures need your look.",
+    link: link("Review them"),
+  });
+  expect(after({ passedCount: 1, cover: "unanswered" }).link).toEqual(link("Answer them"));
+  expect(after({ passedCount: 1, cover: "denied" }).link).toEqual(link("Look at it again"));
+  expect(after({ passedCount: 1 }).link).toBeUndefined();
 });
 
 test("what failed is offered again, and says why", () => {

@@ -1,15 +1,18 @@
 /** What a run that is over asks of the merchant next: one sentence, and where it leads. Pure. */
+import type { OrderCover } from "../domain/review/schemas.ts";
 import { counted, credits } from "./format.ts";
 import type { ItemNoun } from "./item-noun.ts";
 import type { RunCounts } from "./run-figures.ts";
 
 /** A run's results by what can be done with them. */
 export interface ReadyCounts {
+  readonly runId: string;
+  /** What a person answered for the whole order. */
+  readonly cover: OrderCover;
   readonly passedCount: number;
   /** Of those that passed: could not be published before. */
   readonly failedBeforeCount: number;
   readonly toLookAtCount: number;
-  readonly firstToLookAt: string | null;
   readonly uncheckedCount: number;
   readonly publishingCount: number;
   readonly publishedCount: number;
@@ -35,10 +38,11 @@ export function nextStep(
     ready.changesetId !== null && { link: { text, to: `/app/publications/${ready.changesetId}` } };
   if (ready.uncheckedCount > 0)
     return { sentence: `${counted(ready.uncheckedCount, "result is", "results are")} still being checked.` };
-  if (ready.firstToLookAt !== null)
+  const review = (text: string) => ({ text, to: `/app/review?run=${ready.runId}` });
+  if (ready.toLookAtCount > 0)
     return {
       sentence: `${counted(ready.toLookAtCount, `${noun} needs`, `${noun}s need`)} your look.`,
-      link: { text: "Look at the first one", to: `/app/results/${ready.firstToLookAt}` },
+      link: review("Review them"),
     };
   if (ready.publishingCount > 0)
     return {
@@ -49,6 +53,16 @@ export function nextStep(
     return {
       sentence: `${counted(ready.failedBeforeCount, noun)} couldn't be published; no credits were used. Publish again once the cause is gone.`,
       ...publication("See why"),
+    };
+  if (ready.passedCount > 0 && ready.cover === "unanswered")
+    return {
+      sentence: "Before you publish, look at a few pictures and answer two questions for the whole order.",
+      link: review("Answer them"),
+    };
+  if (ready.passedCount > 0 && ready.cover === "denied")
+    return {
+      sentence: "You said that something in this order isn't shown as it is, so it can't be published.",
+      link: review("Look at it again"),
     };
   if (ready.passedCount > 0)
     return {

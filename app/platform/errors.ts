@@ -250,6 +250,14 @@ export const REFUSALS = {
     "A rule of the place where this result is to be shown blocks it. Your credits are unchanged; generate it again, or use another photo.",
   ),
   // Publishing
+  "order-unanswered": say(
+    409,
+    "Before the first pictures of an order are published, somebody has to say whether they show what the customer gets. Publishing costs no credits; look at a few of them and answer, then publish.",
+  ),
+  "order-denied": say(
+    409,
+    "Somebody said that the pictures of this order don't show what the customer gets, so nothing was published. Publishing costs no credits; change the answer if that was wrong, or generate the products again from other photos.",
+  ),
   "nothing-to-publish": say(
     422,
     "None of the chosen results has passed review. Publishing costs no credits; review them, then publish.",

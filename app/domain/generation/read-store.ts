@@ -165,12 +165,17 @@ export async function findEndings(
   };
 }
 
+/** What of an item never changes. */
+const FACTS = { itemId: true, runId: true, productGid: true, sourceUrl: true, priceCredits: true } as const;
+
 /** One item's facts that never change, or null. */
 export function findItem(tx: Tx, shopId: ShopId, itemId: string) {
-  return tx.generationItem.findUnique({
-    where: { shopId_itemId: { shopId, itemId } },
-    select: { itemId: true, runId: true, productGid: true, sourceUrl: true, priceCredits: true },
-  });
+  return tx.generationItem.findUnique({ where: { shopId_itemId: { shopId, itemId } }, select: FACTS });
+}
+
+/** The same of several; what isn't there is left out. */
+export function findItems(tx: Tx, shopId: ShopId, itemIds: readonly string[]) {
+  return tx.generationItem.findMany({ where: { shopId, itemId: { in: [...itemIds] } }, select: FACTS });
 }
 
 /** The product titles of some items. */

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
+import type { Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { decide } from "../review/index.server.ts";
+import type { decide } from "../review/index.server.ts";
 import { decideSchema } from "../review/schemas.ts";
-import { findPublishedAssets, lockPlanning } from "./store.ts";
+import { decideAllUnpublished } from "./decide-all-unpublished.ts";
 
 /**
  * Records a person's answer about a picture, like review's `decide`, unless the picture is on its product or on its way
@@ -19,9 +19,10 @@ export async function decideUnpublished(
   const parsed = decideSchema.safeParse(input);
   if (!parsed.success)
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
-  return inTransaction(ctx, async (tx) => {
-    await lockPlanning(tx, ctx.shopId);
-    const published = await findPublishedAssets(tx, ctx.shopId, [parsed.data.assetId]);
-    return published.size > 0 ? refuse("already-on-product") : decide({ ...ctx, tx }, parsed.data);
-  });
+  const { assetId, ...answer } = parsed.data;
+  const all = await decideAllUnpublished(ctx, { ...answer, assetIds: [assetId] });
+  if (!all.ok) return all;
+  const [decided] = all.decided;
+  if (decided) return { ok: true, verdict: decided.verdict };
+  return all.refused[0]?.refusal ?? refuse("not-found");
 }

@@ -1,6 +1,7 @@
 /** Server face of publishing: changesets that add pictures to products, and what became of them. */
 export { altText } from "./alt-text.ts";
 export type { PublishingCtx } from "./ctx.ts";
+export { decideAllUnpublished } from "./decide-all-unpublished.ts";
 export { decideUnpublished } from "./decide-unpublished.ts";
 export { publishProductJob } from "./jobs/publish-product.ts";
 export type {

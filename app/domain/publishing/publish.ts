@@ -3,7 +3,7 @@ import { actorText, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { publishedFileName } from "#app/platform/file-names.ts";
 import { type Asset, readAssets } from "../assets/index.server.ts";
-import { readVerdicts } from "../review/index.server.ts";
+import { type ReadPublicationVerdict, readPublicationVerdicts } from "../review/index.server.ts";
 import { altText } from "./alt-text.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { publishProductJob } from "./jobs/publish-product.ts";
@@ -27,6 +27,10 @@ export type PublishRefusal =
   | Refusal<"nothing-to-publish">
   /** `assetIds` are those that have not passed; nothing was published. */
   | Refusal<"not-reviewed", { count: number; assetIds: string[] }>
+  /** What a person answers once for an order wasn't asked yet; `runId` is a run of it. */
+  | Refusal<"order-unanswered", { count: number; runId: string }>
+  /** A person said that the order's pictures don't show what the customer gets. */
+  | Refusal<"order-denied", { count: number; runId: string }>
   /** Every picture is on its product or on its way. */
   | Refusal<"already-published">;
 
@@ -42,8 +46,8 @@ export interface Published {
  * Publishes pictures: each is added behind the media of its product, by one job per product. One transaction writes the
  * plan and the jobs; the same key again answers with the same changeset.
  *
- * Only pictures whose verdict for the target is pass or warn, or that a person accepted, are published; with any other
- * among them nothing is. Pictures that are published already are left out.
+ * Only pictures whose verdict for the target is pass or warn, or that a person accepted, are published, once a person
+ * has answered for their order; with any other among them nothing is. Pictures that are published already are left out.
  */
 export async function publish(ctx: PublishingCtx, input: PublishInput): Promise<Published | PublishRefusal> {
   const parsed = publishSchema.safeParse(input);
@@ -79,12 +83,8 @@ export async function publish(ctx: PublishingCtx, input: PublishInput): Promise<
         assets.push(asset);
       }
     }
-    const verdicts = await readVerdicts(inside, { assetIds, target });
-    const unfit = assetIds.filter(
-      (assetId) => !["pass", "warn"].includes(verdicts.get(assetId)?.verdict ?? "unchecked"),
-    );
-    if (unfit.length === assetIds.length) return refuse("nothing-to-publish");
-    if (unfit.length > 0) return refuse("not-reviewed", { count: unfit.length, assetIds: unfit });
+    const unfit = whyUnfit(await readPublicationVerdicts(inside, { assetIds, target }));
+    if (unfit) return unfit;
 
     const published = await findPublishedAssets(tx, ctx.shopId, assetIds);
     const steps = assets
@@ -112,4 +112,22 @@ export async function publish(ctx: PublishingCtx, input: PublishInput): Promise<
     );
     return { ok: true, changesetId, productCount: productGids.length, alreadyPublished: [...published] };
   });
+}
+
+/** What keeps these pictures from being published; the pictures' own trouble comes before their orders'. */
+function whyUnfit(
+  verdicts: ReadonlyMap<string, ReadPublicationVerdict>,
+): Extract<
+  PublishRefusal,
+  { reason: "nothing-to-publish" | "not-reviewed" | "order-unanswered" | "order-denied" }
+> | null {
+  const unfit = [...verdicts].filter(([, { verdict }]) => verdict !== "pass" && verdict !== "warn");
+  const own = unfit.filter(([, { because }]) => because === "picture").map(([assetId]) => assetId);
+  if (own.length === verdicts.size) return refuse("nothing-to-publish");
+  if (own.length > 0) return refuse("not-reviewed", { count: own.length, assetIds: own });
+  const [first] = unfit;
+  if (!first) return null;
+  const [assetId, { verdict, runId }] = first;
+  if (runId === null) throw new Error(`the order of ${assetId} is unanswered, and it has none`);
+  return refuse(verdict === "block" ? "order-denied" : "order-unanswered", { count: unfit.length, runId });
 }

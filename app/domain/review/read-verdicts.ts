@@ -1,6 +1,7 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import type { Target, Verdict } from "./schemas.ts";
-import { findFindings, findNewestDecisions, findNewestOutcomes } from "./store.ts";
+import { findNewestDecisions } from "./decision-store.ts";
+import { findFindings, findNewestOutcomes } from "./store.ts";
 import { type DatedFinding, verdictOf } from "./verdict.ts";
 
 export interface ReadVerdict {

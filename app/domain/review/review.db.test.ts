@@ -219,5 +219,5 @@ test("redaction leaves no finding and no decision", async () => {
   await accept(assetId);
   await onRedact(ctx());
   await onRedact(ctx());
-  expect(await onDataRequest(ctx())).toEqual({ results: [], decisions: [] });
+  expect(await onDataRequest(ctx())).toEqual({ results: [], decisions: [], orderAnswers: [] });
 });

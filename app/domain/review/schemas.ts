@@ -81,8 +81,22 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** What all checks and the newest decision say together; `unchecked`: no check has run yet. */
 export type Verdict = Outcome | "unchecked";
 
-export const DECISIONS = ["accept", "reject"] as const;
+/** What a person says of a picture; `withdraw` takes the last answer back: the question is open again. */
+export const DECISIONS = ["accept", "reject", "withdraw"] as const;
 export type Decision = (typeof DECISIONS)[number];
+
+/** Why a picture is rejected; `other` is said in words. */
+export const CAUSES = ["distorted", "wrong-colour", "ugly", "other"] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** What no machine can settle, and what a person answers once for all pictures of an order. */
+export const ORDER_QUESTIONS = ["packaging", "accessories"] as const;
+export type OrderQuestion = (typeof ORDER_QUESTIONS)[number];
+export const ORDER_ANSWERS = ["yes", "no"] as const;
+export type OrderAnswer = (typeof ORDER_ANSWERS)[number];
+
+/** What the answers for an order say together; `denied`: something isn't shown as it is. */
+export type OrderCover = "covered" | "unanswered" | "denied";
 
 /**
  * How far the delivered product's colours may be from the source's, in CIEDE2000, mean and 99th percentile over the
@@ -100,12 +114,46 @@ interface ColourFigures {
 export const isSameColour = ({ mean, p99 }: ColourFigures): boolean =>
   mean <= MOST_COLOUR_DIFFERENCE.mean && p99 <= MOST_COLOUR_DIFFERENCE.p99;
 
-export const decideSchema = z.strictObject({
-  assetId: z.uuid(),
+/** Decisions that one transaction keeps. */
+export const MAX_DECISIONS = 500;
+/** Most pictures that a queue holds and that one answer is about: as many as an order makes. */
+export const MAX_QUEUE = 10_000;
+
+const decisionFields = {
   target: z.enum(TARGETS),
   decision: z.enum(DECISIONS),
+  /** Of a rejection: what is wrong. */
+  cause: z.enum(CAUSES).optional(),
   /** Why, in the person's words; kept with the decision. */
   reason: storableText().trim().min(1).max(2_000),
+};
+const isWhole = ({ decision, cause }: { decision: Decision; cause?: Cause | undefined }): boolean =>
+  cause === undefined || decision === "reject";
+const ONLY_REJECTIONS = "only a rejection has a cause";
+
+/** An answer, whatever picture it is about. */
+export const decisionSchema = z.strictObject(decisionFields).refine(isWhole, ONLY_REJECTIONS);
+
+export const decideSchema = z
+  .strictObject({ assetId: z.uuid().toLowerCase(), ...decisionFields })
+  .refine(isWhole, ONLY_REJECTIONS);
+
+/** One answer about many pictures. */
+export const decideAllSchema = z
+  .strictObject({ assetIds: z.array(z.uuid().toLowerCase()).min(1).max(MAX_QUEUE), ...decisionFields })
+  .refine(isWhole, ONLY_REJECTIONS);
+
+export const answerForOrderSchema = z.strictObject({
+  orderId: z.uuid(),
+  /** The order's style, when it was saved under a name; an order keeps its version. */
+  style: z.strictObject({ styleId: z.uuid(), version: z.int().min(1) }).nullable(),
+  target: z.enum(TARGETS),
+  answers: z
+    .array(z.strictObject({ question: z.enum(ORDER_QUESTIONS), answer: z.enum(ORDER_ANSWERS) }))
+    .min(1)
+    .max(ORDER_QUESTIONS.length),
+  /** The order's pictures that were looked at. */
+  sampleAssetIds: z.array(z.uuid().toLowerCase()).min(1).max(50),
 });
 
 /** One check's finding about one picture. */

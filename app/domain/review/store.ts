@@ -1,16 +1,8 @@
-/** The only file of the room that touches the database. */
-import type { Prisma } from "@prisma/client";
+/** Findings of checks, and what the whole room stores about a shop. */
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import {
-  ANY_TARGET,
-  type Decision,
-  type Finding,
-  type Outcome,
-  type Section,
-  type Target,
-} from "./schemas.ts";
-import type { DatedDecision, DatedFinding, DatedOutcome } from "./verdict.ts";
+import { ANY_TARGET, type Finding, type Outcome, type Section, type Target } from "./schemas.ts";
+import type { DatedFinding, DatedOutcome } from "./verdict.ts";
 
 /**
  * Replaces the findings of a picture for one target, or of the picture itself, and notes by what it was judged. A finding
@@ -113,40 +105,11 @@ export async function findNewestOutcomes(
   return Map.groupBy(rows, ({ assetId }) => assetId);
 }
 
-/** The newest decision on each of several pictures for one target. */
-export async function findNewestDecisions(
-  tx: Tx,
-  shopId: ShopId,
-  wanted: { assetIds: readonly string[]; target: Target },
-): Promise<Map<string, DatedDecision>> {
-  const rows = await tx.$queryRaw<(DatedDecision & { assetId: string })[]>`
-    SELECT DISTINCT ON (asset_id) asset_id AS "assetId", decision, decided_at AS "decidedAt"
-    FROM review_decision
-    WHERE shop_id = ${shopId}::uuid AND target = ${wanted.target} AND asset_id = ANY (${wanted.assetIds}::uuid[])
-    ORDER BY asset_id, decided_at DESC, decision_id DESC`;
-  return new Map(rows.map(({ assetId, ...decision }) => [assetId, decision]));
-}
-
-/** The asset's row is kept by another room; a foreign key ties the review to it. */
-export async function insertDecision(
-  tx: Tx,
-  shopId: ShopId,
-  decision: {
-    decisionId: string;
-    assetId: string;
-    target: Target;
-    decision: Decision;
-    reason: string;
-    actor: string;
-  },
-): Promise<void> {
-  await tx.reviewDecision.create({ data: { ...decision, shopId }, select: { decisionId: true } });
-}
-
 export async function deleteEverything(tx: Tx, shopId: ShopId): Promise<void> {
   await tx.reviewResult.deleteMany({ where: { shopId } });
   await tx.reviewState.deleteMany({ where: { shopId } });
   await tx.reviewDecision.deleteMany({ where: { shopId } });
+  await tx.reviewOrderAnswer.deleteMany({ where: { shopId } });
 }
 
 export async function findEverything(tx: Tx, shopId: ShopId) {
@@ -156,8 +119,6 @@ export async function findEverything(tx: Tx, shopId: ShopId) {
       orderBy: [{ assetId: "asc" }, { checkId: "asc" }],
     }),
     decisions: await tx.reviewDecision.findMany({ where: { shopId }, orderBy: { decisionId: "asc" } }),
-  } satisfies Record<
-    string,
-    Prisma.ReviewResultGetPayload<object>[] | Prisma.ReviewDecisionGetPayload<object>[]
-  >;
+    orderAnswers: await tx.reviewOrderAnswer.findMany({ where: { shopId }, orderBy: { answerId: "asc" } }),
+  } satisfies Record<string, object[]>;
 }

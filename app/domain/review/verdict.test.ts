@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Outcome } from "./schemas.ts";
-import { verdictOf } from "./verdict.ts";
+import type { OrderAnswer, OrderQuestion, Outcome } from "./schemas.ts";
+import { coverOf, publicationVerdict, verdictOf } from "./verdict.ts";
 
 const EARLIER = new Date("2026-11-22T10:00:00Z");
 const NOW = new Date("2026-11-22T11:00:00Z");
@@ -48,4 +48,39 @@ test("an acceptance does not answer what was found after it", () => {
 test("a rejected picture is blocked even when every check passes, and before any has run", () => {
   expect(verdictOf(found("pass"), rejected)).toBe("block");
   expect(verdictOf([], rejected)).toBe("block");
+});
+
+test("an answer that was taken back is none", () => {
+  const withdrawn = { decision: "withdraw", decidedAt: LATER } as const;
+  expect(verdictOf(found("pass", "person"), withdrawn)).toBe("person");
+  expect(verdictOf(found("pass"), withdrawn)).toBe("pass");
+  expect(verdictOf([], withdrawn)).toBe("unchecked");
+});
+
+describe("what is answered once for an order", () => {
+  const cover = (answers: Partial<Record<OrderQuestion, OrderAnswer>>) =>
+    coverOf(new Map(Object.entries(answers) as [OrderQuestion, OrderAnswer][]));
+
+  test("covers when every question is answered with yes; a single no denies", () => {
+    expect(cover({})).toBe("unanswered");
+    expect(cover({ packaging: "yes" })).toBe("unanswered");
+    expect(cover({ packaging: "yes", accessories: "yes" })).toBe("covered");
+    expect(cover({ packaging: "no" })).toBe("denied");
+    expect(cover({ packaging: "yes", accessories: "no" })).toBe("denied");
+  });
+
+  test.each([
+    ["pass", "covered", "pass", "picture"],
+    ["warn", "covered", "warn", "picture"],
+    ["pass", "unanswered", "person", "order"],
+    ["warn", "unanswered", "person", "order"],
+    ["pass", "denied", "block", "order"],
+    ["person", "unanswered", "person", "picture"],
+    ["block", "unanswered", "block", "picture"],
+    ["person", "denied", "person", "picture"],
+    ["unchecked", "denied", "unchecked", "picture"],
+  ] as const)(
+    "a picture that says %s in an order that is %s: %s, because of the %s",
+    (own, order, verdict, because) => expect(publicationVerdict(own, order)).toEqual({ verdict, because }),
+  );
 });

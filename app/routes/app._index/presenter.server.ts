@@ -136,14 +136,13 @@ function needsOf(run: EndedRun, readiness: Readiness | undefined): Need[] {
   const origin = { run: { kind, itemCount, quality }, startedAt: run.createdAt.toISOString() };
   const to = `/app/runs/${runId}`;
   const needs: Need[] = [];
-  const firstToLookAt = toLookAt[0];
-  if (firstToLookAt)
+  if (toLookAt.length > 0)
     needs.push({
       ...origin,
       kind: "look",
       count: toLookAt.length,
       credits: 0,
-      to: `/app/results/${firstToLookAt}`,
+      to: `/app/review?run=${runId}`,
     });
   if (passed.length > 0) needs.push({ ...origin, kind: "publish", count: passed.length, credits: 0, to });
   const isUntouched = publishedCount + publishingCount + unconfirmedCount === 0;

@@ -1,6 +1,5 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { OUTCOME_WORDS } from "#app/components/words.ts";
-import type { Decision } from "#app/domain/review/schemas.ts";
 import type { ResultView } from "./presenter.server.ts";
 
 /** What every check found, and the question that only a person can answer. */
@@ -15,7 +14,7 @@ export function ChecksCard({
   readonly isSending: boolean;
   readonly canDecide: boolean;
   readonly onDownload: () => void;
-  readonly onDecide: (decision: Decision) => void;
+  readonly onDecide: (decision: "accept" | "reject") => void;
 }) {
   const asksAPerson = checks.some(({ outcome }) => outcome === "person");
   const isBlockedByRule = checks.some(({ outcome }) => outcome === "block");

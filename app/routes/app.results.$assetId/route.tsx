@@ -12,9 +12,9 @@ import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { VERDICT_WORDS } from "#app/components/words.ts";
 import { decideUnpublished, publish } from "#app/domain/publishing/index.server.ts";
-import { DECISIONS } from "#app/domain/review/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { withReview } from "#app/way-on.server.ts";
 import { ChecksCard } from "./ChecksCard.tsx";
 import { FactsCard } from "./FactsCard.tsx";
 import { PlacesCard } from "./PlacesCard.tsx";
@@ -24,7 +24,7 @@ import { type ResultView, presentResult } from "./presenter.server.ts";
 export const meta = () => [{ title: "Result · ProductStudio" }];
 
 const actionSchema = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("decide"), decision: z.enum(DECISIONS) }),
+  z.strictObject({ intent: z.literal("decide"), decision: z.enum(["accept", "reject"]) }),
   z.strictObject({ intent: z.literal("publish"), key: z.uuid() }),
 ]);
 
@@ -48,7 +48,9 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
     return decided.ok ? null : refused(decided);
   }
   const published = await publish(ctx, { assetIds: [assetId], target: "shopify", idempotencyKey: input.key });
-  return published.ok ? redirect(`/app/publications/${published.changesetId}`) : refused(published);
+  return published.ok
+    ? redirect(`/app/publications/${published.changesetId}`)
+    : refused(withReview(published));
 });
 
 export const clientAction = keepPage;

@@ -1,7 +1,6 @@
 /** What a merchant does on a run's page: one handler for each intent. */
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
-import type { Problem } from "#app/components/keep-page.ts";
 import type { ShopCtx } from "#app/composition.server.ts";
 import {
   cancelRun,
@@ -23,6 +22,7 @@ import {
 import { publish } from "#app/domain/publishing/index.server.ts";
 import { refused } from "#app/merchant-door.server.ts";
 import { readReadiness } from "#app/readiness.server.ts";
+import { type WayOn, withReview, withWayOn } from "#app/way-on.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 
 /** Which failed items of the run: all, those of one cause, or one. */
@@ -98,7 +98,9 @@ async function publishPassed(ctx: ShopCtx, runId: string, idempotencyKey: string
   const passed = (await readReadiness(ctx, { runIds: [runId] })).get(runId)?.passed ?? [];
   if (passed.length === 0) return refused(refuse("already-published"));
   const published = await publish(ctx, { assetIds: [...passed], target: "shopify", idempotencyKey });
-  return published.ok ? redirect(`/app/publications/${published.changesetId}`) : refused(published);
+  return published.ok
+    ? redirect(`/app/publications/${published.changesetId}`)
+    : refused(withReview(published));
 }
 
 /** Leads to the run that goes on, when that is another one; a refusal gets the way on that it has. */
@@ -114,11 +116,6 @@ async function answer(
   const goTo = await wayOn(ctx, runId, result);
   return refused(goTo ? withWayOn(result, goTo) : result);
 }
-
-type WayOn = NonNullable<Problem["goTo"]>;
-
-/** The page finds it in the answer, as `Problem` says. */
-const withWayOn = (refusal: Refusal, goTo: WayOn): Refusal => Object.assign({}, refusal, { goTo });
 
 async function wayOn(ctx: ShopCtx, runId: string, { reason }: Refusal): Promise<WayOn | null> {
   if (reason === "insufficient-credits") return { to: "/app/credits", text: "Buy credits" };

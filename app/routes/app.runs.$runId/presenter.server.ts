@@ -11,6 +11,7 @@ import {
   readPace,
   readRun,
 } from "#app/domain/generation/index.server.ts";
+import { readOrderAnswers } from "#app/domain/review/index.server.ts";
 import type { FailureCode, FailureReason, Quality } from "#app/domain/generation/schemas.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { presentSkipped } from "#app/skipped.server.ts";
@@ -126,7 +127,7 @@ async function present(ctx: ShopCtx, run: Run, askedPage: number): Promise<RunVi
     presentTiles(ctx, run),
     endedBadly ? readFailures(ctx, { runId }) : [],
     readOrder(ctx, run),
-    isOver ? presentReadiness(ctx, runId) : null,
+    isOver ? presentReadiness(ctx, run) : null,
   ]);
   return {
     runId,
@@ -191,14 +192,16 @@ async function presentTiles(ctx: ShopCtx, { items, settings }: Run): Promise<Til
   }));
 }
 
-async function presentReadiness(ctx: ShopCtx, runId: string): Promise<ReadyCounts> {
+async function presentReadiness(ctx: ShopCtx, { runId, orderId }: Run): Promise<ReadyCounts> {
   const readiness = (await readReadiness(ctx, { runIds: [runId] })).get(runId);
   if (!readiness) throw new Error("every run that is asked for gets an answer");
+  const answers = await readOrderAnswers(ctx, { orderIds: [orderId], target: "shopify" });
   const { passed, toLookAt, ...counts } = readiness;
   return {
     ...counts,
+    runId,
+    cover: answers.get(orderId)?.cover ?? "unanswered",
     passedCount: passed.length,
     toLookAtCount: toLookAt.length,
-    firstToLookAt: toLookAt[0] ?? null,
   };
 }

@@ -96,6 +96,9 @@ function OneRun({ loaded }: { readonly loaded: RunPageView }) {
   };
   const primary = goOn || publish;
   const secondary = [
+    ...(run.ready !== null && run.counts.done > 0
+      ? [{ content: "Review", url: `/app/review?run=${run.runId}` }]
+      : []),
     ...(goOn && publish ? [publish] : []),
     ...(run.status === "running"
       ? [{ content: "Pause run", loading: isSending, onAction: () => send({ intent: "pause" }) }]

@@ -14,10 +14,11 @@ const order = {
   runs: [run("done")],
 };
 const ready = {
+  runId: "r",
+  cover: "covered" as const,
   passedCount: 3,
   failedBeforeCount: 0,
   toLookAtCount: 0,
-  firstToLookAt: null,
   uncheckedCount: 0,
   publishingCount: 0,
   publishedCount: 0,

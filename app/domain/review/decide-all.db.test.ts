@@ -1,0 +1,133 @@
+/** One answer about many pictures, and the answer that takes it back. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { ShopId } from "#app/platform/ids.ts";
+import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { type Findings, newOrder, newPicture, writeFindings } from "#test/support/review-scene.ts";
+import { decide, decideAll, onDataRequest, readVerdicts } from "./index.server.ts";
+import { MAX_DECISIONS } from "./schemas.ts";
+
+let database: TestDatabase;
+let shopId: ShopId;
+let runId: string;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  shopId = await database.newShop();
+  ({ runId } = await newOrder(database, shopId));
+});
+
+const ctx = () => database.ctx(shopId);
+const picture = (findings?: Findings) => newPicture(database, shopId, runId, findings);
+const FLAGGED = { outline: "person", fill: "pass" } as const;
+const answer = (assetIds: string[], decision: "accept" | "reject" | "withdraw") =>
+  decideAll(ctx(), { assetIds, target: "shopify", decision, reason: "Looked at it." });
+const verdictOn = async (assetId: string) =>
+  (await readVerdicts(ctx(), { assetIds: [assetId], target: "shopify" })).get(assetId)?.verdict;
+
+test("each picture is judged by itself: what can be kept is, the rest is named with its reason", async () => {
+  const flagged = await picture(FLAGGED);
+  const blocked = await picture({ outline: "person", "white-border": "block" });
+  const unchecked = await picture();
+  const unknown = crypto.randomUUID();
+  const all = await answer([flagged, blocked, unchecked, unknown, flagged], "accept");
+  expect(all).toEqual({
+    ok: true,
+    decided: [{ assetId: flagged, verdict: "pass" }],
+    refused: [
+      { assetId: blocked, refusal: { ok: false, reason: "blocked-by-rule", checkIds: ["white-border"] } },
+      { assetId: unchecked, refusal: { ok: false, reason: "not-checked" } },
+      { assetId: unknown, refusal: { ok: false, reason: "not-checked" } },
+    ],
+  });
+  expect((await onDataRequest(ctx())).decisions).toHaveLength(1);
+});
+
+test("a rejection of pictures that aren't the shop's keeps nothing of theirs and loses nothing of the others", async () => {
+  const mine = await picture(FLAGGED);
+  const stranger = await database.newShop();
+  const theirs = await newPicture(database, stranger, crypto.randomUUID(), FLAGGED);
+  expect(await answer([theirs, mine], "reject")).toMatchObject({
+    decided: [{ assetId: mine, verdict: "block" }],
+    refused: [{ assetId: theirs, refusal: { reason: "not-found" } }],
+  });
+  const read = await readVerdicts(database.ctx(stranger), { assetIds: [theirs], target: "shopify" });
+  expect(read.get(theirs)?.verdict).toBe("person");
+});
+
+test("more pictures than one transaction keeps are all decided, each with who and when", async () => {
+  const assetIds: string[] = [];
+  for (let number = 0; number < MAX_DECISIONS + 3; number++) assetIds.push(await picture(FLAGGED));
+  const all = await answer(assetIds, "accept");
+  expect(all.ok && all.decided.length).toBe(assetIds.length);
+  const { decisions } = await onDataRequest(ctx());
+  expect(decisions).toHaveLength(assetIds.length);
+  expect(decisions[0]).toMatchObject({ actor: "merchant:test", decidedAt: expect.any(Date) });
+});
+
+describe("an answer that is taken back", () => {
+  test.each(["accept", "reject"] as const)(
+    "after %s the question is open again, and all three stay",
+    async (decision) => {
+      const assetId = await picture(FLAGGED);
+      await answer([assetId], decision);
+      expect(await answer([assetId], "withdraw")).toMatchObject({
+        decided: [{ assetId, verdict: "person" }],
+      });
+      expect(await verdictOn(assetId)).toBe("person");
+      await answer([assetId], "accept");
+      expect(await verdictOn(assetId)).toBe("pass");
+      const { decisions } = await onDataRequest(ctx());
+      expect(decisions).toMatchObject([{ decision }, { decision: "withdraw" }, { decision: "accept" }]);
+    },
+  );
+
+  test("what was found after an acceptance stays open, and a rejection stays whatever is found", async () => {
+    const accepted = await picture(FLAGGED);
+    const rejected = await picture(FLAGGED);
+    await answer([accepted], "accept");
+    await answer([rejected], "reject");
+    for (const assetId of [accepted, rejected])
+      await writeFindings(database, shopId, assetId, { text: "person" }, "any");
+    expect(await verdictOn(accepted)).toBe("person");
+    expect(await verdictOn(rejected)).toBe("block");
+  });
+});
+
+describe("why a picture is rejected", () => {
+  const reject = (assetId: string, cause: string, decision = "reject") =>
+    decide(ctx(), { assetId, target: "shopify", decision, cause, reason: "The handle is bent." } as never);
+
+  test("the cause is kept with the words", async () => {
+    const assetId = await picture(FLAGGED);
+    expect(await reject(assetId, "distorted")).toEqual({ ok: true, verdict: "block" });
+    expect((await onDataRequest(ctx())).decisions).toMatchObject([
+      { cause: "distorted", reason: "The handle is bent." },
+    ]);
+  });
+
+  test("an acceptance has none, and one that doesn't exist is refused; the database refuses both too", async () => {
+    const assetId = await picture(FLAGGED);
+    expect(await reject(assetId, "distorted", "accept")).toMatchObject({ reason: "invalid-input" });
+    expect(await reject(assetId, "boring")).toMatchObject({ reason: "invalid-input" });
+    for (const [decision, cause] of [
+      ["accept", "ugly"],
+      ["reject", "boring"],
+      ["perhaps", null],
+    ])
+      await expect(
+        database.asApp(
+          `INSERT INTO review_decision (shop_id, decision_id, asset_id, target, decision, cause, reason, actor)
+           VALUES ($1, gen_random_uuid(), $2, 'shopify', $3, $4, 'x', 'test')`,
+          [shopId, assetId, decision, cause],
+          shopId,
+        ),
+      ).rejects.toThrow(/check constraint/);
+  });
+});
+
+test("what is no list of pictures is refused as a whole", async () => {
+  for (const assetIds of [[], ["x"], [""]])
+    expect(await answer(assetIds, "accept")).toMatchObject({ ok: false, reason: "invalid-input" });
+});

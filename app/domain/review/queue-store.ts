@@ -1,0 +1,104 @@
+/** Which pictures a person has to look at, whatever their number: nothing here reads a whole review. */
+import { Prisma } from "@prisma/client";
+import type { Tx } from "#app/platform/db/db.ts";
+import type { ShopId } from "#app/platform/ids.ts";
+import { ANY_TARGET, type Decision, MAX_QUEUE, type Outcome, type Target } from "./schemas.ts";
+
+/** Whose pictures: a run's, or the shop's newest. */
+export interface QueueScope {
+  readonly target: Target;
+  readonly runId: string | null;
+}
+
+/** The newest pictures of the scope; ids follow time. It bounds the work, whatever the shop has made so far. */
+const pictures = (shopId: ShopId, { runId }: QueueScope): Prisma.Sql => Prisma.sql`
+  SELECT asset_id FROM review_picture
+  WHERE shop_id = ${shopId}::uuid ${runId === null ? Prisma.empty : Prisma.sql`AND run_id = ${runId}::uuid`}
+  ORDER BY asset_id DESC LIMIT ${MAX_QUEUE}`;
+
+/** The newest decision on the picture of the row `p`, or nulls. */
+const newestDecision = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`
+  LEFT JOIN LATERAL (
+    SELECT decision, decided_at FROM review_decision
+    WHERE shop_id = ${shopId}::uuid AND asset_id = p.asset_id AND target = ${target}
+    ORDER BY decided_at DESC, decision_id DESC LIMIT 1
+  ) d ON true`;
+
+export interface OpenFinding {
+  readonly assetId: string;
+  readonly outcome: Exclude<Outcome, "pass">;
+  readonly checkId: string;
+}
+
+/**
+ * Each picture that waits for an answer, with its worst open finding: a person's first, then what a rule blocks, then
+ * notes; the same finding together. Open means what `verdictOf` says: not rejected, and not accepted after it was found.
+ */
+export function findOpenFindings(tx: Tx, shopId: ShopId, scope: QueueScope): Promise<OpenFinding[]> {
+  return tx.$queryRaw<OpenFinding[]>`
+    SELECT "assetId", outcome, "checkId" FROM (
+      SELECT DISTINCT ON (p.asset_id) p.asset_id AS "assetId", r.outcome, r.check_id AS "checkId"
+      FROM (${pictures(shopId, scope)}) p
+      JOIN review_result r ON r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id
+        AND r.target IN (${ANY_TARGET}, ${scope.target}) AND r.outcome <> 'pass'
+      ${newestDecision(shopId, scope)}
+      WHERE ${isChecked(shopId, scope)} AND d.decision IS DISTINCT FROM 'reject'
+        AND (r.outcome = 'block' OR d.decision IS DISTINCT FROM 'accept' OR d.decided_at < r.reviewed_at)
+      ORDER BY p.asset_id, array_position(ARRAY['block', 'person', 'warn'], r.outcome), r.check_id
+    ) worst
+    ORDER BY array_position(ARRAY['person', 'block', 'warn'], outcome), "checkId" COLLATE "C", "assetId"`;
+}
+
+export interface QueueFigures {
+  readonly pictureCount: number;
+  /** Every check passed. */
+  readonly passedCount: number;
+  readonly uncheckedCount: number;
+}
+
+/** How many pictures of the scope there are, passed every check, or are still being checked. */
+export async function countQueue(tx: Tx, shopId: ShopId, scope: QueueScope): Promise<QueueFigures> {
+  const [figures] = await tx.$queryRaw<QueueFigures[]>`
+    SELECT count(*)::integer AS "pictureCount",
+      count(*) FILTER (WHERE is_checked AND NOT is_flagged)::integer AS "passedCount",
+      count(*) FILTER (WHERE NOT is_checked)::integer AS "uncheckedCount"
+    FROM (SELECT ${isChecked(shopId, scope)} AS is_checked, ${isFlagged(shopId, scope)} AS is_flagged
+          FROM (${pictures(shopId, scope)}) p) looked`;
+  return figures ?? { pictureCount: 0, passedCount: 0, uncheckedCount: 0 };
+}
+
+/** Whether the picture of the row `p` was judged for the target: what is known of itself is not enough there. */
+const isChecked = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT FROM review_result r
+          WHERE r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id AND r.target = ${target})`;
+const isFlagged = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT FROM review_result r
+          WHERE r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id AND r.target IN (${ANY_TARGET}, ${target})
+            AND r.outcome <> 'pass')`;
+
+export interface SampledPicture {
+  readonly assetId: string;
+  /** The newest decision; null: nobody has answered. */
+  readonly decision: Decision | null;
+}
+
+/**
+ * A random sample of the pictures that passed every check. By the hash of their ids: it is the same at every look, and
+ * knows nothing of the picture.
+ */
+export function findPassedSample(
+  tx: Tx,
+  shopId: ShopId,
+  scope: QueueScope,
+  size: number,
+): Promise<SampledPicture[]> {
+  return tx.$queryRaw<SampledPicture[]>`
+    SELECT p.asset_id AS "assetId", d.decision
+    FROM (
+      SELECT asset_id FROM (${pictures(shopId, scope)}) p
+      WHERE ${isChecked(shopId, scope)} AND NOT ${isFlagged(shopId, scope)}
+      ORDER BY md5(asset_id::text) LIMIT ${size}
+    ) p
+    ${newestDecision(shopId, scope)}
+    ORDER BY md5(p.asset_id::text)`;
+}

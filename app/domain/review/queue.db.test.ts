@@ -1,0 +1,124 @@
+/** The queue: which pictures a person has to look at, and a sample of the rest. */
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { ShopId } from "#app/platform/ids.ts";
+import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { newOrder, newPicture, writeFindings } from "#test/support/review-scene.ts";
+import { decideAll, readQueue, readVerdicts } from "./index.server.ts";
+
+let database: TestDatabase;
+let shopId: ShopId;
+let runId: string;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  shopId = await database.newShop();
+  ({ runId } = await newOrder(database, shopId));
+});
+
+const ctx = () => database.ctx(shopId);
+const picture = (findings?: Parameters<typeof newPicture>[3]) =>
+  newPicture(database, shopId, runId, findings);
+async function queue(of?: string) {
+  const read = await readQueue(ctx(), { target: "shopify", ...(of && { runId: of }) });
+  if (!read.ok) throw new Error(read.reason);
+  return read;
+}
+const openIds = async () => (await queue()).open.map(({ assetId }) => assetId);
+const decide = (assetIds: string[], decision: "accept" | "reject" | "withdraw") =>
+  decideAll(ctx(), { assetIds, target: "shopify", decision, reason: "Looked at it." });
+
+test("a picture waits with its worst finding: a person's first, then what is blocked, then notes, the same together", async () => {
+  const noted = await picture({ fill: "warn" });
+  const outline = await picture({ outline: "person", fill: "warn" });
+  const blocked = await picture({ outline: "person", format: "block" });
+  const colours = await picture({ "product-colours": "person" });
+  const another = await picture({ outline: "person" });
+  await picture({ fill: "pass" });
+  await picture();
+  const { open, ...figures } = await queue();
+  expect(open).toEqual([
+    { assetId: outline, outcome: "person", checkId: "outline" },
+    { assetId: another, outcome: "person", checkId: "outline" },
+    { assetId: colours, outcome: "person", checkId: "product-colours" },
+    { assetId: blocked, outcome: "block", checkId: "format" },
+    { assetId: noted, outcome: "warn", checkId: "fill" },
+  ]);
+  expect(figures).toMatchObject({ pictureCount: 7, passedCount: 1, uncheckedCount: 1 });
+});
+
+test("what is said of the picture anywhere counts like what is said for the target; another target's does not", async () => {
+  const anywhere = await picture({ fill: "pass" });
+  await writeFindings(database, shopId, anywhere, { text: "person" }, "any");
+  const elsewhere = await picture({ fill: "pass" });
+  await writeFindings(database, shopId, elsewhere, { fill: "block" }, "etsy");
+  expect((await queue()).open).toEqual([{ assetId: anywhere, outcome: "person", checkId: "text" }]);
+  const verdicts = await readVerdicts(ctx(), { assetIds: [anywhere, elsewhere], target: "shopify" });
+  expect([...verdicts.values()].map(({ verdict }) => verdict)).toEqual(["person", "pass"]);
+});
+
+test("an answer takes a picture out, taking it back brings it in again, and so does what is found later", async () => {
+  const [accepted = "", rejected = "", blocked = ""] = [
+    await picture({ outline: "person" }),
+    await picture({ outline: "person" }),
+    await picture({ format: "block" }),
+  ];
+  await decide([accepted], "accept");
+  await decide([rejected, blocked], "reject");
+  expect(await openIds()).toEqual([]);
+  await decide([rejected], "withdraw");
+  expect(await openIds()).toEqual([rejected]);
+  await writeFindings(database, shopId, accepted, { text: "person" });
+  expect(await openIds()).toEqual([rejected, accepted]);
+});
+
+test("the queue and the verdicts say the same, whatever was found and answered", async () => {
+  const outcomes = ["pass", "warn", "person", "block"] as const;
+  const assetIds: string[] = [];
+  for (const outline of outcomes)
+    for (const fill of outcomes)
+      for (const decision of [null, "accept", "reject", "withdraw"] as const) {
+        const assetId = await picture({ outline, fill });
+        assetIds.push(assetId);
+        if (decision) await decide([assetId], decision);
+      }
+  const verdicts = await readVerdicts(ctx(), { assetIds, target: "shopify" });
+  const rejected = new Set(assetIds.filter((_, index) => index % 4 === 2));
+  const waiting = assetIds.filter(
+    (assetId) => !rejected.has(assetId) && verdicts.get(assetId)?.verdict !== "pass",
+  );
+  expect((await openIds()).toSorted()).toEqual(waiting.toSorted());
+});
+
+test("a run's queue holds its own pictures, and another shop's holds none of them", async () => {
+  const mine = await picture({ outline: "person" });
+  const other = await newOrder(database, shopId);
+  const elsewhere = await newPicture(database, shopId, other.runId, { outline: "person" });
+  expect((await queue(runId)).open.map(({ assetId }) => assetId)).toEqual([mine]);
+  expect((await queue(other.runId)).open.map(({ assetId }) => assetId)).toEqual([elsewhere]);
+  const stranger = await readQueue(database.ctx(await database.newShop()), { target: "shopify", runId });
+  expect(stranger).toMatchObject({ open: [], sample: [], pictureCount: 0 });
+});
+
+test("the sample is of what passed, the same at every look, and tells what was answered", async () => {
+  const passed: string[] = [];
+  for (let number = 0; number < 30; number++) passed.push(await picture({ fill: "pass" }));
+  await picture({ outline: "person" });
+  const first = await queue(runId);
+  expect(first.sample).toHaveLength(20);
+  expect(passed).toEqual(expect.arrayContaining(first.sample.map(({ assetId }) => assetId)));
+  const [looked, bad] = first.sample;
+  await decide([looked?.assetId ?? ""], "accept");
+  await decide([bad?.assetId ?? ""], "reject");
+  const { sample, passedCount } = await queue(runId);
+  expect(sample.map(({ assetId }) => assetId)).toEqual(first.sample.map(({ assetId }) => assetId));
+  expect(sample.slice(0, 3).map(({ decision }) => decision)).toEqual(["accept", "reject", null]);
+  expect(passedCount).toBe(30);
+});
+
+test("what is no run is refused", async () => {
+  expect(await readQueue(ctx(), { target: "shopify", runId: "x" })).toMatchObject({
+    reason: "invalid-input",
+  });
+});

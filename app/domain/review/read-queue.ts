@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
+import { type Refusal, refuse } from "#app/platform/errors.ts";
+import {
+  type OpenFinding,
+  type QueueFigures,
+  type SampledPicture,
+  countQueue,
+  findOpenFindings,
+  findPassedSample,
+} from "./queue-store.ts";
+import { TARGETS } from "./schemas.ts";
+
+/** Pictures of the random sample: when all of them are fine, fewer than 14 % of the rest are not, 95 times in 100. */
+const SAMPLE_SIZE = 20;
+
+const inputSchema = z.strictObject({
+  target: z.enum(TARGETS),
+  /** Left out: the shop's newest MAX_QUEUE pictures. */
+  runId: z.uuid().optional(),
+});
+
+export interface ReviewQueue extends QueueFigures {
+  readonly ok: true;
+  /** Every picture that waits for an answer, what is alike together. */
+  readonly open: readonly OpenFinding[];
+  /** A random sample of what passed, with the answers so far. */
+  readonly sample: readonly SampledPicture[];
+}
+
+/**
+ * What a person has to look at: the exceptions among thousands of pictures, and a random sample of the rest.
+ * Refuses with `invalid-input`.
+ */
+export async function readQueue(
+  ctx: Ctx,
+  input: z.input<typeof inputSchema>,
+): Promise<ReviewQueue | Refusal<"invalid-input", { problem: string }>> {
+  const parsed = inputSchema.safeParse(input);
+  if (!parsed.success)
+    return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
+  const scope = { target: parsed.data.target, runId: parsed.data.runId ?? null };
+  return inTransaction(ctx, async (tx) => ({
+    ok: true,
+    open: await findOpenFindings(tx, ctx.shopId, scope),
+    sample: await findPassedSample(tx, ctx.shopId, scope, SAMPLE_SIZE),
+    ...(await countQueue(tx, ctx.shopId, scope)),
+  }));
+}

@@ -1,0 +1,109 @@
+import { type PointerEvent, useState, useSyncExternalStore } from "react";
+import { sizedSource } from "#app/components/Picture.tsx";
+import type { PictureBox } from "./evidence.ts";
+import type { ReviewCard } from "./review-state.ts";
+import { type View, ZOOM } from "./use-view.ts";
+
+const SOURCE_WIDTH_PX = 1400;
+/** Where there is no room for two pictures, one is divided in the middle. */
+const NARROW = "(max-width: 47.9em)";
+const onWidth = (changed: () => void) => {
+  const narrow = matchMedia(NARROW);
+  narrow.addEventListener("change", changed);
+  return () => narrow.removeEventListener("change", changed);
+};
+
+/**
+ * Source and result: beside each other where there is room, and in one frame with a divider that is dragged, touched or
+ * moved by the arrow keys. What the checks found is drawn on the result.
+ */
+export function Compare({
+  card,
+  view,
+  onLookAt,
+}: {
+  readonly card: ReviewCard;
+  readonly view: View;
+  readonly onLookAt: (place: { readonly x: number; readonly y: number }) => void;
+}) {
+  const isNarrow = useSyncExternalStore(
+    onWidth,
+    () => matchMedia(NARROW).matches,
+    () => false,
+  );
+  const [moved, setMoved] = useState<number | null>(null);
+  const split = moved ?? (isNarrow ? 50 : 0);
+  const source = sizedSource(card.sourceUrl, SOURCE_WIDTH_PX);
+  const follow = (event: PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    onLookAt({
+      x: ((event.clientX - box.left) / box.width) * 100,
+      y: ((event.clientY - box.top) / box.height) * 100,
+    });
+  };
+  const near = view.isZoomed
+    ? { transform: `scale(${ZOOM})`, transformOrigin: `${view.x}% ${view.y}%` }
+    : undefined;
+  return (
+    <div className="ps-review__pair">
+      <div className="ps-compare ps-compare--source" onPointerMove={follow}>
+        <div className="ps-compare__layer" style={near}>
+          {source !== null && <img src={source} alt={`Source of ${card.title}`} />}
+        </div>
+        <span className="ps-compare__label">Source</span>
+      </div>
+      <div className="ps-compare" onPointerMove={follow}>
+        {split > 0 && source !== null && (
+          <div className="ps-compare__layer" style={near}>
+            <img src={source} alt="" />
+          </div>
+        )}
+        <div className="ps-compare__clip" style={{ clipPath: `inset(0 0 0 ${split}%)` }}>
+          <div className="ps-compare__layer ps-compare__layer--result" style={near}>
+            <img key={card.assetId} src={card.src} alt={`Result of ${card.title}`} />
+            <Boxes card={card} />
+          </div>
+        </div>
+        {split > 0 && <span className="ps-compare__line" style={{ left: `${split}%` }} aria-hidden="true" />}
+        {split > 12 && <span className="ps-compare__label">Source</span>}
+        {split < 88 && <span className="ps-compare__label ps-compare__label--end">Result</span>}
+        <input
+          className="ps-compare__slider"
+          type="range"
+          min={0}
+          max={100}
+          step={1}
+          value={split}
+          aria-label="Divider between source and result"
+          aria-valuetext={`${split} % source, ${100 - split} % result`}
+          onChange={({ target }) => setMoved(Number(target.value))}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Boxes({ card: { findings, widthPx, heightPx } }: { readonly card: ReviewCard }) {
+  const found = findings.filter(({ outcome }) => outcome !== "pass");
+  const boxes: PictureBox[] = found.flatMap((finding) => finding.boxes);
+  if (boxes.length === 0) return null;
+  const marked = found.flatMap((finding) => (finding.boxes.length > 0 ? finding.title : [])).join(", ");
+  return (
+    <svg className="ps-compare__boxes" viewBox={`0 0 ${widthPx} ${heightPx}`}>
+      <title>{`Marked: ${marked}`}</title>
+      {boxes.map((box) => (
+        <g key={`${box.left},${box.top},${box.widthPx},${box.heightPx}`}>
+          <rect className="ps-compare__rim" {...rectOf(box)} />
+          <rect className="ps-compare__box" {...rectOf(box)} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+const rectOf = ({ left, top, widthPx, heightPx }: PictureBox) => ({
+  x: left,
+  y: top,
+  width: widthPx,
+  height: heightPx,
+});

@@ -1,0 +1,64 @@
+import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { OUTCOME_WORDS } from "#app/components/words.ts";
+import { type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
+
+/** What the checks found on the shown picture, the worst first; what passed is told in one line. */
+export function FindingsCard({ card }: { readonly card: ReviewCard }) {
+  const found = card.findings.filter(({ outcome }) => outcome !== "pass");
+  const passed = card.findings.filter(({ outcome }) => outcome === "pass");
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          <span className="ps-break" dir="auto">
+            {card.title}
+          </span>
+        </Text>
+        <div className="ps-lines">
+          {found.map(({ checkId, title, outcome, sentence, sourceUrl }) => (
+            <div key={checkId} className="ps-line">
+              <div className="ps-row__text">
+                <BlockStack gap="100">
+                  <InlineStack align="space-between" gap="200">
+                    <Text as="h3" variant="headingSm">
+                      {title}
+                    </Text>
+                    <Badge tone={OUTCOME_WORDS[outcome].tone}>{OUTCOME_WORDS[outcome].label}</Badge>
+                  </InlineStack>
+                  <Text as="p" tone="subdued">
+                    {sentence}
+                  </Text>
+                  {sourceUrl !== null && (
+                    <Link url={sourceUrl} target="_blank">
+                      Where the rule is written
+                    </Link>
+                  )}
+                </BlockStack>
+              </div>
+            </div>
+          ))}
+        </div>
+        <Text as="p" fontWeight="medium">
+          {questionOf(card)}
+        </Text>
+        {passed.length > 0 && (
+          <Text as="p" variant="bodySm" tone="subdued">
+            Passed: {passed.map(({ title }) => title).join(", ")}.
+          </Text>
+        )}
+        <Link url={`/app/results/${card.assetId}`}>
+          {card.isVideo ? "Watch the video" : "Everything about this result"}
+        </Link>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function questionOf({ isBlocked, group }: ReviewCard): string {
+  if (isBlocked)
+    return "A rule blocks this picture, so it can't be accepted. Reject it and make it again, or leave it.";
+  if (group === SAMPLE_GROUP) return "Every check passed. Is the product shown as it is?";
+  return group.startsWith("warn:")
+    ? "This is a note, and the picture may be published. Is it fine like this?"
+    : "Is the product shown as it is?";
+}

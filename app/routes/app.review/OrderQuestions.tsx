@@ -1,0 +1,113 @@
+import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { Picture, sizedSource } from "#app/components/Picture.tsx";
+import {
+  ORDER_ANSWERS,
+  ORDER_QUESTIONS,
+  type OrderAnswer,
+  type OrderQuestion,
+} from "#app/domain/review/schemas.ts";
+import type { QuestionView } from "./presenter.server.ts";
+
+const QUESTIONS: Readonly<Record<OrderQuestion, string>> = {
+  packaging: "Is the packaging shown as the customer gets it?",
+  accessories: "Are all the things in the pictures what comes with the product?",
+};
+const ANSWERS: Readonly<Record<OrderAnswer, string>> = { yes: "Yes", no: "No" };
+
+/** What no machine can settle, asked once for the whole order on a few of its pictures. */
+export function OrderQuestions({
+  question,
+  isSending,
+  onAnswer,
+}: {
+  readonly question: QuestionView;
+  readonly isSending: boolean;
+  readonly onAnswer: (answers: readonly { question: OrderQuestion; answer: OrderAnswer }[]) => void;
+}) {
+  const { cover, answers, sample } = question;
+  const [isOpen, setOpen] = useState(false);
+  const [given, setGiven] = useState(answers);
+  if (cover !== "unanswered" && !isOpen)
+    return (
+      <Banner
+        tone={cover === "covered" ? "success" : "warning"}
+        action={{ content: "Change the answer", onAction: () => setOpen(true) }}
+      >
+        {cover === "covered"
+          ? "You said that packaging and accessories of this order are shown as they are. That covers all its pictures."
+          : "You said that something in this order isn't shown as it is. Its pictures can't be published until the answer changes."}
+      </Banner>
+    );
+  const whole = ORDER_QUESTIONS.flatMap((name) => {
+    const answer = given[name];
+    return answer ? [{ question: name, answer }] : [];
+  });
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            Two questions for the whole order
+          </Text>
+          <Text as="p" tone="subdued">
+            No machine can tell this. Compare these few with their sources: your answer covers every picture
+            of the order, also those that are still to come.
+          </Text>
+        </BlockStack>
+        <ul className="ps-order-sample">
+          {sample.map(({ assetId, title, src, sourceUrl }) => (
+            <li key={assetId}>
+              <div className="ps-order-sample__pair">
+                <Picture src={sizedSource(sourceUrl, 400)} alt={`Source of ${title}`} />
+                <Picture src={src} alt={`Result of ${title}`} />
+              </div>
+              <span className="ps-tile__title" dir="auto">
+                {title}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <div className="ps-beside">
+          {ORDER_QUESTIONS.map((name) => (
+            <fieldset key={name} className="ps-fieldset ps-order-question">
+              <legend>{QUESTIONS[name]}</legend>
+              <InlineStack gap="400">
+                {ORDER_ANSWERS.map((answer) => (
+                  <label key={answer} className="ps-order-question__answer">
+                    <input
+                      type="radio"
+                      name={name}
+                      value={answer}
+                      checked={given[name] === answer}
+                      onChange={() => setGiven({ ...given, [name]: answer })}
+                    />
+                    {ANSWERS[answer]}
+                  </label>
+                ))}
+              </InlineStack>
+            </fieldset>
+          ))}
+        </div>
+        <InlineStack gap="200">
+          <Button
+            variant="primary"
+            loading={isSending}
+            disabled={whole.length < ORDER_QUESTIONS.length}
+            onClick={() => {
+              setOpen(false);
+              onAnswer(whole);
+            }}
+          >
+            Answer for the whole order
+          </Button>
+          {isOpen && (
+            <Button variant="plain" onClick={() => setOpen(false)}>
+              Keep the answer
+            </Button>
+          )}
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,226 @@
+import { Banner, BlockStack, Card, Text } from "@shopify/polaris";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { counted } from "#app/components/format.ts";
+import type { Cause } from "#app/domain/review/schemas.ts";
+import { AnswerBar } from "./AnswerBar.tsx";
+import { AskWhy, CAUSE_KEYS, CAUSE_WORDS } from "./AskWhy.tsx";
+import { Compare } from "./Compare.tsx";
+import { FindingsCard } from "./FindingsCard.tsx";
+import { HelpCard } from "./HelpCard.tsx";
+import { QueueList } from "./QueueList.tsx";
+import type { ReviewView } from "./presenter.server.ts";
+import { meant } from "./review-state.ts";
+import { sampleSentence } from "./sample.ts";
+import { useKeys } from "./use-keys.ts";
+import type { Review } from "./use-review.ts";
+import { useView } from "./use-view.ts";
+
+type Asking = null | { readonly about: "reject" | "override"; readonly inWords: boolean };
+/** Where the result stands nearer when no box says where to look. */
+const MIDDLE = { x: 50, y: 50 };
+
+/** The queue beside the picture that is shown, its findings, and what can be answered. */
+export function Queue({
+  view,
+  review,
+  children,
+}: {
+  readonly view: ReviewView;
+  readonly review: Review;
+  /** Stands below the picture. */
+  readonly children: ReactNode;
+}) {
+  const { state, card, open } = review;
+  const [asking, setAsking] = useState<Asking>(null);
+  const [isHelping, setHelping] = useState(false);
+  const near = useView(card?.assetId ?? null);
+  const stage = useRef<HTMLDivElement>(null);
+  const empty = useRef<HTMLHeadingElement>(null);
+  const isEmpty = card === null;
+  const wasEmpty = useRef(isEmpty);
+  useEffect(() => {
+    // The buttons are gone: the keyboard goes on at what the page says instead.
+    if (isEmpty && !wasEmpty.current) empty.current?.focus({ preventScroll: true });
+    wasEmpty.current = isEmpty;
+  }, [isEmpty]);
+
+  const shownId = card?.assetId ?? null;
+  useEffect(() => {
+    if (shownId === null) return;
+    // A button that can't be pressed for the next picture keeps no keyboard.
+    const active = document.activeElement ?? document.body;
+    if (active === document.body || active.matches(":disabled"))
+      stage.current?.focus({ preventScroll: true });
+  }, [shownId]);
+
+  const meantIds = meant(state);
+  const isTicking = state.ticked.size > 0;
+  const isNote = (
+    isTicking ? open.filter(({ assetId }) => state.ticked.has(assetId)) : card ? [card] : []
+  ).some(({ group }) => group.startsWith("warn:"));
+  const canAccept = isTicking || card?.isBlocked === false;
+  const close = () => {
+    setAsking(null);
+    stage.current?.focus({ preventScroll: true });
+  };
+  const accept = () => {
+    if (!canAccept) return;
+    if (isNote) setAsking({ about: "override", inWords: true });
+    else review.accept();
+  };
+  const cause = (chosen: Cause) => {
+    if (chosen === "other") return setAsking({ about: "reject", inWords: true });
+    review.reject(chosen, CAUSE_WORDS[chosen]);
+    close();
+  };
+  const zoom = () => near.toggle(card ? placeToLook(card) : MIDDLE);
+  const tick = () => card && review.tick([card.assetId], !state.ticked.has(card.assetId));
+  const arrow = (right: -1 | 0 | 1, down: -1 | 0 | 1) => () =>
+    near.view.isZoomed ? near.move(right, down) : review.step(right + down > 0 ? 1 : -1);
+  const isChoosing = asking !== null && !asking.inWords;
+  useKeys(
+    card === null
+      ? { u: review.undo }
+      : {
+          ...(asking === null && {
+            a: accept,
+            r: () => setAsking({ about: "reject", inWords: false }),
+            t: tick,
+          }),
+          u: review.undo,
+          z: zoom,
+          "?": () => setHelping(!isHelping),
+          Escape: asking ? close : isTicking ? () => review.tick([...state.ticked], false) : undefined,
+          ArrowRight: arrow(1, 0),
+          ArrowLeft: arrow(-1, 0),
+          ArrowDown: arrow(0, 1),
+          ArrowUp: arrow(0, -1),
+          ...(isChoosing && {
+            1: () => cause(CAUSE_KEYS[0]),
+            2: () => cause(CAUSE_KEYS[1]),
+            3: () => cause(CAUSE_KEYS[2]),
+            4: () => cause("other"),
+          }),
+        },
+  );
+
+  const { passedCount } = review.sample;
+  const told = passedCount > 0 && <Text as="p">{sampleSentence(review.sample)}</Text>;
+  const last = state.last?.answer;
+  // Where the person looks: an answer that wasn't kept is no news from above.
+  const problem = state.problem !== null && (
+    <div role="alert">
+      <Banner tone="critical">{state.problem}</Banner>
+    </div>
+  );
+  return (
+    <>
+      <output className="ps-unseen">
+        {last ? `${last.decision === "accept" ? "Accepted" : "Rejected"}. ` : ""}
+        {card
+          ? `${card.title}. ${counted(review.leftCount, "picture waits", "pictures wait")}.`
+          : "Nothing waits."}
+      </output>
+      {card === null ? (
+        <Card>
+          <BlockStack gap="200">
+            {problem}
+            <h2 ref={empty} tabIndex={-1} className="ps-main">
+              <Text as="span" variant="headingMd">
+                {state.next === null ? "Nothing waits for your answer" : "The next pictures are on their way"}
+              </Text>
+            </h2>
+            {view.uncheckedCount > 0 && (
+              <Text as="p">{`${counted(view.uncheckedCount, "picture is", "pictures are")} still being checked.`}</Text>
+            )}
+            {told || (
+              <Text as="p" tone="subdued">
+                Pictures that a machine can&apos;t judge appear here, as soon as they are made.
+              </Text>
+            )}
+          </BlockStack>
+        </Card>
+      ) : (
+        <div className="ps-review">
+          <div ref={stage} tabIndex={-1} className="ps-review__stage">
+            <Card>
+              <BlockStack gap="300">
+                {problem}
+                <Compare card={card} view={near.view} onLookAt={near.lookAt} />
+                {asking ? (
+                  <AskWhy
+                    about={asking.about}
+                    meantCount={meantIds.length}
+                    inWords={asking.inWords}
+                    onCause={cause}
+                    onWords={(words) => {
+                      if (asking.about === "reject") review.reject("other", words);
+                      else review.accept(words);
+                      close();
+                    }}
+                    onCancel={close}
+                  />
+                ) : (
+                  <AnswerBar
+                    meantCount={meantIds.length}
+                    canAccept={canAccept}
+                    canUndo={state.last !== null}
+                    isZoomed={near.view.isZoomed}
+                    isTicked={state.ticked.has(card.assetId)}
+                    onAccept={accept}
+                    onReject={() => setAsking({ about: "reject", inWords: false })}
+                    onUndo={review.undo}
+                    onStep={review.step}
+                    onZoom={zoom}
+                    onTick={tick}
+                    onHelp={() => setHelping(!isHelping)}
+                  />
+                )}
+              </BlockStack>
+            </Card>
+            {children}
+          </div>
+          <div className="ps-review__findings">
+            <BlockStack gap="400">
+              <FindingsCard card={card} />
+              {isHelping && <HelpCard />}
+            </BlockStack>
+          </div>
+          <div className="ps-review__queue">
+            <Card>
+              <BlockStack gap="300">
+                <Text as="h2" variant="headingMd">
+                  {review.leftCount > 0
+                    ? counted(review.leftCount, "picture waits", "pictures wait")
+                    : "Sample"}
+                </Text>
+                <QueueList
+                  groups={review.groups}
+                  cards={open}
+                  shownId={card.assetId}
+                  ticked={state.ticked}
+                  onShow={review.show}
+                  onTick={(assetId, isTicked) => review.tick([assetId], isTicked)}
+                  onTickGroup={review.tickGroup}
+                />
+                {told}
+              </BlockStack>
+            </Card>
+          </div>
+        </div>
+      )}
+      {card === null && children}
+    </>
+  );
+}
+
+/** The middle of the first box that was drawn, in hundredths of the frame that holds the picture. */
+function placeToLook({ findings, widthPx, heightPx }: NonNullable<Review["card"]>) {
+  const box = findings.find(({ outcome, boxes }) => outcome !== "pass" && boxes.length > 0)?.boxes[0];
+  if (!box) return MIDDLE;
+  const sidePx = Math.max(widthPx, heightPx);
+  return {
+    x: (((sidePx - widthPx) / 2 + box.left + box.widthPx / 2) / sidePx) * 100,
+    y: (((sidePx - heightPx) / 2 + box.top + box.heightPx / 2) / sidePx) * 100,
+  };
+}

@@ -1,0 +1,121 @@
+import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { useEffect, useRef } from "react";
+import { Picture } from "#app/components/Picture.tsx";
+import { count, counted } from "#app/components/format.ts";
+import { OUTCOME_WORDS } from "#app/components/words.ts";
+import type { GroupView } from "./groups.ts";
+import { type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
+
+/** What waits, by what was found; the sample of what passed comes last. */
+export function QueueList({
+  groups,
+  cards,
+  shownId,
+  ticked,
+  onShow,
+  onTick,
+  onTickGroup,
+}: {
+  /** With how many are left of each. */
+  readonly groups: readonly GroupView[];
+  /** The loaded pictures that wait. */
+  readonly cards: readonly ReviewCard[];
+  readonly shownId: string | null;
+  readonly ticked: ReadonlySet<string>;
+  readonly onShow: (assetId: string) => void;
+  readonly onTick: (assetId: string, isTicked: boolean) => void;
+  readonly onTickGroup: (group: GroupView) => void;
+}) {
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Only the list moves: the page stays where the person looks.
+    const shown = list.current?.querySelector(`[data-picture="${shownId ?? ""}"]`);
+    const box = list.current;
+    if (!shown || !box) return;
+    const { top, height } = shown.getBoundingClientRect();
+    box.scrollTop += top + height / 2 - box.getBoundingClientRect().top - box.clientHeight / 2;
+  }, [shownId]);
+  const sample = cards.filter(({ group }) => group === SAMPLE_GROUP);
+  const picture = (card: ReviewCard) => (
+    <QueuePicture
+      key={card.assetId}
+      card={card}
+      isShown={card.assetId === shownId}
+      isTicked={ticked.has(card.assetId)}
+      onShow={onShow}
+      onTick={onTick}
+    />
+  );
+  return (
+    <section ref={list} className="ps-queue" aria-label="Pictures that wait for an answer">
+      {groups
+        .filter((group) => group.count > 0)
+        .map((group) => (
+          <div key={group.key} className="ps-queue__group">
+            <BlockStack gap="100">
+              <Text as="h3" variant="headingSm">
+                {group.title}
+              </Text>
+              <InlineStack gap="200" blockAlign="center" align="space-between">
+                <Badge tone={OUTCOME_WORDS[group.outcome].tone}>
+                  {`${OUTCOME_WORDS[group.outcome].label}: ${count(group.count)}`}
+                </Badge>
+                <Button
+                  variant="plain"
+                  accessibilityLabel={`Select all ${counted(group.count, "picture")} with the finding ${group.title}`}
+                  onClick={() => onTickGroup(group)}
+                >
+                  Select all
+                </Button>
+              </InlineStack>
+            </BlockStack>
+            <ul className="ps-queue__pictures">
+              {cards.filter((card) => card.group === group.key).map(picture)}
+            </ul>
+          </div>
+        ))}
+      {sample.length > 0 && (
+        <div className="ps-queue__group">
+          <Text as="h3" variant="headingSm">
+            A random few of what passed
+          </Text>
+          <ul className="ps-queue__pictures">{sample.map(picture)}</ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function QueuePicture({
+  card: { assetId, title, thumb },
+  isShown,
+  isTicked,
+  onShow,
+  onTick,
+}: {
+  readonly card: ReviewCard;
+  readonly isShown: boolean;
+  readonly isTicked: boolean;
+  readonly onShow: (assetId: string) => void;
+  readonly onTick: (assetId: string, isTicked: boolean) => void;
+}) {
+  return (
+    <li className="ps-queue__picture">
+      <button
+        type="button"
+        data-picture={assetId}
+        aria-label={`Show ${title}`}
+        {...(isShown && { "aria-current": "true" as const })}
+        onClick={() => onShow(assetId)}
+      >
+        <Picture src={thumb} alt="" />
+      </button>
+      <input
+        type="checkbox"
+        aria-label={`Select ${title}`}
+        checked={isTicked}
+        onChange={({ target }) => onTick(assetId, target.checked)}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,218 @@
+/** The review: what waits for an answer, a sample of what passed, and what is answered once for an order. */
+import { z } from "zod";
+import { type ShopCtx, services } from "#app/composition.server.ts";
+import { readAssets } from "#app/domain/assets/index.server.ts";
+import { listRuns, readItems, readRun } from "#app/domain/generation/index.server.ts";
+import { summarisePublications } from "#app/domain/publishing/index.server.ts";
+import {
+  type ReviewQueue,
+  readOrderAnswers,
+  readQueue,
+  readVerdicts,
+} from "#app/domain/review/index.server.ts";
+import {
+  MAX_QUEUE,
+  OUTCOMES,
+  type OrderAnswer,
+  type OrderCover,
+  type OrderQuestion,
+} from "#app/domain/review/schemas.ts";
+import { checkSentence, checkTitle } from "#app/components/words.ts";
+import { runTitle } from "#app/components/run-words.ts";
+import { orThrow } from "#app/merchant-door.server.ts";
+import { type GroupView, type OpenPicture, groupsOf, inGroup, pageAfter } from "./groups.ts";
+import { type FindingView, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
+import { boxesOf, sourceOf } from "./evidence.ts";
+
+const TARGET = "shopify";
+const PAGE_SIZE = 60;
+const MOST_SHOWN = 600;
+const SHOWN_RUNS = 20;
+/** Pictures on which an order is answered for: seen at a glance. */
+const ORDER_SAMPLE = 6;
+
+export interface QuestionView {
+  readonly orderId: string;
+  readonly cover: OrderCover;
+  readonly answers: Partial<Record<OrderQuestion, OrderAnswer>>;
+  readonly sample: readonly { assetId: string; title: string; src: string; sourceUrl: string | null }[];
+}
+
+export interface ReviewView {
+  /** The run whose pictures are shown; null: the shop's newest. */
+  readonly runId: string | null;
+  readonly runs: readonly { readonly runId: string; readonly title: string; readonly createdAt: string }[];
+  readonly groups: readonly GroupView[];
+  readonly cards: readonly ReviewCard[];
+  /** Key of the next page; null on the last. */
+  readonly next: string | null;
+  readonly sample: {
+    readonly passedCount: number;
+    readonly lookedAt: number;
+    readonly bad: number;
+    /** Those that nobody has looked at. */
+    readonly cards: readonly ReviewCard[];
+  };
+  readonly uncheckedCount: number;
+  /** Only the newest pictures were looked through: there are more. */
+  readonly isCut: boolean;
+  /** Null when no run is chosen, or nothing of it is there to be looked at. */
+  readonly question: QuestionView | null;
+  /** Runs whose orders nobody has answered for; where no run is chosen. */
+  readonly unanswered: readonly { readonly runId: string; readonly title: string }[];
+}
+
+/** An address whose run is none shows the shop's newest pictures. */
+const askedRun = (query: URLSearchParams): string | null => z.uuid().safeParse(query.get("run")).data ?? null;
+
+/** As many pictures as the page that asks again has loaded: all of them are kept right. */
+const shownCount = (query: URLSearchParams): number =>
+  Math.max(
+    PAGE_SIZE,
+    z.coerce
+      .number()
+      .int()
+      .max(MOST_SHOWN)
+      .catch(PAGE_SIZE)
+      .parse(query.get("shown") ?? 0),
+  );
+
+export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promise<ReviewView> {
+  const runId = askedRun(query);
+  const queue = await readUnpublished(ctx, runId);
+  const { page, next } = pageAfter(queue.open, null, shownCount(query));
+  const unseen = queue.sample.filter(({ decision }) => decision !== "accept" && decision !== "reject");
+  const { runs } = orThrow(await listRuns(ctx, { limit: SHOWN_RUNS }));
+  return {
+    runId,
+    runs: runs.map((run) => ({
+      runId: run.runId,
+      title: runTitle(run),
+      createdAt: run.createdAt.toISOString(),
+    })),
+    groups: groupsOf(queue.open).map((group) => ({ ...group, title: checkTitle(group.checkId) })),
+    cards: await presentCards(ctx, page),
+    next,
+    sample: {
+      passedCount: queue.passedCount,
+      lookedAt: queue.sample.length - unseen.length,
+      bad: queue.sample.filter(({ decision }) => decision === "reject").length,
+      cards: await presentCards(ctx, unseen),
+    },
+    uncheckedCount: queue.uncheckedCount,
+    isCut: queue.pictureCount === MAX_QUEUE,
+    question: runId === null ? null : await presentQuestion(ctx, runId, queue),
+    unanswered: runId === null ? await findUnanswered(ctx, runs) : [],
+  };
+}
+
+/** A further page of the queue, after the picture that `after` names. */
+export async function presentNextCards(
+  ctx: ShopCtx,
+  query: URLSearchParams,
+): Promise<Pick<ReviewView, "cards" | "next">> {
+  const { open } = await readUnpublished(ctx, askedRun(query));
+  const { page, next } = pageAfter(open, query.get("after"), PAGE_SIZE);
+  return { cards: await presentCards(ctx, page), next };
+}
+
+/** All pictures that wait for an answer to the same finding. */
+export async function presentGroup(
+  ctx: ShopCtx,
+  query: URLSearchParams,
+): Promise<{ readonly assetIds: readonly string[] }> {
+  const { open } = await readUnpublished(ctx, askedRun(query));
+  return { assetIds: inGroup(open, query.get("group") ?? "").map(({ assetId }) => assetId) };
+}
+
+/** What is on its product or on its way there is no longer to be decided. */
+async function readUnpublished(ctx: ShopCtx, runId: string | null): Promise<ReviewQueue> {
+  const queue = orThrow(await readQueue(ctx, { target: TARGET, ...(runId !== null && { runId }) }));
+  const assetIds = [...queue.open, ...queue.sample].map(({ assetId }) => assetId);
+  const publications = await summarisePublications(ctx, { assetIds });
+  const isOpen = ({ assetId }: { readonly assetId: string }) => {
+    const publication = publications.get(assetId);
+    return publication === undefined || publication.status === "failed";
+  };
+  return { ...queue, open: queue.open.filter(isOpen), sample: queue.sample.filter(isOpen) };
+}
+
+async function presentCards(
+  ctx: ShopCtx,
+  pictures: readonly (OpenPicture | { readonly assetId: string })[],
+): Promise<ReviewCard[]> {
+  const { pictureLinks } = await services();
+  const assetIds = pictures.map(({ assetId }) => assetId);
+  const assets = await readAssets(ctx, { assetIds });
+  const reviews = await readVerdicts(ctx, { assetIds, target: TARGET });
+  const items = await readItems(ctx, { itemIds: [...assets.values()].map(({ itemId }) => itemId) });
+  return pictures.flatMap((picture) => {
+    const { assetId } = picture;
+    const asset = assets.get(assetId);
+    if (!asset) return [];
+    const findings = (reviews.get(assetId)?.checks ?? [])
+      .map((finding): FindingView => ({
+        checkId: finding.checkId,
+        title: checkTitle(finding.checkId),
+        outcome: finding.outcome,
+        sentence: checkSentence(finding),
+        boxes: boxesOf(finding.evidence),
+        sourceUrl: sourceOf(finding.evidence),
+      }))
+      .toSorted((one, other) => OUTCOMES.indexOf(other.outcome) - OUTCOMES.indexOf(one.outcome));
+    const pathOf = (variant: string) => pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant });
+    return {
+      assetId,
+      itemId: asset.itemId,
+      productGid: asset.productGid,
+      title: asset.productTitle,
+      src: pathOf("large"),
+      thumb: pathOf("small"),
+      sourceUrl: items.get(asset.itemId)?.sourceUrl ?? null,
+      widthPx: asset.widthPx,
+      heightPx: asset.heightPx,
+      isVideo: asset.durationMs !== null,
+      hasOutline: asset.evidence["cutoutConfidence"] !== undefined,
+      group: "outcome" in picture ? `${picture.outcome}:${picture.checkId}` : SAMPLE_GROUP,
+      isBlocked: findings.some(({ outcome }) => outcome === "block"),
+      findings,
+    };
+  });
+}
+
+async function presentQuestion(
+  ctx: ShopCtx,
+  runId: string,
+  queue: ReviewQueue,
+): Promise<QuestionView | null> {
+  const read = await readRun(ctx, { runId, limit: 0 });
+  // What passed is what will be published; without any, what is to be looked at.
+  const pictures = [...queue.sample, ...queue.open].slice(0, ORDER_SAMPLE);
+  if (!read.ok || pictures.length === 0) return null;
+  const { orderId } = read.run;
+  const review = (await readOrderAnswers(ctx, { orderIds: [orderId], target: TARGET })).get(orderId);
+  const cards = await presentCards(ctx, pictures);
+  return {
+    orderId,
+    cover: review?.cover ?? "unanswered",
+    answers: Object.fromEntries((review?.answers ?? []).map(({ question, answer }) => [question, answer])),
+    sample: cards.map(({ assetId, title, thumb, sourceUrl }) => ({ assetId, title, src: thumb, sourceUrl })),
+  };
+}
+
+async function findUnanswered(
+  ctx: ShopCtx,
+  runs: readonly (Parameters<typeof runTitle>[0] & {
+    readonly runId: string;
+    readonly orderId: string;
+    readonly counts: { readonly done: number };
+  })[],
+): Promise<ReviewView["unanswered"]> {
+  const made = runs.filter(({ counts }) => counts.done > 0);
+  const orderIds = [...new Set(made.map(({ orderId }) => orderId))];
+  const reviews = await readOrderAnswers(ctx, { orderIds, target: TARGET });
+  return orderIds
+    .filter((orderId) => reviews.get(orderId)?.cover === "unanswered")
+    .flatMap((orderId) => made.find((run) => run.orderId === orderId) ?? [])
+    .map((run) => ({ runId: run.runId, title: runTitle(run) }));
+}

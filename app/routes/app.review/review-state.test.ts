@@ -1,0 +1,135 @@
+/** The queue as the page keeps it: optimistic, in order, and right again when an answer isn't kept. */
+import { describe, expect, test } from "vitest";
+import {
+  type ReviewCard,
+  type ReviewEvent,
+  type ReviewState,
+  SAMPLE_GROUP,
+  currentCard,
+  initialState,
+  leftIn,
+  meant,
+  openCards,
+  reduce,
+} from "./review-state.ts";
+
+const card = (assetId: string, group = "person:outline"): ReviewCard => ({
+  assetId,
+  itemId: `item-${assetId}`,
+  productGid: `gid-${assetId}`,
+  title: assetId,
+  src: "",
+  thumb: "",
+  sourceUrl: null,
+  widthPx: 10,
+  heightPx: 10,
+  isVideo: false,
+  hasOutline: true,
+  group,
+  isBlocked: false,
+  findings: [],
+});
+const CARDS = [card("a"), card("b"), card("c"), card("s", SAMPLE_GROUP)];
+const after = (...events: ReviewEvent[]): ReviewState => events.reduce(reduce, initialState(CARDS, null));
+const ids = (state: ReviewState) => openCards(state).map(({ assetId }) => assetId);
+const accept: ReviewEvent = { type: "decide", decision: "accept", reason: "fine" };
+const reject: ReviewEvent = { type: "decide", decision: "reject", cause: "ugly", reason: "Ugly" };
+const tick = (...assetIds: string[]): ReviewEvent => ({ type: "tick", assetIds, isTicked: true });
+const show = (assetId: string): ReviewEvent => ({ type: "show", assetId });
+
+test("an answer takes its picture out at once, shows the next one, and is sent in its turn", () => {
+  const state = after(accept, reject);
+  expect(ids(state)).toEqual(["c", "s"]);
+  expect(currentCard(state)?.assetId).toBe("c");
+  expect(state.outbox).toMatchObject([
+    { number: 1, assetIds: ["a"], decision: "accept" },
+    { number: 2, assetIds: ["b"], decision: "reject", cause: "ugly" },
+  ]);
+  expect(leftIn(state, "person:outline", 3)).toBe(1);
+});
+
+test("after the last picture the one before is shown, and after all of them none", () => {
+  const state = after(show("s"), accept);
+  expect(currentCard(state)?.assetId).toBe("c");
+  const none = [accept, accept, accept].reduce(reduce, state);
+  expect(currentCard(none)).toBeNull();
+  expect(meant(none)).toEqual([]);
+  expect(reduce(none, accept)).toBe(none);
+});
+
+test("arrows stop at both ends", () => {
+  expect(currentCard(after({ type: "step", by: -1 }))?.assetId).toBe("a");
+  const end = after(...Array.from({ length: 9 }, () => ({ type: "step", by: 1 }) as const));
+  expect(currentCard(end)?.assetId).toBe("s");
+});
+
+test("what is ticked is answered by one request, also what isn't loaded", () => {
+  const state = after(tick("a", "c", "far"), { ...reject, group: "person:outline" } as ReviewEvent);
+  expect(ids(state)).toEqual(["b", "s"]);
+  expect(state.outbox).toMatchObject([{ assetIds: ["a", "c", "far"] }]);
+  expect(state.ticked.size).toBe(0);
+  expect(leftIn(state, "person:outline", 5)).toBe(2);
+  expect(state.rejected.map(({ assetId }) => assetId)).toEqual(["a", "c"]);
+});
+
+describe("an answer that isn't kept", () => {
+  test("brings its picture back with a sentence; the others stay out", () => {
+    const state = after(accept, accept, {
+      type: "sent",
+      number: 1,
+      refused: [{ assetId: "a", message: "A rule blocks it." }],
+    });
+    expect(ids(state)).toEqual(["a", "c", "s"]);
+    expect(state.problem).toBe("A rule blocks it.");
+    expect(state.outbox).toMatchObject([{ number: 2 }]);
+    expect(leftIn(state, "person:outline", 3)).toBe(2);
+  });
+
+  test("a lost one brings all its pictures back, and the offer to make them again is gone", () => {
+    const state = after(tick("a", "b"), reject, { type: "lost", number: 1, message: "Lost." });
+    expect(ids(state)).toEqual(["a", "b", "c", "s"]);
+    expect(state).toMatchObject({ problem: "Lost.", outbox: [], rejected: [] });
+  });
+
+  test("the sentence goes with the next answer", () => {
+    expect(after(accept, { type: "lost", number: 1, message: "Lost." }, accept).problem).toBeNull();
+  });
+});
+
+describe("undo", () => {
+  test("brings the last answer's pictures back and takes it back by a new one", () => {
+    const state = after(accept, reject, { type: "undo" });
+    expect(ids(state)).toEqual(["b", "c", "s"]);
+    expect(currentCard(state)?.assetId).toBe("b");
+    expect(state.outbox.at(-1)).toMatchObject({ number: 3, assetIds: ["b"], decision: "withdraw" });
+    expect(state.rejected).toEqual([]);
+    expect(reduce(state, { type: "undo" })).toBe(state);
+  });
+
+  test("also when the server has dropped them meanwhile", () => {
+    const kept = after(accept, { type: "sent", number: 1, refused: [] });
+    const refreshed = reduce(kept, { type: "loaded", cards: CARDS.slice(1), next: null });
+    expect(ids(reduce(refreshed, { type: "undo" }))).toEqual(["a", "b", "c", "s"]);
+  });
+});
+
+describe("what the server says anew", () => {
+  test("drops what another tab has answered, and never brings back what was answered here", () => {
+    const state = after(accept, { type: "loaded", cards: [card("a"), card("c")], next: null });
+    expect(ids(state)).toEqual(["c"]);
+    expect(currentCard(state)?.assetId).toBe("c");
+  });
+
+  test("counts what was kept, and not yet what is on its way", () => {
+    const kept = after(accept, { type: "sent", number: 1, refused: [] }, accept);
+    const state = reduce(kept, { type: "loaded", cards: CARDS.slice(1), next: null });
+    // The server counted b and c; b's answer is still on its way.
+    expect(leftIn(state, "person:outline", 2)).toBe(1);
+  });
+
+  test("further pages stand before the sample, and nothing twice", () => {
+    const state = after({ type: "paged", cards: [card("c"), card("d")], next: "x" });
+    expect(ids(state)).toEqual(["a", "b", "c", "d", "s"]);
+    expect(state.next).toBe("x");
+  });
+});

@@ -1,0 +1,131 @@
+/** Review: what a machine couldn't settle, picture by picture, and what is answered once for an order. */
+import { useActionData, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { BlockStack, Box, Page, Select } from "@shopify/polaris";
+import { useCallback, useReducer } from "react";
+import { LostConnection } from "#app/components/LostConnection.tsx";
+import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
+import { moment } from "#app/components/format.ts";
+import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
+import { useLive } from "#app/components/use-live.ts";
+import { useTimeZone } from "#app/components/use-time-zone.ts";
+import { merchantDoor, refused } from "#app/merchant-door.server.ts";
+import { parseJson } from "#app/platform/http.ts";
+import { OrderQuestions } from "./OrderQuestions.tsx";
+import { Queue } from "./Queue.tsx";
+import { RejectedNote } from "./RejectedNote.tsx";
+import { UnansweredOrders } from "./UnansweredOrders.tsx";
+import { type ReviewAction, act, reviewActionSchema } from "./actions.server.ts";
+import { type ReviewView, presentReview } from "./presenter.server.ts";
+import { reduce } from "./review-state.ts";
+import { firstState, useReview } from "./use-review.ts";
+
+export const meta = () => [{ title: "Review · ProductStudio" }];
+
+export const loader = merchantDoor(({ ctx, query }) => presentReview(ctx, query));
+
+export const action = merchantDoor(async ({ ctx, request }) => {
+  const parsed = await parseJson(request, reviewActionSchema);
+  return parsed.ok ? act(ctx, parsed.input) : refused(parsed);
+});
+
+export const clientAction = keepPage;
+export const shouldRevalidate = keepData;
+
+export default function ReviewPage() {
+  const loaded = useLoaderData<typeof loader>() as ReviewView;
+  // Another run's queue is another queue.
+  return <OneReview key={loaded.runId ?? "all"} loaded={loaded} />;
+}
+
+function OneReview({ loaded }: { readonly loaded: ReviewView }) {
+  const { runId } = loaded;
+  const path = useCallback(
+    (resource: string, query: Readonly<Record<string, string | number>> = {}) => {
+      const search = new URLSearchParams(runId === null ? {} : { run: runId });
+      for (const [name, value] of Object.entries(query)) search.set(name, String(value));
+      return `/app/review/${resource}?${search}`;
+    },
+    [runId],
+  );
+  const [state, dispatch] = useReducer(reduce, loaded, firstState);
+  const problem = (useActionData() as Problem | null | undefined) ?? null;
+  const { data, isLost, heardAt } = useLive<ReviewView>(
+    loaded,
+    path("live", { shown: state.cards.length }),
+    ({ uncheckedCount }, asked) => uncheckedCount > 0 || isUnanswered(problem, asked),
+  );
+  const review = useReview(data, state, dispatch, path);
+  const submit = useSubmit();
+  const isSending = useNavigation().formMethod === "POST";
+  const send = (body: ReviewAction) =>
+    submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" });
+
+  return (
+    <Page
+      title="Review"
+      fullWidth
+      backAction={
+        runId === null ? { content: "Home", url: "/app" } : { content: "Run", url: `/app/runs/${runId}` }
+      }
+    >
+      <TitleBar title="Review" />
+      <BlockStack gap="400">
+        {isLost && <LostConnection />}
+        <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
+        <RunChoice view={data} />
+        {data.question ? (
+          <OrderQuestions
+            key={`${data.question.orderId} ${data.question.cover}`}
+            question={data.question}
+            isSending={isSending}
+            onAnswer={(answers) =>
+              data.question &&
+              send({
+                intent: "answer",
+                orderId: data.question.orderId,
+                target: "shopify",
+                answers: [...answers],
+                sampleAssetIds: data.question.sample.map(({ assetId }) => assetId),
+              })
+            }
+          />
+        ) : (
+          <UnansweredOrders orders={data.unanswered} />
+        )}
+        <Queue view={data} review={review}>
+          <RejectedNote
+            rejected={review.state.rejected}
+            isSending={isSending}
+            onMakeAgain={(productGids) => send({ intent: "again", productGids: [...productGids] })}
+          />
+        </Queue>
+      </BlockStack>
+    </Page>
+  );
+}
+
+/** Whose pictures are shown. */
+function RunChoice({ view }: { readonly view: ReviewView }) {
+  const [, setQuery] = useSearchParams();
+  const timeZone = useTimeZone();
+  const { runId, runs } = view;
+  const isListed = runId === null || runs.some((run) => run.runId === runId);
+  return (
+    <Box paddingInline={{ xs: "400", sm: "0" }} maxWidth="24rem">
+      <Select
+        label="Pictures of"
+        options={[
+          { value: "", label: view.isCut ? "The newest 10,000 pictures" : "All runs" },
+          ...(isListed ? [] : [{ value: runId, label: "This run" }]),
+          ...runs.map((run) => ({
+            value: run.runId,
+            label: `${run.title}, ${moment(run.createdAt, "date", timeZone)}`,
+          })),
+        ]}
+        value={runId ?? ""}
+        onChange={(chosen) => setQuery(chosen === "" ? {} : { run: chosen })}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,145 @@
+import { type Dispatch, useEffect, useRef } from "react";
+import type { Cause } from "#app/domain/review/schemas.ts";
+import type { GroupView } from "./groups.ts";
+import type { ReviewView } from "./presenter.server.ts";
+import {
+  type ReviewCard,
+  type ReviewEvent,
+  type ReviewState,
+  SAMPLE_GROUP,
+  currentCard,
+  initialState,
+  leftIn,
+  openCards,
+} from "./review-state.ts";
+import { useOutbox } from "./use-outbox.ts";
+
+/** So many pictures before the end the next ones are asked for. */
+const AHEAD = 25;
+/** Pictures that don't come are asked for again, after pauses that grow. */
+const ANSWER_TIMEOUT_MS = 8000;
+const FIRST_PAUSE_MS = 1500;
+const LONGEST_PAUSE_MS = 15_000;
+/** Pictures that are loaded before they are shown. */
+const PRELOADED = 3;
+const ACCEPTED = "Compared with the source: the product is shown as it is.";
+
+/** The queue that a person works through, and what they can do with it. */
+export interface Review {
+  readonly state: ReviewState;
+  readonly open: readonly ReviewCard[];
+  readonly card: ReviewCard | null;
+  /** With how many are left. */
+  readonly groups: readonly GroupView[];
+  readonly leftCount: number;
+  readonly sample: { readonly passedCount: number; readonly lookedAt: number; readonly bad: number };
+  readonly accept: (reason?: string) => void;
+  readonly reject: (cause: Cause, reason: string) => void;
+  readonly undo: () => void;
+  readonly show: (assetId: string) => void;
+  readonly step: (by: 1 | -1) => void;
+  readonly tick: (assetIds: readonly string[], isTicked: boolean) => void;
+  readonly tickGroup: (group: GroupView) => void;
+}
+
+/** Where a page begins, with what its loader brought. */
+export const firstState = (view: ReviewView): ReviewState => initialState(cardsOf(view), view.next);
+
+/** @param view the newest that the server said; `path` makes an address of the page's resources */
+export function useReview(
+  view: ReviewView,
+  state: ReviewState,
+  dispatch: Dispatch<ReviewEvent>,
+  path: (resource: string, query?: Readonly<Record<string, string>>) => string,
+): Review {
+  const shownView = useRef(view);
+  const ofGroup = useRef<string | undefined>(undefined);
+  useOutbox(state.outbox, dispatch);
+
+  useEffect(() => {
+    if (shownView.current !== view) dispatch({ type: "loaded", cards: cardsOf(view), next: view.next });
+    shownView.current = view;
+  }, [view, dispatch]);
+
+  const open = openCards(state);
+  const flagged = open.filter(({ group }) => group !== SAMPLE_GROUP);
+  const { next } = state;
+  const isShort = flagged.length < AHEAD;
+  useEffect(() => {
+    if (next === null || !isShort) return;
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async (tries: number): Promise<void> => {
+      try {
+        const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
+        const response = await fetch(path("more", { after: next }), { signal, headers: JSON_ONLY });
+        if (!response.ok) throw new Error(`answered ${response.status}`);
+        const page = (await response.json()) as Pick<ReviewView, "cards" | "next">;
+        dispatch({ type: "paged", ...page });
+      } catch {
+        if (stop.signal.aborted) return;
+        timer = setTimeout(
+          () => void ask(tries + 1),
+          Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS),
+        );
+      }
+    };
+    void ask(0);
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [next, isShort, path, dispatch]);
+
+  const card = currentCard(state);
+  const at = open.findIndex(({ assetId }) => assetId === card?.assetId);
+  const soon = open
+    .slice(at + 1, at + 1 + PRELOADED)
+    .map(({ src }) => src)
+    .join(" ");
+  useEffect(() => {
+    for (const src of soon.split(" ").filter(Boolean)) new Image().src = src;
+  }, [soon]);
+
+  const answeredSample = [...state.uncounted].flatMap((assetId) => {
+    const answer = state.answered.get(assetId);
+    return answer?.group === SAMPLE_GROUP ? [answer.decision] : [];
+  });
+  const groups = view.groups.map((group) => ({ ...group, count: leftIn(state, group.key, group.count) }));
+  const inGroup = () => (ofGroup.current === undefined ? {} : { group: ofGroup.current });
+  const { sample } = view;
+  return {
+    state,
+    open,
+    card,
+    groups,
+    leftCount: groups.reduce((sum, group) => sum + group.count, 0),
+    sample: {
+      passedCount: sample.passedCount,
+      lookedAt: sample.lookedAt + answeredSample.length,
+      bad: sample.bad + answeredSample.filter((decision) => decision === "reject").length,
+    },
+    accept: (reason = ACCEPTED) => dispatch({ type: "decide", decision: "accept", reason, ...inGroup() }),
+    reject: (cause, reason) => dispatch({ type: "decide", decision: "reject", cause, reason, ...inGroup() }),
+    undo: () => dispatch({ type: "undo" }),
+    show: (assetId) => dispatch({ type: "show", assetId }),
+    step: (by) => dispatch({ type: "step", by }),
+    tick: (assetIds, isTicked) => dispatch({ type: "tick", assetIds, isTicked }),
+    tickGroup: (group) => {
+      const loaded = flagged.filter((one) => one.group === group.key).map(({ assetId }) => assetId);
+      ofGroup.current = group.key;
+      dispatch({ type: "tick", assetIds: loaded, isTicked: true });
+      if (loaded.length >= group.count) return;
+      void fetch(path("group", { group: group.key }), { headers: JSON_ONLY })
+        .then(async (response) => {
+          const { assetIds } = (await response.json()) as { readonly assetIds: readonly string[] };
+          dispatch({ type: "tick", assetIds, isTicked: true });
+        })
+        // What is loaded stays selected, and the button says how many that are.
+        .catch(() => undefined);
+    },
+  };
+}
+
+const JSON_ONLY = { Accept: "application/json" };
+const cardsOf = ({ cards, sample }: ReviewView): readonly ReviewCard[] => [...cards, ...sample.cards];

@@ -1,0 +1,309 @@
+/** The review's queue in a real browser: worked through by keyboard, by finger, and when the connection is lost. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import type { FrameLocator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Run } from "#app/domain/generation/index.server.ts";
+import { type AppClient, createAppClient } from "../demo/app-client.ts";
+import { type House, clearHouse, startHouse } from "../demo/house.ts";
+import { until } from "../demo/until.ts";
+import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
+import { buyLargestPack, orderPictures } from "../support/house-order.ts";
+
+const PICTURES = 12;
+
+let house: House;
+let dataDir: string;
+let browser: TestBrowser;
+let client: AppClient;
+let database: Client;
+let runId: string;
+/** Of the run, in the order of their ids. */
+let assetIds: string[];
+let shown: AdminWindow | undefined;
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "productstudio-review-"));
+  house = await startHouse({ dataDir });
+  client = createAppClient(house.webUrl, house.double, house.shop);
+  browser = await openBrowser({ double: house.double });
+  database = new Client({ connectionString: house.databaseUrl });
+  await database.connect();
+  await buyLargestPack(house, client);
+  ({ runId } = await orderPictures(client, PICTURES));
+  await until("the run's end", async () => {
+    const { run } = (await client.get<{ run: Run }>(`/api/runs/${runId}`)).body;
+    return run.finishedAt;
+  });
+  assetIds = await until("the review", async () => {
+    const { body } = await client.get<{ assets: { assetId: string; verdict: string }[] }>(
+      `/api/assets?${new URLSearchParams({ runId })}`,
+    );
+    const isChecked = body.assets.every(({ verdict }) => verdict !== "unchecked");
+    return isChecked ? body.assets.map(({ assetId }) => assetId).toSorted() : null;
+  });
+});
+/** Five outlines and two colours that a person has to look at, a rule that blocks, a note; the rest passed. */
+beforeEach(async () => {
+  await database.query("DELETE FROM review_decision");
+  await database.query("UPDATE review_result SET outcome = 'pass'");
+  const box = { left: 300, top: 380, widthPx: 260, heightPx: 180 };
+  await flag(assetIds.slice(0, 5), "outline", "person", { cutoutConcerns: "faint_edge", boxes: [box] });
+  await flag(assetIds.slice(5, 7), "product-colours", "person", {});
+  await flag(assetIds.slice(7, 8), "white-border", "block", { offPixels: 12, boxes: [box] });
+  await flag(assetIds.slice(8, 9), "fill", "warn", { fillRatio: 0.5 });
+});
+afterEach(() => shown?.page.context().close());
+afterAll(async () => {
+  await database?.end();
+  await browser?.close();
+  await house?.stop();
+  clearHouse(dataDir);
+});
+
+const flag = (ids: readonly string[], checkId: string, outcome: string, evidence: object) =>
+  database.query(
+    "UPDATE review_result SET outcome = $3, evidence = $4, reviewed_at = now() WHERE asset_id = ANY ($1) AND check_id = $2",
+    [ids, checkId, outcome, JSON.stringify(evidence)],
+  );
+
+/** What was decided so far, oldest first. */
+async function decisions(): Promise<
+  { assetId: string; decision: string; cause: string | null; reason: string }[]
+> {
+  const { rows } = await database.query(
+    `SELECT asset_id AS "assetId", decision, cause, reason FROM review_decision ORDER BY decided_at, decision_id`,
+  );
+  return rows;
+}
+const decided = async (): Promise<string[]> => (await decisions()).map(({ decision }) => decision);
+
+async function open(path: string, width = 1280): Promise<AdminWindow> {
+  shown = await openAdmin(browser, house, path, { viewport: { width, height: 900 } });
+  return shown;
+}
+
+/** Opens the run's queue; `waiting` pictures are in it. */
+async function openQueue(width?: number): Promise<AdminWindow> {
+  const opened = await open(`/app/review?run=${runId}`, width);
+  await waiting(opened.app, 9);
+  // The admin's own document has the keyboard until somebody points at the app.
+  await opened.app.getByRole("heading", { level: 1 }).click();
+  return opened;
+}
+const waiting = (app: FrameLocator, count: number) =>
+  app
+    .getByRole("heading", { level: 2, name: count === 1 ? "1 picture waits" : `${count} pictures wait` })
+    .waitFor();
+
+test("worked through by keys: accept, reject with its cause, undo, and an offer to make it again", async () => {
+  const { app, page, problems } = await openQueue();
+  await page.keyboard.press("a");
+  await waiting(app, 8);
+  await page.keyboard.press("r");
+  await app.getByRole("button", { name: "Wrong colour (key 2)" }).waitFor();
+  await page.keyboard.press("2");
+  await waiting(app, 7);
+  await expect.poll(decisions).toMatchObject([
+    { assetId: assetIds[0], decision: "accept" },
+    { assetId: assetIds[1], decision: "reject", cause: "wrong-colour" },
+  ]);
+
+  await app.getByRole("heading", { name: "Rejected. Try it again?" }).waitFor();
+  await page.keyboard.press("u");
+  await waiting(app, 8);
+  await expect.poll(decided).toEqual(["accept", "reject", "withdraw"]);
+
+  // In words, and then on to Create, where the price is seen before anything is ordered.
+  await page.keyboard.press("r");
+  await page.keyboard.press("4");
+  await app.getByLabel("In your words").fill("A foot is missing");
+  await page.keyboard.press("Enter");
+  await waiting(app, 7);
+  await expect
+    .poll(async () => (await decisions()).at(-1))
+    .toMatchObject({
+      assetId: assetIds[1],
+      cause: "other",
+      reason: "A foot is missing",
+    });
+  await app.getByRole("button", { name: "Make 1 product again…" }).click();
+  await app.getByRole("button", { name: /^Generate 1 picture/ }).waitFor();
+  expect(problems).toEqual([]);
+});
+
+test("everything with the same finding is answered by one request; a blocked picture can't be accepted away", async () => {
+  const { app, page } = await openQueue();
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().includes("/app/review/decide")) sent.push(request.url());
+  });
+  await app.getByRole("button", { name: /^Select all 5 pictures with the finding Outline/ }).click();
+  await page.keyboard.press("r");
+  await page.keyboard.press("1");
+  await waiting(app, 4);
+  await expect
+    .poll(async () => (await decisions()).map(({ cause }) => cause))
+    .toEqual(Array(5).fill("distorted"));
+  expect(sent).toHaveLength(1);
+  expect((await decisions()).map(({ assetId }) => assetId).toSorted()).toEqual(assetIds.slice(0, 5));
+
+  // The two colours by ticking them one by one.
+  await page.keyboard.press("t");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("t");
+  await page.keyboard.press("a");
+  await waiting(app, 2);
+  await app.getByText("A rule blocks this picture").waitFor();
+  expect(await app.getByRole("button", { name: "Accept (key A)" }).isDisabled()).toBe(true);
+  await page.keyboard.press("a");
+  await page.keyboard.press("ArrowRight");
+  // A note is overridden with a reason, or not at all.
+  await page.keyboard.press("a");
+  await app.getByLabel("In your words").fill("It is a long bottle");
+  await page.keyboard.press("Enter");
+  await waiting(app, 1);
+  await expect
+    .poll(async () => (await decisions()).at(-1))
+    .toMatchObject({
+      assetId: assetIds[8],
+      decision: "accept",
+      reason: "It is a long bottle",
+    });
+});
+
+test("zoom goes to what was found and leaves with the picture; the divider is moved by keys; boxes are drawn", async () => {
+  const { app, page } = await openQueue();
+  const result = app.locator(".ps-compare__layer--result").first();
+  await app.locator("svg.ps-compare__boxes", { hasText: "Marked: Outline of the product" }).waitFor();
+  await page.keyboard.press("z");
+  const style = async () => (await result.getAttribute("style")) ?? "";
+  await expect.poll(style).toContain("scale(3)");
+  const before = await style();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(style).not.toBe(before);
+  await waiting(app, 9);
+  await page.keyboard.press("a");
+  await waiting(app, 8);
+  await expect.poll(style).not.toContain("scale(3)");
+
+  const slider = app.getByRole("slider", { name: "Divider between source and result" });
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("2 % source, 98 % result");
+  await waiting(app, 8);
+  // Letters still are the page's.
+  await page.keyboard.press("a");
+  await waiting(app, 7);
+  await expect.poll(decided).toEqual(["accept", "accept"]);
+});
+
+test("an answer that is lost on the way brings its picture back, with a sentence, and the next one is kept", async () => {
+  const { app, page } = await openQueue();
+  const path = "**/app/review/decide";
+  await page.route(path, (route) => route.abort());
+  await page.keyboard.press("a");
+  await app.getByText("Your last answer couldn't be kept").waitFor();
+  await waiting(app, 9);
+  await page.unroute(path);
+  await page.keyboard.press("a");
+  await waiting(app, 8);
+  await expect.poll(decided).toEqual(["accept"]);
+});
+
+test("what another tab answers drops out when the page is looked at again", async () => {
+  const { app } = await openQueue();
+  for (const assetId of assetIds.slice(0, 3))
+    await client.post(`/api/assets/${assetId}/decision`, {
+      target: "shopify",
+      decision: "accept",
+      reason: "Another tab",
+    });
+  await until("the refresh", async () => {
+    await app.locator("body").evaluate(() => window.dispatchEvent(new Event("focus")));
+    return (await app.getByRole("heading", { name: "6 pictures wait" }).count()) > 0 || null;
+  });
+  expect(
+    await app.getByRole("button", { name: /^Select all 2 pictures with the finding Outline/ }).count(),
+  ).toBe(1);
+});
+
+test("the whole queue by keys, then the sample, whose sentence says what it proves; then nothing waits", async () => {
+  const { app, page } = await openQueue();
+  await app.getByText("3 pictures passed every check. Nobody has looked").waitFor();
+  for (let number = 0; number < 7; number++) await page.keyboard.press("a");
+  await waiting(app, 2);
+  for (const _ of [1, 2]) {
+    await page.keyboard.press("r");
+    await page.keyboard.press("3");
+  }
+  await app.getByText("Every check passed. Is the product shown as it is?").waitFor();
+  for (let number = 0; number < 3; number++) await page.keyboard.press("a");
+  const empty = app.getByRole("heading", { name: "Nothing waits for your answer" });
+  await empty.waitFor();
+  await app.getByText("3 of 3 passed pictures looked at and fine: that is all of them.").waitFor();
+  expect(await empty.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(async () => (await decided()).length).toBe(12);
+});
+
+test.each([390, 320])(
+  "by finger at %i pixels: nothing is cut off, everything can be reached",
+  async (width) => {
+    const { app } = await openQueue(width);
+    const isCut = () => app.locator("html").evaluate((html) => html.scrollWidth > html.clientWidth);
+    expect(await isCut()).toBe(false);
+    // One frame is divided in the middle.
+    await expect
+      .poll(() => app.getByRole("slider").getAttribute("aria-valuetext"))
+      .toBe("50 % source, 50 % result");
+    await app.getByRole("button", { name: "Reject (key R)" }).click();
+    await app.getByRole("button", { name: "Ugly (key 3)" }).click();
+    await waiting(app, 8);
+    expect(await isCut()).toBe(false);
+    await expect.poll(decided).toEqual(["reject"]);
+  },
+);
+
+test("publishing asks once for the whole order, and goes on where it was answered", async () => {
+  const { app } = await open(`/app/runs/${runId}`);
+  const publish = app.getByRole("button", { name: "Publish 4 pictures" });
+  await publish.click();
+  await app.getByText("Before the first pictures of an order are published").waitFor();
+  await openReviewFrom(app);
+  await app
+    .getByRole("group", { name: /packaging/ })
+    .getByLabel("Yes")
+    .check();
+  const answer = app.getByRole("button", { name: "Answer for the whole order" });
+  expect(await answer.isDisabled()).toBe(true);
+  await app
+    .getByRole("group", { name: /comes with the product/ })
+    .getByLabel("Yes")
+    .check();
+  await answer.click();
+  await app.getByText("That covers all its pictures.").waitFor();
+  const { rows } = await database.query("SELECT question, answer FROM review_order_answer ORDER BY question");
+  expect(rows).toEqual([
+    { question: "accessories", answer: "yes" },
+    { question: "packaging", answer: "yes" },
+  ]);
+  await app
+    .getByRole("button", { name: "Run" })
+    .or(app.getByRole("link", { name: "Run" }))
+    .first()
+    .click();
+  await publish.click();
+  await app.getByText(/products? shows? the new pictures/).waitFor();
+});
+
+async function openReviewFrom(app: FrameLocator): Promise<void> {
+  await app
+    .getByRole("link", { name: "Open the review" })
+    .or(app.getByRole("button", { name: "Open the review" }))
+    .first()
+    .click();
+  await app.getByRole("heading", { name: "Two questions for the whole order" }).waitFor();
+}

@@ -2,6 +2,7 @@
  * The only file that joins rooms to adapters. The web process asks for `services()`; the worker and the command line
  * compose their own from the same parts.
  */
+import { maskOfPacked } from "#app/adapters/engine/cutout/packed-outline.ts";
 import { createLocalEngine, openOperatorModel } from "#app/adapters/engine/local-engine.ts";
 import { findFfmpeg } from "#app/adapters/engine/video/find-ffmpeg.ts";
 import { createHttpEngine } from "./adapters/providers/http-engine.ts";
@@ -11,8 +12,9 @@ import { createBillingPort } from "./adapters/shopify/billing.ts";
 import { createCatalogSource } from "./adapters/shopify/catalog.ts";
 import { createPublishingMedia } from "./adapters/shopify/media.ts";
 import { openFileStore } from "./adapters/storage/index.ts";
+import { createTextReader } from "./adapters/text/text-reader.ts";
 import { findShop, findShopByDomain, installShop } from "./domain/account/index.server.ts";
-import type { AssetsPorts } from "./domain/assets/index.server.ts";
+import type { Asset, AssetsPorts } from "./domain/assets/index.server.ts";
 import {
   readAsset,
   readAssetFile,
@@ -20,9 +22,14 @@ import {
   readFileNameTemplate,
 } from "./domain/assets/index.server.ts";
 import type { BillingPorts } from "./domain/billing/index.server.ts";
-import type { CatalogPorts } from "./domain/catalog/index.server.ts";
+import { type CatalogPorts, readPicture } from "./domain/catalog/index.server.ts";
 import { grantWelcome } from "./domain/credits/index.server.ts";
-import type { Engine, GenerationPorts } from "./domain/generation/index.server.ts";
+import {
+  type Engine,
+  type GenerationPorts,
+  readItem,
+  readKeptOutline,
+} from "./domain/generation/index.server.ts";
 import {
   backdropOf,
   frameSize,
@@ -34,7 +41,7 @@ import {
   VIDEO_SECONDS,
 } from "./domain/generation/schemas.ts";
 import { altText, type PublishingPorts } from "./domain/publishing/index.server.ts";
-import type { ReviewPorts } from "./domain/review/index.server.ts";
+import type { PictureSource, ReviewPorts } from "./domain/review/index.server.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Actor, Ctx } from "./platform/ctx.ts";
 import { openDb } from "./platform/db/db.ts";
@@ -73,6 +80,7 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
   const shopify = createShopify({ env, db, keyring, log });
   const admin = createAdminClient({ tokens: shopify.accessTokens, log, clock: systemClock });
   const files = openFileStore(env.STORAGE_URL);
+  const textReader = createTextReader({ log });
   const platform = { db, ids: systemIds, jobs: createJobs(boss, db), clock: systemClock, log };
 
   /** A ctx for one shop. Its Shopify side looks the shop's domain up when it is first needed. */
@@ -130,9 +138,11 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
                 productTitle,
                 optionValue,
               },
+              source: await readReviewSource(ctx, read.asset),
             };
           },
         },
+        textReader,
       },
     };
     return ctx;
@@ -176,12 +186,32 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
       return ctxFor(shopId, actor);
     },
     async close() {
-      await Promise.all(engines.map((engine) => engine.close()));
+      await Promise.all([textReader.close(), ...engines.map((engine) => engine.close())]);
       await boss.stop({ graceful: false });
       await shopify.close();
       await db.close();
     },
   };
+}
+
+/**
+ * The photo of which an asset was made, from where generation read it, with the outline that the shop keeps of it.
+ * @returns null when it is gone for good: removed, replaced by another, or its item deleted
+ * @throws Error when it can't be read now
+ */
+async function readReviewSource(ctx: ShopCtx, asset: Asset): Promise<PictureSource | null> {
+  const { itemId, sourceSha256 } = asset;
+  const found = await readItem(ctx, { itemId });
+  if (!found.ok) return null;
+  const photo = await readPicture(ctx, { url: found.item.sourceUrl });
+  if (!photo.ok) {
+    if (photo.reason !== "picture-unreachable") return null;
+    throw new Error(`the photo of picture ${asset.assetId} could not be read: ${photo.detail}`);
+  }
+  if (photo.sha256 !== sourceSha256) return null;
+  const outline = await readKeptOutline(ctx, { sourceSha256 });
+  const mask = outline ? maskOfPacked(outline) : undefined;
+  return { bytes: photo.bytes, ...(mask && { mask }) };
 }
 
 async function createEngines(env: Env, log: Log): Promise<Engine[]> {

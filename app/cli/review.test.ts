@@ -26,9 +26,14 @@ async function review(...words: string[]) {
 }
 
 /** A square product of a share of the frame. */
-async function picture(name: string, share: number, background = "#ffffff"): Promise<string> {
+async function picture(
+  name: string,
+  share: number,
+  background = "#ffffff",
+  colour = "#334455",
+): Promise<string> {
   const side = Math.round(1600 * share);
-  const product = { create: { width: side, height: side, channels: 3 as const, background: "#334455" } };
+  const product = { create: { width: side, height: side, channels: 3 as const, background: colour } };
   const path = join(folder, name);
   await sharp({ create: { width: 1600, height: 1600, channels: 3, background } })
     .composite([{ input: product }])
@@ -98,6 +103,27 @@ test("a text and a source are taken; a source that isn't there is refused", asyn
   expect(json).toMatchObject({ target: "ebay" });
   const missing = await review(file, "--target", "ebay", "--source", join(folder, "missing.jpg"));
   expect(missing).toMatchObject({ code: 3, json: { ending: "refused", code: "source_missing" } });
+});
+
+test("a picture is held against its source: the same product passes, one of another colour needs a person", async () => {
+  const file = await picture("own.jpg", 0.88);
+  const smaller = await picture("photo.jpg", 0.5);
+  const same = await review(file, "--target", "amazon:main", "--source", smaller);
+  expect(same.stdout).toContain(
+    "Product colours: The product's colours differ from its source photo's by 0.0",
+  );
+  expect(same.code).toBe(0);
+  const other = await picture("other.jpg", 0.5, "#ffffff", "#883322");
+  const { code, json } = await review(file, "--target", "amazon:main", "--source", other);
+  expect(code).toBe(4);
+  expect(outcomesOf(json)).toMatchObject({ "product-colours": "person", silhouette: "pass" });
+});
+
+test("a claim in the text needs a person", async () => {
+  const file = await picture("claim.jpg", 0.88);
+  const { code, json } = await review(file, "--target", "amazon:main", "--text", "Cures arthritis");
+  expect(code).toBe(4);
+  expect(outcomesOf(json)).toMatchObject({ claims: "person" });
 });
 
 test("a video is held to the place's video rules", async () => {

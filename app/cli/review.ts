@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { findFfmpeg, NO_FFMPEG } from "#app/adapters/engine/video/find-ffmpeg.ts";
 import { readFrame } from "#app/adapters/engine/video/read-frame.ts";
 import { checkSentence, checkTitle } from "#app/components/words.ts";
-import { isVouched, nameOf, reviewBytes, ruleOf } from "#app/domain/review/index.server.ts";
+import { isVouched, nameOf, openSource, reviewBytes, ruleOf } from "#app/domain/review/index.server.ts";
 import {
   type Finding,
   type Medium,
@@ -54,14 +54,15 @@ export const review: FileCommand = {
         throw new FileRefusal("unsupported_input", `${file} has no ending that a picture or a video has.`);
       const medium: Medium = mimeType.startsWith("video/") ? "video" : "picture";
       const bytes = await readPhoto(file, MOST_BYTES[medium]);
-      if (options["source"] !== undefined) await readPhoto(options["source"]);
-      const { text } = options;
+      const { source, text } = options;
+      const photo = source === undefined ? null : await readPhoto(source);
       const reviewed = await reviewBytes(
         medium === "video" ? await frameOf(bytes, env) : bytes,
         {
           ...UNKNOWN_ORDER,
           mimeType,
           ...(medium === "video" && { video: { bytes, orderedMs: 0 } }),
+          source: photo && (await openSource({ bytes: photo }, {})),
           ...(text !== undefined && { texts: [{ where: "picture" as const, text }] }),
         },
         [target],
@@ -97,9 +98,7 @@ async function frameOf(
 }
 
 function told(file: string, target: Target, medium: Medium, findings: readonly Finding[]): Report {
-  const error = findings
-    .map(({ evidence }) => evidence["error"])
-    .find((one) => UNREADABLE.has(String(one)));
+  const error = findings.map(({ evidence }) => evidence["error"]).find((one) => UNREADABLE.has(String(one)));
   if (error !== undefined)
     return new FileRefusal("unsupported_input", `${file} can't be opened (${String(error)}).`).toReport();
   const rule = ruleOf(target);

@@ -8,6 +8,7 @@ import { count, counted, decimal, fileSize, percent } from "./format.ts";
 import type { ItemNoun } from "./item-noun.ts";
 import type { RunCounts } from "./run-figures.ts";
 import { TARGET_CHECK_TITLES, targetSentence } from "./target-words.ts";
+import { TRUTH_CHECK_TITLES, truthSentence } from "./truth-words.ts";
 
 export type Tone = "success" | "info" | "attention" | "warning" | "critical";
 
@@ -143,6 +144,7 @@ export const chargeNumber = (chargeGid: string | null): string | null =>
 const CHECK_TITLES: Readonly<Record<string, string>> = {
   outline: "Outline of the product",
   "product-colours": "Product colours",
+  ...TRUTH_CHECK_TITLES,
   dimensions: "Size",
   format: "File",
   "white-border": "Plain background",
@@ -214,6 +216,7 @@ export function checkSentence({ checkId, outcome, evidence }: TellableFinding): 
     case "provenance":
       return provenanceSentence(outcome, evidence);
     default:
+      if (checkId in TRUTH_CHECK_TITLES) return truthSentence({ checkId, outcome, evidence });
       if (checkId in TARGET_CHECK_TITLES) return targetSentence({ checkId, outcome, evidence });
       return outcome === "pass" ? "Nothing was found." : "Look at this before you publish.";
   }
@@ -235,6 +238,11 @@ function outlineSentence(outcome: Outcome, evidence: Evidence): string {
 function coloursSentence(outcome: Outcome, evidence: Evidence): string {
   const mean = number(evidence, "mean");
   const p99 = number(evidence, "p99");
+  const drift = number(evidence, "drift");
+  if (drift !== null && (outcome === "person" || mean === null)) {
+    const measured = `The product's colours differ from its source photo's by ${decimal(drift)} on average`;
+    return outcome === "pass" ? `${measured}: hardly visible.` : `${measured}. Compare it with the source.`;
+  }
   if (mean === null || p99 === null) return "The product may have been painted. Compare it with the source.";
   const figures = `Average difference from the source ${decimal(mean)}, 99 of 100 points within ${decimal(p99)}`;
   if (outcome === "pass") return `${figures}: not visible. The product was only scaled.`;

@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { decodingFailure, openPhoto } from "./input-gate.ts";
 import { resizeRgb, sizeWithin } from "./resize.ts";
-import { MIN_SHARPNESS, sharpness, SHARPNESS_SIDE_PX } from "./sharpness.ts";
+import { MIN_SHARPNESS, sharpness, SHARPNESS_SIDE_PX } from "#app/platform/pixels/sharpness.ts";
 
 const photos = join(import.meta.dirname, "../../../test/fixtures/photos");
 const read = (path: string) => readFileSync(join(photos, path));

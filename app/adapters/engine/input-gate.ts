@@ -10,7 +10,7 @@ import { sniffFormat, type PhotoFormat } from "./file-format.ts";
 import type { Rgb } from "./picture.ts";
 import { realSidePx } from "./real-size.ts";
 import { resizeRgb, sizeWithin } from "./resize.ts";
-import { MIN_SHARPNESS, sharpness, SHARPNESS_SIDE_PX } from "./sharpness.ts";
+import { MIN_SHARPNESS, sharpness, SHARPNESS_SIDE_PX } from "#app/platform/pixels/sharpness.ts";
 
 /** Longest time that decoding may take. 50 megapixels take about one second. */
 const DECODE_TIMEOUT_SECONDS = 20;

@@ -1,6 +1,6 @@
 import type { Rgb } from "./picture.ts";
 import { resizeRgb, sizeWithin } from "./resize.ts";
-import { sharpness } from "./sharpness.ts";
+import { sharpness } from "#app/platform/pixels/sharpness.ts";
 
 /**
  * From this on a photo uses its pixels: the steepest edges of the plain demo photos have .45 and more at full size, of

@@ -33,6 +33,7 @@ export type { Failures } from "./read-failures.ts";
 export { readItem } from "./read-item.ts";
 export type { ItemFacts } from "./read-item.ts";
 export { readItems } from "./read-items.ts";
+export { readKeptOutline } from "./read-kept-outline.ts";
 export { readOrder } from "./read-order.ts";
 export type { Order } from "./read-order.ts";
 export { readOutline } from "./read-outline.ts";

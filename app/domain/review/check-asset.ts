@@ -2,6 +2,7 @@ import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { basisOf } from "./basis.ts";
 import { type Reviewed, reviewBytes } from "./checks/index.ts";
+import { openSource } from "./checks/source.ts";
 import type { ReviewPorts } from "./ports.ts";
 import { ANY_TARGET, type Target } from "./schemas.ts";
 import { replaceFindings } from "./store.ts";
@@ -19,9 +20,15 @@ export async function checkAsset(
 ): Promise<({ ok: true } & Reviewed) | Refusal<"not-found">> {
   const picture = await ctx.ports.reviewPictures.read(ctx.shopId, assetId);
   if (!picture) return refuse("not-found");
-  const { bytes, ...facts } = picture;
+  const { bytes, source, ...facts } = picture;
+  const { textReader } = ctx.ports;
   const medium = facts.video ? "video" : "picture";
-  const reviewed = await reviewBytes(bytes, facts, targets);
+  const seen = {
+    ...facts,
+    source: source ? await openSource(source, facts.evidence) : null,
+    ...(textReader && { textReader }),
+  };
+  const reviewed = await reviewBytes(bytes, seen, targets);
   const reviews = [[ANY_TARGET, reviewed.any] as const, ...reviewed.byTarget];
   await inTransaction(ctx, async (tx) => {
     for (const [target, findings] of reviews)

@@ -2,12 +2,13 @@
 export { answerForOrder } from "./answer-for-order.ts";
 export { checkAsset } from "./check-asset.ts";
 export { reviewBytes } from "./checks/index.ts";
+export { openSource } from "./checks/source.ts";
 export { decide } from "./decide.ts";
 export { decideAll } from "./decide-all.ts";
 export type { DecidedAll, DecisionRefusal } from "./decide-all.ts";
 export { REVIEW_SCHEDULE } from "./jobs/recheck-outdated.ts";
 export { reviewAssetJob } from "./jobs/review-asset.ts";
-export type { ReviewPicture, ReviewPictures, ReviewPorts } from "./ports.ts";
+export type { PictureSource, ReviewPicture, ReviewPictures, ReviewPorts } from "./ports.ts";
 export { readOrderAnswers } from "./read-order-answers.ts";
 export { readPublicationVerdicts } from "./read-publication-verdicts.ts";
 export type { ReadPublicationVerdict } from "./read-publication-verdicts.ts";

@@ -3,6 +3,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import type { Size } from "../picture.ts";
 import { CONCERNS, type Concern } from "./concerns.ts";
+import { PRODUCT } from "./grab-cut.ts";
 import { type Outline, OUTLINE_SIDE_PX, PRINT } from "./outline.ts";
 
 /** Raised whenever our own cut-out of the same photo would be another: what was found before is found anew. */
@@ -61,14 +62,32 @@ export function packFinding(
  *   person drew counts whatever the version
  */
 export function unpackFinding(bytes: Uint8Array, size: Size, version: string): Finding | undefined {
+  const unpacked = unpack(bytes);
+  if (unpacked === undefined) return undefined;
+  const { version: foundBy, ...finding } = unpacked;
+  const { widthPx, heightPx } = finding.outline;
+  if (foundBy !== version && finding.method !== "corrected") return undefined;
+  return widthPx === size.widthPx && heightPx === size.heightPx ? finding : undefined;
+}
+
+/**
+ * What a kept outline says is product for certain, whoever found it: 255, and 0 elsewhere, one byte a pixel.
+ * @returns undefined for bytes that are no outline
+ */
+export function maskOfPacked(bytes: Uint8Array): (Size & { readonly data: Uint8Array }) | undefined {
+  const unpacked = unpack(bytes);
+  if (unpacked === undefined) return undefined;
+  const { widthPx, heightPx, labels } = unpacked.outline;
+  return { widthPx, heightPx, data: labels.map((label) => (label === PRODUCT ? 255 : 0)) };
+}
+
+function unpack(bytes: Uint8Array): (Finding & { readonly version: string }) | undefined {
   if (bytes.length > MAX_PACKED_BYTES) return undefined;
   const end = bytes.subarray(0, MAX_HEADER_BYTES).indexOf(LINE_FEED);
   if (end < 0) return undefined;
   try {
     const header = headerSchema.parse(JSON.parse(Buffer.from(bytes.subarray(0, end)).toString("utf8")));
-    const { version: foundBy, widthPx, heightPx, ...rest } = header;
-    if (foundBy !== version && rest.method !== "corrected") return undefined;
-    if (widthPx !== size.widthPx || heightPx !== size.heightPx) return undefined;
+    const { widthPx, heightPx, ...rest } = header;
     const maxOutputLength = widthPx * heightPx;
     const labels = new Uint8Array(inflateRawSync(bytes.subarray(end + 1), { maxOutputLength }));
     if (labels.length !== maxOutputLength || hasOthersThanLabels(labels)) return undefined;

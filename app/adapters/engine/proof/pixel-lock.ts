@@ -3,7 +3,7 @@ import type { Composition } from "../compose/compose.ts";
 import type { PlacedProduct } from "../compose/place-product.ts";
 import type { Box, Rgb, Rgba, Size } from "../picture.ts";
 import { resizeRgb } from "../resize.ts";
-import { ciede2000 } from "./ciede2000.ts";
+import { ciede2000 } from "#app/platform/pixels/ciede2000.ts";
 
 /** How far the delivered product is from its source, in CIEDE2000. */
 export interface ColourDifference {

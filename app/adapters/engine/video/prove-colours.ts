@@ -6,7 +6,7 @@
 import { isSameColour } from "#app/domain/review/schemas.ts";
 import { EngineError } from "../engine-error.ts";
 import type { Box, Rgb, Size } from "../picture.ts";
-import { ciede2000 } from "../proof/ciede2000.ts";
+import { ciede2000 } from "#app/platform/pixels/ciede2000.ts";
 import { type ColourDifference, type LockedProduct, placesInside } from "../proof/pixel-lock.ts";
 import { decodeFrames } from "./decode-frames.ts";
 import type { VideoForm } from "./encode-video.ts";

@@ -1,7 +1,10 @@
-import type { FileNameFacts } from "#app/platform/file-names.ts";
 import type { ClaimHit, ReviewText } from "../claims/find-claims.ts";
 import type { Outcome, Section, Target } from "../schemas.ts";
+import type { PictureBox, ReviewFile, TextReader } from "../ports.ts";
+import type { AddedText, SideBySide, SourceView } from "./compared.ts";
 import type { DecodedPicture } from "./decode.ts";
+
+export type { PictureBox } from "../ports.ts";
 
 /**
  * What a check may know beside the picture itself. Plain data: the checks know no other room. A picture is judged by
@@ -33,21 +36,31 @@ export interface CheckContext {
   readonly texts?: readonly ReviewText[];
   /** How the file is named, and what its name is made of. Left out: it has no name yet. */
   readonly file?: ReviewFile;
+  /** The photo of which the picture was made; null or left out: there is none to compare with. */
+  readonly source?: SourceView | null;
+  /** Asked before the checks, once for all of them. Left out: writing is not looked for. */
+  readonly textReader?: TextReader;
+  /** The picture and its source on one grid (`look-closer.ts`); a word instead says why there is none. */
+  readonly sideBySide?: SideBySide | NotJudged;
+  /** Writing that is in the picture and not in its source (`look-closer.ts`); a word instead says why nobody looked. */
+  readonly addedText?: AddedText | NotJudged;
 }
 
-/** A file's name with the template and the facts that it is to be made of. */
-export interface ReviewFile extends FileNameFacts {
-  readonly fileName: string;
-  readonly template: string;
-}
+/** What is known wherever the picture is to be shown. */
+export type PictureFacts = Omit<CheckContext, "target">;
 
-/** A rectangle in pixels of the picture. */
-export interface PictureBox {
-  readonly left: number;
-  readonly top: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
+/** Why something was not judged. */
+export type NotJudged =
+  | "no-source"
+  | "source-not-decodable"
+  | "no-outline"
+  | "no-product"
+  | "not-placed"
+  | "scenic"
+  | "too-thin"
+  | "too-small"
+  | "no-text-reader"
+  | "not-readable";
 
 export interface CheckResult {
   readonly outcome: Outcome;

@@ -1,5 +1,5 @@
 import { colourOf, SCENIC, TRANSPARENT } from "./backdrop.ts";
-import type { CheckContext, PictureBox } from "./check.ts";
+import type { CheckContext, PictureBox, PictureFacts } from "./check.ts";
 import { claimedBox, confirmedSides } from "./claimed-box.ts";
 import type { DecodedPicture } from "./decode.ts";
 import { confirmClaimedSides, findOpaqueBox, findProductBox } from "./product-box.ts";
@@ -20,7 +20,7 @@ const known = new WeakMap<DecodedPicture, Map<string, Found>>();
  * claim, as far as the pixels do not refute it.
  * @throws RangeError for a backdrop that nobody understands
  */
-export function findProduct(picture: DecodedPicture, { backdrop, evidence }: CheckContext): Found {
+export function findProduct(picture: DecodedPicture, { backdrop, evidence }: PictureFacts): Found {
   const ofPicture = known.get(picture) ?? new Map<string, Found>();
   known.set(picture, ofPicture);
   const key = `${backdrop} ${String(evidence["productBox"])}`;

@@ -1,24 +1,41 @@
 import { isVouched, type PlatformRule, ruleOf } from "../rules/platform-rules.ts";
 import type { Finding, Medium, Target } from "../schemas.ts";
-import type { Check, CheckContext, CheckResult } from "./check.ts";
+import { addedTextCheck } from "./added-text.ts";
+import { blankCheck } from "./blank.ts";
+import type { Check, CheckContext, CheckResult, PictureFacts } from "./check.ts";
 import { claimsCheck } from "./claims.ts";
 import { decodePicture, type Decoding } from "./decode.ts";
 import { dimensionsCheck } from "./dimensions.ts";
 import { fileNameCheck } from "./file-name.ts";
 import { fillCheck } from "./fill.ts";
 import { formatCheck } from "./format.ts";
+import { lookCloser } from "./look-closer.ts";
+import { missingPartsCheck } from "./missing-parts.ts";
 import { outlineCheck } from "./outline.ts";
 import { productColoursCheck } from "./product-colours.ts";
 import { provenanceCheck } from "./provenance.ts";
+import { sameProductCheck } from "./same-product.ts";
+import { sharpnessCheck } from "./sharpness.ts";
+import { silhouetteCheck } from "./silhouette.ts";
 import { TARGET_CHECKS, TARGET_VIDEO_CHECKS } from "./target/index.ts";
 import { targetKnownCheck } from "./target/known.ts";
+import { textReadCheck } from "./text-read.ts";
 import { videoFileCheck, videoFramesCheck } from "./video.ts";
+import { watermarkCheck } from "./watermark.ts";
 import { whiteBorderCheck } from "./white-border.ts";
 
 /** Every check of a picture, in the order in which findings are shown. */
 export const CHECKS: readonly Check[] = [
   outlineCheck,
   productColoursCheck,
+  silhouetteCheck,
+  missingPartsCheck,
+  sameProductCheck,
+  sharpnessCheck,
+  blankCheck,
+  addedTextCheck,
+  textReadCheck,
+  watermarkCheck,
   dimensionsCheck,
   formatCheck,
   whiteBorderCheck,
@@ -33,6 +50,14 @@ export const CHECKS: readonly Check[] = [
 export const VIDEO_CHECKS: readonly Check[] = [
   outlineCheck,
   productColoursCheck,
+  silhouetteCheck,
+  missingPartsCheck,
+  sameProductCheck,
+  sharpnessCheck,
+  blankCheck,
+  addedTextCheck,
+  textReadCheck,
+  watermarkCheck,
   dimensionsCheck,
   whiteBorderCheck,
   fillCheck,
@@ -62,12 +87,13 @@ export interface Reviewed {
  */
 export async function reviewBytes(
   bytes: Uint8Array | null,
-  facts: Omit<CheckContext, "target">,
+  facts: PictureFacts,
   targets: readonly Target[],
   checks: readonly Check[] = checksOf(facts.video ? "video" : "picture"),
 ): Promise<Reviewed> {
   const decoding = bytes === null ? GONE : await decodePicture(bytes);
-  const run = (check: Check, target: Target) => runOne(check, decoding, { ...facts, target });
+  const seen = decoding.ok ? await lookCloser(decoding.picture, facts) : facts;
+  const run = (check: Check, target: Target) => runOne(check, decoding, { ...seen, target });
   const of = async (scope: Check["scope"], target: Target) =>
     (
       await Promise.all(checks.filter((check) => check.scope === scope).map((check) => run(check, target)))

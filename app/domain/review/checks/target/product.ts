@@ -1,16 +1,17 @@
 import { SCENIC, TRANSPARENT } from "../backdrop.ts";
-import type { CheckContext } from "../check.ts";
+import type { PictureFacts } from "../check.ts";
 import type { DecodedPicture } from "../decode.ts";
 import { type Found, findProduct } from "../find-product.ts";
 import { hexOf, plainBackdropOf } from "./ring.ts";
 
-/**
- * Where the product is: by what was ordered behind it, or, of a file that wasn't made here, by the backdrop that its
- * border shows. On a backdrop that is not plain nobody says where it is.
- */
-export function productOf(picture: DecodedPicture, context: CheckContext): Found {
-  if (!context.isForeign) return findProduct(picture, context);
+/** What is behind the product: what was ordered, or, of a file that wasn't made here, what its border shows. */
+export function backdropBehind(picture: DecodedPicture, { backdrop, isForeign }: PictureFacts): string {
+  if (!isForeign) return backdrop;
   const plain = plainBackdropOf(picture);
-  const backdrop = plain ? hexOf(plain) : picture.channels === 4 ? TRANSPARENT : SCENIC;
-  return findProduct(picture, { ...context, backdrop });
+  if (plain) return hexOf(plain);
+  return picture.channels === 4 ? TRANSPARENT : SCENIC;
 }
+
+/** Where the product is, by what is behind it. On a backdrop that is not plain nobody says where it is. */
+export const productOf = (picture: DecodedPicture, facts: PictureFacts): Found =>
+  findProduct(picture, { ...facts, backdrop: backdropBehind(picture, facts) });

@@ -1,5 +1,3 @@
-import type { Rgb } from "./picture.ts";
-
 /**
  * Below this a photo is refused as blurred. Measured at 512 px: the demo and hard photos lie at 0.45 or more (blurred
  * by sigma 2 px at 1,600 px still at 0.42), the strongly blurred one at 0.14; a blur of sigma 6 px gives 0.21. The
@@ -22,8 +20,16 @@ const MIN_CONTRAST = 4;
  * about 0.6, an endless ramp 1/8, whatever the contrast; grain only adds to it, so a grainy photo is never refused.
  * @returns 1 when the picture has no contrast to judge
  */
-export function sharpness(picture: Rgb): number {
-  const { widthPx, heightPx, data } = picture;
+export function sharpness({
+  widthPx,
+  heightPx,
+  data,
+}: {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** 8-bit sRGB, three bytes a pixel. */
+  readonly data: Uint8Array;
+}): number {
   const grey = new Uint8Array(widthPx * heightPx);
   for (let i = 0, j = 0; i < grey.length; i++, j += 3) {
     grey[i] = (data[j]! * 54 + data[j + 1]! * 183 + data[j + 2]! * 19) >> 8;

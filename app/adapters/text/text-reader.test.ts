@@ -1,0 +1,69 @@
+/** The real models, on drawn pictures. */
+import sharp from "sharp";
+import { afterAll, expect, test } from "vitest";
+import type { PictureBox, Pixels } from "#app/domain/review/ports.ts";
+import { createTextReader } from "./text-reader.ts";
+
+const warnings: unknown[] = [];
+const reader = createTextReader({ log: { warn: (...told: unknown[]) => void warnings.push(told) } as never });
+afterAll(() => reader.close());
+
+async function drawn(inside: string, side = 1024): Promise<Pixels> {
+  const { data, info } = await sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><rect width="100%" height="100%" fill="#fff"/>${inside}</svg>`,
+    ),
+  )
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { widthPx: info.width, heightPx: info.height, channels: info.channels as 3 | 4, data };
+}
+
+const line = (y: number, size: number, text: string, more = "") =>
+  `<text x="512" y="${y}" text-anchor="middle" font-size="${size}" font-family="DejaVu Sans, sans-serif" font-weight="bold" ${more}>${text}</text>`;
+
+const holds = (box: PictureBox, x: number, y: number) =>
+  x >= box.left && x < box.left + box.widthPx && y >= box.top && y < box.top + box.heightPx;
+
+test("lines are found where they are and read as what they say", async () => {
+  const picture = await drawn(line(200, 70, "BEST PRICE") + line(800, 60, "Free shipping", 'fill="#c00"'));
+  const boxes = (await reader.find(picture)) ?? [];
+  expect(boxes).toHaveLength(2);
+  const upper = boxes.filter((box) => holds(box, 512, 175));
+  const lower = boxes.filter((box) => holds(box, 512, 780));
+  const read = await reader.read(picture, [...upper, ...lower]);
+  expect(read?.map(({ text }) => text)).toEqual(["BEST PRICE", "Free shipping"]);
+  expect(Math.min(...(read ?? []).map(({ confidence }) => confidence))).toBeGreaterThan(0.6);
+});
+
+test("light letters on dark ground and faint ones are read, too", async () => {
+  const dark = `<rect x="0" y="100" width="1024" height="160" fill="#123"/>`;
+  const picture = await drawn(
+    dark + line(205, 70, "NEW SEASON", 'fill="#fff"') + line(700, 80, "LIMITED", 'fill-opacity="0.3"'),
+  );
+  const boxes = (await reader.find(picture)) ?? [];
+  const read = (await reader.read(picture, boxes)) ?? [];
+  expect(read.map(({ text }) => text).toSorted()).toEqual(["LIMITED", "NEW SEASON"]);
+});
+
+test.each([
+  ["white", 1024],
+  ["one pixel", 1],
+])("%s holds no writing", async (_, side) => {
+  expect(await reader.find(await drawn("", side))).toEqual([]);
+});
+
+test("a box of one pixel reads as nothing, and the reader goes on", async () => {
+  const picture = await drawn(line(200, 70, "BEST PRICE"));
+  const [first, second] =
+    (await reader.read(picture, [
+      { left: 0, top: 0, widthPx: 1, heightPx: 1 },
+      { left: 250, top: 130, widthPx: 524, heightPx: 90 },
+    ])) ?? [];
+  expect(first?.text).toBe("");
+  expect(second?.text).toBe("BEST PRICE");
+});
+
+test("with everything installed nothing is missed", () => {
+  expect(warnings).toEqual([]);
+});

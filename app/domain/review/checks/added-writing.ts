@@ -1,0 +1,98 @@
+import type { PictureBox, ReadText, TextReader } from "../ports.ts";
+import type { NotJudged, PictureFacts } from "./check.ts";
+import type { AddedText, SideBySide } from "./compared.ts";
+import type { DecodedPicture } from "./decode.ts";
+
+/** Lower boxes than this share of the picture's height hold nothing that anybody reads. */
+const LEAST_HEIGHT = 0.012;
+/** A box of the source that covers this share of the result's explains it. */
+const COVERED = 0.3;
+/** So many levels over what source and backdrop explain: something was put there. */
+const INK_LEVELS = 6;
+/** Writing inks at least this share of its box, as far as it is known. */
+const INK_SHARE = 0.03;
+/** With less of the box known, nobody can say what was there before. */
+const KNOWN_SHARE = 0.5;
+/** More boxes are not read: the first ones say enough. */
+const MOST_READ = 12;
+/** How sure the reader must be of what nothing else explains, 0…1. */
+const LEGIBLE = 0.6;
+
+/**
+ * Finds writing that the picture has and its source has not, and reads it. What the detector takes for writing where
+ * the result is as source and backdrop say, is none that was added; neither is what it finds in the source as well.
+ * @throws whatever the reader throws
+ */
+export async function findAddedText(
+  picture: DecodedPicture,
+  { source, textReader }: PictureFacts,
+  grid: SideBySide | NotJudged,
+): Promise<AddedText | NotJudged> {
+  if (typeof grid === "string") return grid;
+  if (textReader === undefined) return "no-text-reader";
+  const found = await textReader.find(picture);
+  if (found === null) return "no-text-reader";
+  const tall = found.filter((box) => Math.min(box.widthPx, box.heightPx) >= LEAST_HEIGHT * picture.heightPx);
+  const inked = tall.filter((box) => isInked(grid, box) === true);
+  const doubtful = tall.filter((box) => isInked(grid, box) === undefined);
+  const boxes = [
+    ...inked,
+    ...(doubtful.length === 0 ? [] : await withoutSourceText(textReader, doubtful, grid, source?.picture)),
+  ];
+  if (boxes.length === 0) return { boxes };
+  const shown = boxes.slice(0, MOST_READ);
+  const read = await textReader.read(picture, shown);
+  if (read === null) return { boxes };
+  const isAdded = (box: PictureBox, i: number) => isInked(grid, box) === true || isLegible(read[i]);
+  return { boxes: shown.filter(isAdded), read: read.filter((_, i) => isAdded(shown[i]!, i)) };
+}
+
+/** In a drawn scene grain and seams look like letters: there only what reads as some counts. */
+const isLegible = (read: ReadText | undefined): boolean =>
+  read !== undefined && read.confidence >= LEGIBLE && (read.text.match(/[\p{L}\p{N}]/gu) ?? []).length >= 3;
+
+/** Whether something fine lies over what was to be there; undefined: too little of the box is known. */
+function isInked({ overlay, columns, rows, cellPx }: SideBySide, box: PictureBox): boolean | undefined {
+  const from = (px: number) => Math.max(0, Math.floor(px / cellPx));
+  const [left, top] = [from(box.left), from(box.top)];
+  const right = Math.min(columns, Math.ceil((box.left + box.widthPx) / cellPx));
+  const bottom = Math.min(rows, Math.ceil((box.top + box.heightPx) / cellPx));
+  let [known, inked] = [0, 0];
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const level = overlay[y * columns + x]!;
+      if (level < 0) continue;
+      known++;
+      if (level >= INK_LEVELS) inked++;
+    }
+  }
+  const cells = (right - left) * (bottom - top);
+  if (known > 0 && inked >= INK_SHARE * cells) return true;
+  return known >= KNOWN_SHARE * cells ? false : undefined;
+}
+
+async function withoutSourceText(
+  textReader: TextReader,
+  boxes: readonly PictureBox[],
+  { sourceBox, resultBox }: SideBySide,
+  photo: DecodedPicture | undefined,
+): Promise<readonly PictureBox[]> {
+  const inSource = photo === undefined ? null : await textReader.find(photo);
+  if (inSource === null) return boxes;
+  const [scaleX, scaleY] = [resultBox.widthPx / sourceBox.widthPx, resultBox.heightPx / sourceBox.heightPx];
+  const laid = inSource.map((box) => ({
+    left: resultBox.left + (box.left - sourceBox.left) * scaleX,
+    top: resultBox.top + (box.top - sourceBox.top) * scaleY,
+    widthPx: box.widthPx * scaleX,
+    heightPx: box.heightPx * scaleY,
+  }));
+  return boxes.filter((box) => laid.every((other) => sharedArea(box, other) < COVERED * area(box)));
+}
+
+const area = ({ widthPx, heightPx }: PictureBox): number => widthPx * heightPx;
+
+function sharedArea(one: PictureBox, other: PictureBox): number {
+  const width = Math.min(one.left + one.widthPx, other.left + other.widthPx) - Math.max(one.left, other.left);
+  const height = Math.min(one.top + one.heightPx, other.top + other.heightPx) - Math.max(one.top, other.top);
+  return Math.max(0, width) * Math.max(0, height);
+}

@@ -80,7 +80,10 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
   const shopify = createShopify({ env, db, keyring, log });
   const admin = createAdminClient({ tokens: shopify.accessTokens, log, clock: systemClock });
   const files = openFileStore(env.STORAGE_URL);
-  const textReader = createTextReader({ log });
+  const textReader = createTextReader({
+    onMissing: (part) =>
+      log.warn(`the optional ${part} is not installed: writing in pictures is judged without it`),
+  });
   const platform = { db, ids: systemIds, jobs: createJobs(boss, db), clock: systemClock, log };
 
   /** A ctx for one shop. Its Shopify side looks the shop's domain up when it is first needed. */

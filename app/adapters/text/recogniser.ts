@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import sharp from "sharp";
 import type { Worker } from "tesseract.js";
@@ -17,7 +16,7 @@ const START_TIMEOUT_MS = 15_000;
 const READ_TIMEOUT_MS = 8_000;
 
 /** Tesseract with English data, in a thread of its own that starts when it is first asked. */
-export function openRecogniser() {
+export function openRecogniser(resolve: (name: string) => string) {
   let starting: Promise<Worker | null> | undefined;
 
   async function giveUp(): Promise<void> {
@@ -29,7 +28,7 @@ export function openRecogniser() {
   return {
     /** Null when this machine hasn't got it. */
     async read(picture: Pixels, boxes: readonly PictureBox[]): Promise<ReadText[] | null> {
-      starting ??= start();
+      starting ??= start(resolve);
       const worker = await starting.catch((error: unknown) => {
         starting = undefined;
         throw error;
@@ -56,8 +55,8 @@ export function openRecogniser() {
   };
 }
 
-async function start(): Promise<Worker | null> {
-  const langPath = dataFolder();
+async function start(resolve: (name: string) => string): Promise<Worker | null> {
+  const langPath = dataFolder(resolve);
   if (langPath === undefined) return null;
   const tesseract = await import("tesseract.js").catch(() => null);
   if (tesseract === null) return null;
@@ -78,9 +77,9 @@ async function start(): Promise<Worker | null> {
   return worker;
 }
 
-function dataFolder(): string | undefined {
+function dataFolder(resolve: (name: string) => string): string | undefined {
   try {
-    const entry = createRequire(import.meta.url).resolve("@tesseract.js-data/eng");
+    const entry = resolve("@tesseract.js-data/eng");
     const folder = join(entry, "..", "4.0.0_best_int");
     return existsSync(join(folder, "eng.traineddata.gz")) ? folder : undefined;
   } catch {

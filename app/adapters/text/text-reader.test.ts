@@ -4,8 +4,8 @@ import { afterAll, expect, test } from "vitest";
 import type { PictureBox, Pixels } from "#app/domain/review/ports.ts";
 import { createTextReader } from "./text-reader.ts";
 
-const warnings: unknown[] = [];
-const reader = createTextReader({ log: { warn: (...told: unknown[]) => void warnings.push(told) } as never });
+const missing: string[] = [];
+const reader = createTextReader({ onMissing: (part) => missing.push(part) });
 afterAll(() => reader.close());
 
 async function drawn(inside: string, side = 1024): Promise<Pixels> {
@@ -65,5 +65,23 @@ test("a box of one pixel reads as nothing, and the reader goes on", async () => 
 });
 
 test("with everything installed nothing is missed", () => {
-  expect(warnings).toEqual([]);
+  expect(missing).toEqual([]);
+});
+
+test("without its packages the answer is null, and each of them is told once", async () => {
+  const told: string[] = [];
+  const bare = createTextReader({
+    onMissing: (part) => told.push(part),
+    resolve: (name) => {
+      throw new Error(`no package ${name}`);
+    },
+  });
+  const picture = await drawn(line(200, 70, "BEST PRICE"));
+  const box = { left: 250, top: 130, widthPx: 524, heightPx: 90 };
+  for (const _ of [1, 2]) {
+    expect(await bare.find(picture)).toBeNull();
+    expect(await bare.read(picture, [box])).toBeNull();
+  }
+  expect(told).toEqual(["text detector", "text recogniser"]);
+  await bare.close();
 });

@@ -1,5 +1,5 @@
+import { createRequire } from "node:module";
 import type { TextReader } from "#app/domain/review/ports.ts";
-import type { Log } from "#app/platform/log.ts";
 import { openDetector } from "./detector.ts";
 import { openRecogniser } from "./recogniser.ts";
 
@@ -8,18 +8,28 @@ export interface ClosableTextReader extends TextReader {
   close(): Promise<void>;
 }
 
+/** What a text reader is made of; each comes with an optional package. */
+export type TextReaderPart = "text detector" | "text recogniser";
+
 /**
  * Finds writing with a network and reads it with Tesseract, both on this machine and loaded when they are first asked,
- * once a process. Their packages are optional: without one the answer is null, and the log says so once.
+ * once a process. Their packages are optional: without one the answer is null.
+ * @param onMissing told once of each part that is asked and not installed
+ * @param resolve finds a package's entry file, and throws when there is none
  */
-export function createTextReader({ log }: { readonly log: Pick<Log, "warn"> }): ClosableTextReader {
-  const detector = openDetector();
-  const recogniser = openRecogniser();
-  const told = new Set<string>();
-  const missing = (what: string): null => {
-    if (!told.has(what))
-      log.warn(`the optional ${what} is not installed: writing in pictures is judged without it`);
-    told.add(what);
+export function createTextReader({
+  onMissing,
+  resolve = createRequire(import.meta.url).resolve,
+}: {
+  readonly onMissing: (part: TextReaderPart) => void;
+  readonly resolve?: (name: string) => string;
+}): ClosableTextReader {
+  const detector = openDetector(resolve);
+  const recogniser = openRecogniser(resolve);
+  const told = new Set<TextReaderPart>();
+  const missing = (part: TextReaderPart): null => {
+    if (!told.has(part)) onMissing(part);
+    told.add(part);
     return null;
   };
   return {

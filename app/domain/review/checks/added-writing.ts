@@ -32,7 +32,7 @@ export async function findAddedText(
   if (textReader === undefined) return "no-text-reader";
   const found = await textReader.find(picture);
   if (found === null) return "no-text-reader";
-  const tall = found.filter((box) => Math.min(box.widthPx, box.heightPx) >= LEAST_HEIGHT * picture.heightPx);
+  const tall = readable(found, picture);
   const inked = tall.filter((box) => isInked(grid, box) === true);
   const doubtful = tall.filter((box) => isInked(grid, box) === undefined);
   const boxes = [
@@ -46,6 +46,43 @@ export async function findAddedText(
   const isAdded = (box: PictureBox, i: number) => isInked(grid, box) === true || isLegible(read[i]);
   return { boxes: shown.filter(isAdded), read: read.filter((_, i) => isAdded(shown[i]!, i)) };
 }
+
+/** Reads all the writing of a picture, whatever its source shows: as far as it is legible. */
+export async function readWriting(
+  picture: DecodedPicture,
+  { textReader }: PictureFacts,
+): Promise<AddedText | NotJudged> {
+  const found = await textReader?.find(picture);
+  if (!textReader || !found) return "no-text-reader";
+  const boxes = readable(found, picture).slice(0, MOST_READ);
+  const read = boxes.length === 0 ? [] : await textReader.read(picture, boxes);
+  if (read === null) return { boxes };
+  return { boxes: boxes.filter((_, i) => isLegible(read[i])), read: read.filter(isLegible) };
+}
+
+/** What was read as one text, line by line: a sentence may go over several boxes. */
+export function inReadingOrder({ boxes, read = [] }: AddedText): string {
+  const words = boxes
+    .map((box, i) => ({ box, text: read[i]?.text ?? "" }))
+    .filter(({ text }) => text !== "")
+    .toSorted((one, other) => middleOf(one.box) - middleOf(other.box));
+  const lines: (typeof words)[] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    const first = line?.[0]?.box;
+    if (line && first && middleOf(word.box) < first.top + first.heightPx) line.push(word);
+    else lines.push([word]);
+  }
+  return lines
+    .flatMap((line) => line.toSorted((one, other) => one.box.left - other.box.left))
+    .map(({ text }) => text)
+    .join(" ");
+}
+
+const middleOf = ({ top, heightPx }: PictureBox): number => top + heightPx / 2;
+
+const readable = (boxes: readonly PictureBox[], { heightPx }: DecodedPicture): PictureBox[] =>
+  boxes.filter((box) => Math.min(box.widthPx, box.heightPx) >= LEAST_HEIGHT * heightPx);
 
 /** In a drawn scene grain and seams look like letters: there only what reads as some counts. */
 const isLegible = (read: ReadText | undefined): boolean =>

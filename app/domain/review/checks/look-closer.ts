@@ -1,7 +1,7 @@
 import type { NotJudged, PictureFacts } from "./check.ts";
 import type { AddedText, SideBySide } from "./compared.ts";
 import type { DecodedPicture } from "./decode.ts";
-import { findAddedText } from "./added-writing.ts";
+import { findAddedText, inReadingOrder, readWriting } from "./added-writing.ts";
 import { compareWithSource } from "./side-by-side.ts";
 
 /** Longest time for finding and reading writing; the models take a second or two. */
@@ -9,21 +9,20 @@ const TEXT_DEADLINE_MS = 12_000;
 
 /**
  * Works out once what several checks ask about a decoded picture: how it lies beside its source, and what writing was
- * added to it. Read words join the texts that are shown with the picture. Never throws and never hangs: what can't be
+ * added to it. What was read joins the texts that are shown with the picture: of our own pictures what was added, for
+ * the rest is the product's; of a file that wasn't made here all of it. Never throws and never hangs: what can't be
  * worked out is a word that says so.
  */
 export async function lookCloser(picture: DecodedPicture, context: PictureFacts): Promise<PictureFacts> {
   const sideBySide = compared(picture, context);
   const addedText = await withDeadline(findAddedText(picture, context, sideBySide));
-  const words = typeof addedText === "string" ? [] : (addedText.read ?? []);
-  const read = words
-    .filter(({ text }) => text !== "")
-    .map(({ text }) => ({ where: "picture" as const, text }));
+  const writing = context.isForeign ? await withDeadline(readWriting(picture, context)) : addedText;
+  const text = typeof writing === "string" ? "" : inReadingOrder(writing);
   return {
     ...context,
     sideBySide,
     addedText,
-    ...(context.texts || read.length > 0 ? { texts: [...(context.texts ?? []), ...read] } : {}),
+    ...(text !== "" && { texts: [...(context.texts ?? []), { where: "picture" as const, text }] }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Measured {
 }
 
 export interface BenchInput {
+  /** Words of `--only`: of its set the benchmark takes what is named like one of them. Empty: all of it. */
+  readonly only: readonly string[];
   /** A folder of its own, removed afterwards. */
   readonly workDir: string;
   /** Shows progress on standard error. */
@@ -23,4 +25,5 @@ export interface BenchInput {
   readonly signal: AbortSignal;
 }
 
+/** A benchmark that can do a part of its set also exports `takesOnly`, which is true. */
 export type Bench = (input: BenchInput) => Promise<Measured>;

@@ -10,16 +10,20 @@ const FRAME_FILES = new Set(["bench.ts", "run.ts"]);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean", default: false } },
+  options: { json: { type: "boolean", default: false }, only: { type: "string", default: "" } },
 });
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".ts") && !FRAME_FILES.has(file))
   .map((file) => file.slice(0, -".ts".length));
 const name = positionals[0];
 if (name === undefined || !names.includes(name)) {
-  console.error(`Which benchmark? npm run bench -- NAME [--json], with NAME one of: ${names.join(", ")}`);
+  console.error(
+    `Which benchmark? npm run bench -- NAME [--only WORDS] [--json], with NAME one of: ${names.join(", ")}`,
+  );
   process.exit(1);
 }
+
+const only = values.only.split(",").filter((word) => word !== "");
 
 const interrupted = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
@@ -32,8 +36,14 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 
 const workDir = mkdtempSync(join(tmpdir(), `productstudio-bench-${name}-`));
 try {
-  const { default: bench } = (await import(`./${name}.ts`)) as { default: Bench };
+  const { default: bench, takesOnly = false } = (await import(`./${name}.ts`)) as {
+    default: Bench;
+    takesOnly?: boolean;
+  };
+  if (only.length > 0 && !takesOnly)
+    throw new Error(`${name} has no parts: --only is for a set of pictures.`);
   const measured = await bench({
+    only,
     workDir,
     say: (text) => process.stderr.write(`${text}\n`),
     signal: interrupted.signal,
@@ -47,10 +57,12 @@ try {
     // At the end of the run, over 15 minutes: more than the benchmark's own means that others worked beside it.
     loadAverage: loadavg()[2],
   };
-  const result = { bench: name, machine, ...measured };
+  const result = { bench: name, ...(only.length > 0 && { only }), machine, ...measured };
   const outDir = join(projectDir, ".data", "bench");
   mkdirSync(outDir, { recursive: true });
-  writeFileSync(join(outDir, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+  // The figures of a part don't take the place of the whole's.
+  const file = only.length > 0 ? `${name}-part.json` : `${name}.json`;
+  writeFileSync(join(outDir, file), `${JSON.stringify(result, null, 2)}\n`);
   for (const [figure, value] of Object.entries(measured.figures)) console.log(`${figure}: ${value}`);
   for (const { goal, value, met } of measured.goals)
     console.log(`${met ? "met   " : "missed"} ${goal}: ${value}`);

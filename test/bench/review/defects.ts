@@ -10,12 +10,17 @@ export interface Defect {
   readonly finds: readonly string[];
   /** Checks that may find it as well: it is a fault of theirs, too, or lies on their border. They are not counted. */
   readonly mayFind: readonly string[];
+  /** It puts another product's picture in its place. */
+  readonly takesOther?: true;
   /** @returns the picture with the defect, with what review is told of it where that is something else then */
   readonly seed: (picture: ReviewedPicture, other: ReviewedPicture) => Promise<Partial<ReviewedPicture>>;
 }
 
 const ACCURACY = ["product-colours", "silhouette", "missing-parts", "same-product", "sharpness"];
-const TEXT = ["added-text", "text-read", "watermark"];
+/** Claims are read from what was written, too. */
+const TEXT = ["added-text", "text-read", "watermark", "claims"];
+/** What places say of the border and of the product's size, where a fault changes both. */
+const PLACE = ["target-background", "target-border", "target-fill", "target-crop"];
 
 const jpeg = (picture: Sharp) => picture.jpeg({ quality: 95, chromaSubsampling: "4:4:4" }).toBuffer();
 
@@ -46,7 +51,12 @@ function shifted(deltaE: number, angle: number): Defect {
   return {
     id: `colours off by ΔE ${deltaE}, ${angle === 0 ? "towards red" : "towards blue"}`,
     finds: isFound ? ["product-colours"] : [],
-    mayFind: [...ACCURACY.filter((id) => id !== "product-colours" || !isFound), "watermark", "fill"],
+    mayFind: [
+      ...ACCURACY.filter((id) => id !== "product-colours" || !isFound),
+      "watermark",
+      "fill",
+      ...PLACE,
+    ],
     seed: async (picture) => ({ bytes: await withShiftedColours(picture, deltaE, angle) }),
   };
 }
@@ -61,7 +71,13 @@ function text(height: number, opacity: number, place: "backdrop" | "product", co
   return {
     id: `text of ${height * 100} % on the ${place}, opacity ${opacity}, ${colour}`,
     finds: isFound ? ["added-text"] : [],
-    mayFind: [...ACCURACY, ...TEXT.filter((id) => !isFound || id !== "added-text"), "white-border", "fill"],
+    mayFind: [
+      ...ACCURACY,
+      ...TEXT.filter((id) => !isFound || id !== "added-text"),
+      "white-border",
+      "fill",
+      ...PLACE,
+    ],
     async seed(picture) {
       const { widthPx, heightPx, name } = picture;
       const box = productBox(picture);
@@ -83,7 +99,7 @@ function watermark(opacity: number, colour: string): Defect {
   return {
     id: `watermark all over, opacity ${opacity}, ${colour}`,
     finds: ["watermark"],
-    mayFind: [...ACCURACY, ...TEXT, "white-border", "fill"],
+    mayFind: [...ACCURACY, ...TEXT, "white-border", "fill", ...PLACE],
     async seed(picture) {
       const { widthPx, heightPx } = picture;
       const size = widthPx * 0.05;
@@ -109,7 +125,8 @@ function offWhite(level: number): Defect {
   const isFound = level < 254;
   return {
     id: `backdrop of ${level}`,
-    finds: isFound ? ["white-border"] : [],
+    // A border that is 254 throughout is off-white where pure white is asked, and white on the own shop.
+    finds: ["target-background", ...(isFound ? ["white-border"] : [])],
     mayFind: [],
     async seed({ bytes }) {
       const raw = await decoded(bytes);
@@ -123,7 +140,7 @@ function blurred(share: number): Defect {
   return {
     id: `blurred by ${share * 100} % of the side`,
     finds: ["sharpness"],
-    mayFind: [...ACCURACY, "watermark", "white-border", "fill", "added-text", "text-read"],
+    mayFind: [...ACCURACY, "watermark", "white-border", "fill", "added-text", "text-read", ...PLACE],
     seed: async ({ bytes, widthPx }) => ({ bytes: await jpeg(sharp(bytes).blur(share * widthPx)) }),
   };
 }
@@ -143,6 +160,7 @@ function withoutPart(
       "watermark",
       "added-text",
       "text-read",
+      ...PLACE,
     ],
     async seed(picture) {
       const [x, y, width, height] = part(productBox(picture));
@@ -224,8 +242,8 @@ export const DEFECTS: readonly Defect[] = [
   ...[250, 251, 252, 253, 254].map(offWhite),
   {
     id: "a line around the border",
-    finds: ["white-border"],
-    mayFind: ["fill", ...TEXT],
+    finds: ["white-border", "target-background"],
+    mayFind: ["fill", ...TEXT, ...PLACE],
     seed: async (picture) => ({
       bytes: await over(
         picture,
@@ -235,7 +253,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     id: "fill of 84 %",
-    finds: ["fill"],
+    finds: ["fill", "target-fill"],
     mayFind: [],
     seed: (picture) => shrunk(picture, 0.84),
   },
@@ -265,8 +283,8 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     id: "wrong ratio: squeezed to 4:5",
-    finds: ["silhouette"],
-    mayFind: [...ACCURACY, "fill", "watermark", "added-text", "text-read", "dimensions"],
+    finds: ["silhouette", "target-ratio"],
+    mayFind: [...ACCURACY, ...PLACE, "fill", "watermark", "added-text", "text-read", "dimensions"],
     seed: async ({ bytes, widthPx, heightPx }) => ({
       bytes: await jpeg(sharp(bytes).resize(Math.round(widthPx * 0.8), heightPx, { fit: "fill" })),
     }),
@@ -274,13 +292,14 @@ export const DEFECTS: readonly Defect[] = [
   {
     id: "mirrored",
     finds: ["same-product"],
-    mayFind: [...ACCURACY, ...TEXT, "fill"],
+    mayFind: [...ACCURACY, ...TEXT, ...PLACE, "fill"],
     seed: async ({ bytes }) => ({ bytes: await jpeg(sharp(bytes).flop()) }),
   },
   {
     id: "another product",
+    takesOther: true,
     finds: ["same-product"],
-    mayFind: [...ACCURACY, ...TEXT, "fill", "outline"],
+    mayFind: [...ACCURACY, ...TEXT, ...PLACE, "fill", "outline"],
     seed: async (picture, other) => ({ bytes: other.bytes, context: { ...picture.context } }),
   },
   blurred(0.003),
@@ -288,7 +307,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     id: "blank",
     finds: ["blank", "fill"],
-    mayFind: [...ACCURACY, ...TEXT],
+    mayFind: [...ACCURACY, ...TEXT, ...PLACE],
     seed: async ({ widthPx, heightPx }) => ({
       bytes: await jpeg(
         sharp({ create: { width: widthPx, height: heightPx, channels: 3, background: "#ffffff" } }),

@@ -12,6 +12,7 @@ import {
   type Recipe,
 } from "../../../app/domain/generation/schemas.ts";
 import type { CheckContext } from "../../../app/domain/review/checks/index.ts";
+import type { Target } from "../../../app/domain/review/schemas.ts";
 import type { PictureSource } from "../../../app/domain/review/ports.ts";
 import type { BenchPhoto } from "../engine/photos.ts";
 
@@ -22,7 +23,9 @@ export interface ReviewedPicture {
   readonly heightPx: number;
   readonly bytes: Uint8Array;
   readonly source: PictureSource;
-  readonly context: Omit<CheckContext, "source">;
+  readonly context: Omit<CheckContext, "source" | "target">;
+  /** The places that it is held to. */
+  readonly targets: readonly Target[];
 }
 
 /** What is made of each photo. */
@@ -30,6 +33,7 @@ export interface PictureOrder {
   readonly recipe: Recipe;
   readonly ratio: Ratio;
   readonly quality: PictureQuality;
+  readonly targets: readonly Target[];
 }
 
 const outlines = new Map<string, Uint8Array>();
@@ -38,7 +42,7 @@ const outlines = new Map<string, Uint8Array>();
 export async function makePicture(
   workbench: Workbench,
   photo: BenchPhoto,
-  { recipe, ratio, quality }: PictureOrder,
+  { recipe, ratio, quality, targets }: PictureOrder,
 ): Promise<ReviewedPicture | undefined> {
   const known = outlines.get(photo.sha256);
   const made = await workbench.makePicture({
@@ -60,8 +64,8 @@ export async function makePicture(
     ...frameSize(quality, ratio),
     bytes,
     source: { bytes: photo.bytes, ...(mask && { mask }) },
+    targets,
     context: {
-      target: "shopify",
       longestSidePx: QUALITY_LONGEST_SIDE_PX[quality],
       backdrop: backdropOf(recipe),
       ...placementOf(recipe, ratio),

@@ -21,18 +21,19 @@ const EDGE_CELLS = 2;
 
 /**
  * Whether the product has its source's shape: what is backdrop where the source shows product, and product where it
- * shows none, on a plain or clear backdrop. In a drawn scene no pixel tells: it passes, and the evidence says so.
+ * shows none, on a plain or clear backdrop. In a drawn scene no pixel tells: what was only scaled passes, and the
+ * evidence says so.
  */
 export const silhouetteCheck: Check = {
   id: "silhouette",
   section: "product-accuracy",
-  version: 1,
+  version: 2,
   scope: "picture",
   run(_picture, context) {
     const { sideBySide = "no-source" } = context;
     if (typeof sideBySide === "string") return notJudged(sideBySide, context);
     const { behind, innerCount, columns, rows, stretch } = sideBySide;
-    if (behind === undefined) return { outcome: "pass", evidence: { notJudged: "scenic" } };
+    if (behind === undefined) return notJudged("scenic", context);
     if (innerCount < ENOUGH_CELLS) return notJudged("too-thin", context);
     const { lost, gained, area } = differ(sideBySide);
     const difference = (count(lost) + count(gained)) / Math.max(1, area);

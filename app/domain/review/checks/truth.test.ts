@@ -77,6 +77,47 @@ describe("colours", () => {
     expect(Array.isArray(found.evidence["boxes"])).toBe(outcome === "person");
   });
 
+  describe("a product that may have been painted has to be proved as closely as one that was scaled", () => {
+    const painted = { evidence: { ...PLACED, paintsProduct: true } };
+    const relabelled = `${JUG}<path d="M33 56 h20 M33 63 h26 M33 70 h12" stroke="#5a2a1a" stroke-width="3"/>`;
+
+    test.each([
+      ["nothing changed", JUG, "pass", "pass"],
+      ["its colours turned as little as a scaled one's may be measured", tinted(4), "pass", "person"],
+      ["another print on its label", relabelled, "pass", "person"],
+      ["clearly other colours", tinted(40), "person", "person"],
+    ])("%s", async (_, product, scaled, asked) => {
+      const picture = await pictureOf(product);
+      expect((await findingOf("product-colours", picture)).outcome).toBe(scaled);
+      expect((await findingOf("product-colours", picture, { context: painted })).outcome).toBe(asked);
+    });
+
+    test("where nobody measured, it may have been painted, too", async () => {
+      const { colourDifferenceMean: _, ...unmeasured } = PLACED;
+      const found = await findingOf("product-colours", await pictureOf(tinted(4)), {
+        context: { evidence: unmeasured as typeof PLACED },
+      });
+      expect(found.outcome).toBe("person");
+    });
+
+    test("its figures are told, and where it was looked at", async () => {
+      const { evidence } = await findingOf("product-colours", await pictureOf(tinted(40)), {
+        context: painted,
+      });
+      expect(evidence).toMatchObject({ mostDrift: 1, mostDriftP99: 3, boxes: [{}] });
+      expect(evidence["drift"]).toBeGreaterThan(1);
+    });
+
+    test("in a scene nobody can tell its shape: a person looks", async () => {
+      const picture = await pictureOf(JUG, { backdrop: "#998877" });
+      const context = { ...painted, backdrop: "scenic" };
+      expect(await findingOf("silhouette", picture, { context })).toMatchObject({
+        outcome: "person",
+        evidence: { notJudged: "scenic" },
+      });
+    });
+  });
+
   test("off all over is no missing part and no other product", async () => {
     const picture = await pictureOf(tinted(25));
     expect(await findingOf("missing-parts", picture)).toMatchObject({ outcome: "pass" });
@@ -197,6 +238,12 @@ describe("blank", () => {
     ["white all over", plain("#ffffff").removeAlpha()],
     ["grey all over", plain("#808080").removeAlpha()],
     ["clear all over", plain("#00000000")],
+    [
+      "white with an encoder's noise",
+      plain("#ffffff").composite([
+        { input: { create: { width: 3, height: 3, channels: 3, background: "#fafafa" } }, left: 5, top: 5 },
+      ]),
+    ],
   ])("%s blocks", async (_, picture) => {
     expect((await findingOf("blank", await picture.png().toBuffer())).outcome).toBe("block");
   });

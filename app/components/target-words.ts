@@ -12,7 +12,6 @@ export const TARGET_CHECK_TITLES: Readonly<Record<string, string>> = {
   "target-crop": "Whole product",
   "target-border": "Border",
   "target-transparency": "Transparency",
-  "target-blank": "Shows something",
   "target-origin": "Says how it was made",
   "target-video-file": "Video format",
   "target-video-duration": "Length",
@@ -40,7 +39,7 @@ export function targetSentence({
   if (checkId === "target-known")
     return knownSentence(platform, outcome, text("notFound"), text("confidence"));
   if (evidence["notJudged"] !== undefined)
-    return `${platform} has a rule here that couldn't be measured in this picture.`;
+    return `${platform} has a rule here that couldn't be measured here.`;
   const [wanted, found, readOn] = [text("wanted"), text("found"), text("readOn")];
   if (wanted === null || found === null)
     return outcome === "pass" ? "Nothing was found." : "Look at this before you publish.";

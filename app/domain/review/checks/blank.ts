@@ -5,7 +5,10 @@ const BLANK_RANGE = 8;
 /** One pixel of so many may be a speck. */
 const SPECKS = 20_000;
 
-/** Whether there is anything in the picture: one that is of one colour, or clear all over, blocks. */
+/**
+ * Whether there is anything in the picture: one that is of one colour, or clear all over, blocks, wherever it is to be
+ * shown. That is also what places mean that take no placeholder of a single colour: they need no check of their own.
+ */
 export const blankCheck: Check = {
   id: "blank",
   section: "product-accuracy",

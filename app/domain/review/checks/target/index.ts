@@ -1,6 +1,5 @@
 import type { Check } from "../check.ts";
 import { targetBackgroundCheck } from "./background.ts";
-import { targetBlankCheck } from "./blank.ts";
 import { targetBorderCheck } from "./border.ts";
 import { targetBytesCheck } from "./bytes.ts";
 import { targetCropCheck } from "./crop.ts";
@@ -30,7 +29,6 @@ export const TARGET_CHECKS: readonly Check[] = [
   targetCropCheck,
   targetBorderCheck,
   targetTransparencyCheck,
-  targetBlankCheck,
   targetOriginCheck,
 ];
 

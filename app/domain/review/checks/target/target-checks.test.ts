@@ -252,16 +252,6 @@ describe.each<[string, Target, [string, Drawn, Partial<CheckContext>, string | n
     ],
   ],
   ["target-transparency", "google", [["not asked", { alpha: 0 }, {}, null]]],
-  [
-    "target-blank",
-    "google",
-    [
-      ["a product", GOOD, {}, "pass"],
-      ["one colour", {}, {}, "block"],
-      ["one colour, with an encoder's noise", { speck: [5, 5, 250] }, {}, "block"],
-      ["fully transparent", { alpha: 0 }, {}, "block"],
-    ],
-  ],
 ])("%s for %s", (id, target, cases) => {
   test.each(cases)("%s", async (_, drawn, change, wanted) => {
     expect(await outcome(id, target, drawn, change)).toBe(wanted);

@@ -23,7 +23,7 @@ test.each([
   ],
   [
     told("claims", "warn", { hits: [{ ...hit, where: "title" }], hitCount: 1 }),
-    `${ASKED.replace("the alt text", "the product's title")} Nothing holds the picture back; check that it is true where you advertise it.`,
+    `${ASKED.replace("the alt text", "the product's title")} Nothing is held back; check that it is true where you advertise it.`,
   ],
   [
     told("claims", "person", { hits: [hit, hit, hit, hit], hitCount: 25 }),
@@ -52,7 +52,7 @@ test.each([
   ],
   [
     told("file-name", "block", { fileName: "con.jpg", template: "{n}" }),
-    "con.jpg isn't a name that every computer takes. Generate the picture again.",
+    "con.jpg isn't a name that every computer takes. Generate it again.",
   ],
   [told("file-name", "pass", { notJudged: "no-file" }), "The file has no name yet."],
 ])("%s", (sentence, expected) => expect(sentence).toBe(expected));

@@ -30,7 +30,7 @@ export function claimsSentence(outcome: Outcome, evidence: Evidence): string {
   const next =
     outcome === "person"
       ? " Accept only what is true and allowed where you show it."
-      : " Nothing holds the picture back; check that it is true where you advertise it.";
+      : " Nothing is held back; check that it is true where you advertise it.";
   return `${told}${others}${rest}${next}`;
 }
 
@@ -41,7 +41,7 @@ export function fileNameSentence(outcome: Outcome, evidence: Evidence): string {
     return `${fileName} follows your template ${template} and is safe on every computer.`;
   if (outcome === "warn")
     return `${fileName} was named by another template than ${template}, and keeps its name.`;
-  return `${fileName} isn't a name that every computer takes. Generate the picture again.`;
+  return `${fileName} isn't a name that every computer takes. Generate it again.`;
 }
 
 interface Hit {

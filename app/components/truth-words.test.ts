@@ -40,7 +40,7 @@ test.each([
     told("text-read", "person", { text: "XQRT" }),
     "Some of the writing makes no words: “XQRT”. Compare it with the source.",
   ],
-  [told("blank", "block", {}), "The picture is empty: it has a single colour. Generate it again."],
+  [told("blank", "block", {}), "It is empty: it has a single colour. Generate it again."],
   [
     told("product-colours", "person", { drift: 4.21 }),
     "The product's colours differ from its source photo's by 4.2 on average. Compare it with the source.",

@@ -21,12 +21,12 @@ const NOT_JUDGED: Readonly<Record<string, string>> = {
   "no-source": "The source photo isn't there any more, so nothing could be compared.",
   "source-not-decodable": "The source photo can't be opened, so nothing could be compared.",
   "no-outline": "The source photo doesn't tell where the product is, so nothing could be compared.",
-  "no-product": "No product was found in the picture, so nothing could be compared.",
-  "not-placed": "Nothing tells where the product is in the picture, so nothing could be compared.",
+  "no-product": "No product was found, so nothing could be compared.",
+  "not-placed": "Nothing tells where the product is in the frame, so nothing could be compared.",
   scenic: "In a scene the shape can't be told from the background.",
   "too-thin": "The product is too thin or too small to be compared.",
-  "too-small": "The picture is too small to be compared.",
-  "no-text-reader": "Nothing here looks for writing in pictures.",
+  "too-small": "It is too small to be compared.",
+  "no-text-reader": "Nothing here looks for writing.",
   "not-readable": "The writing couldn't be read here.",
 };
 
@@ -61,15 +61,15 @@ function passed(checkId: string, evidence: Evidence): string {
     case "same-product":
       return "It is the product of the source, and not mirrored.";
     case "sharpness":
-      return kept === null ? "The picture is sharp." : "The product is as sharp as in its source.";
+      return kept === null ? "It is sharp." : "The product is as sharp as in its source.";
     case "blank":
-      return "The picture isn't empty.";
+      return "It isn't empty.";
     case "added-text":
       return "No writing was found that the source doesn't have.";
     case "text-read":
       return "Nothing was found that can't be read.";
     default:
-      return "No pattern lies over the picture.";
+      return "No pattern lies over it.";
   }
 }
 
@@ -92,7 +92,7 @@ function found(checkId: string, evidence: Evidence): string {
     case "sharpness":
       return `The product is less sharp than it could be. ${COMPARE}`;
     case "blank":
-      return "The picture is empty: it has a single colour. Generate it again.";
+      return "It is empty: it has a single colour. Generate it again.";
     case "added-text":
       return `${texts === null ? "Writing was" : `${counted(texts, "piece")} of writing ${texts === 1 ? "was" : "were"}`} found that the source doesn't show. ${COMPARE}`;
     case "text-read":
@@ -100,7 +100,7 @@ function found(checkId: string, evidence: Evidence): string {
         ? `Some of the writing makes no words: “${text}”. ${COMPARE}`
         : `Some of the writing makes no words. ${COMPARE}`;
     default:
-      return `A pattern like a watermark lies over the picture. ${COMPARE}`;
+      return `A pattern like a watermark lies over it. ${COMPARE}`;
   }
 }
 

@@ -115,7 +115,7 @@ test("a place's finding names what it asks for, when that was read, and what was
     "Amazon asks for at least 500 px on the longest side (read 2026-11-22). Found: 1,600 × 1,600 px.",
   );
   expect(told("target-fill", "pass", { platform: "Amazon", notJudged: "no-plain-background" })).toBe(
-    "Amazon has a rule here that couldn't be measured in this picture.",
+    "Amazon has a rule here that couldn't be measured here.",
   );
   expect(told("target-known", "warn", { platform: "Temu", confidence: "low" })).toBe(
     "The rules of Temu that we found aren't official. They are notes, and prove nothing.",

@@ -252,11 +252,11 @@ export const REFUSALS = {
   // Publishing
   "order-unanswered": say(
     409,
-    "Before the first pictures of an order are published, somebody has to say whether they show what the customer gets. Publishing costs no credits; look at a few of them and answer, then publish.",
+    "Before the first results of an order are published, somebody has to say whether they show what the customer gets. Publishing costs no credits; look at a few of them and answer, then publish.",
   ),
   "order-denied": say(
     409,
-    "Somebody said that the pictures of this order don't show what the customer gets, so nothing was published. Publishing costs no credits; change the answer if that was wrong, or generate the products again from other photos.",
+    "Somebody said that the results of this order don't show what the customer gets, so nothing was published. Publishing costs no credits; change the answer if that was wrong, or generate the products again from other photos.",
   ),
   "nothing-to-publish": say(
     422,

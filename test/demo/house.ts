@@ -22,7 +22,8 @@ const DATABASE = "productstudio";
 const SECRETS = "secrets.json";
 const POSTGRES = "postgres";
 const DOUBLE = "shopify";
-const FILES = "files";
+/** Folder of the stored files within the data folder. */
+export const FILES = "files";
 const LOGS = "logs";
 /** The database's address for `npm run studio`, while the house runs. */
 const STUDIO_ENV = "studio.env";

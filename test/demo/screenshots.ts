@@ -8,6 +8,7 @@ import { projectDir } from "../support/setup.mjs";
 import { clearHouse, startHouse } from "./house.ts";
 import { runMainJob } from "./main-job.ts";
 import { shootPlans } from "./plan-shots.ts";
+import { shootReview } from "./review-shots.ts";
 import type { Shot } from "./shot.ts";
 
 const WIDTHS_PX = [1280, 390];
@@ -183,6 +184,7 @@ try {
     path: `/app/results/${look?.assetId}`,
     prepare: publishInVain,
   });
+  await shootReview(house, dataDir, shoot);
   await shoot({ name: "admin-charge", path: "/app/credits", prepare: orderPack });
   await shoot({ name: "purchase", path: "/app/credits", prepare: approvePack });
   await shootPlans(house, browser, shoot);

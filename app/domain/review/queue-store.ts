@@ -31,8 +31,8 @@ export interface OpenFinding {
 }
 
 /**
- * Each picture that waits for an answer, with its worst open finding: a person's first, then what a rule blocks, then
- * notes; the same finding together. Open means what `verdictOf` says: not rejected, and not accepted after it was found.
+ * Each picture with something open, by its worst open finding: a person's first, then what a rule blocks, then notes;
+ * the same finding together. Open means what `verdictOf` says: not rejected, and not accepted after it was found.
  */
 export function findOpenFindings(tx: Tx, shopId: ShopId, scope: QueueScope): Promise<OpenFinding[]> {
   return tx.$queryRaw<OpenFinding[]>`
@@ -51,12 +51,12 @@ export function findOpenFindings(tx: Tx, shopId: ShopId, scope: QueueScope): Pro
 
 export interface QueueFigures {
   readonly pictureCount: number;
-  /** Every check passed. */
+  /** No check blocks or asks; notes don't count. */
   readonly passedCount: number;
   readonly uncheckedCount: number;
 }
 
-/** How many pictures of the scope there are, passed every check, or are still being checked. */
+/** How many pictures of the scope there are, passed, or are still being checked. */
 export async function countQueue(tx: Tx, shopId: ShopId, scope: QueueScope): Promise<QueueFigures> {
   const [figures] = await tx.$queryRaw<QueueFigures[]>`
     SELECT count(*)::integer AS "pictureCount",
@@ -74,7 +74,7 @@ const isChecked = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma
 const isFlagged = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`
   EXISTS (SELECT FROM review_result r
           WHERE r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id AND r.target IN (${ANY_TARGET}, ${target})
-            AND r.outcome <> 'pass')`;
+            AND r.outcome IN ('person', 'block'))`;
 
 export interface SampledPicture {
   readonly assetId: string;
@@ -83,7 +83,7 @@ export interface SampledPicture {
 }
 
 /**
- * A random sample of the pictures that passed every check. By the hash of their ids: it is the same at every look, and
+ * A random sample of the pictures that passed. By the hash of their ids: it is the same at every look, and
  * knows nothing of the picture.
  */
 export function findPassedSample(

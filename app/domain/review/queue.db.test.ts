@@ -29,7 +29,7 @@ const openIds = async () => (await queue()).open.map(({ assetId }) => assetId);
 const decide = (assetIds: string[], decision: "accept" | "reject" | "withdraw") =>
   decideAll(ctx(), { assetIds, target: "shopify", decision, reason: "Looked at it." });
 
-test("a picture waits with its worst finding: a person's first, then what is blocked, then notes, the same together", async () => {
+test("a picture waits with its worst finding: a person's first, then what is blocked, the same together; notes wait for nobody", async () => {
   const noted = await picture({ fill: "warn" });
   const outline = await picture({ outline: "person", fill: "warn" });
   const blocked = await picture({ outline: "person", format: "block" });
@@ -37,15 +37,15 @@ test("a picture waits with its worst finding: a person's first, then what is blo
   const another = await picture({ outline: "person" });
   await picture({ fill: "pass" });
   await picture();
-  const { open, ...figures } = await queue();
+  const { open, noted: notes, ...figures } = await queue();
   expect(open).toEqual([
     { assetId: outline, outcome: "person", checkId: "outline" },
     { assetId: another, outcome: "person", checkId: "outline" },
     { assetId: colours, outcome: "person", checkId: "product-colours" },
     { assetId: blocked, outcome: "block", checkId: "format" },
-    { assetId: noted, outcome: "warn", checkId: "fill" },
   ]);
-  expect(figures).toMatchObject({ pictureCount: 7, passedCount: 1, uncheckedCount: 1 });
+  expect(notes).toEqual([{ assetId: noted, outcome: "warn", checkId: "fill" }]);
+  expect(figures).toMatchObject({ pictureCount: 7, passedCount: 2, uncheckedCount: 1 });
 });
 
 test("what is said of the picture anywhere counts like what is said for the target; another target's does not", async () => {
@@ -85,10 +85,12 @@ test("the queue and the verdicts say the same, whatever was found and answered",
       }
   const verdicts = await readVerdicts(ctx(), { assetIds, target: "shopify" });
   const rejected = new Set(assetIds.filter((_, index) => index % 4 === 2));
-  const waiting = assetIds.filter(
-    (assetId) => !rejected.has(assetId) && verdicts.get(assetId)?.verdict !== "pass",
-  );
-  expect((await openIds()).toSorted()).toEqual(waiting.toSorted());
+  const judged = (...wanted: string[]) =>
+    assetIds
+      .filter((assetId) => !rejected.has(assetId) && wanted.includes(verdicts.get(assetId)?.verdict ?? ""))
+      .toSorted();
+  expect((await openIds()).toSorted()).toEqual(judged("person", "block"));
+  expect((await queue()).noted.map(({ assetId }) => assetId).toSorted()).toEqual(judged("warn"));
 });
 
 test("a run's queue holds its own pictures, and another shop's holds none of them", async () => {
@@ -99,6 +101,13 @@ test("a run's queue holds its own pictures, and another shop's holds none of the
   expect((await queue(other.runId)).open.map(({ assetId }) => assetId)).toEqual([elsewhere]);
   const stranger = await readQueue(database.ctx(await database.newShop()), { target: "shopify", runId });
   expect(stranger).toMatchObject({ open: [], sample: [], pictureCount: 0 });
+});
+
+test("what passed with notes is in the sample, too, and an answer to a note keeps it there", async () => {
+  const noted = await picture({ fill: "warn" });
+  expect((await queue()).sample).toEqual([{ assetId: noted, decision: null }]);
+  await decide([noted], "accept");
+  expect(await queue()).toMatchObject({ noted: [], sample: [{ assetId: noted, decision: "accept" }] });
 });
 
 test("the sample is of what passed, the same at every look, and tells what was answered", async () => {

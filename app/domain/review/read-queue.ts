@@ -22,14 +22,17 @@ const inputSchema = z.strictObject({
 
 export interface ReviewQueue extends QueueFigures {
   readonly ok: true;
-  /** Every picture that waits for an answer, what is alike together. */
+  /** Every picture that waits for an answer, because a person is asked or a rule blocks it; what is alike together. */
   readonly open: readonly OpenFinding[];
-  /** A random sample of what passed, with the answers so far. */
+  /** Every picture that passed with notes: it may be published, and nobody has to look. */
+  readonly noted: readonly OpenFinding[];
+  /** A random sample of what passed, also with notes, with the answers so far. */
   readonly sample: readonly SampledPicture[];
 }
 
 /**
- * What a person has to look at: the exceptions among thousands of pictures, and a random sample of the rest.
+ * What a person has to look at: the exceptions among thousands of pictures, and a random sample of the rest. Notes are
+ * no exceptions: they are told and can be looked through.
  * Refuses with `invalid-input`.
  */
 export async function readQueue(
@@ -40,10 +43,14 @@ export async function readQueue(
   if (!parsed.success)
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
   const scope = { target: parsed.data.target, runId: parsed.data.runId ?? null };
-  return inTransaction(ctx, async (tx) => ({
-    ok: true,
-    open: await findOpenFindings(tx, ctx.shopId, scope),
-    sample: await findPassedSample(tx, ctx.shopId, scope, SAMPLE_SIZE),
-    ...(await countQueue(tx, ctx.shopId, scope)),
-  }));
+  return inTransaction(ctx, async (tx) => {
+    const found = await findOpenFindings(tx, ctx.shopId, scope);
+    return {
+      ok: true,
+      open: found.filter(({ outcome }) => outcome !== "warn"),
+      noted: found.filter(({ outcome }) => outcome === "warn"),
+      sample: await findPassedSample(tx, ctx.shopId, scope, SAMPLE_SIZE),
+      ...(await countQueue(tx, ctx.shopId, scope)),
+    };
+  });
 }

@@ -1,7 +1,7 @@
 import { Button, ButtonGroup, InlineStack } from "@shopify/polaris";
 import { count } from "#app/components/format.ts";
 
-/** What can be done with the shown picture, or with those that are ticked; every button has its key. */
+/** What can be done with the shown result, or with those that are ticked; every button has its key. */
 export function AnswerBar({
   meantCount,
   canAccept,
@@ -16,7 +16,7 @@ export function AnswerBar({
   onTick,
   onHelp,
 }: {
-  /** How many pictures an answer is about. */
+  /** How many results an answer is about. */
   readonly meantCount: number;
   readonly canAccept: boolean;
   readonly canUndo: boolean;
@@ -51,16 +51,16 @@ export function AnswerBar({
           </Button>
         </ButtonGroup>
         <ButtonGroup>
-          <Button onClick={() => onStep(-1)} accessibilityLabel="Previous picture (left arrow)">
+          <Button onClick={() => onStep(-1)} accessibilityLabel="Previous result (left arrow)">
             ←
           </Button>
-          <Button onClick={() => onStep(1)} accessibilityLabel="Next picture (right arrow)">
+          <Button onClick={() => onStep(1)} accessibilityLabel="Next result (right arrow)">
             →
           </Button>
           <Button pressed={isZoomed} onClick={onZoom} accessibilityLabel="Zoom (key Z)">
             Zoom
           </Button>
-          <Button pressed={isTicked} onClick={onTick} accessibilityLabel="Select this picture (key T)">
+          <Button pressed={isTicked} onClick={onTick} accessibilityLabel="Select this result (key T)">
             Select
           </Button>
           <Button onClick={onHelp} accessibilityLabel="Keys (key ?)">

@@ -35,7 +35,7 @@ export function AskWhy({
   useEffect(() => {
     place.current?.querySelector<HTMLElement>(inWords ? "input" : "button")?.focus();
   }, [inWords]);
-  const pictures = meantCount === 1 ? "this picture" : counted(meantCount, "picture");
+  const results = meantCount === 1 ? "this result" : counted(meantCount, "result");
   return (
     <fieldset
       ref={place}
@@ -45,8 +45,8 @@ export function AskWhy({
       <BlockStack gap="200">
         <Text as="h2" variant="headingSm">
           {about === "reject"
-            ? `Why do you reject ${pictures}?`
-            : `Why is ${pictures} fine in spite of the note?`}
+            ? `Why do you reject ${results}?`
+            : `Why ${meantCount === 1 ? "is" : "are"} ${results} fine in spite of the note?`}
         </Text>
         {about === "reject" && !inWords ? (
           <ButtonGroup>

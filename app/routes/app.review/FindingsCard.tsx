@@ -1,8 +1,8 @@
 import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { OUTCOME_WORDS } from "#app/components/words.ts";
-import { type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
+import { isNote, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 
-/** What the checks found on the shown picture, the worst first; what passed is told in one line. */
+/** What the checks found on the shown result, the worst first; what passed is told in one line. */
 export function FindingsCard({ card }: { readonly card: ReviewCard }) {
   const found = card.findings.filter(({ outcome }) => outcome !== "pass");
   const passed = card.findings.filter(({ outcome }) => outcome === "pass");
@@ -54,11 +54,14 @@ export function FindingsCard({ card }: { readonly card: ReviewCard }) {
   );
 }
 
-function questionOf({ isBlocked, group }: ReviewCard): string {
+function questionOf({ isBlocked, group, findings }: ReviewCard): string {
   if (isBlocked)
-    return "A rule blocks this picture, so it can't be accepted. Reject it and make it again, or leave it.";
-  if (group === SAMPLE_GROUP) return "Every check passed. Is the product shown as it is?";
-  return group.startsWith("warn:")
-    ? "This is a note, and the picture may be published. Is it fine like this?"
+    return "A rule blocks this result, so it can't be accepted. Reject it and make it again, or leave it.";
+  if (group === SAMPLE_GROUP)
+    return findings.every(({ outcome }) => outcome === "pass")
+      ? "Every check passed. Is the product shown as it is?"
+      : "It passed with notes. Is the product shown as it is?";
+  return isNote(group)
+    ? "This is a note: the result may be published, and nobody has to answer. Is it fine like this?"
     : "Is the product shown as it is?";
 }

@@ -3,9 +3,9 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 const KEYS = [
   ["A", "accept"],
   ["R", "reject, then 1 to 4 for the cause"],
-  ["← →", "previous, next picture"],
-  ["Z", "zoom; the arrows then move the picture"],
-  ["T", "select the picture: the next answer is about all that are selected"],
+  ["← →", "previous, next result"],
+  ["Z", "zoom; the arrows then move it"],
+  ["T", "select the result: the next answer is about all that are selected"],
   ["U", "undo the last answer"],
   ["Esc", "leave a question, end the selection"],
   ["?", "show or hide these keys"],

@@ -11,7 +11,7 @@ import type { QuestionView } from "./presenter.server.ts";
 
 const QUESTIONS: Readonly<Record<OrderQuestion, string>> = {
   packaging: "Is the packaging shown as the customer gets it?",
-  accessories: "Are all the things in the pictures what comes with the product?",
+  accessories: "Is everything that is shown what comes with the product?",
 };
 const ANSWERS: Readonly<Record<OrderAnswer, string>> = { yes: "Yes", no: "No" };
 
@@ -35,8 +35,8 @@ export function OrderQuestions({
         action={{ content: "Change the answer", onAction: () => setOpen(true) }}
       >
         {cover === "covered"
-          ? "You said that packaging and accessories of this order are shown as they are. That covers all its pictures."
-          : "You said that something in this order isn't shown as it is. Its pictures can't be published until the answer changes."}
+          ? "You said that packaging and accessories of this order are shown as they are. That covers all its results."
+          : "You said that something in this order isn't shown as it is. Its results can't be published until the answer changes."}
       </Banner>
     );
   const whole = ORDER_QUESTIONS.flatMap((name) => {
@@ -51,8 +51,8 @@ export function OrderQuestions({
             Two questions for the whole order
           </Text>
           <Text as="p" tone="subdued">
-            No machine can tell this. Compare these few with their sources: your answer covers every picture
-            of the order, also those that are still to come.
+            No machine can tell this. Compare these few with their sources: your answer covers every result of
+            the order, also those that are still to come.
           </Text>
         </BlockStack>
         <ul className="ps-order-sample">

@@ -9,13 +9,28 @@ import { FindingsCard } from "./FindingsCard.tsx";
 import { HelpCard } from "./HelpCard.tsx";
 import { QueueList } from "./QueueList.tsx";
 import type { ReviewView } from "./presenter.server.ts";
-import { meant } from "./review-state.ts";
+import { isNote, meant } from "./review-state.ts";
 import { sampleSentence } from "./sample.ts";
 import { useKeys } from "./use-keys.ts";
 import type { Review } from "./use-review.ts";
 import { useView } from "./use-view.ts";
 
 type Asking = null | { readonly about: "reject" | "override"; readonly inWords: boolean };
+/** What the page says of what it shows. */
+const WORDS = {
+  waiting: {
+    one: "result waits",
+    many: "results wait",
+    none: "Nothing waits for your answer",
+    list: "Results that wait for an answer",
+  },
+  notes: {
+    one: "result passed with notes",
+    many: "results passed with notes",
+    none: "Nothing passed with notes",
+    list: "Results that passed with notes",
+  },
+} as const satisfies Record<ReviewView["show"], object>;
 /** Where the result stands nearer when no box says where to look. */
 const MIDDLE = { x: 50, y: 50 };
 
@@ -31,6 +46,7 @@ export function Queue({
   readonly children: ReactNode;
 }) {
   const { state, card, open } = review;
+  const words = WORDS[view.show];
   const [asking, setAsking] = useState<Asking>(null);
   const [isHelping, setHelping] = useState(false);
   const near = useView(card?.assetId ?? null);
@@ -55,9 +71,9 @@ export function Queue({
 
   const meantIds = meant(state);
   const isTicking = state.ticked.size > 0;
-  const isNote = (
+  const isNoted = (
     isTicking ? open.filter(({ assetId }) => state.ticked.has(assetId)) : card ? [card] : []
-  ).some(({ group }) => group.startsWith("warn:"));
+  ).some(({ group }) => isNote(group));
   const canAccept = isTicking || card?.isBlocked === false;
   const close = () => {
     setAsking(null);
@@ -65,7 +81,7 @@ export function Queue({
   };
   const accept = () => {
     if (!canAccept) return;
-    if (isNote) setAsking({ about: "override", inWords: true });
+    if (isNoted) setAsking({ about: "override", inWords: true });
     else review.accept();
   };
   const cause = (chosen: Cause) => {
@@ -117,9 +133,7 @@ export function Queue({
     <>
       <output className="ps-unseen">
         {last ? `${last.decision === "accept" ? "Accepted" : "Rejected"}. ` : ""}
-        {card
-          ? `${card.title}. ${counted(review.leftCount, "picture waits", "pictures wait")}.`
-          : "Nothing waits."}
+        {card ? `${card.title}. ${counted(review.leftCount, words.one, words.many)}.` : `${words.none}.`}
       </output>
       {card === null ? (
         <Card>
@@ -127,15 +141,15 @@ export function Queue({
             {problem}
             <h2 ref={empty} tabIndex={-1} className="ps-main">
               <Text as="span" variant="headingMd">
-                {state.next === null ? "Nothing waits for your answer" : "The next pictures are on their way"}
+                {state.next === null ? words.none : "The next results are on their way"}
               </Text>
             </h2>
             {view.uncheckedCount > 0 && (
-              <Text as="p">{`${counted(view.uncheckedCount, "picture is", "pictures are")} still being checked.`}</Text>
+              <Text as="p">{`${counted(view.uncheckedCount, "result is", "results are")} still being checked.`}</Text>
             )}
             {told || (
               <Text as="p" tone="subdued">
-                Pictures that a machine can&apos;t judge appear here, as soon as they are made.
+                Results that a machine can&apos;t judge appear here, as soon as they are made.
               </Text>
             )}
           </BlockStack>
@@ -190,11 +204,10 @@ export function Queue({
             <Card>
               <BlockStack gap="300">
                 <Text as="h2" variant="headingMd">
-                  {review.leftCount > 0
-                    ? counted(review.leftCount, "picture waits", "pictures wait")
-                    : "Sample"}
+                  {review.leftCount > 0 ? counted(review.leftCount, words.one, words.many) : "Sample"}
                 </Text>
                 <QueueList
+                  label={words.list}
                   groups={review.groups}
                   cards={open}
                   shownId={card.assetId}

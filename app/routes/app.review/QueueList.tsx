@@ -8,6 +8,7 @@ import { type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 
 /** What waits, by what was found; the sample of what passed comes last. */
 export function QueueList({
+  label,
   groups,
   cards,
   shownId,
@@ -16,6 +17,7 @@ export function QueueList({
   onTick,
   onTickGroup,
 }: {
+  readonly label: string;
   /** With how many are left of each. */
   readonly groups: readonly GroupView[];
   /** The loaded pictures that wait. */
@@ -47,7 +49,7 @@ export function QueueList({
     />
   );
   return (
-    <section ref={list} className="ps-queue" aria-label="Pictures that wait for an answer">
+    <section ref={list} className="ps-queue" aria-label={label}>
       {groups
         .filter((group) => group.count > 0)
         .map((group) => (
@@ -62,7 +64,7 @@ export function QueueList({
                 </Badge>
                 <Button
                   variant="plain"
-                  accessibilityLabel={`Select all ${counted(group.count, "picture")} with the finding ${group.title}`}
+                  accessibilityLabel={`Select all ${counted(group.count, "result")} with the finding ${group.title}`}
                   onClick={() => onTickGroup(group)}
                 >
                   Select all

@@ -2,6 +2,12 @@ import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/pola
 import { counted } from "#app/components/format.ts";
 import type { ReviewState } from "./review-state.ts";
 
+/** Products of one run: they are made again as that run made them. */
+interface Again {
+  readonly runId: string;
+  readonly productGids: readonly string[];
+}
+
 /** What can be done about what was rejected here; nothing is ordered before its price was seen. */
 export function RejectedNote({
   rejected,
@@ -10,26 +16,28 @@ export function RejectedNote({
 }: {
   readonly rejected: ReviewState["rejected"];
   readonly isSending: boolean;
-  readonly onMakeAgain: (productGids: readonly string[]) => void;
+  readonly onMakeAgain: (again: Again) => void;
 }) {
   const last = rejected.at(-1);
   if (!last) return null;
-  const productGids = [...new Set(rejected.map(({ productGid }) => productGid))];
   return (
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingSm">
           {rejected.length === 1
             ? "Rejected. Try it again?"
-            : `${counted(rejected.length, "picture")} rejected. Try them again?`}
+            : `${counted(rejected.length, "result")} rejected. Try them again?`}
         </Text>
         <Text as="p" tone="subdued">
-          A corrected outline uses no credits. Making a product again is a new order: you see its price first.
+          A corrected outline uses no credits. Making a product again is a new order with the style and
+          quality of its run: you can change both, and see its price first.
         </Text>
         <InlineStack gap="300" blockAlign="center">
-          <Button loading={isSending} onClick={() => onMakeAgain(productGids)}>
-            {`Make ${counted(productGids.length, "product")} again…`}
-          </Button>
+          {runsOf(rejected).map((again) => (
+            <Button key={again.runId} loading={isSending} onClick={() => onMakeAgain(again)}>
+              {`Make ${counted(again.productGids.length, "product")} again…`}
+            </Button>
+          ))}
           {last.hasOutline && (
             <Link url={`/app/outline/${last.itemId}`}>{`Correct the outline of ${last.title}`}</Link>
           )}
@@ -38,3 +46,9 @@ export function RejectedNote({
     </Card>
   );
 }
+
+const runsOf = (rejected: ReviewState["rejected"]): Again[] =>
+  [...Map.groupBy(rejected, ({ runId }) => runId)].map(([runId, results]) => ({
+    runId,
+    productGids: [...new Set(results.map(({ productGid }) => productGid))],
+  }));

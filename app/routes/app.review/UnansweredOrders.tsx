@@ -7,7 +7,7 @@ export function UnansweredOrders({ orders }: { readonly orders: ReviewView["unan
   return (
     <Banner tone="info" title="Two questions before you publish">
       <BlockStack gap="100">
-        <p>Somebody has to say once for each order whether its pictures show what the customer gets.</p>
+        <p>Somebody has to say once for each order whether its results show what the customer gets.</p>
         {orders.map(({ runId, title }) => (
           <Link key={runId} url={`/app/review?run=${runId}`}>
             {`Answer for ${title}`}

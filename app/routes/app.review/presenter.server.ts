@@ -39,8 +39,11 @@ export interface QuestionView {
 }
 
 export interface ReviewView {
-  /** The run whose pictures are shown; null: the shop's newest. */
+  /** The run whose results are shown; null: the shop's newest. */
   readonly runId: string | null;
+  readonly show: Show;
+  /** How many wait for an answer, and how many passed with notes. */
+  readonly counts: Readonly<Record<Show, number>>;
   readonly runs: readonly { readonly runId: string; readonly title: string; readonly createdAt: string }[];
   readonly groups: readonly GroupView[];
   readonly cards: readonly ReviewCard[];
@@ -62,6 +65,12 @@ export interface ReviewView {
   readonly unanswered: readonly { readonly runId: string; readonly title: string }[];
 }
 
+/** What is worked through: what waits for an answer, or what passed with notes and waits for nobody. */
+const SHOWS = ["waiting", "notes"] as const;
+type Show = (typeof SHOWS)[number];
+const askedShow = (query: URLSearchParams): Show => z.enum(SHOWS).catch("waiting").parse(query.get("show"));
+const shownOf = ({ open, noted }: ReviewQueue, show: Show) => (show === "notes" ? noted : open);
+
 /** An address whose run is none shows the shop's newest pictures. */
 const askedRun = (query: URLSearchParams): string | null => z.uuid().safeParse(query.get("run")).data ?? null;
 
@@ -79,25 +88,30 @@ const shownCount = (query: URLSearchParams): number =>
 
 export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promise<ReviewView> {
   const runId = askedRun(query);
+  const show = askedShow(query);
   const queue = await readUnpublished(ctx, runId);
-  const { page, next } = pageAfter(queue.open, null, shownCount(query));
+  const shown = shownOf(queue, show);
+  const { page, next } = pageAfter(shown, null, shownCount(query));
   const unseen = queue.sample.filter(({ decision }) => decision !== "accept" && decision !== "reject");
   const { runs } = orThrow(await listRuns(ctx, { limit: SHOWN_RUNS }));
   return {
     runId,
+    show,
+    counts: { waiting: queue.open.length, notes: queue.noted.length },
     runs: runs.map((run) => ({
       runId: run.runId,
       title: runTitle(run),
       createdAt: run.createdAt.toISOString(),
     })),
-    groups: groupsOf(queue.open).map((group) => ({ ...group, title: checkTitle(group.checkId) })),
+    groups: groupsOf(shown).map((group) => ({ ...group, title: checkTitle(group.checkId) })),
     cards: await presentCards(ctx, page),
     next,
     sample: {
       passedCount: queue.passedCount,
       lookedAt: queue.sample.length - unseen.length,
       bad: queue.sample.filter(({ decision }) => decision === "reject").length,
-      cards: await presentCards(ctx, unseen),
+      // Who looks through the notes isn't asked about the sample.
+      cards: show === "notes" ? [] : await presentCards(ctx, unseen),
     },
     uncheckedCount: queue.uncheckedCount,
     isCut: queue.pictureCount === MAX_QUEUE,
@@ -111,30 +125,35 @@ export async function presentNextCards(
   ctx: ShopCtx,
   query: URLSearchParams,
 ): Promise<Pick<ReviewView, "cards" | "next">> {
-  const { open } = await readUnpublished(ctx, askedRun(query));
-  const { page, next } = pageAfter(open, query.get("after"), PAGE_SIZE);
+  const shown = shownOf(await readUnpublished(ctx, askedRun(query)), askedShow(query));
+  const { page, next } = pageAfter(shown, query.get("after"), PAGE_SIZE);
   return { cards: await presentCards(ctx, page), next };
 }
 
-/** All pictures that wait for an answer to the same finding. */
+/** All results with the same finding. */
 export async function presentGroup(
   ctx: ShopCtx,
   query: URLSearchParams,
 ): Promise<{ readonly assetIds: readonly string[] }> {
-  const { open } = await readUnpublished(ctx, askedRun(query));
-  return { assetIds: inGroup(open, query.get("group") ?? "").map(({ assetId }) => assetId) };
+  const shown = shownOf(await readUnpublished(ctx, askedRun(query)), askedShow(query));
+  return { assetIds: inGroup(shown, query.get("group") ?? "").map(({ assetId }) => assetId) };
 }
 
 /** What is on its product or on its way there is no longer to be decided. */
 async function readUnpublished(ctx: ShopCtx, runId: string | null): Promise<ReviewQueue> {
   const queue = orThrow(await readQueue(ctx, { target: TARGET, ...(runId !== null && { runId }) }));
-  const assetIds = [...queue.open, ...queue.sample].map(({ assetId }) => assetId);
+  const assetIds = [...queue.open, ...queue.noted, ...queue.sample].map(({ assetId }) => assetId);
   const publications = await summarisePublications(ctx, { assetIds });
   const isOpen = ({ assetId }: { readonly assetId: string }) => {
     const publication = publications.get(assetId);
     return publication === undefined || publication.status === "failed";
   };
-  return { ...queue, open: queue.open.filter(isOpen), sample: queue.sample.filter(isOpen) };
+  return {
+    ...queue,
+    open: queue.open.filter(isOpen),
+    noted: queue.noted.filter(isOpen),
+    sample: queue.sample.filter(isOpen),
+  };
 }
 
 async function presentCards(
@@ -164,6 +183,7 @@ async function presentCards(
     return {
       assetId,
       itemId: asset.itemId,
+      runId: asset.runId,
       productGid: asset.productGid,
       title: asset.productTitle,
       src: pathOf("large"),

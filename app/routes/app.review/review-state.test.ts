@@ -16,6 +16,7 @@ import {
 const card = (assetId: string, group = "person:outline"): ReviewCard => ({
   assetId,
   itemId: `item-${assetId}`,
+  runId: "run",
   productGid: `gid-${assetId}`,
   title: assetId,
   src: "",

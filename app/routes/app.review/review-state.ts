@@ -7,6 +7,8 @@ import type { PictureBox } from "./evidence.ts";
 
 /** The group of the random sample of what passed. */
 export const SAMPLE_GROUP = "sample";
+/** Whether a group has nothing but notes: nobody has to answer. */
+export const isNote = (group: string): boolean => group.startsWith("warn:");
 
 /** What a check found, as a person reads it. */
 export interface FindingView {
@@ -22,6 +24,7 @@ export interface FindingView {
 export interface ReviewCard {
   readonly assetId: string;
   readonly itemId: string;
+  readonly runId: string;
   readonly productGid: string;
   readonly title: string;
   readonly src: string;
@@ -68,7 +71,7 @@ export interface ReviewState {
   /** Rejected here: offered to be made again. */
   readonly rejected: readonly Pick<
     ReviewCard,
-    "assetId" | "itemId" | "productGid" | "title" | "hasOutline"
+    "assetId" | "itemId" | "runId" | "productGid" | "title" | "hasOutline"
   >[];
   readonly count: number;
 }

@@ -1,21 +1,21 @@
 /** Review: what a machine couldn't settle, picture by picture, and what is answered once for an order. */
-import { useActionData, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { BlockStack, Box, Page, Select } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import { useCallback, useReducer } from "react";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
-import { moment } from "#app/components/format.ts";
 import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
-import { useTimeZone } from "#app/components/use-time-zone.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { Choices } from "./Choices.tsx";
 import { OrderQuestions } from "./OrderQuestions.tsx";
 import { Queue } from "./Queue.tsx";
 import { RejectedNote } from "./RejectedNote.tsx";
 import { UnansweredOrders } from "./UnansweredOrders.tsx";
 import { type ReviewAction, act, reviewActionSchema } from "./actions.server.ts";
+import { addressOf } from "./address.ts";
 import { type ReviewView, presentReview } from "./presenter.server.ts";
 import { reduce } from "./review-state.ts";
 import { firstState, useReview } from "./use-review.ts";
@@ -34,19 +34,19 @@ export const shouldRevalidate = keepData;
 
 export default function ReviewPage() {
   const loaded = useLoaderData<typeof loader>() as ReviewView;
-  // Another run's queue is another queue.
-  return <OneReview key={loaded.runId ?? "all"} loaded={loaded} />;
+  // Another run's queue is another queue, and so are the notes.
+  return <OneReview key={`${loaded.runId ?? "all"} ${loaded.show}`} loaded={loaded} />;
 }
 
 function OneReview({ loaded }: { readonly loaded: ReviewView }) {
-  const { runId } = loaded;
+  const { runId, show } = loaded;
   const path = useCallback(
     (resource: string, query: Readonly<Record<string, string | number>> = {}) => {
-      const search = new URLSearchParams(runId === null ? {} : { run: runId });
+      const search = addressOf({ runId, show });
       for (const [name, value] of Object.entries(query)) search.set(name, String(value));
       return `/app/review/${resource}?${search}`;
     },
-    [runId],
+    [runId, show],
   );
   const [state, dispatch] = useReducer(reduce, loaded, firstState);
   const problem = (useActionData() as Problem | null | undefined) ?? null;
@@ -73,7 +73,7 @@ function OneReview({ loaded }: { readonly loaded: ReviewView }) {
       <BlockStack gap="400">
         {isLost && <LostConnection />}
         <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
-        <RunChoice view={data} />
+        <Choices view={data} />
         {data.question ? (
           <OrderQuestions
             key={`${data.question.orderId} ${data.question.cover}`}
@@ -97,35 +97,12 @@ function OneReview({ loaded }: { readonly loaded: ReviewView }) {
           <RejectedNote
             rejected={review.state.rejected}
             isSending={isSending}
-            onMakeAgain={(productGids) => send({ intent: "again", productGids: [...productGids] })}
+            onMakeAgain={({ runId: madeBy, productGids }) =>
+              send({ intent: "again", runId: madeBy, productGids: [...productGids] })
+            }
           />
         </Queue>
       </BlockStack>
     </Page>
-  );
-}
-
-/** Whose pictures are shown. */
-function RunChoice({ view }: { readonly view: ReviewView }) {
-  const [, setQuery] = useSearchParams();
-  const timeZone = useTimeZone();
-  const { runId, runs } = view;
-  const isListed = runId === null || runs.some((run) => run.runId === runId);
-  return (
-    <Box paddingInline={{ xs: "400", sm: "0" }} maxWidth="24rem">
-      <Select
-        label="Pictures of"
-        options={[
-          { value: "", label: view.isCut ? "The newest 10,000 pictures" : "All runs" },
-          ...(isListed ? [] : [{ value: runId, label: "This run" }]),
-          ...runs.map((run) => ({
-            value: run.runId,
-            label: `${run.title}, ${moment(run.createdAt, "date", timeZone)}`,
-          })),
-        ]}
-        value={runId ?? ""}
-        onChange={(chosen) => setQuery(chosen === "" ? {} : { run: chosen })}
-      />
-    </Box>
   );
 }

@@ -33,11 +33,11 @@ test("the sentence says what was looked at, and no more than that proves", () =>
   const of = (passedCount: number, lookedAt: number, bad: number) =>
     sampleSentence({ passedCount, lookedAt, bad });
   expect(of(980, 20, 0)).toBe(
-    "20 of 980 passed pictures looked at and fine: with 95 % confidence fewer than 14% of the passed pictures aren't fine.",
+    "20 of 980 passed results looked at and fine: with 95 % confidence fewer than 14% of the passed results aren't fine.",
   );
   expect(of(980, 20, 2)).toContain(
-    "20 of 980 passed pictures looked at, 2 not fine: with 95 % confidence fewer than 29%",
+    "20 of 980 passed results looked at, 2 not fine: with 95 % confidence fewer than 29%",
   );
-  expect(of(3, 3, 0)).toBe("3 of 3 passed pictures looked at and fine: that is all of them.");
+  expect(of(3, 3, 0)).toBe("3 of 3 passed results looked at and fine: that is all of them.");
   expect(of(980, 0, 0)).toContain("Nobody has looked at any of them");
 });

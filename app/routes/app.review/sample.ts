@@ -1,4 +1,4 @@
-/** What a random sample says of the pictures that nobody looked at. Pure. */
+/** What a random sample says of the results that nobody looked at. Pure. */
 import { count, counted, percent } from "#app/components/format.ts";
 
 /** Halvings of the interval: closer than any figure that is shown. */
@@ -37,7 +37,7 @@ function chanceOfAtMost(bad: number, drawn: number, share: number): number {
   return sum;
 }
 
-/** "20 of 980 passed pictures looked at and fine: with 95 % confidence fewer than 14 % of the rest aren't." */
+/** "20 of 980 passed results looked at and fine: with 95 % confidence fewer than 14 % of the rest aren't." */
 export function sampleSentence({
   passedCount,
   lookedAt,
@@ -48,10 +48,10 @@ export function sampleSentence({
   readonly bad: number;
 }): string {
   if (lookedAt === 0)
-    return `${counted(passedCount, "picture")} passed every check. Nobody has looked at any of them; look at a random few to know how good they are.`;
+    return `${counted(passedCount, "result")} passed. Nobody has looked at any of them; look at a random few to know how good they are.`;
   const found = bad === 0 ? "and fine" : `, ${count(bad)} not fine`;
-  const looked = `${count(lookedAt)} of ${count(passedCount)} passed ${passedCount === 1 ? "picture" : "pictures"} looked at${bad === 0 ? " " : ""}${found}`;
+  const looked = `${count(lookedAt)} of ${count(passedCount)} passed ${passedCount === 1 ? "result" : "results"} looked at${bad === 0 ? " " : ""}${found}`;
   if (lookedAt >= passedCount) return `${looked}: that is all of them.`;
   const most = percent(Math.ceil(mostBadShare({ lookedAt, bad }) * 100) / 100);
-  return `${looked}: with 95 % confidence fewer than ${most} of the passed pictures aren't fine.`;
+  return `${looked}: with 95 % confidence fewer than ${most} of the passed results aren't fine.`;
 }

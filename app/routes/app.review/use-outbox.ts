@@ -4,7 +4,7 @@ import type { Outgoing, ReviewEvent } from "./review-state.ts";
 /** An answer that takes longer is lost: the picture comes back. */
 const ANSWER_TIMEOUT_MS = 30_000;
 const LOST =
-  "Your last answer couldn't be kept: no answer came back. No credits were used, and the picture is back in the queue; try again.";
+  "Your last answer couldn't be kept: no answer came back. No credits were used, and the result is back in the queue; try again.";
 
 /**
  * Sends answers one after the other, in their order, while the person goes on, and also when the page is left inside

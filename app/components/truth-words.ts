@@ -6,7 +6,7 @@ type Evidence = Readonly<Record<string, unknown>>;
 
 export const TRUTH_CHECK_TITLES: Readonly<Record<string, string>> = {
   silhouette: "Shape",
-  "missing-parts": "Nothing missing",
+  "missing-parts": "Parts",
   "same-product": "The same product",
   sharpness: "Sharpness",
   blank: "Shows something",

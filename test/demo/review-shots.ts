@@ -17,7 +17,7 @@ const PICTURES = 12;
 /** Faults over a picture of 1,024 px. */
 const FAULTS = [
   '<text x="512" y="80" text-anchor="middle" font-size="58" font-family="DejaVu Sans, sans-serif" font-weight="bold">BEST PRICE</text>',
-  '<rect x="560" y="300" width="150" height="170" fill="#fff"/>',
+  '<rect x="430" y="420" width="170" height="170" fill="#fff"/>',
   '<circle cx="880" cy="860" r="90" fill="#c03020"/>',
   '<rect x="2" y="2" width="1020" height="1020" fill="none" stroke="#999" stroke-width="4"/>',
 ];
@@ -45,7 +45,7 @@ export async function shootReview(
   }
   const path = `/app/review?run=${runId}`;
   await shoot({ name: "review", path, prepare: showFinding("Added writing") });
-  await shoot({ name: "review-missing-part", path, prepare: showFinding("Nothing missing") });
+  await shoot({ name: "review-missing-part", path, prepare: showFinding("Parts") });
   await shoot({ name: "review-shape", path, prepare: showFinding("Shape") });
   await shoot({ name: "review-why", path, prepare: askWhy });
 }

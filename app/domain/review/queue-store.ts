@@ -2,7 +2,7 @@
 import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import { ANY_TARGET, type Decision, MAX_QUEUE, type Outcome, type Target } from "./schemas.ts";
+import { ANY_TARGET, type Decision, MAX_QUEUE, type Outcome, SECTIONS, type Target } from "./schemas.ts";
 
 /** Whose pictures: a run's, or the shop's newest. */
 export interface QueueScope {
@@ -32,7 +32,7 @@ export interface OpenFinding {
 
 /**
  * Each picture with something open, by its worst open finding: a person's first, then what a rule blocks, then notes;
- * the same finding together. Open means what `verdictOf` says: not rejected, and not accepted after it was found.
+ * the same finding together; among equal ones the checklist's order counts. Open means what `verdictOf` says: not rejected, and not accepted after it was found.
  */
 export function findOpenFindings(tx: Tx, shopId: ShopId, scope: QueueScope): Promise<OpenFinding[]> {
   return tx.$queryRaw<OpenFinding[]>`
@@ -44,7 +44,8 @@ export function findOpenFindings(tx: Tx, shopId: ShopId, scope: QueueScope): Pro
       ${newestDecision(shopId, scope)}
       WHERE ${isChecked(shopId, scope)} AND d.decision IS DISTINCT FROM 'reject'
         AND (r.outcome = 'block' OR d.decision IS DISTINCT FROM 'accept' OR d.decided_at < r.reviewed_at)
-      ORDER BY p.asset_id, array_position(ARRAY['block', 'person', 'warn'], r.outcome), r.check_id
+      ORDER BY p.asset_id, array_position(ARRAY['block', 'person', 'warn'], r.outcome),
+        array_position(${[...SECTIONS]}::text[], r.section), r.check_id
     ) worst
     ORDER BY array_position(ARRAY['person', 'block', 'warn'], outcome), "checkId" COLLATE "C", "assetId"`;
 }

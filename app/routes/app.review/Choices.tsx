@@ -29,7 +29,7 @@ export function Choices({ view }: { readonly view: ReviewView }) {
             onChange={(chosen) => setQuery(addressOf({ runId: chosen === "" ? null : chosen, show }))}
           />
         </Box>
-        <Box width="16rem" maxWidth="100%">
+        <Box width="24rem" maxWidth="100%">
           <Select
             label="Show"
             options={[

@@ -7,8 +7,8 @@ import { sampleCells } from "./sample.ts";
 
 /** Longest side on which both products are measured. */
 const SIDE_PX = 640;
-/** A product keeps most of its photo's fine contrast when it is scaled; blurred by .3 % of the side it keeps a third. */
-const LEAST_KEPT = 0.6;
+/** A product that was scaled keeps 0.89 and more of its photo's fine contrast; blurred by .3 % of the side at most 0.61. */
+const LEAST_KEPT = 0.75;
 /** Fine contrast is that over one pixel, coarse contrast that over so many. */
 const COARSE_PX = 4;
 /** With fewer pixels, or a coarse contrast of fewer levels in the mean, there is nothing to be sharp. */
@@ -24,7 +24,7 @@ const LEAST_ALONE = 0.22;
 export const sharpnessCheck: Check = {
   id: "sharpness",
   section: "product-accuracy",
-  version: 1,
+  version: 2,
   scope: "picture",
   run(picture, { sideBySide, source }) {
     const photo = source?.picture;

@@ -2,8 +2,9 @@ import type { z } from "zod";
 import { actorText, type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { insertDecisions } from "./decision-store.ts";
-import { type ReadVerdict, readVerdicts } from "./read-verdicts.ts";
+import { summariseVerdicts } from "./read-verdicts.ts";
 import { MAX_DECISIONS, type Verdict, decideAllSchema } from "./schemas.ts";
+import { findBlockingChecks, findNewestOutcomes } from "./store.ts";
 
 /** Why an answer about one picture isn't kept. */
 export type DecisionRefusal =
@@ -47,13 +48,16 @@ type Answer = Omit<z.output<typeof decideAllSchema>, "assetIds">;
 const decideSome = (ctx: Ctx, assetIds: readonly string[], answer: Answer): Promise<DecidedAll> =>
   inTransaction(ctx, async (tx) => {
     const wanted = { assetIds, target: answer.target };
-    const before = await readVerdicts({ ...ctx, tx }, wanted);
     const refusals = new Map<string, DecisionRefusal>();
-    if (answer.decision === "accept")
+    if (answer.decision === "accept") {
+      const outcomes = await findNewestOutcomes(tx, ctx.shopId, wanted);
+      const blocking = await findBlockingChecks(tx, ctx.shopId, wanted);
       for (const assetId of assetIds) {
-        const refusal = whyNotAccepted(before.get(assetId));
-        if (refusal) refusals.set(assetId, refusal);
+        const checkIds = blocking.get(assetId);
+        if (!outcomes.has(assetId)) refusals.set(assetId, refuse("not-checked"));
+        else if (checkIds) refusals.set(assetId, refuse("blocked-by-rule", { checkIds }));
       }
+    }
     const kept = await insertDecisions(tx, ctx.shopId, {
       ...answer,
       actor: actorText(ctx.actor),
@@ -63,17 +67,10 @@ const decideSome = (ctx: Ctx, assetIds: readonly string[], answer: Answer): Prom
     });
     for (const assetId of assetIds)
       if (!kept.has(assetId) && !refusals.has(assetId)) refusals.set(assetId, refuse("not-found"));
-    const after = await readVerdicts({ ...ctx, tx }, { ...wanted, assetIds: [...kept] });
+    const after = await summariseVerdicts({ ...ctx, tx }, { ...wanted, assetIds: [...kept] });
     return {
       ok: true,
-      decided: [...kept].map((assetId) => ({ assetId, verdict: after.get(assetId)?.verdict ?? "unchecked" })),
+      decided: [...kept].map((assetId) => ({ assetId, verdict: after.get(assetId) ?? "unchecked" })),
       refused: [...refusals].map(([assetId, refusal]) => ({ assetId, refusal })),
     };
   });
-
-function whyNotAccepted(review: ReadVerdict | undefined): DecisionRefusal | null {
-  const checks = review?.checks ?? [];
-  if (checks.length === 0) return refuse("not-checked");
-  const checkIds = checks.filter(({ outcome }) => outcome === "block").map(({ checkId }) => checkId);
-  return checkIds.length > 0 ? refuse("blocked-by-rule", { checkIds }) : null;
-}

@@ -105,6 +105,21 @@ export async function findNewestOutcomes(
   return Map.groupBy(rows, ({ assetId }) => assetId);
 }
 
+/** Of thousands of pictures those that a rule blocks, with the checks that say so. */
+export async function findBlockingChecks(
+  tx: Tx,
+  shopId: ShopId,
+  wanted: { assetIds: readonly string[]; target: Target },
+): Promise<Map<string, string[]>> {
+  const rows = await tx.$queryRaw<{ assetId: string; checkIds: string[] }[]>`
+    SELECT asset_id AS "assetId", array_agg(check_id ORDER BY check_id) AS "checkIds"
+    FROM review_result
+    WHERE shop_id = ${shopId}::uuid AND target IN (${ANY_TARGET}, ${wanted.target})
+      AND asset_id = ANY (${wanted.assetIds}::uuid[]) AND outcome = 'block'
+    GROUP BY asset_id`;
+  return new Map(rows.map(({ assetId, checkIds }) => [assetId, checkIds]));
+}
+
 export async function deleteEverything(tx: Tx, shopId: ShopId): Promise<void> {
   await tx.reviewResult.deleteMany({ where: { shopId } });
   await tx.reviewState.deleteMany({ where: { shopId } });

@@ -24,7 +24,7 @@ import { sceneOf } from "./recipes/scene-of.ts";
 import { inStage } from "./stages.ts";
 
 /** Raised whenever the same order would give other pixels. */
-export const ENGINE_VERSION = "local-3";
+export const ENGINE_VERSION = "local-4";
 
 export interface PictureOrder extends Source {
   readonly recipe: Recipe;

@@ -1,7 +1,10 @@
 import sharp from "sharp";
 import type { Box, Rgb, Rgba } from "./picture.ts";
 
-/** Lanczos3, which sharp uses by default, named here because the promise "only scaled" depends on it. */
+/**
+ * Lanczos3, named here because the promise "only scaled" depends on it. Libvips uses it to make pictures smaller; it
+ * enlarges by a cubic kernel whatever it is asked for, so products are enlarged by `compose/enlarge.ts`.
+ */
 const KERNEL = "lanczos3";
 
 /** A picture, or a box of it, at exactly this size. Alpha is weighted in, so that hidden colours do not bleed. */

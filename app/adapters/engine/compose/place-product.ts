@@ -4,6 +4,7 @@ import { boxOfAlpha, padBox, regionOf, type Box, type Rgba, type Size } from "..
 import { resizeRgb, resizeRgba } from "../resize.ts";
 import type { Cutting, SceneRecipe } from "../recipes/scene-recipe.ts";
 import { choke, defringe } from "./defringe.ts";
+import { enlargeRgba } from "./enlarge.ts";
 
 /** Soft edges and fur reach beyond the box of alpha ≥ .5 by less than this share of its longer side. */
 const PADDING = 0.03;
@@ -28,7 +29,7 @@ export interface PlacedProduct {
 }
 
 /**
- * Crops the product, frees its edge of the old backdrop, scales it and places its box in the frame.
+ * Crops the product, frees its edge of the old backdrop, scales it by Lanczos3 and places its box in the frame.
  * Solid pixels are the photo's, only scaled.
  */
 export async function placeProduct(
@@ -47,13 +48,8 @@ export async function placeProduct(
   // Edges are worked on at the smaller of both sizes: finer detail than either has shows nowhere.
   const workScale = Math.min(1, scaleFactor);
   const cleaned = await cleanCrop(photo, cut, crop, workScale, cutting);
-  const layer = clearNoise(
-    await resizeRgba(
-      cleaned,
-      Math.max(1, Math.round(crop.widthPx * scaleFactor)),
-      Math.max(1, Math.round(crop.heightPx * scaleFactor)),
-    ),
-  );
+  const size = scaledSize(crop, scaleFactor);
+  const layer = clearNoise(scaleFactor > 1 ? enlargeRgba(cleaned, size.widthPx, size.heightPx) : cleaned);
   // The box is measured anew: rounding and soft edges move it by a pixel or two, and fill and place are promises.
   const box = boxOfAlpha(layer, HALF_ALPHA);
   if (box === undefined) throw new Error("the placed product is empty");
@@ -71,6 +67,11 @@ export async function placeProduct(
   };
 }
 
+const scaledSize = ({ widthPx, heightPx }: Size, by: number): Size => ({
+  widthPx: Math.max(1, Math.round(widthPx * by)),
+  heightPx: Math.max(1, Math.round(heightPx * by)),
+});
+
 /** The part of a photo of this size that holds a product with its soft edge. */
 export function paddedCrop(box: Box, widthPx: number, heightPx: number): Box {
   const paddingPx = Math.ceil(Math.max(box.widthPx, box.heightPx) * PADDING);
@@ -85,8 +86,7 @@ export async function cleanCrop(
   workScale: number,
   cutting: Cutting,
 ): Promise<Rgba> {
-  const widthPx = Math.max(1, Math.round(crop.widthPx * workScale));
-  const heightPx = Math.max(1, Math.round(crop.heightPx * workScale));
+  const { widthPx, heightPx } = scaledSize(crop, workScale);
   if (cut.edge === undefined) {
     // Colours of a photo with its own alpha are taken as they are: whoever cut it out has cleaned its edge.
     return resizeRgba(joinAlpha(photo, crop), widthPx, heightPx);

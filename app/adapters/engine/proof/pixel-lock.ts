@@ -3,6 +3,7 @@ import type { Composition } from "../compose/compose.ts";
 import type { PlacedProduct } from "../compose/place-product.ts";
 import type { Box, Rgb, Rgba, Size } from "../picture.ts";
 import { resizeRgb } from "../resize.ts";
+import { readEnlarged } from "./read-enlarged.ts";
 import { ciede2000 } from "#app/platform/pixels/ciede2000.ts";
 
 /** How far the delivered product is from its source, in CIEDE2000. */
@@ -23,7 +24,7 @@ const NARROWER_EDGES_PX = [3, 1, 0];
 /** Alpha from which on a pixel is product alone: it is drawn as it is, but for half a level. */
 const SOLID_ALPHA = 254;
 /** Compared pixels, evenly spread, when there are more: the mean of so many is known to a thousandth. */
-const MOST_COMPARED_PX = 200_000;
+const MOST_COMPARED_PX = 100_000;
 const BINS_PER_UNIT = 100;
 /** Larger differences count as this one: they fail whatever they are. */
 const LARGEST = 50;
@@ -52,7 +53,7 @@ export async function lockPixels(
 ): Promise<PixelLock | undefined> {
   const places = placesInside(layer, placedAt, frame, scaleFactor);
   if (places.length === 0) return undefined;
-  const expected = await scaledPhoto(photo, layer, sourceCrop);
+  const expected = await scaledPhoto(photo, layer, sourceCrop, places);
   return {
     async measure(bytes) {
       const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
@@ -65,7 +66,7 @@ export async function lockPixels(
         const place = places[i]!;
         for (; place >= rowStart + layer.widthPx; rowStart += layer.widthPx)
           shift += info.width - layer.widthPx;
-        const from = place * 3;
+        const from = i * 3;
         const to = (place + shift) * channels;
         const difference = ciede2000(
           expected[from]!,
@@ -87,18 +88,17 @@ export async function lockPixels(
   };
 }
 
-/** What the last proof of a photo was made with: recipes that place a product alike are held against the same pixels. */
-const scaled = new WeakMap<Rgb, { readonly key: string; readonly pixels: Uint8Array }>();
-/** Larger ones are scaled anew: an Ultra picture needs the memory for itself. */
-const MOST_KEPT_PX = 2048 * 2048;
-
-async function scaledPhoto(photo: Rgb, { widthPx, heightPx }: Size, crop: Box): Promise<Uint8Array> {
-  const key = JSON.stringify([widthPx, heightPx, crop.left, crop.top, crop.widthPx, crop.heightPx]);
-  const last = scaled.get(photo);
-  if (last?.key === key) return last.pixels;
-  const { data: pixels } = await resizeRgb(photo, widthPx, heightPx, crop);
-  if (widthPx * heightPx <= MOST_KEPT_PX) scaled.set(photo, { key, pixels });
-  return pixels;
+/** What the photo has at these places of the layer, scaled by plain Lanczos3: three levels for each. */
+async function scaledPhoto(photo: Rgb, layer: Size, crop: Box, places: Uint32Array): Promise<Uint8Array> {
+  if (layer.widthPx > crop.widthPx || layer.heightPx > crop.heightPx)
+    return readEnlarged(photo, layer, crop, places);
+  const { data } = await resizeRgb(photo, layer.widthPx, layer.heightPx, crop);
+  const levels = new Uint8Array(places.length * 3);
+  for (let i = 0, to = 0; i < places.length; i++) {
+    const from = places[i]! * 3;
+    for (let c = 0; c < 3; c++) levels[to++] = data[from + c]!;
+  }
+  return levels;
 }
 
 /** Which pixels of the layer are compared: indices, in order. */

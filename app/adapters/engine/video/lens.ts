@@ -1,5 +1,5 @@
 /** Where a photo is seen in a frame of a video, one direction at a time. */
-import { lanczos } from "./lanczos.ts";
+import { lanczos } from "../lanczos.ts";
 
 /** Which samples a pixel is made of. */
 export interface Taps {

@@ -5,7 +5,7 @@
  * BT.709 in narrow range: luma 0…219 above 16, colour differences −112…112 around 128. Source: ITU-R BT.709-6, 3.2 to 3.5.
  */
 import { emptyPlane, type Plane, type Rgb, type Rgba } from "../picture.ts";
-import { lanczos } from "./lanczos.ts";
+import { lanczos } from "../lanczos.ts";
 
 const RED = 0.2126;
 const BLUE = 0.0722;

@@ -2,7 +2,7 @@
  * Reads a plane between its samples without blurring it: Lanczos4, first across, then down. Three lobes dulled hard
  * edges that lie between two samples. Whole numbers throughout, as this is where a video's time goes.
  */
-import { lanczos } from "./lanczos.ts";
+import { lanczos } from "../lanczos.ts";
 import { type Samples, SHARE_BITS, WHOLE } from "./planes.ts";
 import type { Axis } from "./sample.ts";
 

@@ -24,14 +24,14 @@ export interface VideoForm extends Size {
  * Encodes frames as H.264 in a process of its own, which gets nothing but these frames and answers through a pipe:
  * no file is written. It dies with this process.
  *
- * @param draw draws frame `index` into the buffer, in 4:2:0
+ * @param frames in 4:2:0, as many as the form says; each is read before the next one is asked for
  * @returns the stream in Annex B form
  * @throws EngineError `quota` when ffmpeg can't be started. Error when it ends before its work is done.
  */
 export async function encodeVideo(
   ffmpegPath: string,
   form: VideoForm,
-  draw: (index: number, into: Uint8Array) => void,
+  frames: AsyncIterable<Uint8Array>,
 ): Promise<Buffer> {
   const child = spawn(ffmpegPath, argumentsFor(form), { stdio: "pipe", env: { NODE_ENV: "production" } });
   const end = () => child.kill("SIGKILL");
@@ -59,9 +59,7 @@ export async function encodeVideo(
   // It may end while a frame is being drawn, when nobody waits for it yet.
   ended.catch(() => {});
   try {
-    const frame = Buffer.alloc((form.widthPx * form.heightPx * 3) / 2);
-    for (let index = 0; index < form.frameCount; index++) {
-      draw(index, frame);
+    for await (const frame of frames) {
       // The frame has left this process before the next one is drawn over it.
       const isWritten = new Promise<void>((resolve) => child.stdin.write(frame, () => resolve()));
       await Promise.race([isWritten, ended]);

@@ -38,7 +38,14 @@ const isAlive = (pid: number) => {
 };
 
 const form = { widthPx: 640, heightPx: 640, framesPerSecond: 24, frameCount: 48 };
-const grey = (_: number, into: Uint8Array) => void into.fill(128);
+const frame = new Uint8Array((form.widthPx * form.heightPx * 3) / 2).fill(128);
+/** Grey frames; `onFrame` may break one. */
+async function* grey(onFrame: (index: number) => void = () => {}) {
+  for (let index = 0; index < form.frameCount; index++) {
+    onFrame(index);
+    yield frame;
+  }
+}
 
 describe("ffmpeg is looked for", () => {
   const mine = program("ffmpeg", "exit 0");
@@ -61,7 +68,7 @@ describe("an encoder that fails is an error that says how, and leaves nothing ru
     ["says why", "echo 'Unknown encoder libx264' >&2; exit 1", /Unknown encoder/],
   ])("%s", async (name, script, message) => {
     const file = program(name.replaceAll(" ", "-"), script);
-    await expect(encodeVideo(file, form, grey)).rejects.toThrow(message);
+    await expect(encodeVideo(file, form, grey())).rejects.toThrow(message);
     expect(isAlive(pidOf(file))).toBe(false);
   });
 
@@ -70,12 +77,12 @@ describe("an encoder that fails is an error that says how, and leaves nothing ru
     const broken = (index: number) => {
       if (index === 3) throw new TypeError("a bug");
     };
-    await expect(encodeVideo(file, form, broken)).rejects.toThrow("a bug");
+    await expect(encodeVideo(file, form, grey(broken))).rejects.toThrow("a bug");
     expect(isAlive(pidOf(file))).toBe(false);
   });
 
   test("a program that is gone is the operator's matter", async () => {
-    await expect(encodeVideo(join(folder, "gone"), form, grey)).rejects.toMatchObject({
+    await expect(encodeVideo(join(folder, "gone"), form, grey())).rejects.toMatchObject({
       code: "quota",
       message: expect.stringContaining("ENOENT"),
     });

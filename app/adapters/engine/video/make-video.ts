@@ -23,8 +23,8 @@ import type { SceneRecipe } from "../recipes/scene-recipe.ts";
 import { inStage } from "../stages.ts";
 import { encodeVideo } from "./encode-video.ts";
 import { moveOf, restAt } from "./motion.ts";
+import { paintFrames } from "./paint-frames.ts";
 import { proveColours, type SourceView, viewOf } from "./prove-colours.ts";
-import { renderFrame } from "./render-frame.ts";
 import { type Angle, setAngle, setStage, type Still } from "./stage.ts";
 import { writeMp4 } from "./write-mp4.ts";
 
@@ -80,10 +80,13 @@ export async function makeVideo(
   const frameCount = VIDEO_SECONDS[order.quality] * framesPerSecond;
   const form = { ...frame, framesPerSecond, frameCount };
   const stream = await inStage("encode", () =>
-    encodeVideo(order.ffmpegPath, form, (index, into) => {
-      renderFrame(stage, move, index / frameCount, into);
-      onProgress(PREPARED + (RENDERED - PREPARED) * ((index + 1) / frameCount));
-    }),
+    encodeVideo(
+      order.ffmpegPath,
+      form,
+      counted(paintFrames({ stage, move, frameCount }), (count) =>
+        onProgress(PREPARED + (RENDERED - PREPARED) * (count / frameCount)),
+      ),
+    ),
   );
   const bytes = writeMp4(stream, form, { ...form, xmp: xmpOf(provenance) });
   const difference = await inStage("proof", () => proveColours(order.ffmpegPath, bytes, form, move, views));
@@ -103,6 +106,15 @@ export async function makeVideo(
       colourComparedFrames: difference.comparedFrames,
     },
   };
+}
+
+/** The same frames; told how many have been passed on. */
+async function* counted(frames: AsyncIterable<Uint8Array>, onCount: (count: number) => void) {
+  let count = 0;
+  for await (const frame of frames) {
+    yield frame;
+    onCount(++count);
+  }
 }
 
 /** The frame at rest as a picture, held against its source like every picture. */

@@ -31,10 +31,16 @@ export const coloured = (luma: number, [blue, red]: readonly [number, number]) =
 export function tintsOf(crop: Rgb, across: Lens, down: Lens): Tints {
   const columns = samplesWithin(across.shown, 0);
   const rows = samplesWithin(down.shown, 0.5);
-  const narrow = new Float32Array(columns.count * crop.heightPx * 2);
-  for (let x = 0; x < columns.count; x++)
-    sampleColumn(crop, across.halfTapsAt(2 * (columns.first + x)), narrow, columns.count, x);
   const rowLength = columns.count * 2;
+  const narrow = new Float32Array(rowLength * crop.heightPx);
+  const columnTaps = Array.from({ length: columns.count }, (_, x) =>
+    across.halfTapsAt(2 * (columns.first + x)),
+  );
+  const differences = new Float32Array(crop.widthPx * 2);
+  for (let y = 0; y < crop.heightPx; y++) {
+    readDifferences(crop, y, differences);
+    mixAcross(differences, columnTaps, narrow, y * rowLength);
+  }
   const data = new Float32Array(rowLength * rows.count);
   for (let y = 0; y < rows.count; y++) {
     const into = data.subarray(y * rowLength, (y + 1) * rowLength);
@@ -77,22 +83,27 @@ function samplesWithin({ from, to }: { from: number; to: number }, place: number
   return { first, count: Math.ceil((to - place) / 2) - first + 1 };
 }
 
-function sampleColumn(
-  { widthPx, heightPx, data }: Rgb,
-  { first, weights }: Taps,
-  into: Float32Array,
-  count: number,
-  column: number,
-): void {
-  for (let y = 0; y < heightPx; y++) {
-    let [blue, red] = [0, 0];
+// Row by row: down the columns, each reading would wait for the memory.
+
+function readDifferences({ widthPx, data }: Rgb, y: number, into: Float32Array): void {
+  for (let x = 0, at = y * widthPx * 3; x < widthPx; x++, at += 3) {
+    const luma = lumaOf(data[at]!, data[at + 1]!, data[at + 2]!);
+    into[x * 2] = data[at + 2]! - luma;
+    into[x * 2 + 1] = data[at]! - luma;
+  }
+}
+
+function mixAcross(differences: Float32Array, taps: readonly Taps[], into: Float32Array, at: number): void {
+  const count = differences.length / 2;
+  for (let column = 0, to = at; column < taps.length; column++, to += 2) {
+    const { first, weights } = taps[column]!;
+    let blue = 0;
+    let red = 0;
     for (let k = 0; k < weights.length; k++) {
-      const at = (y * widthPx + inside(first + k, widthPx)) * 3;
-      const luma = lumaOf(data[at]!, data[at + 1]!, data[at + 2]!);
-      blue += (data[at + 2]! - luma) * weights[k]!;
-      red += (data[at]! - luma) * weights[k]!;
+      const from = inside(first + k, count) * 2;
+      blue += differences[from]! * weights[k]!;
+      red += differences[from + 1]! * weights[k]!;
     }
-    const to = (y * count + column) * 2;
     into[to] = blue;
     into[to + 1] = red;
   }

@@ -15,7 +15,7 @@ export interface Measured {
 }
 
 export interface BenchInput {
-  /** Words of `--only`: of its set the benchmark takes what is named like one of them. Empty: all of it. */
+  /** Words of `--only`, which name parts, or pictures of the set: see the benchmark. Empty: all of it. */
   readonly only: readonly string[];
   /** A folder of its own, removed afterwards. */
   readonly workDir: string;
@@ -27,3 +27,23 @@ export interface BenchInput {
 
 /** A benchmark that can do a part of its set also exports `takesOnly`, which is true. */
 export type Bench = (input: BenchInput) => Promise<Measured>;
+
+/** Measures a benchmark's parts one after the other, those that `--only` names when it names any. */
+export async function measureParts(
+  input: BenchInput,
+  parts: Readonly<Record<string, (input: BenchInput) => Promise<Measured>>>,
+): Promise<Measured> {
+  const names = Object.keys(parts);
+  const unknown = input.only.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new Error(`there is no part ${unknown}, only ${names.join(", ")}`);
+  const all: Measured[] = [];
+  for (const [name, measure] of Object.entries(parts))
+    if (input.only.length === 0 || input.only.includes(name)) all.push(await measure(input));
+  return joined(all);
+}
+
+/** The figures and goals of several parts as one. */
+export const joined = (parts: readonly Measured[]): Measured => ({
+  figures: Object.assign({}, ...parts.map(({ figures }) => figures)) as Measured["figures"],
+  goals: parts.flatMap(({ goals }) => goals),
+});

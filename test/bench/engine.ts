@@ -1,6 +1,6 @@
 /** The local engine on the shared photos: how true its cut-outs are, how long its pictures take, how much memory. */
 import { openWorkbench } from "../../app/adapters/engine/workbench.ts";
-import type { Bench, Measured } from "./bench.ts";
+import { type Bench, measureParts } from "./bench.ts";
 import { measureCutOuts } from "./engine/cut-outs.ts";
 import { measureMemory } from "./engine/memory.ts";
 import { type BenchPhoto, readPhotos } from "./engine/photos.ts";
@@ -18,25 +18,24 @@ const TIMED = [
   "velvet-sofa-plain",
 ];
 
-const bench: Bench = async (input) => {
+export const takesOnly = true;
+
+const bench: Bench = (input) => {
   const photos = readPhotos();
   const timed = TIMED.map((name) => photoNamed(photos, name));
-  const parts: Measured[] = [];
-  const workbench = openWorkbench({ processes: 1, deadlineMs: DEADLINE_MS });
-  try {
-    parts.push(await measureCutOuts(input, photos, workbench));
-  } finally {
-    await workbench.close();
-  }
-  parts.push(
-    await measureTimes(input, timed),
-    await measureVideos(input, timed),
-    await measureMemory(input, timed[0]!),
-  );
-  return {
-    figures: Object.assign({}, ...parts.map(({ figures }) => figures)) as Measured["figures"],
-    goals: parts.flatMap(({ goals }) => goals),
-  };
+  return measureParts(input, {
+    cutouts: async () => {
+      const workbench = openWorkbench({ processes: 1, deadlineMs: DEADLINE_MS });
+      try {
+        return await measureCutOuts(input, photos, workbench);
+      } finally {
+        await workbench.close();
+      }
+    },
+    times: () => measureTimes(input, timed),
+    videos: () => measureVideos(input, timed),
+    memory: () => measureMemory(input, timed[0]!),
+  });
 };
 export default bench;
 

@@ -4,7 +4,7 @@
  */
 import { startEngineDouble } from "../engine-double/client.ts";
 import { MOST_PICTURES_OF_A_PRODUCT } from "../support/house-order.ts";
-import type { Bench, BenchInput, Measured } from "./bench.ts";
+import { type Bench, type BenchInput, type Measured, measureParts } from "./bench.ts";
 import { median, rounded } from "./ledger/figures.ts";
 import { type Cost, type HouseScene, makePictures, peakOf, withHouse } from "./pipeline/house-scene.ts";
 import { type JobCost, runNoopJobs } from "./pipeline/raw-queue.ts";
@@ -23,13 +23,14 @@ const WORKER_GROWTH = 1.15;
 const LOOKS = 10;
 const UNKNOWN = "not measured: only Linux tells";
 
-const bench: Bench = async (input) => {
-  const parts = [await measureVerbs(input), await measureLocalEngine(input), await measureMachinery(input)];
-  return {
-    figures: Object.assign({}, ...parts.map(({ figures }) => figures)) as Measured["figures"],
-    goals: parts.flatMap(({ goals }) => goals),
-  };
-};
+export const takesOnly = true;
+
+const bench: Bench = (input) =>
+  measureParts(input, {
+    verbs: measureVerbs,
+    local: measureLocalEngine,
+    growth: measureMachinery,
+  });
 export default bench;
 
 /** The real engine on the catalogue's photos: a first order warms it up, a second one is measured. */

@@ -1,5 +1,5 @@
 /** The review's checks on pictures whose faults are known. */
-import type { Bench, BenchInput, Measured } from "./bench.ts";
+import { type Bench, type BenchInput, joined, type Measured } from "./bench.ts";
 import { type BenchPhoto, readPhotos } from "./engine/photos.ts";
 import { measureClaims } from "./review/claims.ts";
 import { measureChecks } from "./review/measure-checks.ts";
@@ -24,9 +24,6 @@ function photosOf(photos: readonly BenchPhoto[], words: readonly string[]): read
 const bench: Bench = async (input) => {
   const measured: Measured[] = [];
   for (const measure of PARTS) measured.push(await measure(input));
-  return {
-    figures: Object.assign({}, ...measured.map(({ figures }) => figures)) as Measured["figures"],
-    goals: measured.flatMap(({ goals }) => goals),
-  };
+  return joined(measured);
 };
 export default bench;

@@ -40,8 +40,7 @@ try {
     default: Bench;
     takesOnly?: boolean;
   };
-  if (only.length > 0 && !takesOnly)
-    throw new Error(`${name} has no parts: --only is for a set of pictures.`);
+  if (only.length > 0 && !takesOnly) throw new Error(`${name} has no parts: leave out --only.`);
   const measured = await bench({
     only,
     workDir,

@@ -109,7 +109,8 @@ export interface DoubleHandle {
   kill(): Promise<void>;
 }
 
-const START_TIMEOUT_MS = 20_000;
+/** Only a process that hangs takes so long: on a machine full of work, reading Shopify's schema took more than twenty seconds. */
+const START_TIMEOUT_MS = 60_000;
 
 /** Starts the double as a child process and waits until it is ready. */
 export async function startDouble(options: StartOptions): Promise<DoubleHandle> {

@@ -86,7 +86,8 @@ export async function findJudgedTargets(tx: Tx, shopId: ShopId, assetId: string)
 
 /**
  * For each of thousands of pictures the newest date of every outcome it got: enough for its verdict, and one or two rows
- * a picture whatever the number of checks.
+ * a picture whatever the number of checks. Picture by picture through the primary key: asked for all at once, PostgreSQL
+ * reads the whole table, whose length is the shop's history.
  */
 export async function findNewestOutcomes(
   tx: Tx,
@@ -94,14 +95,14 @@ export async function findNewestOutcomes(
   wanted: { assetIds: readonly string[]; target: Target },
 ): Promise<Map<string, DatedOutcome[]>> {
   const rows = await tx.$queryRaw<(DatedOutcome & { assetId: string })[]>`
-    SELECT asset_id AS "assetId", outcome, max(reviewed_at) AS "reviewedAt"
-    FROM review_result
-    WHERE shop_id = ${shopId}::uuid AND target IN (${ANY_TARGET}, ${wanted.target})
-      AND asset_id = ANY (${wanted.assetIds}::uuid[])
-      AND EXISTS (SELECT FROM review_result judged
-                  WHERE judged.shop_id = review_result.shop_id AND judged.asset_id = review_result.asset_id
-                    AND judged.target = ${wanted.target})
-    GROUP BY asset_id, outcome`;
+    SELECT wanted.asset_id AS "assetId", newest.outcome, newest."reviewedAt"
+    FROM unnest(${wanted.assetIds}::uuid[]) AS wanted (asset_id)
+    CROSS JOIN LATERAL (
+      SELECT outcome, max(reviewed_at) AS "reviewedAt" FROM review_result
+      WHERE shop_id = ${shopId}::uuid AND asset_id = wanted.asset_id AND target IN (${ANY_TARGET}, ${wanted.target})
+      GROUP BY outcome) newest
+    WHERE EXISTS (SELECT FROM review_result
+                  WHERE shop_id = ${shopId}::uuid AND asset_id = wanted.asset_id AND target = ${wanted.target})`;
   return Map.groupBy(rows, ({ assetId }) => assetId);
 }
 

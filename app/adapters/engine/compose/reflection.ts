@@ -56,6 +56,8 @@ export function mirror(
     const nearest = Math.min(Math.max(column - ground.left, 0), ground.rows.length - 1);
     // Beyond the base the product doesn't touch the ground, and is mirrored from where it would.
     const row = Math.round(ground.rows[nearest]!);
+    // Its last row is half ground already: mirrored, it would leave a pale line between the product and its image.
+    const last = row - 1;
     for (let k = row - highest; k < depthPx; k++) {
       const below = k - (row - highest);
       const to = (k * layer.widthPx + x) * 4;
@@ -65,9 +67,9 @@ export function mirror(
       const blurPx = Math.round(SOFTNESS * squarePx * (below / depthPx) * 4);
       let [red, green, blue, alpha, count] = [0, 0, 0, 0, 0];
       for (let d = -blurPx; d <= blurPx; d += Math.max(1, blurPx >> 1)) {
-        const from = row - below - d - top;
+        const from = last - below - d - top;
         count++;
-        if (from < 0 || from >= layer.heightPx || row - below - d > row) continue;
+        if (from < 0 || from >= layer.heightPx || d < -below) continue;
         const i = (from * layer.widthPx + x) * 4;
         const a = layer.data[i + 3]!;
         red += layer.data[i]! * a;

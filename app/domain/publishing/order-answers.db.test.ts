@@ -48,6 +48,14 @@ test("nothing of an order is published before it was answered for; one answer le
   expect(await publishAll(assetIds)).toMatchObject({ ok: true, productCount: 1 });
 });
 
+test("what is answered for another place lets nothing onto the shop's products", async () => {
+  const assetId = await picture();
+  await answer(assetId, "no");
+  const elsewhere = { assetIds: [assetId], target: "etsy", idempotencyKey: scene.ctx.ids.next() };
+  // As from a hand-made request: the types don't let a page ask for it.
+  expect(await publish(scene.ctx, elsewhere as never)).toMatchObject({ ok: false, reason: "invalid-input" });
+});
+
 test("an unanswered order holds back the pictures of an answered one that are published with it", async () => {
   const covered = await picture();
   await answer(covered, "yes");

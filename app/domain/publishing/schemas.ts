@@ -1,17 +1,20 @@
 /** Browser-safe face of publishing: inputs, states and their order. No database, no IO. */
 import { z } from "zod";
 import { storableText } from "#app/platform/schemas.ts";
-import { TARGETS } from "../review/schemas.ts";
+import type { Target } from "../review/schemas.ts";
 
 /** Most pictures in one changeset. */
 export const MAX_CHANGESET_ASSETS = 10_000;
 /** Most media on one product. Source: Shopify's product media limits. */
 export const MAX_PRODUCT_MEDIA = 250;
 
+/** Where publishing puts results: on the shop's own products. Another place's verdict would let pass what this one refuses. */
+export const PUBLISHED_TARGETS = ["shopify"] as const satisfies readonly Target[];
+
 export const publishSchema = z.strictObject({
   assetIds: z.array(z.uuid().toLowerCase()).min(1).max(MAX_CHANGESET_ASSETS),
-  /** Where the pictures are meant to be shown; its rules decided the review. */
-  target: z.enum(TARGETS),
+  /** Where the results will be shown; its rules decided the review. */
+  target: z.enum(PUBLISHED_TARGETS),
   /** Chosen by the sender; the same key is the same publication. */
   idempotencyKey: storableText().min(1).max(200),
 });

@@ -125,7 +125,7 @@ async function answerForOrder(app: FrameLocator, way = "Answer them"): Promise<v
   for (const question of [/packaging/, /comes with the product/])
     await app.getByRole("group", { name: question }).getByLabel("Yes").check();
   await app.getByRole("button", { name: "Answer for the whole order" }).click();
-  await app.getByText("That covers all its pictures.").waitFor();
+  await app.getByText("That covers all its results.").waitFor();
   await app
     .getByRole("link", { name: "Run", exact: true })
     .or(app.getByRole("button", { name: "Run", exact: true }))

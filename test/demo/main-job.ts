@@ -10,7 +10,7 @@ import type { Balance, StatementLine, StatementPage } from "#app/domain/credits/
 import type { Run, RunItem } from "#app/domain/generation/index.server.ts";
 import { type Recipe, recipeSchema, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import type { Changeset } from "#app/domain/publishing/index.server.ts";
-import { ORDER_QUESTIONS } from "#app/domain/review/schemas.ts";
+import { answerForOrder } from "../support/house-order.ts";
 import { type AppClient, createAppClient } from "./app-client.ts";
 import { findProblems } from "./audit.ts";
 import { keepDraft } from "./drafts.ts";
@@ -251,13 +251,8 @@ async function answerForOrders(
   for (const { runId, orderId } of runs) {
     const sample = assets.filter((asset) => asset.runId === runId).slice(0, LOOKED_AT);
     if (sample.length === 0) continue;
-    const { status, body } = await app.post<{ message?: string }>("/api/orders/answers", {
-      orderId,
-      target: "shopify",
-      answers: ORDER_QUESTIONS.map((question) => ({ question, answer: "yes" })),
-      sampleAssetIds: sample.map(({ assetId }) => assetId),
-    });
-    if (status !== 200) throw new Error(`the answer for an order was refused: ${body.message}`);
+    const looked = sample.map(({ assetId }) => assetId);
+    await answerForOrder(app, orderId, looked);
   }
   say("Looked at a few pictures of each order: packaging and accessories are shown as they are");
 }

@@ -171,6 +171,7 @@ test("everything with the same finding is answered by one request; a blocked one
   expect(await app.getByRole("button", { name: "Accept (key A)" }).isDisabled()).toBe(true);
   await page.keyboard.press("a");
   await waiting(app, 1);
+  await expect.poll(async () => (await decided()).length).toBe(7);
 });
 
 test("notes wait for nobody; who looks through them overrides one with a reason, or not at all", async () => {

@@ -12,7 +12,7 @@ import { keepDraft } from "../demo/drafts.ts";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
 import { until } from "../demo/until.ts";
 import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
-import { buyPack, SMALLEST_PACK } from "../support/house-order.ts";
+import { answerForOrder, buyPack, SMALLEST_PACK } from "../support/house-order.ts";
 
 const PRODUCT = "Orchard Earl Grey, loose leaf";
 const PRICE_CREDITS = 260;
@@ -146,6 +146,7 @@ test("a 5 s video is ordered, watched, played by parts of its file, charged once
   const product = async () =>
     (await house.double.state(house.shop)).products.find(({ title }) => title === PRODUCT);
   const mediaBefore = (await product())?.media ?? [];
+  await answerForOrder(client, run.orderId, [pagePath(opened).split("/").at(-1) ?? ""]);
   await button(app, "Publish").click();
   await app.getByRole("heading", { level: 1, name: "Publication to 1 product" }).waitFor();
   await app.getByText("Added to 1 product").waitFor();

@@ -5,6 +5,7 @@ import type { Client } from "pg";
 import type { Balance } from "#app/domain/credits/schemas.ts";
 import type { RunPreview } from "#app/domain/generation/index.server.ts";
 import { MAX_VARIATIONS, RATIOS, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
+import { ORDER_QUESTIONS } from "#app/domain/review/schemas.ts";
 import type { AppClient } from "../demo/app-client.ts";
 import type { House } from "../demo/house.ts";
 import { until } from "../demo/until.ts";
@@ -60,6 +61,21 @@ export async function buyPack(
   if (!charge) throw new Error("Shopify knows no charge");
   await house.double.approve(charge.id);
   await until("the credits", async () => (await credits(app)) >= before + bought || null);
+}
+
+/** Says of an order, after a look at these of its results, that packaging and accessories are shown as they are. */
+export async function answerForOrder(
+  app: AppClient,
+  orderId: string,
+  sampleAssetIds: readonly string[],
+): Promise<void> {
+  const { status, body } = await app.post<{ message?: string }>("/api/orders/answers", {
+    orderId,
+    target: "shopify",
+    answers: ORDER_QUESTIONS.map((question) => ({ question, answer: "yes" })),
+    sampleAssetIds,
+  });
+  if (status !== 200) throw new Error(`the answer for an order was refused: ${body.message}`);
 }
 
 /**

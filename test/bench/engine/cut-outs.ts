@@ -13,7 +13,7 @@ const WORST_ACCEPTED_GOAL = 0.93;
 const FIRST_GATE_GOAL = 0.8;
 const EDGE_ERROR_GOAL = 0.04;
 
-interface CutFigures {
+export interface CutFigures {
   readonly kind: BenchPhoto["kind"];
   readonly needsLook: boolean;
   readonly iou: number;
@@ -45,27 +45,42 @@ export async function measureCutOuts(
     scriptMs.push(await timed(async () => void (found = new Uint8Array(await plainGrabCut(photo.bytes)))));
     scriptIous.push(intersectionOverUnion(found, truth));
   }
-  const accepted = cuts.filter(({ needsLook }) => !needsLook);
-  const plainShots = photos.filter(({ kind }) => kind === "plain").length;
-  const figures = {
+  return judgeCutOuts(cuts, {
     photos: photos.length,
-    meanIou: mean(cuts.map(({ iou }) => iou)),
-    worstIou: Math.min(...cuts.map(({ iou }) => iou)),
-    acceptedWithoutLook: accepted.length,
-    acceptedWithoutLookPlain: accepted.filter(({ kind }) => kind === "plain").length,
+    plainShots: photos.filter(({ kind }) => kind === "plain").length,
     acceptedOnColours: acceptedOnColours.length,
     acceptedOnColoursPlain: acceptedOnColours.filter(({ kind }) => kind === "plain").length,
-    acceptedWithLook: cuts.length - accepted.length,
     refused: refused.join(" ") || "none",
-    worstAcceptedIou: Math.min(...accepted.map(({ iou }) => iou)),
-    edgeError10px: mean(cuts.map((cut) => cut.edgeError)),
-    networkMs: rounded(median(cuts.map(({ networkMs }) => networkMs))),
-    refinementMs: rounded(median(cuts.map(({ refinementMs }) => refinementMs))),
-    cutOutMs: rounded(median(cuts.map(({ totalMs }) => totalMs))),
     grabCutScriptMeanIou: mean(scriptIous),
     grabCutScriptMs: rounded(median(scriptMs)),
+  });
+}
+
+/**
+ * Figures and goals of the cut-outs that were delivered. Where there are none, or none without a look, there is nothing
+ * that could have met a goal.
+ */
+export function judgeCutOuts(
+  cuts: readonly CutFigures[],
+  { plainShots, ...others }: { readonly plainShots: number } & Measured["figures"],
+): Measured {
+  const accepted = cuts.filter(({ needsLook }) => !needsLook);
+  const middle = (value: (cut: CutFigures) => number) =>
+    cuts.length === 0 ? 0 : rounded(median(cuts.map(value)));
+  const figures = {
+    ...others,
+    meanIou: mean(cuts.map(({ iou }) => iou)),
+    worstIou: least(cuts.map(({ iou }) => iou)),
+    acceptedWithoutLook: accepted.length,
+    acceptedWithoutLookPlain: accepted.filter(({ kind }) => kind === "plain").length,
+    acceptedWithLook: cuts.length - accepted.length,
+    worstAcceptedIou: least(accepted.map(({ iou }) => iou)),
+    edgeError10px: cuts.length === 0 ? 1 : mean(cuts.map((cut) => cut.edgeError)),
+    networkMs: middle(({ networkMs }) => networkMs),
+    refinementMs: middle(({ refinementMs }) => refinementMs),
+    cutOutMs: middle(({ totalMs }) => totalMs),
   };
-  const firstGate = figures.acceptedWithoutLookPlain / plainShots;
+  const firstGate = plainShots === 0 ? 0 : figures.acceptedWithoutLookPlain / plainShots;
   return {
     figures,
     goals: [
@@ -118,5 +133,7 @@ async function cutOne(workbench: Workbench, photo: BenchPhoto, cutting: Cutting)
   };
 }
 
+/** 0 of none: what isn't there has met nothing. */
 const mean = (values: readonly number[]): number =>
-  rounded(values.reduce((sum, value) => sum + value, 0) / values.length);
+  values.length === 0 ? 0 : rounded(values.reduce((sum, value) => sum + value, 0) / values.length);
+const least = (values: readonly number[]): number => (values.length === 0 ? 0 : Math.min(...values));

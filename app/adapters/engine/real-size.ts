@@ -1,4 +1,4 @@
-import type { Rgb } from "./picture.ts";
+import type { Rgb, Size } from "./picture.ts";
 import { resizeRgb, sizeWithin } from "./resize.ts";
 import { sharpness } from "#app/platform/pixels/sharpness.ts";
 
@@ -7,23 +7,25 @@ import { sharpness } from "#app/platform/pixels/sharpness.ts";
  * one that was enlarged twice .29 to .35, of one in a crowded room .27 to .58.
  */
 const USES_ITS_PIXELS = 0.36;
-/** Larger photos are judged from this size on downwards: no quality needs finer detail of a product. */
-const LARGEST_JUDGED_PX = 2_048;
-const MOST_HALVINGS = 3;
+/** Of a larger picture about this many pixels are looked at. */
+const MOST_JUDGED_PX = 4_000_000;
+/** Smaller copies are of no use: Standard is made of every photo that the gate lets in. */
+const SMALLEST_COPY_PX = 200;
 
 /**
  * The longest side, in pixels, of the smallest copy that shows all that the photo shows, told in halvings: a photo that
- * was enlarged, or blurred as much, has nothing in the finer half of its spectrum.
+ * was enlarged, or blurred as much, has nothing in the finer half of its spectrum. It is looked at at its full size
+ * first: a smaller copy of an enlarged photo is as sharp as one of a good one.
  */
 export async function realSidePx(photo: Rgb): Promise<number> {
-  const longestPx = Math.max(photo.widthPx, photo.heightPx);
-  const judged = sizeWithin(photo.widthPx, photo.heightPx, LARGEST_JUDGED_PX);
-  let copy = longestPx <= LARGEST_JUDGED_PX ? photo : await resizeRgb(photo, judged.widthPx, judged.heightPx);
-  if (sharpness(copy) >= USES_ITS_PIXELS) return longestPx;
-  for (let halvings = 1; halvings <= MOST_HALVINGS; halvings++) {
-    const half = sizeWithin(copy.widthPx, copy.heightPx, Math.max(copy.widthPx, copy.heightPx) / 2);
+  let copy = photo;
+  while (sharpness(copy, rowStepOf(copy)) < USES_ITS_PIXELS) {
+    const half = sizeWithin(copy.widthPx, copy.heightPx, longestSide(copy) / 2);
+    if (longestSide(half) < SMALLEST_COPY_PX) break;
     copy = await resizeRgb(copy, half.widthPx, half.heightPx);
-    if (sharpness(copy) >= USES_ITS_PIXELS) break;
   }
-  return Math.max(copy.widthPx, copy.heightPx);
+  return longestSide(copy);
 }
+
+const longestSide = ({ widthPx, heightPx }: Size): number => Math.max(widthPx, heightPx);
+const rowStepOf = ({ widthPx, heightPx }: Size): number => Math.ceil((widthPx * heightPx) / MOST_JUDGED_PX);

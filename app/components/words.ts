@@ -165,6 +165,9 @@ const CONCERNS: Readonly<Record<string, string>> = {
   doubtful_hole:
     "The background may show through where the product has its old background's colour, such as a white label.",
   thin_end: "A thin part, such as a foot or a strap, may be cut short. Check the outline.",
+  own_backdrop:
+    "The photo's own transparency seems to leave a part of its background around the product. Check the outline.",
+  see_through: "Much of the product is half transparent in its photo, so the new background shines through.",
   models_disagree: "Two cut-out models see different products in the photo. Check the outline.",
 };
 

@@ -117,6 +117,20 @@ test("real transparency is kept as the cut-out, a little of it is laid on white"
   expect([...laid.rgb.data.subarray(-3)].every((level) => level === 255)).toBe(true);
 });
 
+test("alpha of nine tenths and more is opaque, less of it stays what it is", async () => {
+  const levels = Buffer.alloc(600 * 600 * 4);
+  const alphaOf = (row: number) => [255, 254, 230, 229, 128, 16, 1][row - 200] ?? 0;
+  for (let i = 0; i < 600 * 600; i++) {
+    levels.fill(i % 2 === 0 ? 40 : 200, i * 4, i * 4 + 3);
+    levels[i * 4 + 3] = alphaOf(Math.floor(i / 600));
+  }
+  const picture = sharp(levels, { raw: { width: 600, height: 600, channels: 4 } });
+  const { alpha, rgb } = await openPhoto(await picture.png().toBuffer());
+  const rows = [200, 201, 202, 203, 204, 205, 206, 207];
+  expect(rows.map((row) => alpha![row * 600])).toEqual([255, 255, 255, 229, 128, 16, 1, 0]);
+  expect(rows.slice(0, 4).map((row) => rgb.data[row * 600 * 3])).toEqual([40, 40, 40, 40]);
+});
+
 const sharpPhotos = ["catalogue", "hard"].flatMap((folder) =>
   readdirSync(join(photos, folder))
     .filter((file) => file.endsWith(".jpg"))
@@ -172,6 +186,42 @@ test("a fifth of the light, and a burnt-out backdrop, are no reason to refuse", 
   const bright = await openPhoto(await jpeg(tin().linear(1.5, 0)));
   expect(bright.exposure.brightestLevel).toBe(255);
 });
+
+/** A photo of so many good pixels, laid from those that there are. */
+async function mosaic(sidePx: number) {
+  const tile = await tin().resize(1600, 1600).toBuffer();
+  const tiles = Array.from({ length: Math.ceil(sidePx / 1600) ** 2 }, (_, i) => i);
+  const across = Math.ceil(sidePx / 1600);
+  const whole = await sharp({
+    create: { width: across * 1600, height: across * 1600, channels: 3, background: "#fff" },
+  })
+    .composite(
+      tiles.map((i) => ({ input: tile, left: (i % across) * 1600, top: Math.floor(i / across) * 1600 })),
+    )
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  return jpeg(sharp(whole).extract({ left: 0, top: 0, width: sidePx, height: sidePx }));
+}
+
+test.each([2048, 4000])("a photo of %i good pixels has its full real size", async (sidePx) => {
+  expect(await openPhoto(await mosaic(sidePx))).toMatchObject({ realSidePx: sidePx });
+});
+
+test.each([
+  [520, 2048, 1024],
+  [520, 3000, 750],
+  [520, 5000, 625],
+  [1600, 4000, 2000],
+  [2000, 4000, 2000],
+])(
+  "enlarged from %i to %i px, beyond the largest size that is drawn, its real size is %i px at the most",
+  async (fromPx, toPx, atMost) => {
+    const small = await jpeg(sharp(await mosaic(2000)).resize(fromPx, fromPx));
+    const { realSidePx } = await openPhoto(await jpeg(sharp(small).resize(toPx, toPx, { kernel: "cubic" })));
+    expect(realSidePx).toBeLessThanOrEqual(atMost);
+    expect(realSidePx).toBeGreaterThanOrEqual(fromPx / 2);
+  },
+);
 
 test.each([
   [1600, 1600],

@@ -14,8 +14,13 @@ import { MIN_SHARPNESS, sharpness, SHARPNESS_SIDE_PX } from "#app/platform/pixel
 
 /** Longest time that decoding may take. 50 megapixels take about one second. */
 const DECODE_TIMEOUT_SECONDS = 20;
-/** Alpha below this counts as see-through when we ask whether a photo brings its own cut-out. */
-const CLEAR_ALPHA = 16;
+/** Alpha below this counts as clear. */
+export const CLEAR_ALPHA = 16;
+/**
+ * Alpha from here on is opaque: nine tenths and more are what an export or a feather left of it. The pixel then shows
+ * the photo's own colour, which is what it is held against.
+ */
+const OPAQUE_ALPHA = 230;
 /** A cut-out photo shows at least this share of the frame as clear… */
 const MIN_CLEAR_SHARE = 0.02;
 /** …and at least this share of its outermost rows and columns. Rounded corners and frames are no cut-outs. */
@@ -24,7 +29,7 @@ const MIN_CLEAR_BORDER_SHARE = 0.5;
 /** A photo that passed the gate: upright, 8-bit sRGB, first frame. */
 export interface SourcePhoto {
   readonly rgb: Rgb;
-  /** Only when the photo brings its own cut-out: one byte a pixel. Other transparency is laid on white. */
+  /** Only when the photo brings its own cut-out: one byte a pixel, 255 where it is opaque or nearly. Other transparency is laid on white. */
   readonly alpha?: Uint8Array;
   readonly format: PhotoFormat;
   /** 0…1, see sharpness.ts. */
@@ -148,7 +153,10 @@ function withoutAlpha({ widthPx, heightPx, data }: Decoded): Rgb {
 
 function alphaBytes({ widthPx, heightPx, data }: Decoded): Uint8Array {
   const alpha = new Uint8Array(widthPx * heightPx);
-  for (let i = 0; i < alpha.length; i++) alpha[i] = data[i * 4 + 3]!;
+  for (let i = 0; i < alpha.length; i++) {
+    const value = data[i * 4 + 3]!;
+    alpha[i] = value >= OPAQUE_ALPHA ? 255 : value;
+  }
   return alpha;
 }
 

@@ -57,6 +57,11 @@ export function boxOfAlpha({ widthPx, heightPx, data }: Rgba, threshold: number)
   return boxAround(data, { widthPx, heightPx, step: 4, from: 3 }, threshold);
 }
 
+/** The same for alpha by itself, one byte a pixel. */
+export function boxOfBytes(size: Size, alpha: Uint8Array, threshold: number): Box | undefined {
+  return boxAround(alpha, { ...size, step: 1, from: 0 }, threshold);
+}
+
 /** Of each row only what may widen the box is read: the margins, not the inside. */
 function boxAround(
   data: Float32Array | Uint8Array,

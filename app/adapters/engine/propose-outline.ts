@@ -12,10 +12,12 @@ import {
   outlinePicture,
   WHOLE_PHOTO,
 } from "./cutout/outline.ts";
+import { verdictOn } from "./cutout/own-alpha.ts";
 import { packFinding } from "./cutout/packed-outline.ts";
 import { EngineError } from "./engine-error.ts";
+import type { SourcePhoto } from "./input-gate.ts";
 import { findIn, knownOf, type Source, versionOf } from "./known-outline.ts";
-import type { Plane, Rgb, Size } from "./picture.ts";
+import type { Plane, Size } from "./picture.ts";
 import { openSource } from "./recent-sources.ts";
 import { sizeWithin } from "./resize.ts";
 
@@ -35,9 +37,7 @@ export async function proposeOutline(order: OutlineOrder): Promise<OutlinePropos
   const { widthPx, heightPx } = photo.rgb;
   const size = sizeWithin(widthPx, heightPx, OUTLINE_SIDE_PX);
   const picture = await outlinePicture(photo.rgb);
-  const known = knownOf(order, photo.rgb)?.outline;
-  const before =
-    known ?? (photo.alpha ? outlineOf(photo.alpha, photo.rgb, size) : await findBase(order, photo.rgb, size));
+  const before = knownOf(order, photo.rgb)?.outline ?? (await findBase(order, photo, size));
   const outline = order.strokes.length === 0 ? before : correctOutline(picture, before, order.strokes);
   const alpha = alphaOf(fitEdge(outline, picture, "lenient"), picture, WHOLE_PHOTO);
   const productPx = alpha.data.reduce((count, value) => (value >= 0.5 ? count + 1 : count), 0);
@@ -71,12 +71,16 @@ function bytesOf({ data }: Plane): Uint8Array {
 }
 
 /** Where nothing is found the person begins with an empty outline. */
-async function findBase(order: OutlineOrder, rgb: Rgb, { widthPx, heightPx }: Size): Promise<Outline> {
+async function findBase(order: OutlineOrder, { rgb, alpha }: SourcePhoto, size: Size): Promise<Outline> {
+  if (alpha) {
+    const verdict = await verdictOn(rgb, alpha, (part) => findIn(order, part));
+    return typeof verdict === "object" ? verdict.outline : outlineOf(alpha, rgb, size);
+  }
   try {
     return (await findIn(order, rgb)).finding.outline;
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return { widthPx, heightPx, labels: new Uint8Array(widthPx * heightPx) };
+    return { ...size, labels: new Uint8Array(size.widthPx * size.heightPx) };
   }
 }
 

@@ -154,6 +154,10 @@ const REASONS: Readonly<Record<FailureReason, Pick<FailureRow, "what" | "next">>
     what: "The photo is burnt out: nothing in it is darker than near white",
     next: "Use a photo that was taken with less light.",
   },
+  see_through: {
+    what: "The photo's own transparency leaves nothing of the product opaque",
+    next: "Use a photo whose product is opaque, or correct the outline.",
+  },
   no_product_found: {
     what: "We couldn't find a product in the photo",
     next: "Use a photo that shows the whole product on a plain background.",
@@ -165,6 +169,10 @@ const REASONS: Readonly<Record<FailureReason, Pick<FailureRow, "what" | "next">>
   low_confidence: {
     what: "We couldn't separate the product from its background safely",
     next: "Use a photo with a plainer background, or correct the outline.",
+  },
+  no_encoder: {
+    what: "Videos can't be encoded at the moment",
+    next: "Generate this product again later, or choose pictures.",
   },
 };
 

@@ -149,11 +149,13 @@ export const FAILURE_REASONS = [
   "blurred",
   "too_dark",
   "burnt_out",
+  "see_through",
   "no_product_found",
   "cut_by_frame",
   "low_confidence",
+  "no_encoder",
 ] as const;
-/** The finer cause within `unsupported_input` and `needs_cutout`. */
+/** The finer cause within `unsupported_input`, `needs_cutout` and `quota`. */
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 /** Why a picture that was asked for becomes no item; known before anything is held. */

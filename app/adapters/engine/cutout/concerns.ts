@@ -9,6 +9,8 @@ export const CONCERNS = [
   "thin_end",
   "doubtful_hole",
   "models_disagree",
+  "own_backdrop",
+  "see_through",
 ] as const;
 /** What a person should look at although the confidence is high. */
 export type Concern = (typeof CONCERNS)[number];

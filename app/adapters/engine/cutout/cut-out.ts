@@ -1,15 +1,22 @@
 import { EngineError } from "../engine-error.ts";
-import type { SourcePhoto } from "../input-gate.ts";
+import { CLEAR_ALPHA, type SourcePhoto } from "../input-gate.ts";
 import { boxOf, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
 import type { Cutting } from "../recipes/scene-recipe.ts";
 import { inStage } from "../stages.ts";
 import { meetsFrame, type Concern } from "./concerns.ts";
 import { CONFIDENCE_FINE, findOutline, type Found } from "./find-outline.ts";
 import { alphaOf, fitEdge, outlinePicture, WHOLE_PHOTO, type Edge } from "./outline.ts";
+import { verdictOn } from "./own-alpha.ts";
 import type { Finding } from "./packed-outline.ts";
 
 /** Product smaller than this share of the frame is none. */
 const MIN_COVERAGE = 0.001;
+/** Alpha from here on (of 255) counts as product. */
+const HALF_ALPHA = 128;
+/** Of a photo's own transparency with less than this opaque nothing can be proved, nor shown as it is. */
+const MIN_SOLID_SHARE = 0.05;
+/** With less than this opaque somebody looks: the new backdrop shines through. */
+const FINE_SOLID_SHARE = 0.5;
 
 /** Where the product is in its photo, and how sure we are. */
 export interface CutOut {
@@ -29,10 +36,11 @@ export interface CutOut {
 }
 
 /**
- * Cuts the product out: by what a person drew, by the photo's own transparency, else as the network finds it.
+ * Cuts the product out: by what a person drew, by the photo's own transparency unless that is no cut-out, else as the
+ * network finds it.
  * @param known found in the same photo before; it gives the same cut-out as `find` would
  * @param find looks for the outline when it is needed
- * @throws EngineError `needs_cutout`: `no_product_found`, `cut_by_frame` or `low_confidence`
+ * @throws EngineError `needs_cutout`: `no_product_found`, `cut_by_frame`, `low_confidence` or `see_through`
  */
 export async function cutOut(
   photo: SourcePhoto,
@@ -40,8 +48,13 @@ export async function cutOut(
   known?: Finding,
   find: (rgb: Rgb) => Promise<Found> = findOutline,
 ): Promise<CutOut> {
-  if (photo.alpha && known?.method !== "corrected") return fromSourceAlpha(photo.rgb, photo.alpha);
+  // What is known of a photo with its own transparency was found because that is no cut-out, or drawn by a person.
   if (known) return asFound(photo.rgb, known, cutting);
+  if (photo.alpha) {
+    const verdict = await verdictOn(photo.rgb, photo.alpha, find);
+    if (typeof verdict === "object") return asFound(photo.rgb, verdict, cutting);
+    return fromSourceAlpha(photo.rgb, photo.alpha, verdict === "doubtful" ? ["own_backdrop"] : []);
+  }
   const { finding, refusal } = await find(photo.rgb);
   if (refusal) throw refusal;
   return asFound(photo.rgb, finding, cutting);
@@ -56,9 +69,16 @@ export function cropAlpha(cut: CutOut, crop: Rgb, region: Region): Plane {
   return alphaOf(cut.edge, crop, region);
 }
 
-function fromSourceAlpha({ widthPx, heightPx }: Rgb, alpha: Uint8Array): CutOut {
+function fromSourceAlpha({ widthPx, heightPx }: Rgb, alpha: Uint8Array, doubts: readonly Concern[]): CutOut {
   const plane: Plane = { widthPx, heightPx, data: Float32Array.from(alpha, (value) => value / 255) };
-  const concerns: Concern[] = meetsFrame(plane) === "free" ? [] : ["touches_frame"];
+  const solid = solidShares(alpha);
+  if (solid.ofVisible < MIN_SOLID_SHARE) {
+    const detail = `${Math.round(100 * solid.ofVisible)} % of it opaque`;
+    throw new EngineError("needs_cutout", "see_through", detail);
+  }
+  const concerns: Concern[] = [...doubts];
+  if (meetsFrame(plane) !== "free") concerns.push("touches_frame");
+  if (solid.ofProduct < FINE_SOLID_SHARE) concerns.push("see_through");
   return {
     method: "source-alpha",
     box: productBox(plane),
@@ -69,6 +89,18 @@ function fromSourceAlpha({ widthPx, heightPx }: Rgb, alpha: Uint8Array): CutOut 
     edge: undefined,
     finding: undefined,
   };
+}
+
+/** How much is opaque of what can be seen at all, and of what counts as product; 1 when there is nothing. */
+function solidShares(alpha: Uint8Array): { readonly ofVisible: number; readonly ofProduct: number } {
+  let [solid, product, visible] = [0, 0, 0];
+  for (const value of alpha) {
+    if (value < CLEAR_ALPHA) continue;
+    visible++;
+    if (value >= HALF_ALPHA) product++;
+    if (value === 255) solid++;
+  }
+  return { ofVisible: visible === 0 ? 1 : solid / visible, ofProduct: product === 0 ? 1 : solid / product };
 }
 
 async function asFound(rgb: Rgb, finding: Finding, cutting: Cutting): Promise<CutOut> {

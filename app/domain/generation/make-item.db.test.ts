@@ -56,7 +56,13 @@ describe("making items", () => {
       });
       expect(asset.fileName).toMatch(/^SKU-\d_white_\d{8}_[0-9a-f]{10}\.jpg$/);
       const stored = await bench.files.get(`shops/${bench.shopId}/assets/${asset.sha256}.jpg`);
-      expect((await sharp(stored!).metadata()).width).toBe(1024);
+      const { width, xmp } = await sharp(stored!).metadata();
+      expect(width).toBe(1024);
+      // The double is taken to paint, and its own files say nothing.
+      const said = xmp?.toString("utf8");
+      expect(said).toContain('digitalsourcetype/trainedAlgorithmicMedia"');
+      expect(said).toContain('xmp:CreatorTool="ProductStudio, engine double"');
+      expect(said).toContain(`dc:source="sha256:${asset.sourceSha256}"`);
     }
     expect(await balance(ctx)).toEqual({ available: 55, held: 0 });
     expect(await settlements()).toEqual({ captured: 3 });

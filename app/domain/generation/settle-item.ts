@@ -23,6 +23,7 @@ import {
   lockItem,
   requeueItem,
 } from "./item-store.ts";
+import { markOutput } from "./mark-output.ts";
 import { MAX_OUTLINE_BYTES, keepOutline } from "./outline-store.ts";
 import { isVideo } from "./schemas.ts";
 import { endRunIfComplete } from "./store.ts";
@@ -54,7 +55,7 @@ export interface Delivery {
 }
 
 /**
- * Checks a result, stores its file, then captures its credits and records it.
+ * Lets a result's file say where it comes from, checks it, stores it, then captures its credits and records it.
  *
  * An item that ended meanwhile (cancelled, swept, or made by another worker) keeps its outcome: a late success is never
  * charged.
@@ -67,13 +68,15 @@ export async function deliver(
   item: WorkItem,
   delivery: Delivery,
 ): Promise<{ ok: true } | { ok: false; failure: EngineFailure }> {
-  const { bytes, evidence } = delivery.output;
   const changedColours = checkColours(delivery.output, delivery.paintsProduct);
   if (changedColours) return { ok: false, failure: changedColours };
   const { quality, ratio } = item;
   const rules = fileRules(item.platforms, item.recipe);
-  const checked = await checkOutput(delivery.output, { quality, ratio, rules });
+  const { unmarked, ...output } = markOutput(delivery);
+  const checked = await checkOutput(output, { quality, ratio, rules });
   if (!checked.ok) return checked;
+  if (unmarked !== undefined) return { ok: false, failure: unmarked };
+  const { bytes, evidence } = output;
   const { shopId } = ctx;
   const { poster, ...facts } = { poster: undefined, ...checked.facts };
   const sha256 = createHash("sha256").update(bytes).digest("hex");

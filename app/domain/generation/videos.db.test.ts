@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createLocalEngine } from "#app/adapters/engine/local-engine.ts";
 import { RATIOS, VIDEO_QUALITIES, WHITE_RECIPE, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
+import { packetsIn } from "#app/platform/provenance/say-provenance.ts";
 import {
   assetsOf,
   balance,
@@ -92,7 +93,10 @@ describe("a video is charged when it is there, and never otherwise", () => {
       quality,
     });
     expect(asset!.fileName).toMatch(/^SKU-1_white_\d{8}_[0-9a-f]{10}\.mp4$/);
-    expect(await bench.files.get(`shops/${bench.shopId}/assets/${asset!.sha256}.mp4`)).not.toBeNull();
+    const stored = await bench.files.get(`shops/${bench.shopId}/assets/${asset!.sha256}.mp4`);
+    expect(packetsIn(stored!)).toEqual([
+      expect.stringContaining(`dc:source="sha256:${asset!.sourceSha256}"`),
+    ]);
     const { lines } = await readStatement(ctx, { limit: 10 });
     expect(lines.find(({ kind }) => kind === "capture")).toMatchObject({
       amount: -price,

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from "sharp";
 import type { FileFormat } from "#app/domain/generation/schemas.ts";
+import { sayProvenance } from "#app/platform/provenance/say-provenance.ts";
 import type { Rgb, Rgba } from "../picture.ts";
 import { type Provenance, SRGB_EXIF, xmpOf } from "./provenance.ts";
 
@@ -48,12 +49,14 @@ export async function encode(
   provenance: Provenance,
 ): Promise<Uint8Array> {
   const channels = picture.data.length / (picture.widthPx * picture.heightPx);
-  return encoding.write(described(picture, channels === 4 ? 4 : 3, provenance)).toBuffer();
+  const file = await encoding.write(described(picture, channels === 4 ? 4 : 3, provenance)).toBuffer();
+  return sayProvenance(file, provenance);
 }
 
 /** Encodes a cut-out as PNG, with its alpha. */
 export async function encodeCutOut(picture: Rgba, provenance: Provenance): Promise<Uint8Array> {
-  return described(picture, 4, provenance).png({ compressionLevel: 6 }).toBuffer();
+  const file = await described(picture, 4, provenance).png({ compressionLevel: 6 }).toBuffer();
+  return sayProvenance(file, provenance);
 }
 
 function described(

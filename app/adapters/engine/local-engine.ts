@@ -148,7 +148,7 @@ function taskOf(
 ): EngineTask {
   const order = { ...known(source), recipe, ratio, variation };
   if (!isVideo(quality)) return { kind: "picture", order: { ...order, quality, file } };
-  if (ffmpegPath === null) throw new EngineError("quota", undefined, NO_FFMPEG);
+  if (ffmpegPath === null) throw new EngineError("quota", "no_encoder", NO_FFMPEG);
   return { kind: "video", order: { ...order, quality, moreSources: moreSources.map(known), ffmpegPath } };
 }
 

@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import type { Size } from "../picture.ts";
+import { startFfmpeg } from "./start-ffmpeg.ts";
 
-const MAX_MESSAGE = 300;
 /** BT.709 in narrow range, its colour where 4:2:0 has it: as players show it. */
 const AS_SHOWN =
   "scale=in_color_matrix=bt709:in_range=tv:out_range=pc:in_h_chr_pos=0:in_v_chr_pos=128:flags=bicubic+accurate_rnd+full_chroma_int";
@@ -12,7 +10,8 @@ const AS_SHOWN =
  *
  * @param indices in rising order
  * @param see told each of them as sRGB, three bytes a pixel, in order; the bytes are its only until it returns
- * @throws Error when ffmpeg ends before its work is done, and whatever `see` throws
+ * @throws EngineError when ffmpeg can't be started or ends before its work is done, see start-ffmpeg.ts; and whatever
+ *   `see` throws
  */
 export async function decodeFrames(
   ffmpegPath: string,
@@ -22,29 +21,21 @@ export async function decodeFrames(
   see: (index: number, data: Uint8Array) => void,
 ): Promise<void> {
   const chosen = indices.map((index) => `eq(n\\,${index})`).join("+");
-  const child = spawn(
+  const ffmpeg = startFfmpeg(
     ffmpegPath,
     [
       "-hide_banner -nostats -loglevel error -i pipe:0 -an",
       `-vf select=${chosen},setpts=N/FRAME_RATE/TB,${AS_SHOWN} -frames:v ${indices.length}`,
       "-f rawvideo -pix_fmt rgb24 pipe:1",
     ].flatMap((part) => part.split(" ")),
-    { stdio: "pipe", env: { NODE_ENV: "production" } },
   );
-  const end = () => child.kill("SIGKILL");
-  process.once("exit", end);
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (said = (said + text).slice(0, MAX_MESSAGE)));
   // It ends as soon as it has the last frame, and reads no further.
-  child.stdin.on("error", () => {});
-  const closed = once(child, "close");
-  closed.catch(() => {});
-  child.stdin.end(video);
+  ffmpeg.child.stdin.end(video);
   try {
     const frame = Buffer.alloc(widthPx * heightPx * 3);
     let filled = 0;
     let seen = 0;
-    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    for await (const chunk of ffmpeg.child.stdout as AsyncIterable<Buffer>) {
       for (let at = 0; at < chunk.length;) {
         const copied = chunk.copy(frame, filled, at);
         at += copied;
@@ -55,14 +46,9 @@ export async function decodeFrames(
         if (index !== undefined) see(index, frame);
       }
     }
-    await closed;
-    if (seen !== indices.length)
-      throw new Error(`ffmpeg gave ${seen} of ${indices.length} frames: ${said.split("\n")[0]}`);
+    await ffmpeg.ended;
+    if (seen !== indices.length) throw ffmpeg.failure(`gave ${seen} of ${indices.length} frames`);
   } finally {
-    process.off("exit", end);
-    if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
-      end();
-      await closed;
-    }
+    await ffmpeg.close();
   }
 }

@@ -1,7 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { EngineError } from "../engine-error.ts";
 import type { Size } from "../picture.ts";
+import { startFfmpeg } from "./start-ffmpeg.ts";
 
 /**
  * What keeps the product within the pixel lock: the toy car, the worst of the photos, differs by 2.8 CIEDE2000 at the
@@ -13,7 +11,6 @@ const CRF = 6;
 const KEY_FRAMES_PER_SECOND = 2;
 /** A stream beyond this is a fault, see MAX_VIDEO_BYTES. */
 const MAX_STREAM_BYTES = 256e6;
-const MAX_MESSAGE = 300;
 
 export interface VideoForm extends Size {
   readonly framesPerSecond: number;
@@ -26,54 +23,34 @@ export interface VideoForm extends Size {
  *
  * @param frames in 4:2:0, as many as the form says; each is read before the next one is asked for
  * @returns the stream in Annex B form
- * @throws EngineError `quota` when ffmpeg can't be started. Error when it ends before its work is done.
+ * @throws EngineError when ffmpeg can't be started or ends before its work is done, see start-ffmpeg.ts
  */
 export async function encodeVideo(
   ffmpegPath: string,
   form: VideoForm,
   frames: AsyncIterable<Uint8Array>,
 ): Promise<Buffer> {
-  const child = spawn(ffmpegPath, argumentsFor(form), { stdio: "pipe", env: { NODE_ENV: "production" } });
-  const end = () => child.kill("SIGKILL");
-  process.once("exit", end);
+  const ffmpeg = startFfmpeg(ffmpegPath, optionsFor(form));
+  const { stdin, stdout } = ffmpeg.child;
   const output: Buffer[] = [];
   let outputBytes = 0;
-  let said = "";
-  child.stdout.on("data", (chunk: Buffer) => {
+  stdout.on("data", (chunk: Buffer) => {
     outputBytes += chunk.length;
-    if (outputBytes > MAX_STREAM_BYTES) return end();
+    if (outputBytes > MAX_STREAM_BYTES) return void ffmpeg.close();
     output.push(chunk);
   });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (said = (said + text).slice(0, MAX_MESSAGE)));
-  // A broken pipe says that ffmpeg is gone; how it ended says why.
-  child.stdin.on("error", () => {});
-  const ended = new Promise<void>((resolve, reject) => {
-    child.on("error", (error: NodeJS.ErrnoException) =>
-      reject(new EngineError("quota", undefined, `ffmpeg could not be started: ${error.code}`)),
-    );
-    child.on("close", (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new Error(`ffmpeg ended with ${signal ?? `code ${code}`}: ${said.split("\n")[0]}`));
-    });
-  });
-  // It may end while a frame is being drawn, when nobody waits for it yet.
-  ended.catch(() => {});
   try {
     for await (const frame of frames) {
+      if (ffmpeg.isOver()) break;
       // The frame has left this process before the next one is drawn over it.
-      const isWritten = new Promise<void>((resolve) => child.stdin.write(frame, () => resolve()));
-      await Promise.race([isWritten, ended]);
-      if (child.exitCode !== null || child.signalCode !== null) break;
+      const isWritten = new Promise<void>((resolve) => stdin.write(frame, () => resolve()));
+      await Promise.race([isWritten, ffmpeg.ended]);
     }
-    child.stdin.end();
-    await ended;
+    stdin.end();
+    await ffmpeg.ended;
     return Buffer.concat(output);
   } finally {
-    process.off("exit", end);
-    if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
-      end();
-      await once(child, "close");
-    }
+    await ffmpeg.close();
   }
 }
 
@@ -81,7 +58,7 @@ export async function encodeVideo(
  * The frames are BT.709 in narrow range already: the four colour options only say so. One slice a frame and no frames
  * that look ahead, so that frames lie in the file as they are shown.
  */
-function argumentsFor({ widthPx, heightPx, framesPerSecond }: VideoForm): string[] {
+function optionsFor({ widthPx, heightPx, framesPerSecond }: VideoForm): string[] {
   return [
     "-hide_banner -nostats -loglevel error",
     `-f rawvideo -pix_fmt yuv420p -s ${widthPx}x${heightPx} -r ${framesPerSecond}`,

@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { recipeSchema } from "#app/domain/generation/schemas.ts";
 import { readMp4 } from "#app/platform/mp4/read-mp4.ts";
+import { packetsIn } from "#app/platform/provenance/say-provenance.ts";
 import { decodeFrames, ffmpegPath, type Frame, frameDrift, runFfmpeg } from "#test/support/video-frames.ts";
 import { makeVideo } from "./make-video.ts";
 import { moveOf, poseAt } from "./motion.ts";
@@ -50,7 +51,6 @@ test("the file says what it is: H.264, 4:2:0, BT.709, 24 frames a second, five s
   expect(said).toMatch(/Duration: 00:00:05\.00/);
   expect(said).toMatch(/Video: h264 \(High\) \(avc1.*\), yuv420p\(tv, bt709\), 1080x1080.* 24 fps/);
   expect(said).not.toMatch(/error|invalid/i);
-  expect(Buffer.from(video.bytes).includes("digitalsourcetype/composite")).toBe(true);
 });
 
 test("every one of its frames can be decoded", () => {
@@ -118,6 +118,14 @@ test("its poster is the frame in which the product is nearest", async () => {
   expect(poster.info).toMatchObject({ width: 1080, height: 1080, channels: 3 });
   expect(video.evidence).toMatchObject({ posterFrame: 72, move: "push-in", framesPerSecond: 24, angles: 1 });
   expect(meanDifference(poster.data, frames[72]!.data)).toBeLessThan(1.5);
+});
+
+test("the file says in IPTC's words what it is, with its tool and its source, and nothing else", () => {
+  const [packet, ...others] = packetsIn(video.bytes);
+  expect(packet).toContain('digitalsourcetype/composite"');
+  expect(packet).toMatch(/xmp:CreatorTool="ProductStudio local-\d+, colour v1, push-in"/);
+  expect(packet).toMatch(/dc:source="sha256:[0-9a-f]{64}"/);
+  expect(others).toEqual([]);
 });
 
 test("its progress only rises, up to one", () => {

@@ -21,6 +21,7 @@ import { openSource } from "../recent-sources.ts";
 import { sceneOf } from "../recipes/scene-of.ts";
 import type { SceneRecipe } from "../recipes/scene-recipe.ts";
 import { inStage } from "../stages.ts";
+import { confirmVideoProvenance } from "./confirm-video-provenance.ts";
 import { encodeVideo } from "./encode-video.ts";
 import { moveOf, restAt } from "./motion.ts";
 import { paintFrames } from "./paint-frames.ts";
@@ -52,7 +53,7 @@ const POSTER_RULES = { formats: FILE_FORMATS, maxBytes: 20_000_000 };
  * file shows the product as they do. Outlines that come with them serve it as they serve pictures. Pure but for
  * processor time and ffmpeg.
  * @param onProgress told the share that is done, 0…1, after each frame
- * @throws EngineError like `makePicture`, and `quota` when ffmpeg can't be started
+ * @throws EngineError like `makePicture`, and as start-ffmpeg.ts says when ffmpeg doesn't do its work
  */
 export async function makeVideo(
   order: VideoOrder,
@@ -89,6 +90,7 @@ export async function makeVideo(
     ),
   );
   const bytes = writeMp4(stream, form, { ...form, xmp: xmpOf(provenance) });
+  confirmVideoProvenance(bytes, provenance);
   const difference = await inStage("proof", () => proveColours(order.ffmpegPath, bytes, form, move, views));
   onProgress(1);
   return {

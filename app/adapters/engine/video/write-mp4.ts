@@ -1,5 +1,7 @@
 /** Puts an encoded stream into an MP4 file, in memory, its tables first, so that a player can begin at once. */
+import { XMP_UUID } from "#app/platform/provenance/mp4.ts";
 import type { Size } from "../picture.ts";
+import { encoderFailure } from "./start-ffmpeg.ts";
 
 const TICKS_PER_FRAME = 512;
 const SLICE = 1;
@@ -7,8 +9,6 @@ const KEY_SLICE = 5;
 const SEQUENCE_PARAMETERS = 7;
 const PICTURE_PARAMETERS = 8;
 const DELIMITER = 9;
-/** Where XMP lies in an MP4 file. Source: XMP Specification Part 3, 1.1.3. */
-const XMP_UUID = Buffer.from("be7acfcb97a942e89c71999491e3afac", "hex");
 
 interface Frame {
   readonly bytes: Buffer;
@@ -18,7 +18,8 @@ interface Frame {
 /**
  * @param stream H.264 in Annex B form: each picture one slice, in the order in which they are shown
  * @param xmp where the video comes from
- * @returns the file. Throws when the stream is cut short or has another number of pictures.
+ * @returns the file
+ * @throws EngineError `quota` (`no_encoder`) when the stream is cut short or has another number of pictures
  */
 export function writeMp4(
   stream: Buffer,
@@ -27,7 +28,7 @@ export function writeMp4(
 ): Buffer {
   const { frames, sps, pps } = splitFrames(stream);
   if (frames.length !== frameCount)
-    throw new Error(`${frames.length} encoded frames instead of ${frameCount}`);
+    throw encoderFailure(`ffmpeg gave ${frames.length} encoded frames instead of ${frameCount}`);
   const timescale = framesPerSecond * TICKS_PER_FRAME;
   const duration = frameCount * TICKS_PER_FRAME;
   const head = box("ftyp", "isom", u32(512), "isom", "iso2", "avc1", "mp41");
@@ -128,7 +129,7 @@ function splitFrames(stream: Buffer): { frames: Frame[]; sps: Buffer; pps: Buffe
       waiting = [];
     }
   }
-  if (!sps || !pps || waiting.length > 0) throw new Error("the encoder's stream is cut short");
+  if (!sps || !pps || waiting.length > 0) throw encoderFailure("the stream of ffmpeg is cut short");
   return { frames, sps, pps };
 }
 

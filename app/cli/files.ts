@@ -1,7 +1,8 @@
 /** Photos that a command reads and files that it writes: hostile until judged, never half written. */
+import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { MAX_SOURCE_BYTES } from "#app/domain/generation/schemas.ts";
 import { type Report, UsageError } from "./command.ts";
 
@@ -18,7 +19,8 @@ export class FileRefusal extends Error {
   }
 }
 
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+const isMissing = (error: unknown): boolean => codeOf(error) === "ENOENT";
 
 /**
  * Reads a photo, or another file of at most `maxBytes`.
@@ -44,7 +46,7 @@ export async function readPhoto(path: string, maxBytes = MAX_SOURCE_BYTES): Prom
 /**
  * Judges where a result is to go, before any work is done.
  * @throws UsageError for another extension than the given ones, FileRefusal `unwritable_output` for a folder, a place
- *   in a folder that isn't there, and the source itself
+ *   in a folder that isn't there, a name that the file system doesn't take, and the source itself
  */
 export async function judgeOutput(
   path: string,
@@ -58,7 +60,10 @@ export async function judgeOutput(
   };
   const folder = await stat(dirname(resolve(path))).catch(() => null);
   if (!folder?.isDirectory()) refuse(`There is no folder for ${path}`);
-  const present = await stat(path).catch(() => null);
+  const present = await stat(path).catch((error: unknown) => {
+    if (!isMissing(error)) refuse(`${path} can't be written (${codeOf(error)}).`);
+    return null;
+  });
   if (present && !present.isFile()) refuse(`${path} is no file and is left as it is.`);
   const photo = await stat(source).catch(() => null);
   if (present && photo && present.ino === photo.ino && present.dev === photo.dev)
@@ -68,7 +73,8 @@ export async function judgeOutput(
 /** Writes all or nothing: whatever was there before stays until the new file is whole. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const whole = resolve(path);
-  const temporary = join(dirname(whole), `.${basename(whole)}.${process.pid}.tmp`);
+  // A name of its own: the wanted one may be as long as a name can be.
+  const temporary = join(dirname(whole), `.studio-${randomUUID()}.tmp`);
   try {
     const file = await open(temporary, "wx");
     try {
@@ -80,9 +86,6 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     await rename(temporary, whole);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw new FileRefusal(
-      "unwritable_output",
-      `${path} can't be written (${(error as NodeJS.ErrnoException).code}).`,
-    );
+    throw new FileRefusal("unwritable_output", `${path} can't be written (${codeOf(error)}).`);
   }
 }

@@ -59,6 +59,17 @@ async function runInBooks(command: BookCommand, input: Input, as: string | undef
   }
 }
 
+/**
+ * Whoever read us may stop before we have said all (`studio … | head -1`). The work is done by then, and its files are
+ * written: what is left to say goes nowhere, and the exit code still says how it went.
+ */
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") return;
+  process.exitCode = EXIT_CODES.fault;
+  console.error(`The report can't be written (${code}).`);
+});
+process.stderr.on("error", () => {});
+
 try {
   const parsed = parseWords(process.argv.slice(2), COMMANDS);
   if (parsed) {

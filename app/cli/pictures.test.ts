@@ -1,6 +1,6 @@
 /** Pictures from files, as an operator starts them: a process of its own, without a database. */
 import { execFileSync, spawn } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, open, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -19,9 +19,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const out = (name: string) => join(folder, name);
 
 /** No DATABASE_URL, no USER: neither is needed for files. */
-async function studio(...words: string[]) {
+const studio = (...words: string[]) => studioWith({}, ...words);
+
+async function studioWith(env: Readonly<Record<string, string>>, ...words: string[]) {
   const child = spawn(process.execPath, ["app/cli/main.ts", ...words], {
-    env: {} as NodeJS.ProcessEnv,
+    env: env as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exit = new Promise<number | null>((resolve) => child.on("close", resolve));
@@ -137,6 +139,37 @@ test("video writes an mp4 of its seconds, and says what it took", async () => {
 });
 
 test.each([
+  ["fails", "cat > /dev/null; echo 'Unknown encoder libx264' >&2; exit 1", /code 1: Unknown encoder libx264/],
+  ["says that all is well, and gives nothing", "cat > /dev/null", /cut short/],
+])(
+  "a video's encoder that %s ends with 3, a code, a sentence and what it said",
+  async (name, script, detail) => {
+    const ffmpeg = out(`ffmpeg-${name.length}`);
+    await writeFile(ffmpeg, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const photo = join(PHOTOS, "catalogue/tea-tin-plain.jpg");
+    const words = ["video", photo, "--seconds", "5", "--out", out("never.mp4"), "--json"];
+    const { code, json, stdout } = await studioWith({ FFMPEG_PATH: ffmpeg, PATH: "/usr/bin:/bin" }, ...words);
+    expect({ code, json }).toMatchObject({
+      code: 3,
+      json: { ending: "refused", code: "quota", reason: "no_encoder" },
+    });
+    expect(json["detail"]).toMatch(detail);
+    expect(stdout).toContain("Videos can't be encoded at the moment; no credits were used.");
+    expect(stdout).toMatch(detail);
+    expect(await readdir(folder)).not.toContain("never.mp4");
+  },
+);
+
+test("an FFMPEG_PATH that is no program is refused before any work, with what would help", async () => {
+  await writeFile(out("no-program"), "");
+  const photo = join(PHOTOS, "catalogue/tea-tin-plain.jpg");
+  const words = ["video", photo, "--seconds", "5", "--out", out("never.mp4"), "--json"];
+  const { code, json, stdout } = await studioWith({ FFMPEG_PATH: out("no-program") }, ...words);
+  expect({ code, json }).toMatchObject({ code: 3, json: { code: "quota", reason: "no_encoder" } });
+  expect(stdout).toContain("set FFMPEG_PATH");
+});
+
+test.each([
   ["--seconds must be", { seconds: "7" }],
   ["--ratio must be", { ratio: "4:5" }],
   ["can't be transparent", { recipe: "transparent" }],
@@ -182,6 +215,46 @@ test("no folder, no photo, no way back: files that can't be read or written are 
   expect(await code(out("missing.jpg"), out("tin.png"))).toBe("source_missing");
   expect(await code(folder, out("tin.png"))).toBe("source_missing");
   expect(await readFile(out("photo.png"), "utf8")).toBe("a photo");
+});
+
+test("a name as long as a name can be is written, a longer one is refused before any work", async () => {
+  const photo = join(PHOTOS, "catalogue/tea-tin-plain.jpg");
+  const longest = `${"n".repeat(251)}.png`;
+  expect(await studio("cutout", photo, "--out", out(longest), "--json")).toMatchObject({ code: 0 });
+  expect(await readdir(folder)).toContain(longest);
+  const refused = await studio("cutout", photo, "--out", out(`n${longest}`), "--json");
+  expect(refused).toMatchObject({ code: 3, json: { code: "unwritable_output" } });
+  expect(refused.stdout).toContain("ENAMETOOLONG");
+  expect((await readdir(folder)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+});
+
+test.each([
+  ["a report", ["cutout", join(PHOTOS, "bad/empty.jpg"), "--out", "x.png", "--json"], 3],
+  ["the help", ["--help"], 0],
+  ["what is wrong with the words", ["cutout"], 1],
+])("when nobody reads %s any more, it ends as it would have, and throws nothing", async (_, words, code) => {
+  const child = spawn(process.execPath, ["app/cli/main.ts", ...words], {
+    env: {} as NodeJS.ProcessEnv,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stdout.destroy();
+  const [stderr, exit] = await Promise.all([
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.on("close", resolve)),
+  ]);
+  expect(exit).toBe(code);
+  expect(stderr).not.toMatch(/EPIPE|at .*\.ts:/);
+});
+
+test("a report that can't be written because the disk is full is a fault that says so", async () => {
+  const full = await open("/dev/full", "w");
+  const child = spawn(process.execPath, ["app/cli/main.ts", "--help"], {
+    env: {} as NodeJS.ProcessEnv,
+    stdio: ["ignore", full.fd, "pipe"],
+  });
+  const exit = new Promise<number | null>((resolve) => child.on("close", resolve));
+  expect([await text(child.stderr!), await exit]).toEqual(["The report can't be written (ENOSPC).\n", 1]);
+  await full.close();
 });
 
 test("a folder that nobody may write to is refused after the work, without a trace", async () => {

@@ -117,8 +117,7 @@ const video: FileCommand = {
     const recipe = recipeNamed(options["recipe"] ?? "white", options["colour"]);
     if (backdropOf(recipe) === "transparent") throw new UsageError("A video can't be transparent.");
     const ffmpegPath = findFfmpeg({ explicit: env["FFMPEG_PATH"], path: env["PATH"] });
-    if (ffmpegPath === null)
-      return { ending: "refused", lines: [NO_FFMPEG], result: { code: "quota", detail: NO_FFMPEG } };
+    if (ffmpegPath === null) return failed({ code: "quota", reason: "no_encoder", detail: NO_FFMPEG });
     return withFiles({ photo, out, extensions: [".mp4"] }, async (source, workbench) => {
       const order = { ...source, moreSources: [], recipe, quality, ratio, variation: 1, ffmpegPath };
       const made = await workbench.makeVideo(order);
@@ -178,12 +177,15 @@ async function withFiles(
 const endingOf = (evidence: EngineOutput["evidence"]): Ending =>
   evidence["cutoutNeedsLook"] === true ? "personNeeded" : "done";
 
-/** Nothing is written, and no credits are in play here. */
-function failed(failure: EngineFailure): Report {
-  const { code, reason, detail } = failure;
+/** Nothing is written, and no credits are in play here. Who sits here is the operator, so what to mend is said, too. */
+function failed({ code, reason, detail }: EngineFailure): Report {
+  const isAboutPhoto = code === "unsupported_input" || code === "needs_cutout";
   return {
     ending: "refused",
-    lines: [failureSentence({ code, reason, creditsReturned: 0 })],
+    lines: [
+      failureSentence({ code, reason, creditsReturned: 0 }),
+      ...(isAboutPhoto || !detail ? [] : [`What went wrong: ${detail}`]),
+    ],
     result: { code, ...(reason && { reason }), ...(detail && { detail }) },
   };
 }

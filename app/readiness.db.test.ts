@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { type Scene, asset, newScene, plan, work } from "#test/support/publishing-scene.ts";
+import { seenOne } from "#test/support/review-scene.ts";
 import { decideUnpublished, publishProductJob } from "./domain/publishing/index.server.ts";
 import { type Readiness, readReadiness } from "./readiness.server.ts";
 
@@ -41,7 +42,12 @@ test("results are sorted by what the checks and a person said", async () => {
     [accepted, "accept"],
     [rejected, "reject"],
   ] as const)
-    await decideUnpublished(scene.ctx, { assetId, target: "shopify", decision, reason: "Looked at it." });
+    await decideUnpublished(scene.ctx, {
+      ...(await seenOne(scene.ctx, assetId)),
+      target: "shopify",
+      decision,
+      reason: "Looked at it.",
+    });
   const runId = await runOf([passed, noted, open, accepted, rejected, blocked, unchecked]);
   expect(await readyOf(runId)).toEqual({
     passed: [passed, noted, accepted],

@@ -23,6 +23,9 @@ test.each(reasons)("the refusal %s has a status and sentences that a merchant ca
       field: "budget",
       plan: "Growth",
       until: "2026-12-12T10:00:00.000Z",
+      decision: "reject",
+      by: "merchant:7",
+      at: "2026-12-12T10:00:00.000Z",
     }),
   );
   expect(status).toBeGreaterThanOrEqual(400);

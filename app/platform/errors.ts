@@ -2,9 +2,19 @@
  * Refusals: what a verb answers when it will not do what was asked. They are returned and matched exhaustively; bugs
  * are thrown. This is the one map from a refusal to its HTTP status and to the sentence that a merchant reads.
  */
+import { actorWords } from "./actor-words.ts";
+
 const count = (value: unknown): string => new Intl.NumberFormat("en").format(Number(value));
 const day = (iso: unknown): string =>
   new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(new Date(String(iso)));
+
+const MOMENT = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+const moment = (iso: unknown): string => `${MOMENT.format(new Date(String(iso)))} UTC`;
+const ANSWERS: Readonly<Record<string, string>> = {
+  accept: "accepted",
+  reject: "rejected",
+  withdraw: "taken back",
+};
 
 interface RefusalText {
   readonly status: number;
@@ -248,6 +258,15 @@ export const REFUSALS = {
   "blocked-by-rule": say(
     409,
     "A rule of the place where this result is to be shown blocks it. Your credits are unchanged; generate it again, or use another photo.",
+  ),
+  "found-since": say(
+    409,
+    "Since this page showed the result, a check has found something else, so it wasn't accepted. Your credits are unchanged; look at what is new, then answer again.",
+  ),
+  "answered-meanwhile": say(
+    409,
+    (d) =>
+      `${d.isOwn ? "You have" : "Somebody else has"} answered meanwhile: ${ANSWERS[String(d.decision)]} by ${d.isOwn ? "you" : actorWords(String(d.by))} on ${moment(d.at)}. That answer stands and your credits are unchanged; look at it, then answer again.`,
   ),
   // Publishing
   "order-unanswered": say(

@@ -231,14 +231,44 @@ test("an answer that is lost on the way brings its picture back, with a sentence
   await expect.poll(decided).toEqual(["accept"]);
 });
 
+/** The newest decision on a picture is somebody else's, who has seen everything. */
+async function answerElsewhere(assetId: string, decision: "accept" | "reject"): Promise<void> {
+  const { body } = await client.get<{ assets: { assetId: string; seen: object }[] }>(
+    `/api/assets?${new URLSearchParams({ runId })}`,
+  );
+  const seen = body.assets.find((asset) => asset.assetId === assetId)?.seen;
+  const kept = await client.post(`/api/assets/${assetId}/decision`, {
+    target: "shopify",
+    decision,
+    reason: "Another tab",
+    seen,
+  });
+  expect(kept.status).toBe(200);
+}
+
+test("who answers what was answered or found meanwhile overturns nothing: told whose it is, and shown what is new", async () => {
+  const { app, page } = await openQueue();
+  await answerElsewhere(assetIds[0] ?? "", "reject");
+  await page.keyboard.press("a");
+  await app.getByText(/answered meanwhile: rejected by .* on November/).waitFor();
+  await waiting(app, 7);
+  await expect.poll(decided).toEqual(["reject"]);
+
+  await flag(assetIds.slice(1, 2), "watermark", "person", {});
+  await page.keyboard.press("a");
+  await app.getByText("a check has found something else, so it wasn't accepted").waitFor();
+  await waiting(app, 7);
+  await page.keyboard.press("ArrowLeft");
+  await app.getByText("Found since").waitFor();
+  await page.keyboard.press("a");
+  await waiting(app, 6);
+  await expect.poll(decided).toEqual(["reject", "accept"]);
+});
+
 test("what another tab answers drops out when the page is looked at again", async () => {
   const { app } = await openQueue();
   for (const assetId of assetIds.slice(0, 3))
-    await client.post(`/api/assets/${assetId}/decision`, {
-      target: "shopify",
-      decision: "accept",
-      reason: "Another tab",
-    });
+    await answerElsewhere(assetId, "accept");
   await until("the refresh", async () => {
     await app.locator("body").evaluate(() => window.dispatchEvent(new Event("focus")));
     return (await app.getByRole("heading", { name: "5 results wait" }).count()) > 0 || null;

@@ -1,6 +1,8 @@
 /** Orders with pictures that were checked, without the checks: findings are written as they are wanted. */
 import { recordAsset } from "#app/domain/assets/index.server.ts";
-import type { Outcome } from "#app/domain/review/schemas.ts";
+import { readVerdicts } from "#app/domain/review/index.server.ts";
+import type { Outcome, SeenPicture, Target } from "#app/domain/review/schemas.ts";
+import type { Ctx } from "#app/platform/ctx.ts";
 import { type ShopId, systemIds } from "#app/platform/ids.ts";
 import type { TestDatabase } from "./database.ts";
 
@@ -84,4 +86,23 @@ export async function writeFindings(
     [shopId, assetId, target, JSON.stringify(findings)],
     shopId,
   );
+}
+
+/** Pictures as somebody sees them who looks at them now. */
+export async function seenNow(
+  ctx: Ctx,
+  assetIds: readonly string[],
+  target: Target = "shopify",
+): Promise<SeenPicture[]> {
+  const ids = assetIds.filter((assetId) => /^[0-9a-f-]{36}$/.test(assetId));
+  const read = await readVerdicts(ctx, { assetIds: ids, target });
+  const nothing = { reviewedAt: null, decisionId: null };
+  return assetIds.map((assetId) => ({ assetId, seen: read.get(assetId)?.seen ?? nothing }));
+}
+
+/** One picture, as somebody sees it who looks at it now. */
+export async function seenOne(ctx: Ctx, assetId: string, target?: Target): Promise<SeenPicture> {
+  const [seen] = await seenNow(ctx, [assetId], target);
+  if (!seen) throw new Error("one was asked for");
+  return seen;
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { type DecidedAll, type DecisionRefusal, decideAll } from "../review/index.server.ts";
-import { MAX_DECISIONS, decideAllSchema } from "../review/schemas.ts";
+import { MAX_DECISIONS, type SeenPicture, decideAllSchema } from "../review/schemas.ts";
 import { findPublishedAssets, lockPlanning } from "./store.ts";
 
 export interface DecidedAllUnpublished {
@@ -27,8 +27,8 @@ export async function decideAllUnpublished(
   const parsed = decideAllSchema.safeParse(input);
   if (!parsed.success)
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
-  const { assetIds, ...answer } = parsed.data;
-  const all = [...new Set(assetIds)];
+  const { pictures, ...answer } = parsed.data;
+  const all = [...new Map(pictures.map((picture) => [picture.assetId, picture])).values()];
   const decided: DecidedAllUnpublished["decided"][number][] = [];
   const refused: DecidedAllUnpublished["refused"][number][] = [];
   for (let start = 0; start < all.length; start += MAX_DECISIONS) {
@@ -39,16 +39,21 @@ export async function decideAllUnpublished(
   return { ok: true, decided, refused };
 }
 
-type Answer = Omit<z.output<typeof decideAllSchema>, "assetIds">;
+type Answer = Omit<z.output<typeof decideAllSchema>, "pictures">;
 
-const decideSome = (ctx: Ctx, assetIds: readonly string[], answer: Answer): Promise<DecidedAllUnpublished> =>
+const decideSome = (
+  ctx: Ctx,
+  pictures: readonly SeenPicture[],
+  answer: Answer,
+): Promise<DecidedAllUnpublished> =>
   inTransaction(ctx, async (tx) => {
     await lockPlanning(tx, ctx.shopId);
-    const published = await findPublishedAssets(tx, ctx.shopId, [...assetIds]);
-    const left = assetIds.filter((assetId) => !published.has(assetId));
+    const assetIds = pictures.map(({ assetId }) => assetId);
+    const published = await findPublishedAssets(tx, ctx.shopId, assetIds);
+    const left = pictures.filter(({ assetId }) => !published.has(assetId));
     const late = [...published].map((assetId) => ({ assetId, refusal: refuse("already-on-product") }));
     if (left.length === 0) return { ok: true, decided: [], refused: late };
-    const some = await decideAll({ ...ctx, tx }, { ...answer, assetIds: left });
+    const some = await decideAll({ ...ctx, tx }, { ...answer, pictures: left });
     if (!some.ok) throw new Error(`parsed above, and refused: ${some.reason}`);
     return { ok: true, decided: some.decided, refused: [...late, ...some.refused] };
   });

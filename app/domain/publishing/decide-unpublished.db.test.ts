@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { asset, type Scene, changesetOf, newScene, plan, work } from "#test/support/publishing-scene.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { seenOne } from "#test/support/review-scene.ts";
 import { readVerdicts } from "../review/index.server.ts";
 import { decideUnpublished, publishProductJob } from "./index.server.ts";
 
@@ -15,8 +16,13 @@ beforeEach(async () => {
   scene = await newScene(database);
 });
 
-const answer = (assetId: string, decision: "accept" | "reject") =>
-  decideUnpublished(scene.ctx, { assetId, target: "shopify", decision, reason: "Looked at it." });
+const answer = async (assetId: string, decision: "accept" | "reject") =>
+  decideUnpublished(scene.ctx, {
+    ...(await seenOne(scene.ctx, assetId)),
+    target: "shopify",
+    decision,
+    reason: "Looked at it.",
+  });
 const verdictOn = async (assetId: string) =>
   (await readVerdicts(scene.ctx, { assetIds: [assetId], target: "shopify" })).get(assetId)?.verdict;
 

@@ -1,7 +1,7 @@
 /** Publishing asks what a person answers once for an order, and decides many pictures at once under its own lock. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { asset, newScene, plan, type Scene } from "#test/support/publishing-scene.ts";
-import { newOrder, newPicture } from "#test/support/review-scene.ts";
+import { newOrder, newPicture, seenNow } from "#test/support/review-scene.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { answerForOrder } from "../review/index.server.ts";
 import { decideAllUnpublished, publish, publishProductJob } from "./index.server.ts";
@@ -80,7 +80,7 @@ test("of many pictures decided at once, those that are on their way are refused 
   await plan(scene, [onItsWay]);
   const waiting = await asset(scene, { outcome: "person" });
   const decided = await decideAllUnpublished(scene.ctx, {
-    assetIds: [onItsWay, waiting],
+    pictures: await seenNow(scene.ctx, [onItsWay, waiting]),
     target: "shopify",
     decision: "reject",
     cause: "ugly",
@@ -88,7 +88,7 @@ test("of many pictures decided at once, those that are on their way are refused 
   });
   expect(decided).toEqual({
     ok: true,
-    decided: [{ assetId: waiting, verdict: "block" }],
+    decided: [{ assetId: waiting, verdict: "block", decisionId: expect.any(String) }],
     refused: [{ assetId: onItsWay, refusal: { ok: false, reason: "already-on-product" } }],
   });
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
-import { type Findings, newOrder, newPicture, writeFindings } from "#test/support/review-scene.ts";
+import { type Findings, newOrder, newPicture, seenNow, seenOne, writeFindings } from "#test/support/review-scene.ts";
 import { decide, decideAll, onDataRequest, readVerdicts } from "./index.server.ts";
 import { MAX_DECISIONS } from "./schemas.ts";
 
@@ -21,8 +21,14 @@ beforeEach(async () => {
 const ctx = () => database.ctx(shopId);
 const picture = (findings?: Findings) => newPicture(database, shopId, runId, findings);
 const FLAGGED = { outline: "person", fill: "pass" } as const;
-const answer = (assetIds: string[], decision: "accept" | "reject" | "withdraw") =>
-  decideAll(ctx(), { assetIds, target: "shopify", decision, reason: "Looked at it." });
+const answer = async (assetIds: string[], decision: "accept" | "reject" | "withdraw") =>
+  decideAll(ctx(), {
+    pictures: await seenNow(ctx(), assetIds),
+    target: "shopify",
+    decision,
+    reason: "Looked at it.",
+  });
+const ANY_ID = expect.any(String) as string;
 const verdictOn = async (assetId: string) =>
   (await readVerdicts(ctx(), { assetIds: [assetId], target: "shopify" })).get(assetId)?.verdict;
 
@@ -34,7 +40,7 @@ test("each picture is judged by itself: what can be kept is, the rest is named w
   const all = await answer([flagged, blocked, unchecked, unknown, flagged], "accept");
   expect(all).toEqual({
     ok: true,
-    decided: [{ assetId: flagged, verdict: "pass" }],
+    decided: [{ assetId: flagged, verdict: "pass", decisionId: ANY_ID }],
     refused: [
       { assetId: blocked, refusal: { ok: false, reason: "blocked-by-rule", checkIds: ["white-border"] } },
       { assetId: unchecked, refusal: { ok: false, reason: "not-checked" } },
@@ -96,8 +102,14 @@ describe("an answer that is taken back", () => {
 });
 
 describe("why a picture is rejected", () => {
-  const reject = (assetId: string, cause: string, decision = "reject") =>
-    decide(ctx(), { assetId, target: "shopify", decision, cause, reason: "The handle is bent." } as never);
+  const reject = async (assetId: string, cause: string, decision = "reject") =>
+    decide(ctx(), {
+      ...(await seenOne(ctx(), assetId)),
+      target: "shopify",
+      decision,
+      cause,
+      reason: "The handle is bent.",
+    } as never);
 
   test("the cause is kept with the words", async () => {
     const assetId = await picture(FLAGGED);
@@ -130,4 +142,101 @@ describe("why a picture is rejected", () => {
 test("what is no list of pictures is refused as a whole", async () => {
   for (const assetIds of [[], ["x"], [""]])
     expect(await answer(assetIds, "accept")).toMatchObject({ ok: false, reason: "invalid-input" });
+});
+
+describe("an answer says what was seen", () => {
+  test("an acceptance of what was found since is refused, and nothing is kept", async () => {
+    const assetId = await picture({ fill: "pass" });
+    const seen = await seenNow(ctx(), [assetId]);
+    await writeFindings(database, shopId, assetId, { watermark: "person" });
+    const accept = { target: "shopify", decision: "accept", reason: "Looked at it." } as const;
+    expect(await decideAll(ctx(), { ...accept, pictures: seen })).toMatchObject({
+      decided: [],
+      refused: [{ assetId, refusal: { reason: "found-since" } }],
+    });
+    expect(await verdictOn(assetId)).toBe("person");
+    expect((await onDataRequest(ctx())).decisions).toEqual([]);
+    expect(await answer([assetId], "accept")).toMatchObject({ decided: [{ verdict: "pass" }] });
+  });
+
+  test("what turned into a pass since keeps nobody from accepting, and a rejection is kept whatever was found", async () => {
+    const mended = await picture({ outline: "person", fill: "warn" });
+    const worse = await picture({ fill: "pass" });
+    const seen = await seenNow(ctx(), [mended, worse]);
+    await writeFindings(database, shopId, mended, { outline: "pass" });
+    await writeFindings(database, shopId, worse, { watermark: "person" });
+    const all = { target: "shopify", reason: "Looked at it." } as const;
+    expect(await decideAll(ctx(), { ...all, decision: "accept", pictures: seen.slice(0, 1) })).toMatchObject({
+      decided: [{ verdict: "pass" }],
+    });
+    expect(await decideAll(ctx(), { ...all, decision: "reject", pictures: seen.slice(1) })).toMatchObject({
+      decided: [{ verdict: "block" }],
+    });
+  });
+
+  test("a finding that was being written while somebody accepted isn't covered, whichever is dated earlier", async () => {
+    const assetId = await picture(FLAGGED);
+    await answer([assetId], "accept");
+    await database.asApp(
+      `INSERT INTO review_result (shop_id, asset_id, target, check_id, check_version, section, outcome, evidence, reviewed_at)
+       SELECT shop_id, asset_id, target, 'watermark', 1, section, 'person', '{}', reviewed_at + interval '1 millisecond'
+       FROM review_result WHERE asset_id = $1 AND check_id = 'outline'`,
+      [assetId],
+      shopId,
+    );
+    expect(await verdictOn(assetId)).toBe("person");
+  });
+
+  test("who hasn't seen somebody else's answer overturns nothing, and is told whose it is", async () => {
+    const assetId = await picture(FLAGGED);
+    const seen = await seenNow(ctx(), [assetId]);
+    const other = { ...ctx(), actor: { kind: "merchant", id: "7" } } as const;
+    const about = { target: "shopify", reason: "Looked at it.", pictures: seen } as const;
+    await decideAll(other, { ...about, decision: "reject", cause: "ugly" });
+    for (const decision of ["accept", "withdraw", "reject"] as const)
+      expect(await decideAll(ctx(), { ...about, decision })).toMatchObject({
+        decided: [],
+        refused: [
+          {
+            assetId,
+            refusal: { reason: "answered-meanwhile", decision: "reject", by: "merchant:7", isOwn: false },
+          },
+        ],
+      });
+    expect(await verdictOn(assetId)).toBe("block");
+  });
+
+  test("of answers given in the same moment one is kept", async () => {
+    const assetId = await picture(FLAGGED);
+    const seen = await seenNow(ctx(), [assetId]);
+    const all = await Promise.all(
+      (["accept", "reject", "accept", "reject"] as const).map((decision) =>
+        decideAll(ctx(), { target: "shopify", decision, reason: "Looked at it.", pictures: seen }),
+      ),
+    );
+    expect(all.flatMap((one) => (one.ok ? one.decided : []))).toHaveLength(1);
+    expect((await onDataRequest(ctx())).decisions).toHaveLength(1);
+  });
+
+  test("taking an answer back brings the one back that it followed, with who gave it and when", async () => {
+    const assetId = await picture({ fill: "pass" });
+    const other = { ...ctx(), actor: { kind: "merchant", id: "7" } } as const;
+    await decide(other, {
+      ...(await seenOne(ctx(), assetId)),
+      target: "shopify",
+      decision: "reject",
+      cause: "ugly",
+      reason: "Ugly",
+    });
+    await answer([assetId], "accept");
+    expect(await verdictOn(assetId)).toBe("pass");
+    await answer([assetId], "withdraw");
+    const read = (await readVerdicts(ctx(), { assetIds: [assetId], target: "shopify" })).get(assetId);
+    expect(read).toMatchObject({
+      verdict: "block",
+      answer: { decision: "reject", cause: "ugly", actor: "merchant:7" },
+    });
+    await answer([assetId], "withdraw");
+    expect(await verdictOn(assetId)).toBe("pass");
+  });
 });

@@ -1,26 +1,46 @@
 import type { z } from "zod";
 import { actorText, type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { insertDecisions } from "./decision-store.ts";
+import { type NewestDecision, findNewestDecisions, insertDecisions } from "./decision-store.ts";
 import { summariseVerdicts } from "./read-verdicts.ts";
-import { MAX_DECISIONS, type Verdict, decideAllSchema } from "./schemas.ts";
+import { type Decision, MAX_DECISIONS, type SeenPicture, type Verdict, decideAllSchema } from "./schemas.ts";
 import { findBlockingChecks, findNewestOutcomes } from "./store.ts";
+import { newestFlagged } from "./verdict.ts";
 
 /** Why an answer about one picture isn't kept. */
 export type DecisionRefusal =
-  Refusal<"not-found"> | Refusal<"not-checked"> | Refusal<"blocked-by-rule", { checkIds: readonly string[] }>;
+  | Refusal<"not-found">
+  | Refusal<"not-checked">
+  | Refusal<"blocked-by-rule", { checkIds: readonly string[] }>
+  | Refusal<"found-since">
+  | Refusal<"answered-meanwhile", AnsweredMeanwhile>;
+
+/** Whose answer stands in the way: the newest one, which wasn't seen. */
+interface AnsweredMeanwhile {
+  readonly decision: Decision;
+  readonly by: string;
+  readonly at: string;
+  /** It was the person themselves, in another tab. */
+  readonly isOwn: boolean;
+}
 
 export interface DecidedAll {
   readonly ok: true;
-  /** With the verdict that follows. */
-  readonly decided: readonly { readonly assetId: string; readonly verdict: Verdict }[];
+  /** With the verdict that follows, and the decision's id, which a further one has to name. */
+  readonly decided: readonly {
+    readonly assetId: string;
+    readonly verdict: Verdict;
+    readonly decisionId: string;
+  }[];
   readonly refused: readonly { readonly assetId: string; readonly refusal: DecisionRefusal }[];
 }
 
 /**
  * Records one answer about many pictures, MAX_DECISIONS in a transaction. It is never changed, only followed by a newer
- * one: every decision keeps who and when. Each picture is judged by itself: `not-found` when it isn't the shop's;
- * `not-checked` when it is accepted unchecked; `blocked-by-rule` when it is accepted though a rule blocks it.
+ * one: every decision keeps who, when, and what they had seen. Each picture is judged by itself: `not-found` when it
+ * isn't the shop's; `not-checked` when it is accepted unchecked; `blocked-by-rule` when it is accepted though a rule
+ * blocks it; `found-since` when it is accepted and something was found that wasn't seen; `answered-meanwhile` when there
+ * is a newer decision than the one that was seen.
  *
  * Refuses as a whole with `invalid-input`.
  */
@@ -31,8 +51,8 @@ export async function decideAll(
   const parsed = decideAllSchema.safeParse(input);
   if (!parsed.success)
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
-  const { assetIds, ...answer } = parsed.data;
-  const all = [...new Set(assetIds)];
+  const { pictures, ...answer } = parsed.data;
+  const all = [...new Map(pictures.map((picture) => [picture.assetId, picture])).values()];
   const decided: DecidedAll["decided"][number][] = [];
   const refused: DecidedAll["refused"][number][] = [];
   for (let start = 0; start < all.length; start += MAX_DECISIONS) {
@@ -43,34 +63,79 @@ export async function decideAll(
   return { ok: true, decided, refused };
 }
 
-type Answer = Omit<z.output<typeof decideAllSchema>, "assetIds">;
+type Answer = Omit<z.output<typeof decideAllSchema>, "pictures">;
 
-const decideSome = (ctx: Ctx, assetIds: readonly string[], answer: Answer): Promise<DecidedAll> =>
+const decideSome = (ctx: Ctx, pictures: readonly SeenPicture[], answer: Answer): Promise<DecidedAll> =>
   inTransaction(ctx, async (tx) => {
-    const wanted = { assetIds, target: answer.target };
+    const { target, decision } = answer;
+    const wanted = { assetIds: pictures.map(({ assetId }) => assetId), target };
     const refusals = new Map<string, DecisionRefusal>();
-    if (answer.decision === "accept") {
-      const outcomes = await findNewestOutcomes(tx, ctx.shopId, wanted);
-      const blocking = await findBlockingChecks(tx, ctx.shopId, wanted);
-      for (const assetId of assetIds) {
-        const checkIds = blocking.get(assetId);
-        if (!outcomes.has(assetId)) refusals.set(assetId, refuse("not-checked"));
-        else if (checkIds) refusals.set(assetId, refuse("blocked-by-rule", { checkIds }));
-      }
+    const newest = await findNewestDecisions(tx, ctx.shopId, wanted);
+    for (const { assetId, seen } of pictures) {
+      const other = newest.get(assetId);
+      if (other && other.newestId !== seen.decisionId) refusals.set(assetId, answeredMeanwhile(ctx, other));
     }
+    if (decision === "accept")
+      for (const [assetId, refusal] of await unacceptable({ ...ctx, tx }, pictures, answer.target))
+        if (!refusals.has(assetId)) refusals.set(assetId, refusal);
+    const ids = new Map(wanted.assetIds.map((assetId) => [assetId, ctx.ids.next()]));
     const kept = await insertDecisions(tx, ctx.shopId, {
       ...answer,
       actor: actorText(ctx.actor),
-      rows: assetIds
-        .filter((assetId) => !refusals.has(assetId))
-        .map((assetId) => ({ assetId, decisionId: ctx.ids.next() })),
+      rows: pictures
+        .filter(({ assetId }) => !refusals.has(assetId))
+        .map(({ assetId, seen }) => ({
+          assetId,
+          decisionId: ids.get(assetId) ?? ctx.ids.next(),
+          seenUntil: seen.reviewedAt,
+          afterDecisionId: newest.get(assetId)?.newestId ?? null,
+        })),
     });
-    for (const assetId of assetIds)
-      if (!kept.has(assetId) && !refusals.has(assetId)) refusals.set(assetId, refuse("not-found"));
-    const after = await summariseVerdicts({ ...ctx, tx }, { ...wanted, assetIds: [...kept] });
+    // What was neither refused nor kept isn't the shop's, or was decided in the same moment.
+    const late = await findNewestDecisions(tx, ctx.shopId, wanted);
+    for (const assetId of wanted.assetIds) {
+      if (kept.has(assetId) || refusals.has(assetId)) continue;
+      const other = late.get(assetId);
+      refusals.set(assetId, other ? answeredMeanwhile(ctx, other) : refuse("not-found"));
+    }
+    const after = await summariseVerdicts({ ...ctx, tx }, { target, assetIds: [...kept] });
     return {
       ok: true,
-      decided: [...kept].map((assetId) => ({ assetId, verdict: after.get(assetId) ?? "unchecked" })),
+      decided: [...kept].map((assetId) => ({
+        assetId,
+        verdict: after.get(assetId) ?? "unchecked",
+        decisionId: ids.get(assetId) ?? "",
+      })),
       refused: [...refusals].map(([assetId, refusal]) => ({ assetId, refusal })),
     };
   });
+
+/** Which pictures can't be accepted as they were seen, and why. */
+async function unacceptable(
+  ctx: Ctx & Required<Pick<Ctx, "tx">>,
+  pictures: readonly SeenPicture[],
+  target: Answer["target"],
+): Promise<Map<string, DecisionRefusal>> {
+  const wanted = { assetIds: pictures.map(({ assetId }) => assetId), target };
+  const outcomes = await findNewestOutcomes(ctx.tx, ctx.shopId, wanted);
+  const blocking = await findBlockingChecks(ctx.tx, ctx.shopId, wanted);
+  const refusals = new Map<string, DecisionRefusal>();
+  for (const { assetId, seen } of pictures) {
+    const found = outcomes.get(assetId);
+    const checkIds = blocking.get(assetId);
+    const newest = newestFlagged(found ?? []);
+    if (!found) refusals.set(assetId, refuse("not-checked"));
+    else if (checkIds) refusals.set(assetId, refuse("blocked-by-rule", { checkIds }));
+    else if (newest && (seen.reviewedAt === null || newest > new Date(seen.reviewedAt)))
+      refusals.set(assetId, refuse("found-since"));
+  }
+  return refusals;
+}
+
+function answeredMeanwhile(
+  ctx: Ctx,
+  { decision, actor, decidedAt }: NewestDecision,
+): Refusal<"answered-meanwhile", AnsweredMeanwhile> {
+  const isOwn = actor === actorText(ctx.actor);
+  return refuse("answered-meanwhile", { decision, by: actor, at: decidedAt.toISOString(), isOwn });
+}

@@ -8,7 +8,8 @@ import { type Verdict, decideSchema } from "./schemas.ts";
  * Records a person's answer about one picture, like `decideAll`.
  *
  * Refuses with `invalid-input`; `not-found` when the picture isn't the shop's; `not-checked` when an unchecked picture
- * is accepted; `blocked-by-rule` when a picture is accepted that a rule blocks.
+ * is accepted; `blocked-by-rule` when a picture is accepted that a rule blocks; `found-since` and `answered-meanwhile`
+ * when something else is there than what was seen.
  *
  * @returns the verdict that follows
  */
@@ -19,8 +20,8 @@ export async function decide(
   const parsed = decideSchema.safeParse(input);
   if (!parsed.success)
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
-  const { assetId, ...answer } = parsed.data;
-  const all = await decideAll(ctx, { ...answer, assetIds: [assetId] });
+  const { assetId, seen, ...answer } = parsed.data;
+  const all = await decideAll(ctx, { ...answer, pictures: [{ assetId, seen }] });
   if (!all.ok) return all;
   const [decided] = all.decided;
   if (decided) return { ok: true, verdict: decided.verdict };

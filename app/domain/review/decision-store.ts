@@ -2,24 +2,44 @@
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { Cause, Decision, OrderAnswer, OrderQuestion, Target } from "./schemas.ts";
-import type { DatedDecision } from "./verdict.ts";
+import type { StandingDecision } from "./verdict.ts";
 
-/** The newest decision on each of several pictures for one target. */
+/** What counts of all that was decided on a picture at a target. */
+export interface NewestDecision extends StandingDecision {
+  /** The newest decision, which a further one has to name. */
+  readonly newestId: string;
+  /** Of the answer that stands: after a withdrawal the one before, or the withdrawal itself when there is none. */
+  readonly decisionId: string;
+  readonly cause: Cause | null;
+  readonly reason: string;
+  readonly actor: string;
+  readonly decidedAt: Date;
+}
+
+/** The newest decision on each of several pictures for one target, with the answer that stands after it. */
 export async function findNewestDecisions(
   tx: Tx,
   shopId: ShopId,
   wanted: { assetIds: readonly string[]; target: Target },
-): Promise<Map<string, DatedDecision>> {
-  const rows = await tx.$queryRaw<(DatedDecision & { assetId: string })[]>`
-    SELECT DISTINCT ON (asset_id) asset_id AS "assetId", decision, decided_at AS "decidedAt"
-    FROM review_decision
-    WHERE shop_id = ${shopId}::uuid AND target = ${wanted.target} AND asset_id = ANY (${wanted.assetIds}::uuid[])
-    ORDER BY asset_id, decided_at DESC, decision_id DESC`;
+): Promise<Map<string, NewestDecision>> {
+  const rows = await tx.$queryRaw<(NewestDecision & { assetId: string })[]>`
+    SELECT n.asset_id AS "assetId", n.decision_id AS "newestId", s.decision_id AS "decisionId", s.decision, s.cause,
+           s.reason, s.actor, s.decided_at AS "decidedAt", s.seen_until AS "seenUntil"
+    FROM (
+      SELECT DISTINCT ON (asset_id) asset_id, decision_id, standing_decision_id
+      FROM review_decision
+      WHERE shop_id = ${shopId}::uuid AND target = ${wanted.target} AND asset_id = ANY (${wanted.assetIds}::uuid[])
+      ORDER BY asset_id, decided_at DESC, decision_id DESC
+    ) n
+    JOIN review_decision s
+      ON s.shop_id = ${shopId}::uuid AND s.decision_id = coalesce(n.standing_decision_id, n.decision_id)`;
   return new Map(rows.map(({ assetId, ...decision }) => [assetId, decision]));
 }
 
 /**
- * One answer about several pictures. Pictures are another room's; those that the shop doesn't have are left out.
+ * One answer about several pictures, each after the decision that was seen. Pictures are another room's; those that the
+ * shop doesn't have are left out, and so are those on which somebody else has decided meanwhile. A withdrawal takes the
+ * answer back that stands: what stood before that one stands again.
  * @returns the pictures whose answer was kept
  */
 export async function insertDecisions(
@@ -31,15 +51,30 @@ export async function insertDecisions(
     cause?: Cause | undefined;
     reason: string;
     actor: string;
-    rows: readonly { decisionId: string; assetId: string }[];
+    rows: readonly {
+      decisionId: string;
+      assetId: string;
+      seenUntil: string | null;
+      afterDecisionId: string | null;
+    }[];
   },
 ): Promise<Set<string>> {
   const { target, decision, cause = null, reason, actor, rows } = answer;
   const kept = await tx.$queryRaw<{ assetId: string }[]>`
-    INSERT INTO review_decision (shop_id, decision_id, asset_id, target, decision, cause, reason, actor)
-    SELECT ${shopId}::uuid, d."decisionId", a.asset_id, ${target}, ${decision}, ${cause}::text, ${reason}, ${actor}
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d ("decisionId" uuid, "assetId" uuid)
+    INSERT INTO review_decision (shop_id, decision_id, asset_id, target, decision, cause, reason, actor, seen_until,
+      after_decision_id, standing_decision_id)
+    SELECT ${shopId}::uuid, d."decisionId", a.asset_id, ${target}, ${decision}, ${cause}::text, ${reason}, ${actor},
+      d."seenUntil", d."afterDecisionId",
+      CASE WHEN ${decision} = 'withdraw' THEN earlier.standing_decision_id ELSE d."decisionId" END
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS d ("decisionId" uuid, "assetId" uuid, "seenUntil" timestamptz, "afterDecisionId" uuid)
     JOIN review_picture a ON a.shop_id = ${shopId}::uuid AND a.asset_id = d."assetId"
+    LEFT JOIN review_decision seen ON seen.shop_id = ${shopId}::uuid AND seen.decision_id = d."afterDecisionId"
+    LEFT JOIN review_decision standing
+      ON standing.shop_id = ${shopId}::uuid AND standing.decision_id = seen.standing_decision_id
+    LEFT JOIN review_decision earlier
+      ON earlier.shop_id = ${shopId}::uuid AND earlier.decision_id = standing.after_decision_id
+    ON CONFLICT (shop_id, asset_id, target, after_decision_id) DO NOTHING
     RETURNING asset_id AS "assetId"`;
   return new Set(kept.map(({ assetId }) => assetId));
 }

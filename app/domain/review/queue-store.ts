@@ -16,34 +16,40 @@ const pictures = (shopId: ShopId, { runId }: QueueScope): Prisma.Sql => Prisma.s
   WHERE shop_id = ${shopId}::uuid ${runId === null ? Prisma.empty : Prisma.sql`AND run_id = ${runId}::uuid`}
   ORDER BY asset_id DESC LIMIT ${MAX_QUEUE}`;
 
-/** The newest decision on the picture of the row `p`, or nulls. */
+/** Of the picture of the row `p` the newest decision's id and the answer that stands, or nulls. */
 const newestDecision = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`
   LEFT JOIN LATERAL (
-    SELECT decision, decided_at FROM review_decision
+    SELECT decision_id, standing_decision_id FROM review_decision
     WHERE shop_id = ${shopId}::uuid AND asset_id = p.asset_id AND target = ${target}
     ORDER BY decided_at DESC, decision_id DESC LIMIT 1
-  ) d ON true`;
+  ) n ON true
+  LEFT JOIN review_decision d ON d.shop_id = ${shopId}::uuid AND d.decision_id = n.standing_decision_id`;
 
 export interface OpenFinding {
   readonly assetId: string;
+  /** When the newest finding of the picture that is open was made. */
+  readonly reviewedAt: Date;
+  /** The newest decision on the picture; null: there is none. */
+  readonly decisionId: string | null;
   readonly outcome: Exclude<Outcome, "pass">;
   readonly checkId: string;
 }
 
 /**
  * Each picture with something open, by its worst open finding: a person's first, then what a rule blocks, then notes;
- * the same finding together; among equal ones the checklist's order counts. Open means what `verdictOf` says: not rejected, and not accepted after it was found.
+ * the same finding together; among equal ones the checklist's order counts. Open means what `verdictOf` says: not rejected, and not accepted by somebody who saw it.
  */
 export function findOpenFindings(tx: Tx, shopId: ShopId, scope: QueueScope): Promise<OpenFinding[]> {
   return tx.$queryRaw<OpenFinding[]>`
-    SELECT "assetId", outcome, "checkId" FROM (
-      SELECT DISTINCT ON (p.asset_id) p.asset_id AS "assetId", r.outcome, r.check_id AS "checkId"
+    SELECT "assetId", outcome, "checkId", "reviewedAt", "decisionId" FROM (
+      SELECT DISTINCT ON (p.asset_id) p.asset_id AS "assetId", r.outcome, r.check_id AS "checkId",
+        max(r.reviewed_at) OVER (PARTITION BY p.asset_id) AS "reviewedAt", n.decision_id AS "decisionId"
       FROM (${pictures(shopId, scope)}) p
       JOIN review_result r ON r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id
         AND r.target IN (${ANY_TARGET}, ${scope.target}) AND r.outcome <> 'pass'
       ${newestDecision(shopId, scope)}
       WHERE ${isChecked(shopId, scope)} AND d.decision IS DISTINCT FROM 'reject'
-        AND (r.outcome = 'block' OR d.decision IS DISTINCT FROM 'accept' OR d.decided_at < r.reviewed_at)
+        AND (r.outcome = 'block' OR d.decision IS DISTINCT FROM 'accept' OR d.seen_until IS NULL OR d.seen_until < r.reviewed_at)
       ORDER BY p.asset_id, array_position(ARRAY['block', 'person', 'warn'], r.outcome),
         array_position(${[...SECTIONS]}::text[], r.section), r.check_id
     ) worst
@@ -79,8 +85,8 @@ const isFlagged = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma
 
 export interface SampledPicture {
   readonly assetId: string;
-  /** The newest decision; null: nobody has answered. */
-  readonly decision: Decision | null;
+  /** The answer that stands; null: nobody has answered, or it was taken back. */
+  readonly decision: Exclude<Decision, "withdraw"> | null;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
-import { newOrder, newPicture, writeFindings } from "#test/support/review-scene.ts";
+import { newOrder, newPicture, seenNow, writeFindings } from "#test/support/review-scene.ts";
 import { decideAll, readQueue, readVerdicts } from "./index.server.ts";
 
 let database: TestDatabase;
@@ -20,14 +20,20 @@ beforeEach(async () => {
 const ctx = () => database.ctx(shopId);
 const picture = (findings?: Parameters<typeof newPicture>[3]) =>
   newPicture(database, shopId, runId, findings);
+const SEEN = { reviewedAt: expect.any(Date) as Date, decisionId: null };
 async function queue(of?: string) {
   const read = await readQueue(ctx(), { target: "shopify", ...(of && { runId: of }) });
   if (!read.ok) throw new Error(read.reason);
   return read;
 }
 const openIds = async () => (await queue()).open.map(({ assetId }) => assetId);
-const decide = (assetIds: string[], decision: "accept" | "reject" | "withdraw") =>
-  decideAll(ctx(), { assetIds, target: "shopify", decision, reason: "Looked at it." });
+const decide = async (assetIds: string[], decision: "accept" | "reject" | "withdraw") =>
+  decideAll(ctx(), {
+    pictures: await seenNow(ctx(), assetIds),
+    target: "shopify",
+    decision,
+    reason: "Looked at it.",
+  });
 
 test("a picture waits with its worst finding: a person's first, then what is blocked, the same together; notes wait for nobody", async () => {
   const noted = await picture({ fill: "warn" });
@@ -39,12 +45,12 @@ test("a picture waits with its worst finding: a person's first, then what is blo
   await picture();
   const { open, noted: notes, ...figures } = await queue();
   expect(open).toEqual([
-    { assetId: outline, outcome: "person", checkId: "outline" },
-    { assetId: another, outcome: "person", checkId: "outline" },
-    { assetId: colours, outcome: "person", checkId: "product-colours" },
-    { assetId: blocked, outcome: "block", checkId: "format" },
+    { assetId: outline, outcome: "person", checkId: "outline", ...SEEN },
+    { assetId: another, outcome: "person", checkId: "outline", ...SEEN },
+    { assetId: colours, outcome: "person", checkId: "product-colours", ...SEEN },
+    { assetId: blocked, outcome: "block", checkId: "format", ...SEEN },
   ]);
-  expect(notes).toEqual([{ assetId: noted, outcome: "warn", checkId: "fill" }]);
+  expect(notes).toEqual([{ assetId: noted, outcome: "warn", checkId: "fill", ...SEEN }]);
   expect(figures).toMatchObject({ pictureCount: 7, passedCount: 2, uncheckedCount: 1 });
 });
 
@@ -53,7 +59,7 @@ test("what is said of the picture anywhere counts like what is said for the targ
   await writeFindings(database, shopId, anywhere, { text: "person" }, "any");
   const elsewhere = await picture({ fill: "pass" });
   await writeFindings(database, shopId, elsewhere, { fill: "block" }, "etsy");
-  expect((await queue()).open).toEqual([{ assetId: anywhere, outcome: "person", checkId: "text" }]);
+  expect((await queue()).open).toEqual([{ assetId: anywhere, outcome: "person", checkId: "text", ...SEEN }]);
   const verdicts = await readVerdicts(ctx(), { assetIds: [anywhere, elsewhere], target: "shopify" });
   expect([...verdicts.values()].map(({ verdict }) => verdict)).toEqual(["person", "pass"]);
 });

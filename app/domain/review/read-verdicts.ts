@@ -1,12 +1,21 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
-import type { Target, Verdict } from "./schemas.ts";
-import { findNewestDecisions } from "./decision-store.ts";
+import { type NewestDecision, findNewestDecisions } from "./decision-store.ts";
+import type { Seen, Target, Verdict } from "./schemas.ts";
 import { findFindings, findNewestOutcomes } from "./store.ts";
-import { type DatedFinding, verdictOf } from "./verdict.ts";
+import { type DatedFinding, newestFlagged, verdictOf } from "./verdict.ts";
+
+/** The answer of a person that stands. */
+export type StandingAnswer = Pick<NewestDecision, "cause" | "reason" | "actor" | "decidedAt" | "seenUntil"> & {
+  readonly decision: "accept" | "reject";
+};
 
 export interface ReadVerdict {
   readonly verdict: Verdict;
   readonly checks: readonly DatedFinding[];
+  /** Null: nobody has answered, or the answer was taken back. */
+  readonly answer: StandingAnswer | null;
+  /** What a decision has to name that goes by this. */
+  readonly seen: Seen;
 }
 
 /**
@@ -25,9 +34,20 @@ export async function readVerdicts(
   return new Map(
     wanted.assetIds.map((assetId) => {
       const checks = findings.get(assetId) ?? [];
-      return [assetId, { verdict: verdictOf(checks, decisions.get(assetId) ?? null), checks }];
+      const newest = decisions.get(assetId) ?? null;
+      const seen = {
+        reviewedAt: newestFlagged(checks)?.toISOString() ?? null,
+        decisionId: newest?.newestId ?? null,
+      };
+      return [assetId, { verdict: verdictOf(checks, newest), checks, answer: answerOf(newest), seen }];
     }),
   );
+}
+
+function answerOf(newest: NewestDecision | null): StandingAnswer | null {
+  if (newest === null || newest.decision === "withdraw") return null;
+  const { decision, cause, reason, actor, decidedAt, seenUntil } = newest;
+  return { decision, cause, reason, actor, decidedAt, seenUntil };
 }
 
 /** The same for thousands of pictures at once, and no more than the verdict of each. */

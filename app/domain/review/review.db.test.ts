@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { seenOne } from "#test/support/review-scene.ts";
 import { recordAsset } from "../assets/index.server.ts";
 import {
   type ReviewPicture,
@@ -85,8 +86,13 @@ async function newAsset(of: ReviewPicture): Promise<string> {
 }
 const verdictOn = async (assetId: string) =>
   (await readVerdicts(ctx(), { assetIds: [assetId], target: TARGET })).get(assetId);
-const accept = (assetId: string) =>
-  decide(ctx(), { assetId, target: TARGET, decision: "accept", reason: "looked at it" });
+const accept = async (assetId: string) =>
+  decide(ctx(), {
+    ...(await seenOne(ctx(), assetId)),
+    target: TARGET,
+    decision: "accept",
+    reason: "looked at it",
+  });
 
 test("a sound picture is checked by every check and passes", async () => {
   const assetId = await newAsset(await picture(0.87, GOOD));
@@ -175,7 +181,12 @@ describe("decisions", () => {
   test("a rejection blocks; a later acceptance lifts it; both are kept with who said it", async () => {
     const assetId = await doubtful();
     expect(
-      await decide(ctx(), { assetId, target: TARGET, decision: "reject", reason: "handle is missing" }),
+      await decide(ctx(), {
+        ...(await seenOne(ctx(), assetId)),
+        target: TARGET,
+        decision: "reject",
+        reason: "handle is missing",
+      }),
     ).toEqual({
       ok: true,
       verdict: "block",
@@ -195,7 +206,8 @@ describe("decisions", () => {
 
   test("a decision without a reason, or about nothing, or about another shop's picture is refused", async () => {
     const assetId = await doubtful();
-    const reject = { target: TARGET, decision: "reject", reason: "no" } as const;
+    const { seen } = await seenOne(ctx(), assetId);
+    const reject = { target: TARGET, decision: "reject", reason: "no", seen } as const;
     expect(await decide(ctx(), { ...reject, assetId, reason: "  " })).toMatchObject({
       reason: "invalid-input",
     });
@@ -208,6 +220,8 @@ describe("decisions", () => {
     expect((await readVerdicts(stranger, { assetIds: [assetId], target: TARGET })).get(assetId)).toEqual({
       verdict: "unchecked",
       checks: [],
+      answer: null,
+      seen: { reviewedAt: null, decisionId: null },
     });
     expect((await verdictOn(assetId))?.verdict).toBe("person");
   });

@@ -119,6 +119,19 @@ export const MAX_DECISIONS = 500;
 /** Most pictures that a queue holds and that one answer is about: as many as an order makes. */
 export const MAX_QUEUE = 10_000;
 
+/** What a person had before their eyes when they answered about a picture, as `readVerdicts` told it. */
+export const seenSchema = z.strictObject({
+  /** When the newest finding other than a pass was made, as an ISO date; null: there was none. */
+  reviewedAt: z.iso.datetime().nullable(),
+  /** The newest decision, whatever it said; null: there was none. */
+  decisionId: z.uuid().toLowerCase().nullable(),
+});
+export type Seen = z.infer<typeof seenSchema>;
+
+/** A picture that is answered about. */
+export const seenPictureSchema = z.strictObject({ assetId: z.uuid().toLowerCase(), seen: seenSchema });
+export type SeenPicture = z.infer<typeof seenPictureSchema>;
+
 const decisionFields = {
   target: z.enum(TARGETS),
   decision: z.enum(DECISIONS),
@@ -131,16 +144,18 @@ const isWhole = ({ decision, cause }: { decision: Decision; cause?: Cause | unde
   cause === undefined || decision === "reject";
 const ONLY_REJECTIONS = "only a rejection has a cause";
 
-/** An answer, whatever picture it is about. */
-export const decisionSchema = z.strictObject(decisionFields).refine(isWhole, ONLY_REJECTIONS);
+/** An answer and what was seen, whatever picture it is about. */
+export const decisionSchema = z
+  .strictObject({ seen: seenSchema, ...decisionFields })
+  .refine(isWhole, ONLY_REJECTIONS);
 
 export const decideSchema = z
-  .strictObject({ assetId: z.uuid().toLowerCase(), ...decisionFields })
+  .strictObject({ ...seenPictureSchema.shape, ...decisionFields })
   .refine(isWhole, ONLY_REJECTIONS);
 
 /** One answer about many pictures. */
 export const decideAllSchema = z
-  .strictObject({ assetIds: z.array(z.uuid().toLowerCase()).min(1).max(MAX_QUEUE), ...decisionFields })
+  .strictObject({ pictures: z.array(seenPictureSchema).min(1).max(MAX_QUEUE), ...decisionFields })
   .refine(isWhole, ONLY_REJECTIONS);
 
 export const answerForOrderSchema = z.strictObject({

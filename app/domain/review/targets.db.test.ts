@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { JobControl } from "#app/platform/jobs/jobs.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { seenOne } from "#test/support/review-scene.ts";
 import { recordAsset } from "../assets/index.server.ts";
 import {
   type ReviewPicture,
@@ -102,6 +103,8 @@ const verdictAt = async (assetId: string, target: Target) => {
   return read;
 };
 const rows = (sql: string, ...values: unknown[]) => database.asApp(sql, values, shopId);
+const accept = async (assetId: string, target: Target) =>
+  decide(ctx(), { ...(await seenOne(ctx(), assetId, target)), target, decision: "accept", reason: "fine" });
 /** As if an earlier version of the app had judged it. */
 const age = (assetId: string) =>
   rows(
@@ -127,8 +130,9 @@ test("a result from before there were places keeps its verdict and its answer, a
     assetId,
   );
   await rows(
-    `INSERT INTO review_decision (shop_id, decision_id, asset_id, target, decision, reason, actor)
-     VALUES ($1, $2, $3, 'shopify', 'accept', 'fine', 'merchant:test')`,
+    `INSERT INTO review_decision
+       (shop_id, decision_id, standing_decision_id, asset_id, target, decision, reason, actor, seen_until)
+     VALUES ($1, $2, $2, $3, 'shopify', 'accept', 'fine', 'merchant:test', now())`,
     shopId,
     crypto.randomUUID(),
     assetId,
@@ -178,7 +182,7 @@ test("a place for which a picture was never judged is unchecked, whatever is kno
   const assetId = await newResult("#ffffff");
   await checkAsset(ctx(), { assetId, targets: ["shopify"] });
   expect(await verdictAt(assetId, "ebay")).toBe("unchecked");
-  expect(await decide(ctx(), { assetId, target: "ebay", decision: "accept", reason: "fine" })).toEqual({
+  expect(await accept(assetId, "ebay")).toEqual({
     ok: false,
     reason: "not-checked",
   });
@@ -209,7 +213,7 @@ test("a result that older checks or rules judged is judged again, for all its pl
   const assetId = await newResult("#ffffff", { evidence: {} });
   await checkAsset(ctx(), { assetId, targets: ["shopify", "ebay"] });
   expect(
-    await decide(ctx(), { assetId, target: "shopify", decision: "accept", reason: "fine" }),
+    await accept(assetId, "shopify"),
   ).toMatchObject({ ok: true });
   await rows("DELETE FROM review_result WHERE asset_id = $1 AND check_id = 'target-format'", assetId);
   await age(assetId);
@@ -227,7 +231,7 @@ test("a result that older checks or rules judged is judged again, for all its pl
 test("a new version of a rule asks a person again, also when it finds the same", async () => {
   const assetId = await newResult("#ffffff");
   await checkAsset(ctx(), { assetId, targets: ["temu"] });
-  await decide(ctx(), { assetId, target: "temu", decision: "accept", reason: "fine" });
+  await accept(assetId, "temu");
   expect(await verdictAt(assetId, "temu")).toBe("pass");
   await rows("UPDATE review_result SET rule_version = 9 WHERE asset_id = $1 AND target = 'temu'", assetId);
   await checkAsset(ctx(), { assetId, targets: ["temu"] });

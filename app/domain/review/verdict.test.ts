@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { OrderAnswer, OrderQuestion, Outcome } from "./schemas.ts";
-import { coverOf, publicationVerdict, verdictOf } from "./verdict.ts";
+import { coverOf, newestFlagged, publicationVerdict, verdictOf } from "./verdict.ts";
 
 const EARLIER = new Date("2026-11-22T10:00:00Z");
 const NOW = new Date("2026-11-22T11:00:00Z");
@@ -15,8 +15,8 @@ const found = (...outcomes: Outcome[]) =>
     evidence: {},
     reviewedAt: NOW,
   }));
-const accepted = { decision: "accept", decidedAt: LATER } as const;
-const rejected = { decision: "reject", decidedAt: LATER } as const;
+const accepted = { decision: "accept", seenUntil: LATER } as const;
+const rejected = { decision: "reject", seenUntil: LATER } as const;
 
 describe("without a decision the worst finding counts", () => {
   test.each([
@@ -40,9 +40,18 @@ test("an acceptance does not lift a rule that blocks", () => {
   expect(verdictOf(found("person", "block"), accepted)).toBe("block");
 });
 
+test("an acceptance by somebody to whom nothing was shown answers nothing", () => {
+  expect(verdictOf(found("person"), { decision: "accept", seenUntil: null })).toBe("person");
+});
+
+test("the newest finding is that of what was found, never a pass", () => {
+  expect(newestFlagged(found("pass"))).toBeNull();
+  expect(newestFlagged([...found("warn"), { outcome: "pass", reviewedAt: LATER }])).toEqual(NOW);
+});
+
 test("an acceptance does not answer what was found after it", () => {
-  expect(verdictOf(found("person"), { decision: "accept", decidedAt: EARLIER })).toBe("person");
-  expect(verdictOf(found("warn"), { decision: "accept", decidedAt: EARLIER })).toBe("warn");
+  expect(verdictOf(found("person"), { decision: "accept", seenUntil: EARLIER })).toBe("person");
+  expect(verdictOf(found("warn"), { decision: "accept", seenUntil: EARLIER })).toBe("warn");
 });
 
 test("a rejected picture is blocked even when every check passes, and before any has run", () => {
@@ -51,7 +60,7 @@ test("a rejected picture is blocked even when every check passes, and before any
 });
 
 test("an answer that was taken back is none", () => {
-  const withdrawn = { decision: "withdraw", decidedAt: LATER } as const;
+  const withdrawn = { decision: "withdraw", seenUntil: LATER } as const;
   expect(verdictOf(found("pass", "person"), withdrawn)).toBe("person");
   expect(verdictOf(found("pass"), withdrawn)).toBe("pass");
   expect(verdictOf([], withdrawn)).toBe("unchecked");

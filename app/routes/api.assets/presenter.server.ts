@@ -8,7 +8,12 @@ export async function presentAssets(ctx: Ctx, page: { runId: string; after?: str
   if (!listed.ok) return listed;
   const assetIds = listed.assets.map(({ assetId }) => assetId);
   const verdicts = await readVerdicts(ctx, { assetIds, target: "shopify" });
-  const unchecked: ReadVerdict = { verdict: "unchecked", checks: [] };
+  const unchecked: ReadVerdict = {
+    verdict: "unchecked",
+    checks: [],
+    answer: null,
+    seen: { reviewedAt: null, decisionId: null },
+  };
   const assets = listed.assets.map((asset: Asset) => ({
     ...asset,
     ...(verdicts.get(asset.assetId) ?? unchecked),

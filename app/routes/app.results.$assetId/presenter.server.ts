@@ -4,7 +4,7 @@ import { type Asset, listAssets, readAsset, readAssets } from "#app/domain/asset
 import { readCorrections, readItem, readOutline } from "#app/domain/generation/index.server.ts";
 import { type Publication, readPublications } from "#app/domain/publishing/index.server.ts";
 import { isVouched, nameOf, readPlaces, readVerdicts, ruleOf } from "#app/domain/review/index.server.ts";
-import { OUTCOMES, type Outcome, type Verdict } from "#app/domain/review/schemas.ts";
+import { OUTCOMES, type Outcome, type Seen, type Verdict } from "#app/domain/review/schemas.ts";
 import { type Tone, checkSentence, checkTitle, placeVerdictWords } from "#app/components/words.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 
@@ -31,6 +31,8 @@ export interface ResultView {
   readonly videoPath: string | null;
   readonly downloadPath: string;
   readonly verdict: Verdict;
+  /** What an answer to this page has seen. */
+  readonly seen: Seen;
   /** The worst first. */
   readonly checks: readonly { checkId: string; title: string; outcome: Outcome; sentence: string }[];
   /** The verdict at each place that the style is meant for, when there is another than the shop itself. */
@@ -68,6 +70,7 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
     priceCredits: item.ok ? item.item.priceCredits : null,
     sourceUrl: item.ok ? item.item.sourceUrl : null,
     verdict: review?.verdict ?? "unchecked",
+    seen: review?.seen ?? { reviewedAt: null, decisionId: null },
     checks: (review?.checks ?? [])
       .map((finding) => ({
         checkId: finding.checkId,

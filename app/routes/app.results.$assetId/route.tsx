@@ -12,6 +12,7 @@ import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { VERDICT_WORDS } from "#app/components/words.ts";
 import { decideUnpublished, publish } from "#app/domain/publishing/index.server.ts";
+import { seenSchema } from "#app/domain/review/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { withReview } from "#app/way-on.server.ts";
@@ -24,7 +25,7 @@ import { type ResultView, presentResult } from "./presenter.server.ts";
 export const meta = () => [{ title: "Result · ProductStudio" }];
 
 const actionSchema = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("decide"), decision: z.enum(["accept", "reject"]) }),
+  z.strictObject({ intent: z.literal("decide"), decision: z.enum(["accept", "reject"]), seen: seenSchema }),
   z.strictObject({ intent: z.literal("publish"), key: z.uuid() }),
 ]);
 
@@ -42,8 +43,8 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
   const { input } = parsed;
   const assetId = params["assetId"] ?? "";
   if (input.intent === "decide") {
-    const { decision } = input;
-    const answer = { assetId, target: "shopify", decision, reason: REASONS[decision] } as const;
+    const { decision, seen } = input;
+    const answer = { assetId, target: "shopify", decision, seen, reason: REASONS[decision] } as const;
     const decided = await decideUnpublished(ctx, answer);
     return decided.ok ? null : refused(decided);
   }
@@ -72,7 +73,7 @@ export default function ResultPage() {
   const submit = useSubmit();
   const isSending = useNavigation().formMethod === "POST";
   const send = (body: z.infer<typeof actionSchema>) =>
-    submit(body, { method: "post", encType: "application/json" });
+    submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" });
   const download = () => saveFile(result.downloadPath, result.fileName);
   const { label, tone } = VERDICT_WORDS[result.verdict];
   const isUnpublished = result.publication === null || result.publication.status === "failed";
@@ -121,7 +122,7 @@ export default function ResultPage() {
                 isSending={isSending}
                 canDecide={isUnpublished}
                 onDownload={download}
-                onDecide={(decision) => send({ intent: "decide", decision })}
+                onDecide={(decision) => send({ intent: "decide", decision, seen: result.seen })}
               />
               <PlacesCard places={result.places} />
               <FactsCard result={result} />

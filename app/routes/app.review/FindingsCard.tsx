@@ -15,7 +15,7 @@ export function FindingsCard({ card }: { readonly card: ReviewCard }) {
           </span>
         </Text>
         <div className="ps-lines">
-          {found.map(({ checkId, title, outcome, sentence, sourceUrl }) => (
+          {found.map(({ checkId, title, outcome, sentence, sourceUrl, isNew }) => (
             <div key={checkId} className="ps-line">
               <div className="ps-row__text">
                 <BlockStack gap="100">
@@ -23,7 +23,10 @@ export function FindingsCard({ card }: { readonly card: ReviewCard }) {
                     <Text as="h3" variant="headingSm">
                       {title}
                     </Text>
-                    <Badge tone={OUTCOME_WORDS[outcome].tone}>{OUTCOME_WORDS[outcome].label}</Badge>
+                    <InlineStack gap="100">
+                      {isNew && <Badge tone="new">Found since</Badge>}
+                      <Badge tone={OUTCOME_WORDS[outcome].tone}>{OUTCOME_WORDS[outcome].label}</Badge>
+                    </InlineStack>
                   </InlineStack>
                   <Text as="p" tone="subdued">
                     {sentence}

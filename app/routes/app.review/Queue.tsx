@@ -69,7 +69,7 @@ export function Queue({
       stage.current?.focus({ preventScroll: true });
   }, [shownId]);
 
-  const meantIds = meant(state);
+  const pictures = meant(state);
   const isTicking = state.ticked.size > 0;
   const isNoted = (
     isTicking ? open.filter(({ assetId }) => state.ticked.has(assetId)) : card ? [card] : []
@@ -90,7 +90,7 @@ export function Queue({
     close();
   };
   const zoom = () => near.toggle(card ? placeToLook(card) : MIDDLE);
-  const tick = () => card && review.tick([card.assetId], !state.ticked.has(card.assetId));
+  const tick = () => card && review.tick([card], !state.ticked.has(card.assetId));
   const arrow = (right: -1 | 0 | 1, down: -1 | 0 | 1) => () =>
     near.view.isZoomed ? near.move(right, down) : review.step(right + down > 0 ? 1 : -1);
   const isChoosing = asking !== null && !asking.inWords;
@@ -106,7 +106,7 @@ export function Queue({
           u: review.undo,
           z: zoom,
           "?": () => setHelping(!isHelping),
-          Escape: asking ? close : isTicking ? () => review.tick([...state.ticked], false) : undefined,
+          Escape: asking ? close : isTicking ? () => review.tick(pictures, false) : undefined,
           ArrowRight: arrow(1, 0),
           ArrowLeft: arrow(-1, 0),
           ArrowDown: arrow(0, 1),
@@ -164,7 +164,7 @@ export function Queue({
                 {asking ? (
                   <AskWhy
                     about={asking.about}
-                    meantCount={meantIds.length}
+                    meantCount={pictures.length}
                     inWords={asking.inWords}
                     onCause={cause}
                     onWords={(words) => {
@@ -176,7 +176,7 @@ export function Queue({
                   />
                 ) : (
                   <AnswerBar
-                    meantCount={meantIds.length}
+                    meantCount={pictures.length}
                     canAccept={canAccept}
                     canUndo={state.last !== null}
                     isZoomed={near.view.isZoomed}
@@ -213,7 +213,7 @@ export function Queue({
                   shownId={card.assetId}
                   ticked={state.ticked}
                   onShow={review.show}
-                  onTick={(assetId, isTicked) => review.tick([assetId], isTicked)}
+                  onTick={(picture, isTicked) => review.tick([picture], isTicked)}
                   onTickGroup={review.tickGroup}
                 />
                 {told}

@@ -4,7 +4,7 @@ import { Picture } from "#app/components/Picture.tsx";
 import { count, counted } from "#app/components/format.ts";
 import { OUTCOME_WORDS } from "#app/components/words.ts";
 import type { GroupView } from "./groups.ts";
-import { type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
+import { type Meant, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 
 /** What waits, by what was found; the sample of what passed comes last. */
 export function QueueList({
@@ -23,9 +23,9 @@ export function QueueList({
   /** The loaded pictures that wait. */
   readonly cards: readonly ReviewCard[];
   readonly shownId: string | null;
-  readonly ticked: ReadonlySet<string>;
+  readonly ticked: ReadonlyMap<string, Meant>;
   readonly onShow: (assetId: string) => void;
-  readonly onTick: (assetId: string, isTicked: boolean) => void;
+  readonly onTick: (picture: ReviewCard, isTicked: boolean) => void;
   readonly onTickGroup: (group: GroupView) => void;
 }) {
   const list = useRef<HTMLElement>(null);
@@ -89,7 +89,7 @@ export function QueueList({
 }
 
 function QueuePicture({
-  card: { assetId, title, thumb },
+  card,
   isShown,
   isTicked,
   onShow,
@@ -99,8 +99,9 @@ function QueuePicture({
   readonly isShown: boolean;
   readonly isTicked: boolean;
   readonly onShow: (assetId: string) => void;
-  readonly onTick: (assetId: string, isTicked: boolean) => void;
+  readonly onTick: (picture: ReviewCard, isTicked: boolean) => void;
 }) {
+  const { assetId, title, thumb } = card;
   return (
     <li className="ps-queue__picture">
       <button
@@ -116,7 +117,7 @@ function QueuePicture({
         type="checkbox"
         aria-label={`Select ${title}`}
         checked={isTicked}
-        onChange={({ target }) => onTick(assetId, target.checked)}
+        onChange={({ target }) => onTick(card, target.checked)}
       />
     </li>
   );

@@ -10,6 +10,7 @@ import { refused } from "#app/merchant-door.server.ts";
 import { answerOrder, orderAnswerSchema } from "#app/order-answers.server.ts";
 import { refusalToHttp } from "#app/platform/errors.ts";
 import { createPath } from "../app.create/create-settings.ts";
+import { presentNow } from "./presenter.server.ts";
 
 export const reviewActionSchema = z.discriminatedUnion("intent", [
   orderAnswerSchema.extend({ intent: z.literal("answer") }),
@@ -53,15 +54,24 @@ export async function act(ctx: ShopCtx, action: ReviewAction) {
   );
 }
 
-/** Keeps one answer about pictures; those about which it can't be kept are named, each with a sentence. */
+/**
+ * Keeps one answer about pictures; those about which it can't be kept are named, each with a sentence and as they are
+ * now: the page may have shown them otherwise.
+ */
 export async function decidePictures(ctx: ShopCtx, input: z.output<typeof decideAllSchema>) {
   const all = await decideAllUnpublished(ctx, input);
   if (!all.ok) return refused(all);
+  const now = await presentNow(
+    ctx,
+    all.refused.map(({ assetId }) => assetId),
+  );
   return {
     ok: true as const,
+    decided: all.decided.map(({ assetId, decisionId }) => ({ assetId, decisionId })),
     refused: all.refused.map(({ assetId, refusal }) => ({
       assetId,
       message: String(refusalToHttp(refusal).body["message"]),
+      card: now.get(assetId) ?? null,
     })),
   };
 }

@@ -19,7 +19,7 @@ export interface GroupView extends Group {
   readonly title: string;
 }
 
-const keyOf = ({ outcome, checkId }: OpenPicture): string => `${outcome}:${checkId}`;
+export const keyOf = ({ outcome, checkId }: Pick<OpenPicture, "outcome" | "checkId">): string => `${outcome}:${checkId}`;
 
 /** The groups in the queue's own order, with their sizes. */
 export const groupsOf = (open: readonly OpenPicture[]): Group[] =>
@@ -27,7 +27,7 @@ export const groupsOf = (open: readonly OpenPicture[]): Group[] =>
     first ? [{ key, outcome: first.outcome, checkId: first.checkId, count: rest.length + 1 }] : [],
   );
 
-export const inGroup = (open: readonly OpenPicture[], key: string): OpenPicture[] =>
+export const inGroup = <Picture extends OpenPicture>(open: readonly Picture[], key: string): Picture[] =>
   open.filter((picture) => keyOf(picture) === key);
 
 const ORDER = ["person", "block", "warn"] as const satisfies readonly OpenPicture["outcome"][];

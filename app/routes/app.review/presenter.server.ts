@@ -9,6 +9,7 @@ import {
   readOrderAnswers,
   readQueue,
   readVerdicts,
+  worstOpen,
 } from "#app/domain/review/index.server.ts";
 import {
   MAX_QUEUE,
@@ -20,8 +21,8 @@ import {
 import { checkSentence, checkTitle } from "#app/components/words.ts";
 import { runTitle } from "#app/components/run-words.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
-import { type GroupView, type OpenPicture, groupsOf, inGroup, pageAfter } from "./groups.ts";
-import { type FindingView, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
+import { type GroupView, type OpenPicture, groupsOf, inGroup, keyOf, pageAfter } from "./groups.ts";
+import { type FindingView, type Meant, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 import { boxesOf, sourceOf } from "./evidence.ts";
 
 const TARGET = "shopify";
@@ -134,9 +135,33 @@ export async function presentNextCards(
 export async function presentGroup(
   ctx: ShopCtx,
   query: URLSearchParams,
-): Promise<{ readonly assetIds: readonly string[] }> {
+): Promise<{ readonly pictures: readonly Meant[] }> {
   const shown = shownOf(await readUnpublished(ctx, askedRun(query)), askedShow(query));
-  return { assetIds: inGroup(shown, query.get("group") ?? "").map(({ assetId }) => assetId) };
+  return {
+    pictures: inGroup(shown, query.get("group") ?? "").map((picture) => ({
+      assetId: picture.assetId,
+      group: keyOf(picture),
+      isBlocked: picture.outcome === "block",
+      seen: { reviewedAt: picture.reviewedAt.toISOString(), decisionId: picture.decisionId },
+    })),
+  };
+}
+
+/** Pictures as they are now, for a page that has shown them otherwise; null: it waits no longer. */
+export async function presentNow(
+  ctx: ShopCtx,
+  assetIds: readonly string[],
+): Promise<ReadonlyMap<string, ReviewCard | null>> {
+  const some = assetIds.slice(0, MOST_SHOWN);
+  const reviews = await readVerdicts(ctx, { assetIds: some, target: TARGET });
+  const waiting = some.flatMap((assetId) => {
+    const review = reviews.get(assetId);
+    if (!review || review.answer?.decision === "reject") return [];
+    const worst = worstOpen(review.checks, review.answer);
+    return worst ? { assetId, ...worst } : review.answer ? [] : { assetId };
+  });
+  const cards = new Map((await presentCards(ctx, waiting)).map((card) => [card.assetId, card]));
+  return new Map(some.map((assetId) => [assetId, cards.get(assetId) ?? null]));
 }
 
 /** What is on its product or on its way there is no longer to be decided. */
@@ -158,7 +183,7 @@ async function readUnpublished(ctx: ShopCtx, runId: string | null): Promise<Revi
 
 async function presentCards(
   ctx: ShopCtx,
-  pictures: readonly (OpenPicture | { readonly assetId: string })[],
+  pictures: readonly (Pick<OpenPicture, "assetId" | "outcome" | "checkId"> | { readonly assetId: string })[],
 ): Promise<ReviewCard[]> {
   const { pictureLinks } = await services();
   const assetIds = pictures.map(({ assetId }) => assetId);
@@ -169,11 +194,13 @@ async function presentCards(
     const { assetId } = picture;
     const asset = assets.get(assetId);
     if (!asset) return [];
-    const findings = (reviews.get(assetId)?.checks ?? [])
+    const review = reviews.get(assetId);
+    const findings = (review?.checks ?? [])
       .map((finding): FindingView => ({
         checkId: finding.checkId,
         title: checkTitle(finding.checkId),
         outcome: finding.outcome,
+        reviewedAt: finding.reviewedAt.toISOString(),
         sentence: checkSentence(finding),
         boxes: boxesOf(finding.evidence),
         sourceUrl: sourceOf(finding.evidence),
@@ -193,8 +220,9 @@ async function presentCards(
       heightPx: asset.heightPx,
       isVideo: asset.durationMs !== null,
       hasOutline: asset.evidence["cutoutConfidence"] !== undefined,
-      group: "outcome" in picture ? `${picture.outcome}:${picture.checkId}` : SAMPLE_GROUP,
+      group: "outcome" in picture ? keyOf(picture) : SAMPLE_GROUP,
       isBlocked: findings.some(({ outcome }) => outcome === "block"),
+      seen: review?.seen ?? { reviewedAt: null, decisionId: null },
       findings,
     };
   });

@@ -28,6 +28,7 @@ const card = (assetId: string, group = "person:outline"): ReviewCard => ({
   hasOutline: true,
   group,
   isBlocked: false,
+  seen: { reviewedAt: null, decisionId: null },
   findings: [],
 });
 const CARDS = [card("a"), card("b"), card("c"), card("s", SAMPLE_GROUP)];
@@ -35,7 +36,12 @@ const after = (...events: ReviewEvent[]): ReviewState => events.reduce(reduce, i
 const ids = (state: ReviewState) => openCards(state).map(({ assetId }) => assetId);
 const accept: ReviewEvent = { type: "decide", decision: "accept", reason: "fine" };
 const reject: ReviewEvent = { type: "decide", decision: "reject", cause: "ugly", reason: "Ugly" };
-const tick = (...assetIds: string[]): ReviewEvent => ({ type: "tick", assetIds, isTicked: true });
+const tick = (...assetIds: string[]): ReviewEvent => ({
+  type: "tick",
+  pictures: assetIds.map((assetId) => CARDS.find((one) => one.assetId === assetId) ?? card(assetId)),
+  isTicked: true,
+});
+const about = (...assetIds: string[]) => assetIds.map((assetId) => ({ assetId }));
 const show = (assetId: string): ReviewEvent => ({ type: "show", assetId });
 
 test("an answer takes its picture out at once, shows the next one, and is sent in its turn", () => {
@@ -43,8 +49,8 @@ test("an answer takes its picture out at once, shows the next one, and is sent i
   expect(ids(state)).toEqual(["c", "s"]);
   expect(currentCard(state)?.assetId).toBe("c");
   expect(state.outbox).toMatchObject([
-    { number: 1, assetIds: ["a"], decision: "accept" },
-    { number: 2, assetIds: ["b"], decision: "reject", cause: "ugly" },
+    { number: 1, pictures: about("a"), decision: "accept" },
+    { number: 2, pictures: about("b"), decision: "reject", cause: "ugly" },
   ]);
   expect(leftIn(state, "person:outline", 3)).toBe(1);
 });
@@ -65,9 +71,9 @@ test("arrows stop at both ends", () => {
 });
 
 test("what is ticked is answered by one request, also what isn't loaded", () => {
-  const state = after(tick("a", "c", "far"), { ...reject, group: "person:outline" } as ReviewEvent);
+  const state = after(tick("a", "c", "far"), reject);
   expect(ids(state)).toEqual(["b", "s"]);
-  expect(state.outbox).toMatchObject([{ assetIds: ["a", "c", "far"] }]);
+  expect(state.outbox).toMatchObject([{ pictures: about("a", "c", "far") }]);
   expect(state.ticked.size).toBe(0);
   expect(leftIn(state, "person:outline", 5)).toBe(2);
   expect(state.rejected.map(({ assetId }) => assetId)).toEqual(["a", "c"]);
@@ -78,12 +84,56 @@ describe("an answer that isn't kept", () => {
     const state = after(accept, accept, {
       type: "sent",
       number: 1,
-      refused: [{ assetId: "a", message: "A rule blocks it." }],
+      refused: [{ assetId: "a", message: "A rule blocks it.", card: card("a") }],
     });
     expect(ids(state)).toEqual(["a", "c", "s"]);
-    expect(state.problem).toBe("A rule blocks it.");
+    expect(state.problem).toBe("a: A rule blocks it.");
     expect(state.outbox).toMatchObject([{ number: 2 }]);
     expect(leftIn(state, "person:outline", 3)).toBe(2);
+  });
+
+  test("because something was found since comes back with it, marked as new, and its next answer has seen it", () => {
+    const found = (checkId: string, reviewedAt: string) => ({
+      checkId,
+      title: checkId,
+      outcome: "person" as const,
+      reviewedAt,
+      sentence: "",
+      boxes: [],
+      sourceUrl: null,
+    });
+    const [EARLIER, LATER] = ["2026-11-28T10:00:00.000Z", "2026-11-28T11:00:00.000Z"];
+    const shown = { ...card("a"), seen: { reviewedAt: EARLIER, decisionId: null } };
+    const now = {
+      ...card("a"),
+      seen: { reviewedAt: LATER, decisionId: null },
+      findings: [found("outline", EARLIER), found("watermark", LATER)],
+    };
+    const refused = { assetId: "a", message: "Found since.", card: now };
+    const state = [accept, { type: "sent", number: 1, refused: [refused] } as const].reduce(
+      reduce,
+      initialState([shown, card("b")], null),
+    );
+    // The person stays where they are: the next key must not accept what it brings.
+    expect(currentCard(state)?.assetId).toBe("b");
+    const back = reduce(state, show("a"));
+    expect(currentCard(back)?.findings.map(({ checkId, isNew = false }) => [checkId, isNew])).toEqual([
+      ["outline", false],
+      ["watermark", true],
+    ]);
+    // Nothing was kept, so there is nothing to take back.
+    expect(state.last).toBeNull();
+    expect(reduce(back, accept).outbox).toMatchObject([{ pictures: [{ seen: { reviewedAt: LATER } }] }]);
+  });
+
+  test("because somebody else has rejected it leaves the queue, with the sentence", () => {
+    const state = after(accept, {
+      type: "sent",
+      number: 1,
+      refused: [{ assetId: "a", message: "Somebody else has answered meanwhile.", card: null }],
+    });
+    expect(ids(state)).toEqual(["b", "c", "s"]);
+    expect(state.problem).toBe("a: Somebody else has answered meanwhile.");
   });
 
   test("a lost one brings all its pictures back, and the offer to make them again is gone", () => {
@@ -102,7 +152,7 @@ describe("undo", () => {
     const state = after(accept, reject, { type: "undo" });
     expect(ids(state)).toEqual(["b", "c", "s"]);
     expect(currentCard(state)?.assetId).toBe("b");
-    expect(state.outbox.at(-1)).toMatchObject({ number: 3, assetIds: ["b"], decision: "withdraw" });
+    expect(state.outbox.at(-1)).toMatchObject({ number: 3, pictures: about("b"), decision: "withdraw" });
     expect(state.rejected).toEqual([]);
     expect(reduce(state, { type: "undo" })).toBe(state);
   });

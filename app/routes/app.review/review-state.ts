@@ -2,7 +2,7 @@
  * The review as the page keeps it: an answer takes its picture out of the queue at once and is sent behind the person's
  * back; one that can't be kept brings it back with a sentence. Pure.
  */
-import type { Cause, Decision, Outcome } from "#app/domain/review/schemas.ts";
+import type { Cause, Decision, Outcome, Seen, SeenPicture } from "#app/domain/review/schemas.ts";
 import type { PictureBox } from "./evidence.ts";
 
 /** The group of the random sample of what passed. */
@@ -15,10 +15,14 @@ export interface FindingView {
   readonly checkId: string;
   readonly title: string;
   readonly outcome: Outcome;
+  /** As an ISO date. */
+  readonly reviewedAt: string;
   readonly sentence: string;
   readonly boxes: readonly PictureBox[];
   /** Where the rule is written; null when the check needs no source. */
   readonly sourceUrl: string | null;
+  /** It was found after this page had shown the result. */
+  readonly isNew?: true;
 }
 
 export interface ReviewCard {
@@ -39,14 +43,26 @@ export interface ReviewCard {
   readonly group: string;
   /** A rule blocks it: no one can accept that away. */
   readonly isBlocked: boolean;
+  /** What an answer to this card has seen. */
+  readonly seen: Seen;
   /** The worst first. */
   readonly findings: readonly FindingView[];
+}
+
+/** What has to be known of a picture that is answered about, also of one that isn't loaded. */
+export type Meant = Pick<ReviewCard, "assetId" | "seen" | "group" | "isBlocked">;
+
+/** Why an answer about a picture wasn't kept, with the picture as it is now; null: it waits no longer. */
+export interface RefusedPicture {
+  readonly assetId: string;
+  readonly message: string;
+  readonly card: ReviewCard | null;
 }
 
 /** An answer on its way. */
 export interface Outgoing {
   readonly number: number;
-  readonly assetIds: readonly string[];
+  readonly pictures: readonly SeenPicture[];
   readonly decision: Decision;
   readonly cause?: Cause;
   readonly reason: string;
@@ -58,7 +74,7 @@ export interface ReviewState {
   readonly next: string | null;
   /** The picture that is shown; one that has left the queue gives its place to the next. */
   readonly at: string | null;
-  readonly ticked: ReadonlySet<string>;
+  readonly ticked: ReadonlyMap<string, Meant>;
   /** What was answered here, with its group: out of the queue. */
   readonly answered: ReadonlyMap<string, { readonly group: string; readonly decision: Decision }>;
   /** Of those the ones that the server's figures don't count yet. */
@@ -81,28 +97,22 @@ export type ReviewEvent =
   | { readonly type: "paged"; readonly cards: readonly ReviewCard[]; readonly next: string | null }
   | { readonly type: "show"; readonly assetId: string }
   | { readonly type: "step"; readonly by: 1 | -1 }
-  | { readonly type: "tick"; readonly assetIds: readonly string[]; readonly isTicked: boolean }
+  | { readonly type: "tick"; readonly pictures: readonly Meant[]; readonly isTicked: boolean }
   | {
       readonly type: "decide";
       readonly decision: "accept" | "reject";
       readonly cause?: Cause;
       readonly reason: string;
-      /** The group of ticked pictures that aren't loaded. */
-      readonly group?: string;
     }
   | { readonly type: "undo" }
-  | {
-      readonly type: "sent";
-      readonly number: number;
-      readonly refused: readonly { readonly assetId: string; readonly message: string }[];
-    }
+  | { readonly type: "sent"; readonly number: number; readonly refused: readonly RefusedPicture[] }
   | { readonly type: "lost"; readonly number: number; readonly message: string };
 
 export const initialState = (cards: readonly ReviewCard[], next: string | null): ReviewState => ({
   cards,
   next,
   at: cards[0]?.assetId ?? null,
-  ticked: new Set(),
+  ticked: new Map(),
   answered: new Map(),
   uncounted: new Set(),
   outbox: [],
@@ -121,10 +131,10 @@ export const currentCard = (state: ReviewState): ReviewCard | null =>
   openCards(state).find(({ assetId }) => assetId === state.at) ?? openCards(state)[0] ?? null;
 
 /** What an answer is about: the ticked pictures, or the shown one. */
-export function meant(state: ReviewState): readonly string[] {
-  if (state.ticked.size > 0) return [...state.ticked];
+export function meant(state: ReviewState): readonly Meant[] {
+  if (state.ticked.size > 0) return [...state.ticked.values()];
   const card = currentCard(state);
-  return card ? [card.assetId] : [];
+  return card ? [card] : [];
 }
 
 /** How many of a group's pictures are left, when the server counted `count`. */
@@ -134,13 +144,13 @@ export const leftIn = (state: ReviewState, group: string, count: number): number
 export function reduce(state: ReviewState, event: ReviewEvent): ReviewState {
   switch (event.type) {
     case "loaded": {
-      const pending = new Set(state.outbox.flatMap(({ assetIds }) => assetIds));
+      const pending = new Set(state.outbox.flatMap(idsOf));
       const known = new Set(event.cards.map(({ assetId }) => assetId));
       return {
         ...state,
         cards: event.cards,
         next: event.next,
-        ticked: new Set([...state.ticked].filter((assetId) => known.has(assetId) || event.next !== null)),
+        ticked: new Map([...state.ticked].filter(([assetId]) => known.has(assetId) || event.next !== null)),
         uncounted: new Set([...state.uncounted].filter((assetId) => pending.has(assetId))),
       };
     }
@@ -151,35 +161,60 @@ export function reduce(state: ReviewState, event: ReviewEvent): ReviewState {
     case "step":
       return { ...state, at: neighbour(state, event.by) };
     case "tick": {
-      const ticked = new Set(state.ticked);
-      for (const assetId of event.assetIds)
-        if (event.isTicked) ticked.add(assetId);
-        else ticked.delete(assetId);
+      const ticked = new Map(state.ticked);
+      for (const picture of event.pictures)
+        if (event.isTicked) ticked.set(picture.assetId, picture);
+        else ticked.delete(picture.assetId);
       return { ...state, ticked };
     }
     case "decide":
       return decide(state, event);
     case "undo":
       return undo(state);
-    case "sent": {
-      const back = bringBack(
-        state,
-        event.refused.map(({ assetId }) => assetId),
-      );
-      return {
-        ...back,
-        outbox: state.outbox.filter(({ number }) => number !== event.number),
-        problem: event.refused[0] ? refusedSentence(event.refused) : state.problem,
-      };
-    }
+    case "sent":
+      return sent(state, event);
     case "lost": {
       const lost = state.outbox.find(({ number }) => number === event.number);
       const rest = state.outbox.filter(({ number }) => number !== event.number);
-      const back = lost && lost.decision !== "withdraw" ? bringBack(state, lost.assetIds) : state;
+      const back = lost && lost.decision !== "withdraw" ? bringBack(state, idsOf(lost)) : state;
       return { ...back, outbox: rest, problem: event.message };
     }
   }
 }
+
+const idsOf = ({ pictures }: Pick<Outgoing, "pictures">): readonly string[] =>
+  pictures.map(({ assetId }) => assetId);
+
+/** What was refused comes back as it is now; what waits no longer, because somebody else has answered, goes. */
+function sent(state: ReviewState, { number, refused }: Extract<ReviewEvent, { type: "sent" }>): ReviewState {
+  const outbox = state.outbox.filter((answer) => answer.number !== number);
+  const [first] = refused;
+  if (!first) return { ...state, outbox };
+  const now = new Map(refused.map(({ assetId, card }) => [assetId, card]));
+  const back = bringBack(state, [...now.keys()]);
+  const isWhole = state.last?.answer.number === number && refused.length === state.last.answer.pictures.length;
+  return {
+    ...back,
+    cards: back.cards.flatMap((card) => {
+      const fresh = now.get(card.assetId);
+      return fresh === undefined ? card : fresh === null ? [] : markNew(fresh, card.seen);
+    }),
+    // What never was an answer can't be taken back.
+    last: isWhole ? null : back.last,
+    outbox,
+    problem: refusedSentence(refused, state),
+  };
+}
+
+/** A card with what was found since it was seen. */
+const markNew = (card: ReviewCard, { reviewedAt }: Seen): ReviewCard => ({
+  ...card,
+  findings: card.findings.map((finding) =>
+    finding.outcome !== "pass" && (reviewedAt === null || finding.reviewedAt > reviewedAt)
+      ? { ...finding, isNew: true as const }
+      : finding,
+  ),
+});
 
 /** Further flagged pictures stand before the sample. */
 function withPage(cards: readonly ReviewCard[], page: readonly ReviewCard[]): ReviewCard[] {
@@ -196,17 +231,21 @@ function neighbour(state: ReviewState, by: 1 | -1): string | null {
 }
 
 function decide(state: ReviewState, event: Extract<ReviewEvent, { type: "decide" }>): ReviewState {
-  const assetIds = meant(state);
-  if (assetIds.length === 0) return state;
+  const pictures = meant(state);
+  if (pictures.length === 0) return state;
   const { decision, cause, reason } = event;
   const number = state.count + 1;
-  const answer: Outgoing = { number, assetIds, decision, ...(cause && { cause }), reason };
-  const wanted = new Set(assetIds);
+  const answer: Outgoing = {
+    number,
+    pictures: pictures.map(({ assetId, seen }) => ({ assetId, seen })),
+    decision,
+    ...(cause && { cause }),
+    reason,
+  };
+  const wanted = new Set(idsOf(answer));
   const cards = state.cards.filter(({ assetId }) => wanted.has(assetId));
-  const groups = new Map(cards.map(({ assetId, group }) => [assetId, group]));
   const answered = new Map(state.answered);
-  for (const assetId of assetIds)
-    answered.set(assetId, { group: groups.get(assetId) ?? event.group ?? "", decision });
+  for (const { assetId, group } of pictures) answered.set(assetId, { group, decision });
   const open = openCards(state);
   const from = open.findIndex(({ assetId }) => assetId === currentCard(state)?.assetId);
   const stays = [...open.slice(from), ...open.slice(0, from).toReversed()].find(
@@ -215,9 +254,9 @@ function decide(state: ReviewState, event: Extract<ReviewEvent, { type: "decide"
   return {
     ...state,
     at: stays?.assetId ?? null,
-    ticked: new Set(),
+    ticked: new Map(),
     answered,
-    uncounted: new Set([...state.uncounted, ...assetIds]),
+    uncounted: new Set([...state.uncounted, ...wanted]),
     outbox: [...state.outbox, answer],
     last: { answer, cards },
     problem: null,
@@ -230,11 +269,11 @@ function undo(state: ReviewState): ReviewState {
   if (!state.last) return state;
   const { answer, cards } = state.last;
   const number = state.count + 1;
-  const back = bringBack(state, answer.assetIds, cards);
+  const back = bringBack(state, idsOf(answer), cards);
   return {
     ...back,
-    at: answer.assetIds[0] ?? back.at,
-    outbox: [...state.outbox, { number, assetIds: answer.assetIds, decision: "withdraw", reason: "Undone." }],
+    at: answer.pictures[0]?.assetId ?? back.at,
+    outbox: [...state.outbox, { number, pictures: answer.pictures, decision: "withdraw", reason: "Undone." }],
     last: null,
     problem: null,
     count: number,
@@ -260,9 +299,12 @@ function bringBack(
   };
 }
 
-function refusedSentence(refused: readonly { readonly message: string }[]): string {
+/** Names the result: the person has gone on to another, and goes on there. */
+function refusedSentence(refused: readonly RefusedPicture[], { cards, last }: ReviewState): string {
   const [first] = refused;
   if (!first) return "";
+  const known = [first.card, ...cards, ...(last?.cards ?? [])];
+  const title = known.find((card) => card?.assetId === first.assetId)?.title;
   const others = refused.length - 1;
-  return others === 0 ? first.message : `${first.message} The same goes for ${others} more.`;
+  return `${title === undefined ? "" : `${title}: `}${first.message}${others === 0 ? "" : ` ${others} more couldn't be kept.`}`;
 }

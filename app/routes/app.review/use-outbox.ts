@@ -1,5 +1,6 @@
 import { type Dispatch, useEffect, useRef } from "react";
-import type { Outgoing, ReviewEvent } from "./review-state.ts";
+import type { SeenPicture } from "#app/domain/review/schemas.ts";
+import type { Outgoing, RefusedPicture, ReviewEvent } from "./review-state.ts";
 
 /** An answer that takes longer is lost: the picture comes back. */
 const ANSWER_TIMEOUT_MS = 30_000;
@@ -14,6 +15,7 @@ export function useOutbox(outbox: readonly Outgoing[], dispatch: Dispatch<Review
   const queue = useRef<Outgoing[]>([]);
   const taken = useRef(0);
   const isSending = useRef(false);
+  const own = useRef<OwnDecisions>(new Map());
   useEffect(() => {
     for (const answer of outbox)
       if (answer.number > taken.current) {
@@ -23,7 +25,8 @@ export function useOutbox(outbox: readonly Outgoing[], dispatch: Dispatch<Review
     if (isSending.current) return;
     isSending.current = true;
     void (async () => {
-      for (let next = queue.current.shift(); next; next = queue.current.shift()) dispatch(await send(next));
+      for (let next = queue.current.shift(); next; next = queue.current.shift())
+        dispatch(await send(next, own.current));
       isSending.current = false;
     })();
   }, [outbox, dispatch]);
@@ -38,20 +41,39 @@ export function useOutbox(outbox: readonly Outgoing[], dispatch: Dispatch<Review
   }, [isBusy]);
 }
 
-async function send({ number, ...answer }: Outgoing): Promise<ReviewEvent> {
+/** What this page has put upon which decision: a further answer follows the last of its own. */
+type OwnDecisions = Map<string, string>;
+const keyOf = (assetId: string, decisionId: string | null): string => `${assetId} ${decisionId ?? ""}`;
+
+/** The picture as this page has seen it, its own answers included. */
+function withOwn({ assetId, seen }: SeenPicture, own: OwnDecisions): SeenPicture {
+  let { decisionId } = seen;
+  for (let next = own.get(keyOf(assetId, decisionId)); next; next = own.get(keyOf(assetId, decisionId)))
+    decisionId = next;
+  return { assetId, seen: { ...seen, decisionId } };
+}
+
+async function send({ number, pictures, ...answer }: Outgoing, own: OwnDecisions): Promise<ReviewEvent> {
   try {
+    const named = pictures.map((picture) => withOwn(picture, own));
     const response = await fetch("/app/review/decide", {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify({ target: "shopify", ...answer }),
+      body: JSON.stringify({ target: "shopify", pictures: named, ...answer }),
       signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     });
     const said = (await response.json()) as {
       readonly message?: string;
-      readonly refused?: readonly { readonly assetId: string; readonly message: string }[];
+      readonly decided?: readonly { readonly assetId: string; readonly decisionId: string }[];
+      readonly refused?: readonly RefusedPicture[];
     };
-    if (response.ok) return { type: "sent", number, refused: said.refused ?? [] };
-    return { type: "lost", number, message: said.message ?? LOST };
+    if (!response.ok) return { type: "lost", number, message: said.message ?? LOST };
+    const kept = new Map(said.decided?.map(({ assetId, decisionId }) => [assetId, decisionId]));
+    for (const { assetId, seen } of named) {
+      const decisionId = kept.get(assetId);
+      if (decisionId) own.set(keyOf(assetId, seen.decisionId), decisionId);
+    }
+    return { type: "sent", number, refused: said.refused ?? [] };
   } catch {
     return { type: "lost", number, message: LOST };
   }

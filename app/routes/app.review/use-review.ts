@@ -3,6 +3,7 @@ import type { Cause } from "#app/domain/review/schemas.ts";
 import type { GroupView } from "./groups.ts";
 import type { ReviewView } from "./presenter.server.ts";
 import {
+  type Meant,
   type ReviewCard,
   type ReviewEvent,
   type ReviewState,
@@ -38,7 +39,7 @@ export interface Review {
   readonly undo: () => void;
   readonly show: (assetId: string) => void;
   readonly step: (by: 1 | -1) => void;
-  readonly tick: (assetIds: readonly string[], isTicked: boolean) => void;
+  readonly tick: (pictures: readonly Meant[], isTicked: boolean) => void;
   readonly tickGroup: (group: GroupView) => void;
 }
 
@@ -53,7 +54,6 @@ export function useReview(
   path: (resource: string, query?: Readonly<Record<string, string>>) => string,
 ): Review {
   const shownView = useRef(view);
-  const ofGroup = useRef<string | undefined>(undefined);
   useOutbox(state.outbox, dispatch);
 
   useEffect(() => {
@@ -106,7 +106,6 @@ export function useReview(
     return answer?.group === SAMPLE_GROUP ? [answer.decision] : [];
   });
   const groups = view.groups.map((group) => ({ ...group, count: leftIn(state, group.key, group.count) }));
-  const inGroup = () => (ofGroup.current === undefined ? {} : { group: ofGroup.current });
   const { sample } = view;
   return {
     state,
@@ -119,21 +118,23 @@ export function useReview(
       lookedAt: sample.lookedAt + answeredSample.length,
       bad: sample.bad + answeredSample.filter((decision) => decision === "reject").length,
     },
-    accept: (reason = ACCEPTED) => dispatch({ type: "decide", decision: "accept", reason, ...inGroup() }),
-    reject: (cause, reason) => dispatch({ type: "decide", decision: "reject", cause, reason, ...inGroup() }),
+    accept: (reason = ACCEPTED) => dispatch({ type: "decide", decision: "accept", reason }),
+    reject: (cause, reason) => dispatch({ type: "decide", decision: "reject", cause, reason }),
     undo: () => dispatch({ type: "undo" }),
     show: (assetId) => dispatch({ type: "show", assetId }),
     step: (by) => dispatch({ type: "step", by }),
-    tick: (assetIds, isTicked) => dispatch({ type: "tick", assetIds, isTicked }),
+    tick: (pictures, isTicked) => dispatch({ type: "tick", pictures, isTicked }),
     tickGroup: (group) => {
-      const loaded = flagged.filter((one) => one.group === group.key).map(({ assetId }) => assetId);
-      ofGroup.current = group.key;
-      dispatch({ type: "tick", assetIds: loaded, isTicked: true });
+      const loaded = flagged.filter((one) => one.group === group.key);
+      dispatch({ type: "tick", pictures: loaded, isTicked: true });
       if (loaded.length >= group.count) return;
       void fetch(path("group", { group: group.key }), { headers: JSON_ONLY })
         .then(async (response) => {
-          const { assetIds } = (await response.json()) as { readonly assetIds: readonly string[] };
-          dispatch({ type: "tick", assetIds, isTicked: true });
+          const { pictures } = (await response.json()) as { readonly pictures: readonly Meant[] };
+          // What is loaded was seen as it is shown, not as it is now.
+          const known = new Set(loaded.map(({ assetId }) => assetId));
+          const far = pictures.filter(({ assetId }) => !known.has(assetId));
+          dispatch({ type: "tick", pictures: far, isTicked: true });
         })
         // What is loaded stays selected, and the button says how many that are.
         .catch(() => undefined);

@@ -1,0 +1,12 @@
+/**
+ * Who acted, for people to read. Shopify tells the app a person's number and no name.
+ *
+ * @param actor as rows keep it: `kind:id`
+ * @param reader who reads it; their own acts are theirs
+ */
+export function actorWords(actor: string, reader?: string): string {
+  if (actor === reader) return "you";
+  const [kind, id = ""] = actor.split(":", 2);
+  if (kind === "merchant") return `Shopify user ${id}`;
+  return kind === "operator" ? "support" : "the app";
+}

@@ -181,6 +181,8 @@ test("notes wait for nobody; who looks through them overrides one with a reason,
   await app.getByText("This is a note: the result may be published").waitFor();
   await app.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("a");
+  await app.getByRole("button", { name: "The product is meant to be shown like this (key 1)" }).waitFor();
+  await page.keyboard.press("2");
   await app.getByLabel("In your words").fill("It is a long bottle");
   await page.keyboard.press("Enter");
   await app.getByRole("heading", { name: "Nothing passed with notes" }).waitFor();
@@ -263,6 +265,17 @@ test("who answers what was answered or found meanwhile overturns nothing: told w
   await page.keyboard.press("a");
   await waiting(app, 6);
   await expect.poll(decided).toEqual(["reject", "accept"]);
+});
+
+test("a result page says who rejected it, when and why, and takes it back: what passed can be published again", async () => {
+  const passed = assetIds[10] ?? "";
+  await answerElsewhere(passed, "reject");
+  const { app } = await open(`/app/results/${passed}`);
+  await app.getByText(/^Rejected by .*Another tab$/).waitFor();
+  await app.getByText("It won't be published.").waitFor();
+  await app.getByRole("button", { name: "Take it back" }).click();
+  await app.getByRole("button", { name: "Publish" }).first().waitFor();
+  await expect.poll(decided).toEqual(["reject", "withdraw"]);
 });
 
 test("what another tab answers drops out when the page is looked at again", async () => {

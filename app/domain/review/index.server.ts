@@ -19,5 +19,5 @@ export type { ReadVerdict, StandingAnswer } from "./read-verdicts.ts";
 export { readPlaces } from "./read-places.ts";
 export { isVouched, nameOf, PLATFORM_RULES, type PlatformRule, ruleOf } from "./rules/platform-rules.ts";
 export { RULE_CHANGES } from "./rules/rule-versions.ts";
-export { worstOpen } from "./verdict.ts";
+export { answered, worstOpen } from "./verdict.ts";
 export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";

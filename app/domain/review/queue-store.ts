@@ -31,6 +31,8 @@ export interface OpenFinding {
   readonly reviewedAt: Date;
   /** The newest decision on the picture; null: there is none. */
   readonly decisionId: string | null;
+  /** The checks whose notes on it are open. */
+  readonly noteIds: readonly string[];
   readonly outcome: Exclude<Outcome, "pass">;
   readonly checkId: string;
 }
@@ -41,9 +43,10 @@ export interface OpenFinding {
  */
 export function findOpenFindings(tx: Tx, shopId: ShopId, scope: QueueScope): Promise<OpenFinding[]> {
   return tx.$queryRaw<OpenFinding[]>`
-    SELECT "assetId", outcome, "checkId", "reviewedAt", "decisionId" FROM (
+    SELECT "assetId", outcome, "checkId", "reviewedAt", "decisionId", "noteIds" FROM (
       SELECT DISTINCT ON (p.asset_id) p.asset_id AS "assetId", r.outcome, r.check_id AS "checkId",
-        max(r.reviewed_at) OVER (PARTITION BY p.asset_id) AS "reviewedAt", n.decision_id AS "decisionId"
+        max(r.reviewed_at) OVER (PARTITION BY p.asset_id) AS "reviewedAt", n.decision_id AS "decisionId",
+        coalesce(array_agg(r.check_id) FILTER (WHERE r.outcome = 'warn') OVER (PARTITION BY p.asset_id), '{}') AS "noteIds"
       FROM (${pictures(shopId, scope)}) p
       JOIN review_result r ON r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id
         AND r.target IN (${ANY_TARGET}, ${scope.target}) AND r.outcome <> 'pass'

@@ -20,7 +20,7 @@ beforeEach(async () => {
 const ctx = () => database.ctx(shopId);
 const picture = (findings?: Parameters<typeof newPicture>[3]) =>
   newPicture(database, shopId, runId, findings);
-const SEEN = { reviewedAt: expect.any(Date) as Date, decisionId: null };
+const SEEN = { reviewedAt: expect.any(Date) as Date, decisionId: null, noteIds: [] as string[] };
 async function queue(of?: string) {
   const read = await readQueue(ctx(), { target: "shopify", ...(of && { runId: of }) });
   if (!read.ok) throw new Error(read.reason);
@@ -45,12 +45,12 @@ test("a picture waits with its worst finding: a person's first, then what is blo
   await picture();
   const { open, noted: notes, ...figures } = await queue();
   expect(open).toEqual([
-    { assetId: outline, outcome: "person", checkId: "outline", ...SEEN },
+    { assetId: outline, outcome: "person", checkId: "outline", ...SEEN, noteIds: ["fill"] },
     { assetId: another, outcome: "person", checkId: "outline", ...SEEN },
     { assetId: colours, outcome: "person", checkId: "product-colours", ...SEEN },
     { assetId: blocked, outcome: "block", checkId: "format", ...SEEN },
   ]);
-  expect(notes).toEqual([{ assetId: noted, outcome: "warn", checkId: "fill", ...SEEN }]);
+  expect(notes).toEqual([{ assetId: noted, outcome: "warn", checkId: "fill", ...SEEN, noteIds: ["fill"] }]);
   expect(figures).toMatchObject({ pictureCount: 7, passedCount: 2, uncheckedCount: 1 });
 });
 

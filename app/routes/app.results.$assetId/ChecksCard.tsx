@@ -1,22 +1,15 @@
-import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { OUTCOME_WORDS } from "#app/components/words.ts";
 import type { ResultView } from "./presenter.server.ts";
 
-/** What every check found, and the question that only a person can answer. */
+/** What every check found. */
 export function ChecksCard({
   result: { checks, verdict, nextToLookAt, outlineItemId, madeAgain },
-  isSending,
-  canDecide,
   onDownload,
-  onDecide,
 }: {
   readonly result: ResultView;
-  readonly isSending: boolean;
-  readonly canDecide: boolean;
   readonly onDownload: () => void;
-  readonly onDecide: (decision: "accept" | "reject") => void;
 }) {
-  const asksAPerson = checks.some(({ outcome }) => outcome === "person");
   const isBlockedByRule = checks.some(({ outcome }) => outcome === "block");
   return (
     <Card>
@@ -59,29 +52,6 @@ export function ChecksCard({
             </div>
           ))}
         </div>
-        {asksAPerson && !isBlockedByRule && canDecide && (
-          <BlockStack gap="200">
-            <Text as="p" fontWeight="medium">
-              {verdict === "person"
-                ? "Is the product shown as it is?"
-                : verdict === "block"
-                  ? "You rejected this result. It won't be published."
-                  : "You accepted this result."}
-            </Text>
-            <InlineStack gap="200">
-              {(verdict === "person" || verdict === "block") && (
-                <Button disabled={isSending} onClick={() => onDecide("accept")}>
-                  Accept
-                </Button>
-              )}
-              {verdict !== "block" && (
-                <Button disabled={isSending} tone="critical" onClick={() => onDecide("reject")}>
-                  Reject
-                </Button>
-              )}
-            </InlineStack>
-          </BlockStack>
-        )}
         {verdict !== "person" && nextToLookAt !== null && (
           <Link url={`/app/results/${nextToLookAt}`}>Next result that needs your look</Link>
         )}

@@ -3,9 +3,19 @@ import { type ShopCtx, services } from "#app/composition.server.ts";
 import { type Asset, listAssets, readAsset, readAssets } from "#app/domain/assets/index.server.ts";
 import { readCorrections, readItem, readOutline } from "#app/domain/generation/index.server.ts";
 import { type Publication, readPublications } from "#app/domain/publishing/index.server.ts";
-import { isVouched, nameOf, readPlaces, readVerdicts, ruleOf } from "#app/domain/review/index.server.ts";
+import {
+  type ReadVerdict,
+  answered,
+  isVouched,
+  nameOf,
+  readPlaces,
+  readVerdicts,
+  ruleOf,
+} from "#app/domain/review/index.server.ts";
 import { OUTCOMES, type Outcome, type Seen, type Verdict } from "#app/domain/review/schemas.ts";
 import { type Tone, checkSentence, checkTitle, placeVerdictWords } from "#app/components/words.ts";
+import { type AnswerView, answerView } from "#app/components/answer-words.ts";
+import { actorText } from "#app/platform/ctx.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 
 export interface ResultView {
@@ -31,6 +41,11 @@ export interface ResultView {
   readonly videoPath: string | null;
   readonly downloadPath: string;
   readonly verdict: Verdict;
+  /** The answer that stands; null: there is none. */
+  readonly answer: AnswerView | null;
+  /** Checks that ask a person, and checks with notes, that nobody has answered. */
+  readonly askedIds: readonly string[];
+  readonly noteIds: readonly string[];
   /** What an answer to this page has seen. */
   readonly seen: Seen;
   /** The worst first. */
@@ -70,6 +85,9 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
     priceCredits: item.ok ? item.item.priceCredits : null,
     sourceUrl: item.ok ? item.item.sourceUrl : null,
     verdict: review?.verdict ?? "unchecked",
+    answer: answerView(review?.answer ?? null, actorText(ctx.actor)),
+    askedIds: openIds(review, "person"),
+    noteIds: openIds(review, "warn"),
     seen: review?.seen ?? { reviewedAt: null, decisionId: null },
     checks: (review?.checks ?? [])
       .map((finding) => ({
@@ -93,6 +111,11 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
       : null,
   };
 }
+
+const openIds = (review: ReadVerdict | undefined, outcome: "warn" | "person"): string[] =>
+  (review?.checks ?? [])
+    .filter((finding) => answered(finding, review?.answer ?? null) === outcome)
+    .map(({ checkId }) => checkId);
 
 async function presentPlaces(ctx: ShopCtx, { assetId, durationMs }: Asset): Promise<PlaceView[]> {
   const places = await readPlaces(ctx, { assetId });

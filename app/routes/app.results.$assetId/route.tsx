@@ -12,10 +12,11 @@ import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { VERDICT_WORDS } from "#app/components/words.ts";
 import { decideUnpublished, publish } from "#app/domain/publishing/index.server.ts";
-import { seenSchema } from "#app/domain/review/schemas.ts";
+import { decisionSchema } from "#app/domain/review/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { withReview } from "#app/way-on.server.ts";
+import { AnswerCard } from "./AnswerCard.tsx";
 import { ChecksCard } from "./ChecksCard.tsx";
 import { FactsCard } from "./FactsCard.tsx";
 import { PlacesCard } from "./PlacesCard.tsx";
@@ -25,15 +26,9 @@ import { type ResultView, presentResult } from "./presenter.server.ts";
 export const meta = () => [{ title: "Result · ProductStudio" }];
 
 const actionSchema = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("decide"), decision: z.enum(["accept", "reject"]), seen: seenSchema }),
+  z.strictObject({ intent: z.literal("decide"), answer: decisionSchema }),
   z.strictObject({ intent: z.literal("publish"), key: z.uuid() }),
 ]);
-
-/** What is kept as the reason of a decision that was given with one click. */
-const REASONS = {
-  accept: "Compared with the source: the product is shown as it is.",
-  reject: "Compared with the source: the product isn't shown as it is.",
-} as const;
 
 export const loader = merchantDoor(({ ctx, params }) => presentResult(ctx, params["assetId"] ?? ""));
 
@@ -43,9 +38,7 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
   const { input } = parsed;
   const assetId = params["assetId"] ?? "";
   if (input.intent === "decide") {
-    const { decision, seen } = input;
-    const answer = { assetId, target: "shopify", decision, seen, reason: REASONS[decision] } as const;
-    const decided = await decideUnpublished(ctx, answer);
+    const decided = await decideUnpublished(ctx, { ...input.answer, assetId });
     return decided.ok ? null : refused(decided);
   }
   const published = await publish(ctx, { assetIds: [assetId], target: "shopify", idempotencyKey: input.key });
@@ -117,13 +110,15 @@ export default function ResultPage() {
           <Layout.Section variant="oneThird">
             <BlockStack gap="400">
               {result.publication !== null && <PublishedCard result={result} />}
-              <ChecksCard
+              <AnswerCard
                 result={result}
                 isSending={isSending}
                 canDecide={isUnpublished}
-                onDownload={download}
-                onDecide={(decision) => send({ intent: "decide", decision, seen: result.seen })}
+                onDecide={(given) =>
+                  send({ intent: "decide", answer: { ...given, target: "shopify", seen: result.seen } })
+                }
               />
+              <ChecksCard result={result} onDownload={download} />
               <PlacesCard places={result.places} />
               <FactsCard result={result} />
             </BlockStack>

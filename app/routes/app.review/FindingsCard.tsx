@@ -1,4 +1,6 @@
 import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { AnswerLine } from "#app/components/AnswerLine.tsx";
+import { questionsOf } from "#app/components/answer-words.ts";
 import { OUTCOME_WORDS } from "#app/components/words.ts";
 import { isNote, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 
@@ -41,6 +43,7 @@ export function FindingsCard({ card }: { readonly card: ReviewCard }) {
             </div>
           ))}
         </div>
+        {card.answer !== null && <AnswerLine answer={card.answer} />}
         <Text as="p" fontWeight="medium">
           {questionOf(card)}
         </Text>
@@ -57,14 +60,14 @@ export function FindingsCard({ card }: { readonly card: ReviewCard }) {
   );
 }
 
-function questionOf({ isBlocked, group, findings }: ReviewCard): string {
+function questionOf({ isBlocked, group, askedIds, noteIds, findings }: ReviewCard): string {
   if (isBlocked)
     return "A rule blocks this result, so it can't be accepted. Reject it and make it again, or leave it.";
   if (group === SAMPLE_GROUP)
     return findings.every(({ outcome }) => outcome === "pass")
-      ? "Every check passed. Is the product shown as it is?"
-      : "It passed with notes. Is the product shown as it is?";
+      ? `Every check passed. ${questionsOf([])}`
+      : `It passed with notes. ${questionsOf(["outline", ...noteIds])}`;
   return isNote(group)
-    ? "This is a note: the result may be published, and nobody has to answer. Is it fine like this?"
-    : "Is the product shown as it is?";
+    ? `This is a note: the result may be published, and nobody has to answer. ${questionsOf(noteIds)}`
+    : questionsOf(askedIds);
 }

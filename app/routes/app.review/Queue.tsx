@@ -1,15 +1,15 @@
 import { Banner, BlockStack, Card, Text } from "@shopify/polaris";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { counted } from "#app/components/format.ts";
-import type { Cause } from "#app/domain/review/schemas.ts";
+import { AskWhy } from "#app/components/AskWhy.tsx";
+import { CAUSE_KEYS, CAUSE_WORDS, reasonsInSpiteOf } from "#app/components/answer-words.ts";
 import { AnswerBar } from "./AnswerBar.tsx";
-import { AskWhy, CAUSE_KEYS, CAUSE_WORDS } from "./AskWhy.tsx";
 import { Compare } from "./Compare.tsx";
 import { FindingsCard } from "./FindingsCard.tsx";
 import { HelpCard } from "./HelpCard.tsx";
 import { QueueList } from "./QueueList.tsx";
 import type { ReviewView } from "./presenter.server.ts";
-import { isNote, meant } from "./review-state.ts";
+import { meant } from "./review-state.ts";
 import { sampleSentence } from "./sample.ts";
 import { useKeys } from "./use-keys.ts";
 import type { Review } from "./use-review.ts";
@@ -71,9 +71,7 @@ export function Queue({
 
   const pictures = meant(state);
   const isTicking = state.ticked.size > 0;
-  const isNoted = (
-    isTicking ? open.filter(({ assetId }) => state.ticked.has(assetId)) : card ? [card] : []
-  ).some(({ group }) => isNote(group));
+  const noteIds = pictures.flatMap((picture) => picture.noteIds);
   const canAccept = isTicking || card?.isBlocked === false;
   const close = () => {
     setAsking(null);
@@ -81,12 +79,19 @@ export function Queue({
   };
   const accept = () => {
     if (!canAccept) return;
-    if (isNoted) setAsking({ about: "override", inWords: true });
+    if (noteIds.length > 0) setAsking({ about: "override", inWords: false });
     else review.accept();
   };
-  const cause = (chosen: Cause) => {
-    if (chosen === "other") return setAsking({ about: "reject", inWords: true });
-    review.reject(chosen, CAUSE_WORDS[chosen]);
+  const choices =
+    asking?.about === "override"
+      ? reasonsInSpiteOf(noteIds)
+      : CAUSE_KEYS.map((chosen) => CAUSE_WORDS[chosen]);
+  const other = () => asking && setAsking({ ...asking, inWords: true });
+  const choose = (index: number) => {
+    const [reason, cause] = [choices[index], CAUSE_KEYS[index]];
+    if (reason === undefined) return index === choices.length ? other() : undefined;
+    if (asking?.about === "override") review.accept(reason);
+    else if (cause) review.reject(cause, reason);
     close();
   };
   const zoom = () => near.toggle(card ? placeToLook(card) : MIDDLE);
@@ -112,10 +117,10 @@ export function Queue({
           ArrowDown: arrow(0, 1),
           ArrowUp: arrow(0, -1),
           ...(isChoosing && {
-            1: () => cause(CAUSE_KEYS[0]),
-            2: () => cause(CAUSE_KEYS[1]),
-            3: () => cause(CAUSE_KEYS[2]),
-            4: () => cause("other"),
+            1: () => choose(0),
+            2: () => choose(1),
+            3: () => choose(2),
+            4: () => choose(3),
           }),
         },
   );
@@ -165,8 +170,10 @@ export function Queue({
                   <AskWhy
                     about={asking.about}
                     meantCount={pictures.length}
+                    choices={choices}
                     inWords={asking.inWords}
-                    onCause={cause}
+                    onChoice={choose}
+                    onOther={other}
                     onWords={(words) => {
                       if (asking.about === "reject") review.reject("other", words);
                       else review.accept(words);

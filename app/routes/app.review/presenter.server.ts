@@ -5,7 +5,9 @@ import { readAssets } from "#app/domain/assets/index.server.ts";
 import { listRuns, readItems, readRun } from "#app/domain/generation/index.server.ts";
 import { summarisePublications } from "#app/domain/publishing/index.server.ts";
 import {
+  type ReadVerdict,
   type ReviewQueue,
+  answered,
   readOrderAnswers,
   readQueue,
   readVerdicts,
@@ -18,8 +20,10 @@ import {
   type OrderCover,
   type OrderQuestion,
 } from "#app/domain/review/schemas.ts";
+import { answerView } from "#app/components/answer-words.ts";
 import { checkSentence, checkTitle } from "#app/components/words.ts";
 import { runTitle } from "#app/components/run-words.ts";
+import { actorText } from "#app/platform/ctx.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { type GroupView, type OpenPicture, groupsOf, inGroup, keyOf, pageAfter } from "./groups.ts";
 import { type FindingView, type Meant, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
@@ -142,6 +146,7 @@ export async function presentGroup(
       assetId: picture.assetId,
       group: keyOf(picture),
       isBlocked: picture.outcome === "block",
+      noteIds: picture.noteIds,
       seen: { reviewedAt: picture.reviewedAt.toISOString(), decisionId: picture.decisionId },
     })),
   };
@@ -222,11 +227,20 @@ async function presentCards(
       hasOutline: asset.evidence["cutoutConfidence"] !== undefined,
       group: "outcome" in picture ? keyOf(picture) : SAMPLE_GROUP,
       isBlocked: findings.some(({ outcome }) => outcome === "block"),
+      noteIds: openIds(review, "warn"),
+      askedIds: openIds(review, "person"),
+      answer: answerView(review?.answer ?? null, actorText(ctx.actor)),
       seen: review?.seen ?? { reviewedAt: null, decisionId: null },
       findings,
     };
   });
 }
+
+/** The checks that say so, and that the answer that stands doesn't cover. */
+const openIds = (review: ReadVerdict | undefined, outcome: "warn" | "person"): string[] =>
+  (review?.checks ?? [])
+    .filter((finding) => answered(finding, review?.answer ?? null) === outcome)
+    .map(({ checkId }) => checkId);
 
 async function presentQuestion(
   ctx: ShopCtx,

@@ -5,6 +5,7 @@ import {
   type ReviewEvent,
   type ReviewState,
   SAMPLE_GROUP,
+  acceptedReason,
   currentCard,
   initialState,
   leftIn,
@@ -28,6 +29,9 @@ const card = (assetId: string, group = "person:outline"): ReviewCard => ({
   hasOutline: true,
   group,
   isBlocked: false,
+  noteIds: [],
+  askedIds: ["outline"],
+  answer: null,
   seen: { reviewedAt: null, decisionId: null },
   findings: [],
 });
@@ -144,6 +148,19 @@ describe("an answer that isn't kept", () => {
 
   test("the sentence goes with the next answer", () => {
     expect(after(accept, { type: "lost", number: 1, message: "Lost." }, accept).problem).toBeNull();
+  });
+});
+
+describe("the reason that is kept of an acceptance", () => {
+  test("of one picture it answers what was asked", () => {
+    expect(acceptedReason(after())).toBe("Compared with the source: the product is shown as it is.");
+    const claims = initialState([{ ...card("a", "person:claims"), askedIds: ["claims"] }], null);
+    expect(acceptedReason(claims)).toBe("The claims are true, and allowed where they are shown.");
+  });
+
+  test("of several, and of one that isn't shown, it claims no comparison", () => {
+    expect(acceptedReason(after(tick("a", "b")))).toBe("Accepted in one answer about 2 results.");
+    expect(acceptedReason(after(tick("b")))).toBe("Accepted in one answer about 1 result.");
   });
 });
 

@@ -2,7 +2,9 @@
  * The review as the page keeps it: an answer takes its picture out of the queue at once and is sent behind the person's
  * back; one that can't be kept brings it back with a sentence. Pure.
  */
+import { counted } from "#app/components/format.ts";
 import type { Cause, Decision, Outcome, Seen, SeenPicture } from "#app/domain/review/schemas.ts";
+import { type AnswerView, yesTo } from "#app/components/answer-words.ts";
 import type { PictureBox } from "./evidence.ts";
 
 /** The group of the random sample of what passed. */
@@ -43,6 +45,12 @@ export interface ReviewCard {
   readonly group: string;
   /** A rule blocks it: no one can accept that away. */
   readonly isBlocked: boolean;
+  /** Checks whose notes nobody has answered: who accepts it overrides them, with a reason. */
+  readonly noteIds: readonly string[];
+  /** Checks that ask a person, and that nobody has answered. */
+  readonly askedIds: readonly string[];
+  /** The answer that stands; null: there is none. */
+  readonly answer: AnswerView | null;
   /** What an answer to this card has seen. */
   readonly seen: Seen;
   /** The worst first. */
@@ -50,7 +58,7 @@ export interface ReviewCard {
 }
 
 /** What has to be known of a picture that is answered about, also of one that isn't loaded. */
-export type Meant = Pick<ReviewCard, "assetId" | "seen" | "group" | "isBlocked">;
+export type Meant = Pick<ReviewCard, "assetId" | "seen" | "group" | "isBlocked" | "noteIds">;
 
 /** Why an answer about a picture wasn't kept, with the picture as it is now; null: it waits no longer. */
 export interface RefusedPicture {
@@ -135,6 +143,18 @@ export function meant(state: ReviewState): readonly Meant[] {
   if (state.ticked.size > 0) return [...state.ticked.values()];
   const card = currentCard(state);
   return card ? [card] : [];
+}
+
+/**
+ * What is kept as the reason when pictures are accepted by one key: of one picture the answer to its questions, of
+ * several what is true of each of them.
+ */
+export function acceptedReason(state: ReviewState): string {
+  const pictures = meant(state);
+  const card = currentCard(state);
+  return pictures.length === 1 && pictures[0]?.assetId === card?.assetId
+    ? yesTo(card?.askedIds ?? [])
+    : `Accepted in one answer about ${counted(pictures.length, "result")}.`;
 }
 
 /** How many of a group's pictures are left, when the server counted `count`. */

@@ -8,6 +8,7 @@ import {
   type ReviewEvent,
   type ReviewState,
   SAMPLE_GROUP,
+  acceptedReason,
   currentCard,
   initialState,
   leftIn,
@@ -23,7 +24,6 @@ const FIRST_PAUSE_MS = 1500;
 const LONGEST_PAUSE_MS = 15_000;
 /** Pictures that are loaded before they are shown. */
 const PRELOADED = 3;
-const ACCEPTED = "Compared with the source: the product is shown as it is.";
 
 /** The queue that a person works through, and what they can do with it. */
 export interface Review {
@@ -118,7 +118,7 @@ export function useReview(
       lookedAt: sample.lookedAt + answeredSample.length,
       bad: sample.bad + answeredSample.filter((decision) => decision === "reject").length,
     },
-    accept: (reason = ACCEPTED) => dispatch({ type: "decide", decision: "accept", reason }),
+    accept: (reason = acceptedReason(state)) => dispatch({ type: "decide", decision: "accept", reason }),
     reject: (cause, reason) => dispatch({ type: "decide", decision: "reject", cause, reason }),
     undo: () => dispatch({ type: "undo" }),
     show: (assetId) => dispatch({ type: "show", assetId }),

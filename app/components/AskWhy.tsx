@@ -1,32 +1,26 @@
 import { BlockStack, Button, ButtonGroup, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
-import { counted } from "#app/components/format.ts";
-import type { Cause } from "#app/domain/review/schemas.ts";
-
-/** Words of a cause, on its button and as the reason that is kept. */
-export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
-  distorted: "Distorted",
-  "wrong-colour": "Wrong colour",
-  ugly: "Ugly",
-  other: "Other…",
-};
-/** The causes that are a reason by themselves, by their keys. */
-export const CAUSE_KEYS = ["distorted", "wrong-colour", "ugly"] as const satisfies readonly Cause[];
+import { counted } from "./format.ts";
 
 /** Why a rejection, or why a note doesn't matter: one key or click, or words. The keyboard goes here and back. */
 export function AskWhy({
   about,
   meantCount,
+  choices,
   inWords,
-  onCause,
+  onChoice,
+  onOther,
   onWords,
   onCancel,
 }: {
   readonly about: "reject" | "override";
   readonly meantCount: number;
+  /** Reasons that are one click; their keys are their numbers. */
+  readonly choices: readonly string[];
   /** Words are asked for: the field is open. */
   readonly inWords: boolean;
-  readonly onCause: (cause: Cause) => void;
+  readonly onChoice: (index: number) => void;
+  readonly onOther: () => void;
   readonly onWords: (words: string) => void;
   readonly onCancel: () => void;
 }) {
@@ -48,22 +42,7 @@ export function AskWhy({
             ? `Why do you reject ${results}?`
             : `Why ${meantCount === 1 ? "is" : "are"} ${results} fine in spite of the note?`}
         </Text>
-        {about === "reject" && !inWords ? (
-          <ButtonGroup>
-            {([...CAUSE_KEYS, "other"] as const).map((cause, index) => (
-              <Button
-                key={cause}
-                accessibilityLabel={`${CAUSE_WORDS[cause]} (key ${index + 1})`}
-                onClick={() => onCause(cause)}
-              >
-                {CAUSE_WORDS[cause]}
-              </Button>
-            ))}
-            <Button variant="plain" onClick={onCancel} accessibilityLabel="Cancel (key Escape)">
-              Cancel
-            </Button>
-          </ButtonGroup>
-        ) : (
+        {inWords ? (
           <form
             onSubmit={(event) => {
               event.preventDefault();
@@ -88,6 +67,21 @@ export function AskWhy({
               </Button>
             </InlineStack>
           </form>
+        ) : (
+          <ButtonGroup>
+            {[...choices, "Other…"].map((choice, index) => (
+              <Button
+                key={choice}
+                accessibilityLabel={`${choice} (key ${index + 1})`}
+                onClick={() => (index < choices.length ? onChoice(index) : onOther())}
+              >
+                {choice}
+              </Button>
+            ))}
+            <Button variant="plain" onClick={onCancel} accessibilityLabel="Cancel (key Escape)">
+              Cancel
+            </Button>
+          </ButtonGroup>
         )}
       </BlockStack>
     </fieldset>

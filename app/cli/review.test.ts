@@ -86,7 +86,8 @@ test("a rule that blocks ends with 2 and names the rule, both figures and the so
   expect(outcomesOf(json)).toMatchObject({
     "target-background": "block",
     "target-fill": "block",
-    outline: "pass",
+    outline: "not-judged",
+    silhouette: "not-compared",
   });
   expect(stdout).toContain("Amazon asks for at least 85 % of the frame (read 2026-11-22), but this is 60 %.");
 });
@@ -130,6 +131,55 @@ test("a picture is held against its source: the same product passes, one of anot
   expect(outcomesOf(json)).toMatchObject({ "product-colours": "person", silhouette: "pass" });
 });
 
+test("a source that is no picture is refused with a sentence, and one that can't be compared needs a person", async () => {
+  const file = await picture("mine.jpg", 0.88);
+  const noPicture = join(folder, "source.jpg");
+  await writeFile(noPicture, "no picture");
+  const refused = await review(file, "--target", "ebay", "--source", noPicture);
+  expect(refused).toMatchObject({ code: 3, json: { ending: "refused", code: "unsupported_input" } });
+  expect(refused.stdout).toContain("can't be opened as a picture");
+
+  const tiny = join(folder, "tiny.png");
+  await sharp({ create: { width: 1, height: 1, channels: 3, background: "#883322" } }).toFile(tiny);
+  const inVain = await review(file, "--target", "ebay", "--source", tiny);
+  expect(inVain.code).toBe(4);
+  expect(outcomesOf(inVain.json)).toMatchObject({ "same-product": "not-compared", silhouette: "not-compared" });
+  expect(inVain.stdout).toMatch(/ {2}not compared {2}.*Shape.*: It is too small to be compared\./);
+});
+
+test("without a source nothing is said to have been compared", async () => {
+  const { stdout, json } = await review(await picture("alone.jpg", 0.88), "--target", "ebay");
+  expect(stdout).toMatch(/ {2}not compared {2}.*Shape.*: No --source was given\./);
+  expect(stdout).not.toMatch(/ pass {2}(Shape|Parts|The same product|Product colours)/);
+  expect(outcomesOf(json)).toMatchObject({ "product-colours": "not-compared", "missing-parts": "not-compared" });
+});
+
+test.each([
+  ["of one pixel", 1, "#ffffff"],
+  ["that is clear all over", 800, "#00000000"],
+])("a picture %s is not said to be sharp", async (_, side, background) => {
+  const file = join(folder, `flat-${side}.png`);
+  await sharp({ create: { width: side, height: side, channels: 4, background } }).toFile(file);
+  const { code, json, stdout } = await review(file, "--target", "shopify");
+  expect(code).toBe(2);
+  expect(outcomesOf(json)["sharpness"]).toMatch(/^not-/);
+  expect(stdout).not.toContain("It is sharp");
+});
+
+test("a picture for a place of videos is refused; one in the colours of print is told", async () => {
+  const file = await picture("still.jpg", 0.88);
+  const refused = await review(file, "--target", "ebay:video");
+  expect(refused).toMatchObject({ code: 3, json: { code: "unsupported_input" } });
+  expect(refused.stdout).toContain("is for videos only");
+
+  const print = join(folder, "print.jpg");
+  await sharp(file).toColourspace("cmyk").jpeg().toFile(print);
+  const told = await review(print, "--target", "shopify");
+  expect(told.code).toBe(0);
+  expect(told.json).toMatchObject({ verdict: "warn" });
+  expect(told.stdout).toContain("CMYK");
+});
+
 test("a claim in the text needs a person", async () => {
   const file = await picture("claim.jpg", 0.88);
   const { code, json } = await review(file, "--target", "amazon:main", "--text", "Cures arthritis");
@@ -158,7 +208,7 @@ test("writing in the picture is read: a claim in it needs a person, and what the
   const file = await written("cure.jpg", "CURES", "ARTHRITIS");
   const alone = await review(file, "--target", "shopify");
   expect(alone).toMatchObject({ code: 4, json: { missing: [] } });
-  expect(outcomesOf(alone.json)).toMatchObject({ claims: "person", "added-text": "pass" });
+  expect(outcomesOf(alone.json)).toMatchObject({ claims: "person", "added-text": "not-compared" });
   const beside = await review(file, "--target", "shopify", "--source", await picture("bare.jpg", 0.5));
   expect(outcomesOf(beside.json)).toMatchObject({ claims: "person", "added-text": "person" });
   const harmless = await review(await written("mug.jpg", "BLUE", "MUG"), "--target", "shopify");

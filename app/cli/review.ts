@@ -3,8 +3,16 @@ import { extname } from "node:path";
 import { findFfmpeg, NO_FFMPEG } from "#app/adapters/engine/video/find-ffmpeg.ts";
 import { readFrame } from "#app/adapters/engine/video/read-frame.ts";
 import { createTextReader, type TextReaderPart } from "#app/adapters/text/text-reader.ts";
-import { checkSentence, checkTitle } from "#app/components/words.ts";
-import { isVouched, nameOf, openSource, reviewBytes, ruleOf } from "#app/domain/review/index.server.ts";
+import { isNotCompared } from "#app/components/truth-words.ts";
+import { checkSentence, checkTitle, notJudgedReason } from "#app/components/words.ts";
+import {
+  isVouched,
+  nameOf,
+  openSource,
+  reviewBytes,
+  ruleOf,
+  speaksOf,
+} from "#app/domain/review/index.server.ts";
 import {
   type Finding,
   type Medium,
@@ -46,7 +54,7 @@ export const review: FileCommand = {
   name: "review",
   operands: ["FILE"],
   options: { target: true, source: false, text: false },
-  help: "Review a picture or a video for a place, such as amazon:main. Ends with 2 when a rule blocks it, 4 when a person has to look, 3 when it can't be read.",
+  help: "Review a picture or a video for a place, such as amazon:main. Ends with 2 when a rule blocks it, 4 when a person has to look, also because nothing could be compared with the source, 3 when a file can't be read or the place doesn't take its kind.",
   async runOnFiles({ operands: [file = ""], options }, env) {
     const target = targetNamed(options["target"] ?? "");
     try {
@@ -54,14 +62,19 @@ export const review: FileCommand = {
       if (mimeType === undefined)
         throw new FileRefusal("unsupported_input", `${file} has no ending that a picture or a video has.`);
       const medium: Medium = mimeType.startsWith("video/") ? "video" : "picture";
+      const rule = ruleOf(target);
+      if (medium === "picture" && !speaksOf(rule, "picture") && speaksOf(rule, "video"))
+        throw new FileRefusal(
+          "unsupported_input",
+          `${nameOf(rule)} is for videos only, and ${file} is a picture.`,
+        );
       const bytes = await readPhoto(file, MOST_BYTES[medium]);
       const { source, text } = options;
-      const photo = source === undefined ? null : await readPhoto(source);
       const facts = {
         ...UNKNOWN_ORDER,
         mimeType,
         ...(medium === "video" && { video: { bytes, orderedMs: 0 } }),
-        source: photo && (await openSource({ bytes: photo }, {})),
+        source: source === undefined ? null : await sourceNamed(source),
         ...(text !== undefined && { texts: [{ where: "picture" as const, text }] }),
       };
       const missing: TextReaderPart[] = [];
@@ -70,7 +83,7 @@ export const review: FileCommand = {
         const shown = medium === "video" ? await frameOf(bytes, env) : bytes;
         const reviewed = await reviewBytes(shown, { ...facts, textReader }, [target]);
         const findings = [...reviewed.any, ...(reviewed.byTarget.get(target) ?? [])];
-        return told({ file, target, medium, findings, missing });
+        return told({ file, target, medium, findings, missing, hasSource: source !== undefined });
       } finally {
         await textReader.close();
       }
@@ -95,6 +108,17 @@ const UNKNOWN_ORDER = {
   evidence: {},
 } as const;
 
+/** @throws FileRefusal `source_missing`, or `unsupported_input` when it is no picture */
+async function sourceNamed(path: string) {
+  const source = await openSource({ bytes: await readPhoto(path) }, {});
+  if (source.picture === undefined)
+    throw new FileRefusal(
+      "unsupported_input",
+      `The source ${path} can't be opened as a picture, so nothing can be compared with it.`,
+    );
+  return source;
+}
+
 /** @throws FileRefusal `unsupported_input` when the video can't be opened, `quota` when nothing here can */
 async function frameOf(
   video: Uint8Array,
@@ -113,6 +137,7 @@ function told({
   medium,
   findings,
   missing,
+  hasSource,
 }: {
   readonly file: string;
   readonly target: Target;
@@ -120,25 +145,56 @@ function told({
   readonly findings: readonly Finding[];
   /** Optional parts of the text reader that are not installed here. */
   readonly missing: readonly TextReaderPart[];
+  /** Somebody asked for a comparison. */
+  readonly hasSource: boolean;
 }): Report {
   const error = findings.map(({ evidence }) => evidence["error"]).find((one) => UNREADABLE.has(String(one)));
   if (error !== undefined)
     return new FileRefusal("unsupported_input", `${file} can't be opened (${String(error)}).`).toReport();
   const rule = ruleOf(target);
-  const verdict = findings.map(({ outcome }) => outcome).reduce(worse, "pass");
+  const isInVain =
+    hasSource &&
+    findings.some((finding) => finding.checkId === "same-product" && notJudgedReason(finding) !== null);
+  const verdict = findings
+    .map(({ outcome }) => outcome)
+    .reduce(worse, isInVain ? ("person" as const) : "pass");
   const isCertain = isVouched(rule, medium);
-  const shown = findings.filter(({ evidence }) => evidence["notJudged"] === undefined);
   return {
     ending: ENDINGS[verdict],
     lines: [
       `${file} for ${nameOf(rule)}: ${isCertain ? verdict : `${verdict}, by rules that aren't certain`}`,
-      ...shown.map(
-        (finding) => `  ${finding.outcome}  ${checkTitle(finding.checkId)}: ${checkSentence(finding)}`,
-      ),
+      ...(isInVain ? ["  person  Nothing could be compared with the source: somebody has to."] : []),
+      ...findings
+        .filter((finding) => notJudgedReason(finding) === null)
+        .map((finding) => `  ${finding.outcome}  ${checkTitle(finding.checkId)}: ${checkSentence(finding)}`),
+      ...notJudgedLines(findings, hasSource),
       ...missing.map((part) => `  The optional ${part} isn't installed here: ${WITHOUT[part]}`),
     ],
-    result: { file, target, verdict, isVouched: isCertain, ruleVersion: rule.version, missing, findings },
+    result: { file, target, verdict, isVouched: isCertain, ruleVersion: rule.version, missing, findings: findings.map(toldOutcome) },
   };
+}
+
+/** For programs: what wasn't judged has not passed. */
+function toldOutcome(finding: Finding): Omit<Finding, "outcome"> & { readonly outcome: string } {
+  const reason = notJudgedReason(finding);
+  if (reason === null) return finding;
+  return { ...finding, outcome: isNotCompared(reason) ? "not-compared" : "not-judged" };
+}
+
+/** What wasn't judged, by the reason. */
+function notJudgedLines(findings: readonly Finding[], hasSource: boolean): string[] {
+  const byReason = Map.groupBy(findings, (finding) => {
+    const reason = notJudgedReason(finding);
+    return reason === null ? null : `${isNotCompared(reason) ? "not compared" : "not judged"}  ${reason}`;
+  });
+  return [...byReason].flatMap(([key, same]) => {
+    const [first] = same;
+    if (key === null || !first) return [];
+    const [label, reason] = key.split("  ");
+    const titles = same.map(({ checkId }) => checkTitle(checkId)).join(", ");
+    const why = reason === "no-source" && !hasSource ? "No --source was given." : checkSentence(first);
+    return `  ${label}  ${titles}: ${why}`;
+  });
 }
 
 const worse = (one: Outcome, other: Outcome): Outcome =>

@@ -28,7 +28,16 @@ const NOT_JUDGED: Readonly<Record<string, string>> = {
   "too-small": "It is too small to be compared.",
   "no-text-reader": "Nothing here looks for writing.",
   "not-readable": "The writing couldn't be read here.",
+  "nothing-shown": "Nothing is shown, so there is nothing to be judged.",
 };
+/** Reasons that have nothing to do with a source. */
+const NO_COMPARISON: ReadonlySet<string> = new Set(["no-text-reader", "not-readable", "nothing-shown"]);
+
+/** Why something couldn't be judged. */
+export const whyNotJudged = (reason: string): string => NOT_JUDGED[reason] ?? "This couldn't be judged.";
+
+/** Whether it is a comparison with the source that couldn't be made. */
+export const isNotCompared = (reason: string): boolean => reason in NOT_JUDGED && !NO_COMPARISON.has(reason);
 
 /** What was found of the product, its shape and writing; evidence that is not understood is left out. */
 export function truthSentence({
@@ -42,7 +51,7 @@ export function truthSentence({
 }): string {
   const reason = evidence["notJudged"];
   if (typeof reason === "string") {
-    const why = NOT_JUDGED[reason] ?? "This couldn't be judged.";
+    const why = whyNotJudged(reason);
     return outcome === "pass" ? why : `${why} The product may have been painted: look at it.`;
   }
   return outcome === "pass" ? passed(checkId, evidence) : found(checkId, evidence);

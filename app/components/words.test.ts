@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkSentence, checkTitle, placeVerdictWords, publicationWords, runWords } from "./words.ts";
+import { checkSentence, checkTitle, findingWords, placeVerdictWords, publicationWords, runWords } from "./words.ts";
 
 const told = (checkId: string, outcome: "pass" | "warn" | "person" | "block", evidence: object) =>
   checkSentence({ checkId, outcome, evidence: { ...evidence } });
@@ -124,6 +124,26 @@ test("a place's finding names what it asks for, when that was read, and what was
     "The file of this result is gone. Generate it again.",
   );
   expect(told("target-pixels", "block", {})).toBe("Look at this before you publish.");
+});
+
+test("what was not judged is never called passed, and says why", () => {
+  const labelOf = (checkId: string, evidence: object) =>
+    findingWords({ checkId, outcome: "pass", evidence: { ...evidence } }).label;
+  expect(labelOf("silhouette", { notJudged: "scenic" })).toBe("Not judged");
+  expect(told("silhouette", "pass", { notJudged: "scenic" })).toBe(
+    "In a scene the shape can't be told from the background.",
+  );
+  expect(labelOf("white-border", { backdrop: "scenic", judged: false })).toBe("Not judged");
+  expect(labelOf("silhouette", { difference: 0 })).toBe("Passed");
+  // The engine's own figures prove it, without a source.
+  expect(labelOf("product-colours", { mean: 0.3, p99: 1, notJudged: "no-source" })).toBe("Passed");
+  expect(labelOf("product-colours", { notJudged: "no-source" })).toBe("Not judged");
+  expect(told("product-colours", "pass", { notJudged: "no-source" })).not.toContain("painted");
+  expect(told("outline", "pass", { notJudged: "no-order" })).toContain("Nothing is known of an order");
+});
+
+test("a picture in the colours of print is told", () => {
+  expect(told("format", "warn", { format: "jpeg", storedColourSpace: "cmyk" })).toContain("CMYK");
 });
 
 test("no pass is shown as one where the rules aren't certain", () => {

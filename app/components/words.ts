@@ -8,7 +8,7 @@ import { count, counted, decimal, fileSize, percent } from "./format.ts";
 import type { ItemNoun } from "./item-noun.ts";
 import type { RunCounts } from "./run-figures.ts";
 import { TARGET_CHECK_TITLES, targetSentence } from "./target-words.ts";
-import { TRUTH_CHECK_TITLES, truthSentence } from "./truth-words.ts";
+import { TRUTH_CHECK_TITLES, truthSentence, whyNotJudged } from "./truth-words.ts";
 
 export type Tone = "success" | "info" | "attention" | "warning" | "critical";
 
@@ -186,6 +186,19 @@ export interface TellableFinding {
   readonly evidence: Readonly<Record<string, unknown>>;
 }
 
+/** Why a check that says `pass` has judged nothing, in its evidence's word; null: it judged, or doesn't pass. */
+export function notJudgedReason({ outcome, evidence }: Omit<TellableFinding, "checkId">): string | null {
+  if (outcome !== "pass") return null;
+  // A border that was left out, as it was told before; and colours that were proved without a second look.
+  if (evidence["judged"] === false) return "scenic";
+  const reason = evidence["notJudged"];
+  return typeof reason === "string" && number(evidence, "mean") === null ? reason : null;
+}
+
+/** A finding's badge: what wasn't judged is never shown as passed. */
+export const findingWords = (finding: TellableFinding): { label: string; tone: Tone } =>
+  notJudgedReason(finding) === null ? OUTCOME_WORDS[finding.outcome] : { label: "Not judged", tone: "info" };
+
 /** What a finding is about. */
 export const checkTitle = (checkId: string): string => CHECK_TITLES[checkId] ?? "Check";
 
@@ -193,6 +206,8 @@ export const checkTitle = (checkId: string): string => CHECK_TITLES[checkId] ?? 
 export function checkSentence({ checkId, outcome, evidence }: TellableFinding): string {
   const error = evidence["error"];
   if (typeof error === "string") return UNREADABLE[error] ?? "This check couldn't be finished.";
+  if (notJudgedReason({ outcome, evidence }) === "no-order")
+    return "Nothing is known of an order, so there is nothing to hold it against.";
   switch (checkId) {
     case "outline":
       return outlineSentence(outcome, evidence);
@@ -246,6 +261,8 @@ function coloursSentence(outcome: Outcome, evidence: Evidence): string {
     const measured = `The product's colours differ from its source photo's by ${decimal(drift)} on average`;
     return outcome === "pass" ? `${measured}: hardly visible.` : `${measured}. Compare it with the source.`;
   }
+  const reason = notJudgedReason({ outcome, evidence });
+  if (reason !== null) return whyNotJudged(reason);
   if (mean === null || p99 === null) return "The product may have been painted. Compare it with the source.";
   const figures = `Average difference from the source ${decimal(mean)}, 99 of 100 points within ${decimal(p99)}`;
   if (outcome === "pass") return `${figures}: not visible. The product was only scaled.`;
@@ -270,6 +287,8 @@ function formatSentence(outcome: Outcome, evidence: Evidence): string {
   const bytes = number(evidence, "bytes");
   const size = bytes === null ? "" : `, ${fileSize(bytes)}`;
   if (outcome === "pass") return `${format}${size}: every browser shows it alike.`;
+  if (outcome === "warn" && evidence["storedColourSpace"] === "cmyk")
+    return `${format}${size} in the colours of print (CMYK): shops and browsers show them differently, or not at all. Save it in sRGB.`;
   if (outcome === "warn") return `${format}${size} with 16 bits a colour; Shopify converts it.`;
   return `${format}${size} isn't a file that Shopify shows everywhere. Generate it again.`;
 }

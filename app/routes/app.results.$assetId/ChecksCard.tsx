@@ -1,5 +1,4 @@
 import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import { OUTCOME_WORDS } from "#app/components/words.ts";
 import type { ResultView } from "./presenter.server.ts";
 
 /** What every check found. */
@@ -26,7 +25,7 @@ export function ChecksCard({
           </Text>
         )}
         <div className="ps-lines">
-          {checks.map(({ checkId, title, outcome, sentence }) => (
+          {checks.map(({ checkId, title, badge, sentence }) => (
             <div key={checkId} className="ps-line">
               <div className="ps-row__text">
                 <BlockStack gap="100">
@@ -34,7 +33,7 @@ export function ChecksCard({
                     <Text as="h3" variant="headingSm">
                       {title}
                     </Text>
-                    <Badge tone={OUTCOME_WORDS[outcome].tone}>{OUTCOME_WORDS[outcome].label}</Badge>
+                    <Badge tone={badge.tone}>{badge.label}</Badge>
                   </InlineStack>
                   <Text as="p" tone="subdued">
                     {sentence}

@@ -13,7 +13,7 @@ import {
   ruleOf,
 } from "#app/domain/review/index.server.ts";
 import { OUTCOMES, type Outcome, type Seen, type Verdict } from "#app/domain/review/schemas.ts";
-import { type Tone, checkSentence, checkTitle, placeVerdictWords } from "#app/components/words.ts";
+import { type Tone, checkSentence, checkTitle, findingWords, placeVerdictWords } from "#app/components/words.ts";
 import { type AnswerView, answerView } from "#app/components/answer-words.ts";
 import { actorText } from "#app/platform/ctx.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
@@ -49,7 +49,13 @@ export interface ResultView {
   /** What an answer to this page has seen. */
   readonly seen: Seen;
   /** The worst first. */
-  readonly checks: readonly { checkId: string; title: string; outcome: Outcome; sentence: string }[];
+  readonly checks: readonly {
+    readonly checkId: string;
+    readonly title: string;
+    readonly outcome: Outcome;
+    readonly badge: ReturnType<typeof findingWords>;
+    readonly sentence: string;
+  }[];
   /** The verdict at each place that the style is meant for, when there is another than the shop itself. */
   readonly places: readonly PlaceView[];
   /** The item whose outline can be corrected; null when this picture wasn't cut out here. */
@@ -94,6 +100,7 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
         checkId: finding.checkId,
         title: checkTitle(finding.checkId),
         outcome: finding.outcome,
+        badge: findingWords(finding),
         sentence: checkSentence(finding),
       }))
       .toSorted((one, other) => OUTCOMES.indexOf(other.outcome) - OUTCOMES.indexOf(one.outcome)),

@@ -7,7 +7,13 @@ import { isNote, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 /** What the checks found on the shown result, the worst first; what passed is told in one line. */
 export function FindingsCard({ card }: { readonly card: ReviewCard }) {
   const found = card.findings.filter(({ outcome }) => outcome !== "pass");
-  const passed = card.findings.filter(({ outcome }) => outcome === "pass");
+  const passed = card.findings.filter(({ outcome, isJudged }) => outcome === "pass" && isJudged);
+  const notJudged = [
+    ...Map.groupBy(
+      card.findings.filter(({ isJudged }) => !isJudged),
+      ({ sentence }) => sentence,
+    ),
+  ];
   return (
     <Card>
       <BlockStack gap="300">
@@ -52,6 +58,11 @@ export function FindingsCard({ card }: { readonly card: ReviewCard }) {
             Passed: {passed.map(({ title }) => title).join(", ")}.
           </Text>
         )}
+        {notJudged.map(([why, findings]) => (
+          <Text key={why} as="p" variant="bodySm" tone="subdued">
+            Not judged: {findings.map(({ title }) => title).join(", ")}. {why}
+          </Text>
+        ))}
         <Link url={`/app/results/${card.assetId}`}>
           {card.isVideo ? "Watch the video" : "Everything about this result"}
         </Link>
@@ -65,7 +76,7 @@ function questionOf({ isBlocked, group, askedIds, noteIds, findings }: ReviewCar
     return "A rule blocks this result, so it can't be accepted. Reject it and make it again, or leave it.";
   if (group === SAMPLE_GROUP)
     return findings.every(({ outcome }) => outcome === "pass")
-      ? `Every check passed. ${questionsOf([])}`
+      ? `${findings.every(({ isJudged }) => isJudged) ? "Every check passed" : "No check found a fault"}. ${questionsOf([])}`
       : `It passed with notes. ${questionsOf(["outline", ...noteIds])}`;
   return isNote(group)
     ? `This is a note: the result may be published, and nobody has to answer. ${questionsOf(noteIds)}`

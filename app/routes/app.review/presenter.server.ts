@@ -21,7 +21,7 @@ import {
   type OrderQuestion,
 } from "#app/domain/review/schemas.ts";
 import { answerView } from "#app/components/answer-words.ts";
-import { checkSentence, checkTitle } from "#app/components/words.ts";
+import { checkSentence, checkTitle, notJudgedReason } from "#app/components/words.ts";
 import { runTitle } from "#app/components/run-words.ts";
 import { actorText } from "#app/platform/ctx.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
@@ -205,6 +205,7 @@ async function presentCards(
         checkId: finding.checkId,
         title: checkTitle(finding.checkId),
         outcome: finding.outcome,
+        isJudged: notJudgedReason(finding) === null,
         reviewedAt: finding.reviewedAt.toISOString(),
         sentence: checkSentence(finding),
         boxes: boxesOf(finding.evidence),

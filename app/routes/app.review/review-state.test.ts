@@ -101,6 +101,7 @@ describe("an answer that isn't kept", () => {
       checkId,
       title: checkId,
       outcome: "person" as const,
+      isJudged: true,
       reviewedAt,
       sentence: "",
       boxes: [],

@@ -17,6 +17,8 @@ export interface FindingView {
   readonly checkId: string;
   readonly title: string;
   readonly outcome: Outcome;
+  /** False: it says pass, and the sentence says why nothing was judged. */
+  readonly isJudged: boolean;
   /** As an ISO date. */
   readonly reviewedAt: string;
   readonly sentence: string;

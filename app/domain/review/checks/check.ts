@@ -60,7 +60,8 @@ export type NotJudged =
   | "too-thin"
   | "too-small"
   | "no-text-reader"
-  | "not-readable";
+  | "not-readable"
+  | "nothing-shown";
 
 export interface CheckResult {
   readonly outcome: Outcome;

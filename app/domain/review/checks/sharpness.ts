@@ -1,6 +1,6 @@
 import { sharpness, SHARPNESS_SIDE_PX } from "#app/platform/pixels/sharpness.ts";
 import type { PictureBox, Pixels } from "../ports.ts";
-import type { Check } from "./check.ts";
+import type { Check, CheckResult, NotJudged } from "./check.ts";
 import type { SideBySide } from "./compared.ts";
 import { rounded } from "./not-judged.ts";
 import { sampleCells } from "./sample.ts";
@@ -14,19 +14,22 @@ const COARSE_PX = 4;
 /** With fewer pixels, or a coarse contrast of fewer levels in the mean, there is nothing to be sharp. */
 const ENOUGH_PX = 2_000;
 const LEAST_CONTRAST = 1.5;
+/** Smaller pictures have no fine contrast, in pixels of the shorter side. */
+const LEAST_SIDE_PX = 32;
 /** Without a photo: good photos lie at 0.3 and more, blurred by sigma 8 px of 2,048 below. */
 const LEAST_ALONE = 0.22;
 
 /**
  * Whether the product is as sharp as in its photo; without one, whether anything in the picture is sharp at all. The
- * photo's own softness is no fault of the picture.
+ * photo's own softness is no fault of the picture. In a picture that is tiny, or clear all over, nothing is judged.
  */
 export const sharpnessCheck: Check = {
   id: "sharpness",
   section: "product-accuracy",
-  version: 2,
+  version: 3,
   scope: "picture",
   run(picture, { sideBySide, source }) {
+    if (Math.min(picture.widthPx, picture.heightPx) < LEAST_SIDE_PX) return unjudged("too-small");
     const photo = source?.picture;
     const kept =
       photo === undefined || sideBySide === undefined || typeof sideBySide === "string"
@@ -38,12 +41,16 @@ export const sharpnessCheck: Check = {
         evidence: { kept: rounded(kept), leastKept: LEAST_KEPT },
       };
     const figure = sharpnessAlone(picture);
+    if (figure === undefined) return unjudged("nothing-shown");
     return {
       outcome: figure >= LEAST_ALONE ? "pass" : "person",
       evidence: { sharpness: rounded(figure), leastSharpness: LEAST_ALONE },
     };
   },
 };
+
+/** Another check says what is wrong with such a picture. */
+const unjudged = (reason: NotJudged): CheckResult => ({ outcome: "pass", evidence: { notJudged: reason } });
 
 /** The share of the photo's fine contrast that the product has kept; undefined where there is none to keep. */
 function keptContrast(picture: Pixels, photo: Pixels, grid: SideBySide): number | undefined {
@@ -93,7 +100,8 @@ function contrasts(
   return { fine: fine / (2 * places.length), coarse: coarse / (2 * places.length) };
 }
 
-function sharpnessAlone(picture: Pixels): number {
+/** Undefined: the picture is clear all over. */
+function sharpnessAlone(picture: Pixels): number | undefined {
   const { widthPx, heightPx } = picture;
   const scale = Math.min(1, (1.5 * SHARPNESS_SIDE_PX) / Math.max(widthPx, heightPx));
   const [width, height] = [
@@ -102,6 +110,7 @@ function sharpnessAlone(picture: Pixels): number {
   ];
   const whole = { left: 0, top: 0, widthPx, heightPx };
   const { rgb, alpha } = sampleCells(picture, whole, width, height);
+  if (alpha.every((opaque) => opaque === 0)) return undefined;
   const data = new Uint8Array(rgb.length);
   for (let cell = 0; cell < alpha.length; cell++) {
     const white = 255.5 - 255 * alpha[cell]!;

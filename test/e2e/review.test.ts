@@ -302,7 +302,7 @@ test("the whole queue by keys, then the sample, whose sentence says what it prov
   for (let number = 0; number < 4; number++) await page.keyboard.press("a");
   const empty = app.getByRole("heading", { name: "Nothing waits for your answer" });
   await empty.waitFor();
-  await app.getByText("4 of 4 passed results looked at and fine: that is all of them.").waitFor();
+  await app.getByText("4 of 4 passed results looked at one by one and fine: that is all of them.").waitFor();
   expect(await empty.evaluate((element) => element === document.activeElement)).toBe(true);
   await expect.poll(async () => (await decided()).length).toBe(12);
 });

@@ -84,8 +84,9 @@ const decideSome = (ctx: Ctx, pictures: readonly SeenPicture[], answer: Answer):
       actor: actorText(ctx.actor),
       rows: pictures
         .filter(({ assetId }) => !refusals.has(assetId))
-        .map(({ assetId, seen }) => ({
+        .map(({ assetId, seen, wasOpened = false }) => ({
           assetId,
+          wasOpened,
           decisionId: ids.get(assetId) ?? ctx.ids.next(),
           seenUntil: seen.reviewedAt,
           afterDecisionId: newest.get(assetId)?.newestId ?? null,

@@ -20,8 +20,8 @@ export async function decide(
   const parsed = decideSchema.safeParse(input);
   if (!parsed.success)
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
-  const { assetId, seen, ...answer } = parsed.data;
-  const all = await decideAll(ctx, { ...answer, pictures: [{ assetId, seen }] });
+  const { assetId, seen, wasOpened, ...answer } = parsed.data;
+  const all = await decideAll(ctx, { ...answer, pictures: [{ assetId, seen, wasOpened }] });
   if (!all.ok) return all;
   const [decided] = all.decided;
   if (decided) return { ok: true, verdict: decided.verdict };

@@ -56,18 +56,19 @@ export async function insertDecisions(
       assetId: string;
       seenUntil: string | null;
       afterDecisionId: string | null;
+      wasOpened: boolean;
     }[];
   },
 ): Promise<Set<string>> {
   const { target, decision, cause = null, reason, actor, rows } = answer;
   const kept = await tx.$queryRaw<{ assetId: string }[]>`
     INSERT INTO review_decision (shop_id, decision_id, asset_id, target, decision, cause, reason, actor, seen_until,
-      after_decision_id, standing_decision_id)
+      was_opened, after_decision_id, standing_decision_id)
     SELECT ${shopId}::uuid, d."decisionId", a.asset_id, ${target}, ${decision}, ${cause}::text, ${reason}, ${actor},
-      d."seenUntil", d."afterDecisionId",
+      d."seenUntil", d."wasOpened", d."afterDecisionId",
       CASE WHEN ${decision} = 'withdraw' THEN earlier.standing_decision_id ELSE d."decisionId" END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS d ("decisionId" uuid, "assetId" uuid, "seenUntil" timestamptz, "afterDecisionId" uuid)
+      AS d ("decisionId" uuid, "assetId" uuid, "seenUntil" timestamptz, "wasOpened" boolean, "afterDecisionId" uuid)
     JOIN review_picture a ON a.shop_id = ${shopId}::uuid AND a.asset_id = d."assetId"
     LEFT JOIN review_decision seen ON seen.shop_id = ${shopId}::uuid AND seen.decision_id = d."afterDecisionId"
     LEFT JOIN review_decision standing

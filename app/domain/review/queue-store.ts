@@ -90,6 +90,8 @@ export interface SampledPicture {
   readonly assetId: string;
   /** The answer that stands; null: nobody has answered, or it was taken back. */
   readonly decision: Exclude<Decision, "withdraw"> | null;
+  /** Whoever gave that answer had the picture open by itself. */
+  readonly wasOpened: boolean;
 }
 
 /**
@@ -103,7 +105,7 @@ export function findPassedSample(
   size: number,
 ): Promise<SampledPicture[]> {
   return tx.$queryRaw<SampledPicture[]>`
-    SELECT p.asset_id AS "assetId", d.decision
+    SELECT p.asset_id AS "assetId", d.decision, coalesce(d.was_opened, false) AS "wasOpened"
     FROM (
       SELECT asset_id FROM (${pictures(shopId, scope)}) p
       WHERE ${isChecked(shopId, scope)} AND NOT ${isFlagged(shopId, scope)}

@@ -111,7 +111,7 @@ test("a run's queue holds its own pictures, and another shop's holds none of the
 
 test("what passed with notes is in the sample, too, and an answer to a note keeps it there", async () => {
   const noted = await picture({ fill: "warn" });
-  expect((await queue()).sample).toEqual([{ assetId: noted, decision: null }]);
+  expect((await queue()).sample).toEqual([{ assetId: noted, decision: null, wasOpened: false }]);
   await decide([noted], "accept");
   expect(await queue()).toMatchObject({ noted: [], sample: [{ assetId: noted, decision: "accept" }] });
 });
@@ -130,6 +130,23 @@ test("the sample is of what passed, the same at every look, and tells what was a
   expect(sample.map(({ assetId }) => assetId)).toEqual(first.sample.map(({ assetId }) => assetId));
   expect(sample.slice(0, 3).map(({ decision }) => decision)).toEqual(["accept", "reject", null]);
   expect(passedCount).toBe(30);
+});
+
+test("the sample tells who was opened by itself from who was answered about among many", async () => {
+  const [opened = "", among = ""] = [await picture({ fill: "pass" }), await picture({ fill: "pass" })];
+  const [one, other] = await seenNow(ctx(), [opened, among]);
+  if (!one || !other) throw new Error("both are there");
+  await decideAll(ctx(), {
+    pictures: [{ ...one, wasOpened: true }, other],
+    target: "shopify",
+    decision: "accept",
+    reason: "Looked at it.",
+  });
+  const { sample } = await queue(runId);
+  expect(Object.fromEntries(sample.map(({ assetId, wasOpened }) => [assetId, wasOpened]))).toEqual({
+    [opened]: true,
+    [among]: false,
+  });
 });
 
 test("what is no run is refused", async () => {

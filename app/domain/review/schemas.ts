@@ -129,7 +129,12 @@ export const seenSchema = z.strictObject({
 export type Seen = z.infer<typeof seenSchema>;
 
 /** A picture that is answered about. */
-export const seenPictureSchema = z.strictObject({ assetId: z.uuid().toLowerCase(), seen: seenSchema });
+export const seenPictureSchema = z.strictObject({
+  assetId: z.uuid().toLowerCase(),
+  seen: seenSchema,
+  /** It was open by itself, beside its source: what a sample counts as looked at. Left out: nobody knows. */
+  wasOpened: z.boolean().optional(),
+});
 export type SeenPicture = z.infer<typeof seenPictureSchema>;
 
 const decisionFields = {
@@ -146,7 +151,7 @@ const ONLY_REJECTIONS = "only a rejection has a cause";
 
 /** An answer and what was seen, whatever picture it is about. */
 export const decisionSchema = z
-  .strictObject({ seen: seenSchema, ...decisionFields })
+  .strictObject({ seen: seenSchema, wasOpened: z.boolean().optional(), ...decisionFields })
   .refine(isWhole, ONLY_REJECTIONS);
 
 export const decideSchema = z

@@ -115,7 +115,7 @@ export default function ResultPage() {
                 isSending={isSending}
                 canDecide={isUnpublished}
                 onDecide={(given) =>
-                  send({ intent: "decide", answer: { ...given, target: "shopify", seen: result.seen } })
+                  send({ intent: "decide", answer: { ...given, target: "shopify", seen: result.seen, wasOpened: true } })
                 }
               />
               <ChecksCard result={result} onDownload={download} />

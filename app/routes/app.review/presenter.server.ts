@@ -97,7 +97,10 @@ export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promi
   const queue = await readUnpublished(ctx, runId);
   const shown = shownOf(queue, show);
   const { page, next } = pageAfter(shown, null, shownCount(query));
-  const unseen = queue.sample.filter(({ decision }) => decision !== "accept" && decision !== "reject");
+  // Whoever was answered about among many is shown again: nobody has looked.
+  const unseen = queue.sample.filter(
+    ({ decision, wasOpened }) => decision === null || (decision === "accept" && !wasOpened),
+  );
   const { runs } = orThrow(await listRuns(ctx, { limit: SHOWN_RUNS }));
   return {
     runId,
@@ -113,8 +116,7 @@ export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promi
     next,
     sample: {
       passedCount: queue.passedCount,
-      lookedAt: queue.sample.length - unseen.length,
-      bad: queue.sample.filter(({ decision }) => decision === "reject").length,
+      ...queue.looked,
       // Who looks through the notes isn't asked about the sample.
       cards: show === "notes" ? [] : await presentCards(ctx, unseen),
     },
@@ -170,7 +172,10 @@ export async function presentNow(
 }
 
 /** What is on its product or on its way there is no longer to be decided. */
-async function readUnpublished(ctx: ShopCtx, runId: string | null): Promise<ReviewQueue> {
+async function readUnpublished(
+  ctx: ShopCtx,
+  runId: string | null,
+): Promise<ReviewQueue & { readonly looked: ReturnType<typeof lookedOf> }> {
   const queue = orThrow(await readQueue(ctx, { target: TARGET, ...(runId !== null && { runId }) }));
   const assetIds = [...queue.open, ...queue.noted, ...queue.sample].map(({ assetId }) => assetId);
   const publications = await summarisePublications(ctx, { assetIds });
@@ -183,6 +188,16 @@ async function readUnpublished(ctx: ShopCtx, runId: string | null): Promise<Revi
     open: queue.open.filter(isOpen),
     noted: queue.noted.filter(isOpen),
     sample: queue.sample.filter(isOpen),
+    looked: lookedOf(queue),
+  };
+}
+
+/** What was looked at of the sample stays looked at when it is published. */
+function lookedOf({ sample }: ReviewQueue): { readonly lookedAt: number; readonly bad: number } {
+  const looked = sample.filter(({ decision, wasOpened }) => decision !== null && wasOpened);
+  return {
+    lookedAt: looked.length,
+    bad: looked.filter(({ decision }) => decision === "reject").length,
   };
 }
 

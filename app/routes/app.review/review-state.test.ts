@@ -83,6 +83,11 @@ test("what is ticked is answered by one request, also what isn't loaded", () => 
   expect(state.rejected.map(({ assetId }) => assetId)).toEqual(["a", "c"]);
 });
 
+test("an answer says which of its pictures were open by themselves, and which were only ticked", () => {
+  const state = after({ type: "step", by: 1 }, tick("a", "b", "c"), accept);
+  expect(state.outbox[0]?.pictures.map(({ wasOpened }) => wasOpened)).toEqual([true, true, false]);
+});
+
 describe("an answer that isn't kept", () => {
   test("brings its picture back with a sentence; the others stay out", () => {
     const state = after(accept, accept, {

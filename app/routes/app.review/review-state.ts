@@ -84,9 +84,14 @@ export interface ReviewState {
   readonly next: string | null;
   /** The picture that is shown; one that has left the queue gives its place to the next. */
   readonly at: string | null;
+  /** What was shown here by itself, beside its source. */
+  readonly opened: ReadonlySet<string>;
   readonly ticked: ReadonlyMap<string, Meant>;
   /** What was answered here, with its group: out of the queue. */
-  readonly answered: ReadonlyMap<string, { readonly group: string; readonly decision: Decision }>;
+  readonly answered: ReadonlyMap<
+    string,
+    { readonly group: string; readonly decision: Decision; readonly wasOpened: boolean }
+  >;
   /** Of those the ones that the server's figures don't count yet. */
   readonly uncounted: ReadonlySet<string>;
   /** Answers to be sent, in their order; the first one is on its way. */
@@ -122,6 +127,7 @@ export const initialState = (cards: readonly ReviewCard[], next: string | null):
   cards,
   next,
   at: cards[0]?.assetId ?? null,
+  opened: new Set(cards.slice(0, 1).map(({ assetId }) => assetId)),
   ticked: new Map(),
   answered: new Map(),
   uncounted: new Set(),
@@ -164,6 +170,14 @@ export const leftIn = (state: ReviewState, group: string, count: number): number
   count - [...state.uncounted].filter((assetId) => state.answered.get(assetId)?.group === group).length;
 
 export function reduce(state: ReviewState, event: ReviewEvent): ReviewState {
+  const next = step(state, event);
+  const shown = currentCard(next)?.assetId;
+  return shown === undefined || next.opened.has(shown)
+    ? next
+    : { ...next, opened: new Set([...next.opened, shown]) };
+}
+
+function step(state: ReviewState, event: ReviewEvent): ReviewState {
   switch (event.type) {
     case "loaded": {
       const pending = new Set(state.outbox.flatMap(idsOf));
@@ -259,7 +273,7 @@ function decide(state: ReviewState, event: Extract<ReviewEvent, { type: "decide"
   const number = state.count + 1;
   const answer: Outgoing = {
     number,
-    pictures: pictures.map(({ assetId, seen }) => ({ assetId, seen })),
+    pictures: pictures.map(({ assetId, seen }) => ({ assetId, seen, wasOpened: state.opened.has(assetId) })),
     decision,
     ...(cause && { cause }),
     reason,
@@ -267,7 +281,8 @@ function decide(state: ReviewState, event: Extract<ReviewEvent, { type: "decide"
   const wanted = new Set(idsOf(answer));
   const cards = state.cards.filter(({ assetId }) => wanted.has(assetId));
   const answered = new Map(state.answered);
-  for (const { assetId, group } of pictures) answered.set(assetId, { group, decision });
+  for (const { assetId, group } of pictures)
+    answered.set(assetId, { group, decision, wasOpened: state.opened.has(assetId) });
   const open = openCards(state);
   const from = open.findIndex(({ assetId }) => assetId === currentCard(state)?.assetId);
   const stays = [...open.slice(from), ...open.slice(0, from).toReversed()].find(

@@ -46,11 +46,12 @@ type OwnDecisions = Map<string, string>;
 const keyOf = (assetId: string, decisionId: string | null): string => `${assetId} ${decisionId ?? ""}`;
 
 /** The picture as this page has seen it, its own answers included. */
-function withOwn({ assetId, seen }: SeenPicture, own: OwnDecisions): SeenPicture {
+function withOwn(picture: SeenPicture, own: OwnDecisions): SeenPicture {
+  const { assetId, seen } = picture;
   let { decisionId } = seen;
   for (let next = own.get(keyOf(assetId, decisionId)); next; next = own.get(keyOf(assetId, decisionId)))
     decisionId = next;
-  return { assetId, seen: { ...seen, decisionId } };
+  return { ...picture, seen: { ...seen, decisionId } };
 }
 
 async function send({ number, pictures, ...answer }: Outgoing, own: OwnDecisions): Promise<ReviewEvent> {

@@ -103,7 +103,7 @@ export function useReview(
 
   const answeredSample = [...state.uncounted].flatMap((assetId) => {
     const answer = state.answered.get(assetId);
-    return answer?.group === SAMPLE_GROUP ? [answer.decision] : [];
+    return answer?.group === SAMPLE_GROUP && answer.wasOpened ? [answer.decision] : [];
   });
   const groups = view.groups.map((group) => ({ ...group, count: leftIn(state, group.key, group.count) }));
   const { sample } = view;

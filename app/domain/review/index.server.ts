@@ -1,6 +1,7 @@
 /** Server face of the review room: findings of machines, decisions of people, verdicts. */
 export { answerForOrder } from "./answer-for-order.ts";
 export { checkAsset } from "./check-asset.ts";
+export { CLAIMS, type Claim } from "./claims/claim-rows.ts";
 export { reviewBytes } from "./checks/index.ts";
 export { openSource } from "./checks/source.ts";
 export { decide } from "./decide.ts";

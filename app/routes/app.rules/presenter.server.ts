@@ -1,10 +1,11 @@
 /** Every rule that results are held to: its figures, where they stand, how certain they are, and what changed. */
 import { CONFIDENCE_WORDS, type Tone } from "#app/components/words.ts";
-import { nameOf, PLATFORM_RULES, type PlatformRule, RULE_CHANGES } from "#app/domain/review/index.server.ts";
+import { CLAIMS, type Claim, nameOf, PLATFORM_RULES, type PlatformRule, RULE_CHANGES } from "#app/domain/review/index.server.ts";
 import { figuresOf, notFoundOf, ruleWords } from "./figures.ts";
 
 export interface RulesView {
   readonly platforms: readonly { readonly name: string; readonly rules: readonly RuleView[] }[];
+  readonly claims: readonly ClaimView[];
   readonly changes: readonly { readonly on: string; readonly what: string; readonly which: string }[];
 }
 
@@ -25,12 +26,29 @@ export interface RuleView {
   readonly moreSources: readonly { readonly about: string; readonly url: string; readonly says: string }[];
 }
 
+/** A class of advertising claims. */
+export interface ClaimView {
+  readonly id: string;
+  readonly name: string;
+  readonly rule: string;
+  /** Laws and platforms that have the rule. */
+  readonly regime: string;
+  /** What a person is asked. */
+  readonly question: string;
+  readonly examples: readonly string[];
+  readonly how: string;
+  readonly confidence: { readonly label: string; readonly tone: Tone };
+  readonly readOn: string;
+  readonly sources: readonly string[];
+}
+
 export function presentRules(): RulesView {
   return {
     platforms: [...Map.groupBy(PLATFORM_RULES, platformName)].map(([name, rules]) => ({
       name,
       rules: rules.map(presentRule),
     })),
+    claims: CLAIMS.map(presentClaim),
     changes: RULE_CHANGES.map(({ on, what, rules }) => ({
       on,
       what,
@@ -73,6 +91,33 @@ function presentRule(rule: PlatformRule): RuleView {
     ),
   };
 }
+
+const presentClaim = ({
+  id,
+  class: name,
+  rule,
+  regime,
+  question,
+  samplePhrases,
+  severity,
+  confidence,
+  readDate,
+  source,
+}: Claim): ClaimView => ({
+  id,
+  name,
+  rule,
+  regime: regime.join("; "),
+  question,
+  examples: samplePhrases,
+  how:
+    severity === "warn" || confidence === "low"
+      ? "A note wherever it is found."
+      : "A question in every text that we would add to your shop, a note in the product's own title.",
+  confidence: CONFIDENCE_WORDS[confidence],
+  readOn: readDate,
+  sources: source.filter((url) => url.startsWith("https://")),
+});
 
 /** As the row says it; which of them are checked here is told by each finding. */
 const HOW_WORDS = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PLATFORM_RULES } from "#app/domain/review/index.server.ts";
+import { CLAIMS, PLATFORM_RULES } from "#app/domain/review/index.server.ts";
 import { presentRules } from "./presenter.server.ts";
 
 const view = presentRules();
@@ -25,6 +25,17 @@ test("a figure that wasn't found is named as not found, never as no limit", () =
   });
   expect(amazon?.notFound).toContain("largest file");
   expect(amazon?.contradictions.length).toBeGreaterThan(0);
+});
+
+test("every class of claims is on the page with its rule, source, day and certainty", () => {
+  expect(view.claims.map(({ id }) => id)).toEqual(CLAIMS.map(({ id }) => id));
+  expect(view.claims).toHaveLength(36);
+  for (const claim of view.claims) {
+    expect(claim.sources.length, claim.id).toBeGreaterThan(0);
+    expect(claim.readOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    for (const text of [claim.name, claim.rule, claim.regime, claim.question, claim.how, claim.confidence.label])
+      expect(text).not.toMatch(/^$|undefined|null/);
+  }
 });
 
 test("a rule that isn't certain says so, and is said to block nowhere", () => {

@@ -3,6 +3,7 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Card, Page, Text } from "@shopify/polaris";
 import { merchantDoor } from "#app/merchant-door.server.ts";
+import { ClaimDetails } from "./ClaimDetails.tsx";
 import { RuleDetails } from "./RuleDetails.tsx";
 import { presentRules } from "./presenter.server.ts";
 
@@ -11,7 +12,7 @@ export const meta = () => [{ title: "Rules · ProductStudio" }];
 export const loader = merchantDoor(async () => presentRules());
 
 export default function RulesPage() {
-  const { platforms, changes } = useLoaderData<typeof loader>();
+  const { platforms, claims, changes } = useLoaderData<typeof loader>();
   const { hash } = useLocation();
   return (
     <Page title="Rules" backAction={{ content: "Runs", url: "/app/runs" }}>
@@ -43,6 +44,22 @@ export default function RulesPage() {
             </BlockStack>
           </Card>
         ))}
+        <Card>
+          <BlockStack gap="300">
+            <Text as="h2" variant="headingMd">
+              Advertising claims
+            </Text>
+            <Text as="p" tone="subdued">
+              Titles, alt texts and writing in the picture are searched for English wording of these kinds. A
+              machine finds words; whether they are true and allowed is your answer, so no claim blocks.
+            </Text>
+            <div className="ps-lines">
+              {claims.map((claim) => (
+                <ClaimDetails key={claim.id} claim={claim} />
+              ))}
+            </div>
+          </BlockStack>
+        </Card>
         <Card>
           <BlockStack gap="300">
             <Text as="h2" variant="headingMd">

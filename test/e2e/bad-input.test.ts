@@ -219,6 +219,10 @@ test.each([
   "/api/publications/00000000-0000-7000-8000-000000000000?after=%00",
   "/app/runs/%00",
   "/app/results/%00",
+  "/app/review?run=00000000-0000-7000-8000-000000000000",
+  "/app/review?run=none",
+  "/app/review/more?run=00000000-0000-7000-8000-000000000000",
+  "/app/review/group?run=00000000-0000-7000-8000-000000000000",
   "/app/publications/00000000-0000-7000-8000-000000000000/live?after=%00",
   "/app/create?draft=%00",
 ])("%s leads nowhere", async (path) => {

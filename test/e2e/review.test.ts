@@ -304,7 +304,24 @@ test("the whole queue by keys, then the sample, whose sentence says what it prov
   await empty.waitFor();
   await app.getByText("4 of 4 passed results looked at one by one and fine: that is all of them.").waitFor();
   expect(await empty.evaluate((element) => element === document.activeElement)).toBe(true);
+  await app
+    .getByRole("option", { name: "What waits for an answer (0)" })
+    .waitFor({ state: "attached" });
   await expect.poll(async () => (await decided()).length).toBe(12);
+  // The last answer can be taken back by finger, too.
+  await app.getByRole("button", { name: "Undo the last answer (key U)" }).click();
+  await app.getByRole("button", { name: "Accept (key A)" }).waitFor();
+  await expect.poll(async () => (await decided()).at(-1)).toBe("withdraw");
+});
+
+test("what rules block can't be accepted by selecting it all", async () => {
+  const { app, page } = await openQueue();
+  await app.getByRole("button", { name: /^Select all 1 result with the finding/ }).first().click();
+  const accept = app.getByRole("button", { name: "Accept (key A)" });
+  await expect.poll(() => accept.isDisabled()).toBe(true);
+  await page.keyboard.press("a");
+  await waiting(app, 8);
+  expect(await decided()).toEqual([]);
 });
 
 test("60 flagged results are cleared by keys while no answer has come back, and no document is loaded", async () => {

@@ -6,10 +6,18 @@ import { addressOf } from "./address.ts";
 import type { ReviewView } from "./presenter.server.ts";
 
 /** Whose results are shown, and which of them. */
-export function Choices({ view }: { readonly view: ReviewView }) {
+export function Choices({
+  view,
+  leftCount,
+}: {
+  readonly view: ReviewView;
+  /** How many are left of what is shown, answers on their way included. */
+  readonly leftCount: number;
+}) {
   const [, setQuery] = useSearchParams();
   const timeZone = useTimeZone();
-  const { runId, show, runs, counts } = view;
+  const { runId, show, runs } = view;
+  const counts = { ...view.counts, [show]: leftCount };
   const isListed = runId === null || runs.some((run) => run.runId === runId);
   return (
     <Box paddingInline={{ xs: "400", sm: "0" }}>

@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Card, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { counted } from "#app/components/format.ts";
 import { AskWhy } from "#app/components/AskWhy.tsx";
@@ -72,7 +72,8 @@ export function Queue({
   const pictures = meant(state);
   const isTicking = state.ticked.size > 0;
   const noteIds = pictures.flatMap((picture) => picture.noteIds);
-  const canAccept = isTicking || card?.isBlocked === false;
+  // No one can accept a rule away, among many as little as by itself.
+  const canAccept = pictures.every(({ isBlocked }) => !isBlocked);
   const close = () => {
     setAsking(null);
     stage.current?.focus({ preventScroll: true });
@@ -156,6 +157,13 @@ export function Queue({
               <Text as="p" tone="subdued">
                 Results that a machine can&apos;t judge appear here, as soon as they are made.
               </Text>
+            )}
+            {state.last !== null && (
+              <InlineStack>
+                <Button onClick={review.undo} accessibilityLabel="Undo the last answer (key U)">
+                  Undo
+                </Button>
+              </InlineStack>
             )}
           </BlockStack>
         </Card>

@@ -24,6 +24,7 @@ import { answerView } from "#app/components/answer-words.ts";
 import { checkSentence, checkTitle, notJudgedReason } from "#app/components/words.ts";
 import { runTitle } from "#app/components/run-words.ts";
 import { actorText } from "#app/platform/ctx.ts";
+import { refuse } from "#app/platform/errors.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { type GroupView, type OpenPicture, groupsOf, inGroup, keyOf, pageAfter } from "./groups.ts";
 import { type FindingView, type Meant, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
@@ -76,8 +77,15 @@ type Show = (typeof SHOWS)[number];
 const askedShow = (query: URLSearchParams): Show => z.enum(SHOWS).catch("waiting").parse(query.get("show"));
 const shownOf = ({ open, noted }: ReviewQueue, show: Show) => (show === "notes" ? noted : open);
 
-/** An address whose run is none shows the shop's newest pictures. */
-const askedRun = (query: URLSearchParams): string | null => z.uuid().safeParse(query.get("run")).data ?? null;
+/** The run that the address names; null: it names none. One that isn't the shop's leads nowhere. */
+async function askedRun(ctx: ShopCtx, query: URLSearchParams): Promise<string | null> {
+  const named = query.get("run") ?? "";
+  if (named === "") return null;
+  const runId = z.uuid().safeParse(named).data;
+  if (runId === undefined) return orThrow(refuse("not-found"));
+  orThrow(await readRun(ctx, { runId, limit: 0 }));
+  return runId;
+}
 
 /** As many pictures as the page that asks again has loaded: all of them are kept right. */
 const shownCount = (query: URLSearchParams): number =>
@@ -92,7 +100,7 @@ const shownCount = (query: URLSearchParams): number =>
   );
 
 export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promise<ReviewView> {
-  const runId = askedRun(query);
+  const runId = await askedRun(ctx, query);
   const show = askedShow(query);
   const queue = await readUnpublished(ctx, runId);
   const shown = shownOf(queue, show);
@@ -132,7 +140,7 @@ export async function presentNextCards(
   ctx: ShopCtx,
   query: URLSearchParams,
 ): Promise<Pick<ReviewView, "cards" | "next">> {
-  const shown = shownOf(await readUnpublished(ctx, askedRun(query)), askedShow(query));
+  const shown = shownOf(await readUnpublished(ctx, await askedRun(ctx, query)), askedShow(query));
   const { page, next } = pageAfter(shown, query.get("after"), PAGE_SIZE);
   return { cards: await presentCards(ctx, page), next };
 }
@@ -142,7 +150,7 @@ export async function presentGroup(
   ctx: ShopCtx,
   query: URLSearchParams,
 ): Promise<{ readonly pictures: readonly Meant[] }> {
-  const shown = shownOf(await readUnpublished(ctx, askedRun(query)), askedShow(query));
+  const shown = shownOf(await readUnpublished(ctx, await askedRun(ctx, query)), askedShow(query));
   return {
     pictures: inGroup(shown, query.get("group") ?? "").map((picture) => ({
       assetId: picture.assetId,

@@ -73,7 +73,7 @@ function OneReview({ loaded }: { readonly loaded: ReviewView }) {
       <BlockStack gap="400">
         {isLost && <LostConnection />}
         <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
-        <Choices view={data} />
+        <Choices view={data} leftCount={review.leftCount} />
         {data.question ? (
           <OrderQuestions
             key={`${data.question.orderId} ${data.question.cover}`}

@@ -143,7 +143,10 @@ test("a source that is no picture is refused with a sentence, and one that can't
   await sharp({ create: { width: 1, height: 1, channels: 3, background: "#883322" } }).toFile(tiny);
   const inVain = await review(file, "--target", "ebay", "--source", tiny);
   expect(inVain.code).toBe(4);
-  expect(outcomesOf(inVain.json)).toMatchObject({ "same-product": "not-compared", silhouette: "not-compared" });
+  expect(outcomesOf(inVain.json)).toMatchObject({
+    "same-product": "not-compared",
+    silhouette: "not-compared",
+  });
   expect(inVain.stdout).toMatch(/ {2}not compared {2}.*Shape.*: It is too small to be compared\./);
 });
 
@@ -151,7 +154,10 @@ test("without a source nothing is said to have been compared", async () => {
   const { stdout, json } = await review(await picture("alone.jpg", 0.88), "--target", "ebay");
   expect(stdout).toMatch(/ {2}not compared {2}.*Shape.*: No --source was given\./);
   expect(stdout).not.toMatch(/ pass {2}(Shape|Parts|The same product|Product colours)/);
-  expect(outcomesOf(json)).toMatchObject({ "product-colours": "not-compared", "missing-parts": "not-compared" });
+  expect(outcomesOf(json)).toMatchObject({
+    "product-colours": "not-compared",
+    "missing-parts": "not-compared",
+  });
 });
 
 test.each([

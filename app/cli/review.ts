@@ -170,7 +170,15 @@ function told({
       ...notJudgedLines(findings, hasSource),
       ...missing.map((part) => `  The optional ${part} isn't installed here: ${WITHOUT[part]}`),
     ],
-    result: { file, target, verdict, isVouched: isCertain, ruleVersion: rule.version, missing, findings: findings.map(toldOutcome) },
+    result: {
+      file,
+      target,
+      verdict,
+      isVouched: isCertain,
+      ruleVersion: rule.version,
+      missing,
+      findings: findings.map(toldOutcome),
+    },
   };
 }
 

@@ -19,7 +19,10 @@ test("what is kept of a yes says no more than the question asked", () => {
 
 test("for every check there are reasons that fit its note, at most three", () => {
   for (const { id } of [...CHECKS, ...VIDEO_CHECKS]) expect(reasonsInSpiteOf([id]).length).toBeGreaterThan(0);
-  expect(reasonsInSpiteOf(["claims"])).toEqual(["It is true, and there is proof", "It isn't meant as a claim"]);
+  expect(reasonsInSpiteOf(["claims"])).toEqual([
+    "It is true, and there is proof",
+    "It isn't meant as a claim",
+  ]);
   expect(reasonsInSpiteOf(["claims", "fill", "file-name", "target-ratio"])).toEqual([
     "It is true, and there is proof",
     "The product is meant to be shown like this",

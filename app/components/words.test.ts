@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { checkSentence, checkTitle, findingWords, placeVerdictWords, publicationWords, runWords } from "./words.ts";
+import {
+  checkSentence,
+  checkTitle,
+  findingWords,
+  placeVerdictWords,
+  publicationWords,
+  runWords,
+} from "./words.ts";
 
 const told = (checkId: string, outcome: "pass" | "warn" | "person" | "block", evidence: object) =>
   checkSentence({ checkId, outcome, evidence: { ...evidence } });

@@ -280,8 +280,7 @@ test("a result page says who rejected it, when and why, and takes it back: what 
 
 test("what another tab answers drops out when the page is looked at again", async () => {
   const { app } = await openQueue();
-  for (const assetId of assetIds.slice(0, 3))
-    await answerElsewhere(assetId, "accept");
+  for (const assetId of assetIds.slice(0, 3)) await answerElsewhere(assetId, "accept");
   await until("the refresh", async () => {
     await app.locator("body").evaluate(() => window.dispatchEvent(new Event("focus")));
     return (await app.getByRole("heading", { name: "5 results wait" }).count()) > 0 || null;
@@ -304,9 +303,7 @@ test("the whole queue by keys, then the sample, whose sentence says what it prov
   await empty.waitFor();
   await app.getByText("4 of 4 passed results looked at one by one and fine: that is all of them.").waitFor();
   expect(await empty.evaluate((element) => element === document.activeElement)).toBe(true);
-  await app
-    .getByRole("option", { name: "What waits for an answer (0)" })
-    .waitFor({ state: "attached" });
+  await app.getByRole("option", { name: "What waits for an answer (0)" }).waitFor({ state: "attached" });
   await expect.poll(async () => (await decided()).length).toBe(12);
   // The last answer can be taken back by finger, too.
   await app.getByRole("button", { name: "Undo the last answer (key U)" }).click();
@@ -316,7 +313,10 @@ test("the whole queue by keys, then the sample, whose sentence says what it prov
 
 test("what rules block can't be accepted by selecting it all", async () => {
   const { app, page } = await openQueue();
-  await app.getByRole("button", { name: /^Select all 1 result with the finding/ }).first().click();
+  await app
+    .getByRole("button", { name: /^Select all 1 result with the finding/ })
+    .first()
+    .click();
   const accept = app.getByRole("button", { name: "Accept (key A)" });
   await expect.poll(() => accept.isDisabled()).toBe(true);
   await page.keyboard.press("a");

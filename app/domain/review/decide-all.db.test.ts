@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
-import { type Findings, newOrder, newPicture, seenNow, seenOne, writeFindings } from "#test/support/review-scene.ts";
+import {
+  type Findings,
+  newOrder,
+  newPicture,
+  seenNow,
+  seenOne,
+  writeFindings,
+} from "#test/support/review-scene.ts";
 import { decide, decideAll, onDataRequest, readVerdicts } from "./index.server.ts";
 import { MAX_DECISIONS } from "./schemas.ts";
 

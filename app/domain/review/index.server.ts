@@ -16,9 +16,16 @@ export type { ReadPublicationVerdict } from "./read-publication-verdicts.ts";
 export { readQueue } from "./read-queue.ts";
 export type { ReviewQueue } from "./read-queue.ts";
 export { readVerdicts, summariseVerdicts } from "./read-verdicts.ts";
-export type { ReadVerdict, StandingAnswer } from "./read-verdicts.ts";
+export type { ReadVerdict } from "./read-verdicts.ts";
 export { readPlaces } from "./read-places.ts";
-export { isVouched, nameOf, PLATFORM_RULES, type PlatformRule, ruleOf, speaksOf } from "./rules/platform-rules.ts";
+export {
+  isVouched,
+  nameOf,
+  PLATFORM_RULES,
+  type PlatformRule,
+  ruleOf,
+  speaksOf,
+} from "./rules/platform-rules.ts";
 export { RULE_CHANGES } from "./rules/rule-versions.ts";
 export { answered, worstOpen } from "./verdict.ts";
 export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";

@@ -5,7 +5,7 @@ import { findFindings, findNewestOutcomes } from "./store.ts";
 import { type DatedFinding, newestFlagged, verdictOf } from "./verdict.ts";
 
 /** The answer of a person that stands. */
-export type StandingAnswer = Pick<NewestDecision, "cause" | "reason" | "actor" | "decidedAt" | "seenUntil"> & {
+type StandingAnswer = Pick<NewestDecision, "cause" | "reason" | "actor" | "decidedAt" | "seenUntil"> & {
   readonly decision: "accept" | "reject";
 };
 

@@ -120,7 +120,7 @@ export const MAX_DECISIONS = 500;
 export const MAX_QUEUE = 10_000;
 
 /** What a person had before their eyes when they answered about a picture, as `readVerdicts` told it. */
-export const seenSchema = z.strictObject({
+const seenSchema = z.strictObject({
   /** When the newest finding other than a pass was made, as an ISO date; null: there was none. */
   reviewedAt: z.iso.datetime().nullable(),
   /** The newest decision, whatever it said; null: there was none. */
@@ -129,7 +129,7 @@ export const seenSchema = z.strictObject({
 export type Seen = z.infer<typeof seenSchema>;
 
 /** A picture that is answered about. */
-export const seenPictureSchema = z.strictObject({
+const seenPictureSchema = z.strictObject({
   assetId: z.uuid().toLowerCase(),
   seen: seenSchema,
   /** It was open by itself, beside its source: what a sample counts as looked at. Left out: nobody knows. */

@@ -212,9 +212,7 @@ test("a job of the version that knew one place is still done", () => {
 test("a result that older checks or rules judged is judged again, for all its places; an equal answer keeps its date", async () => {
   const assetId = await newResult("#ffffff", { evidence: {} });
   await checkAsset(ctx(), { assetId, targets: ["shopify", "ebay"] });
-  expect(
-    await accept(assetId, "shopify"),
-  ).toMatchObject({ ok: true });
+  expect(await accept(assetId, "shopify")).toMatchObject({ ok: true });
   await rows("DELETE FROM review_result WHERE asset_id = $1 AND check_id = 'target-format'", assetId);
   await age(assetId);
   expect(await recheckOutdated(ctx(), { limit: 10, signal: control().signal })).toEqual({ checkedCount: 1 });

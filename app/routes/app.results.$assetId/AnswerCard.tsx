@@ -39,8 +39,7 @@ export function AnswerCard({
     noteIds.length > 0
       ? setAsking({ about: "override", inWords: false })
       : give({ decision: "accept", reason: yesTo(askedIds) });
-  const choices =
-    asking?.about === "override" ? reasons : CAUSE_KEYS.map((cause) => CAUSE_WORDS[cause]);
+  const choices = asking?.about === "override" ? reasons : CAUSE_KEYS.map((cause) => CAUSE_WORDS[cause]);
   const other = () => asking && setAsking({ ...asking, inWords: true });
   const choose = (index: number) => {
     const [reason, cause] = [choices[index], CAUSE_KEYS[index]];

@@ -13,7 +13,13 @@ import {
   ruleOf,
 } from "#app/domain/review/index.server.ts";
 import { OUTCOMES, type Outcome, type Seen, type Verdict } from "#app/domain/review/schemas.ts";
-import { type Tone, checkSentence, checkTitle, findingWords, placeVerdictWords } from "#app/components/words.ts";
+import {
+  type Tone,
+  checkSentence,
+  checkTitle,
+  findingWords,
+  placeVerdictWords,
+} from "#app/components/words.ts";
 import { type AnswerView, answerView } from "#app/components/answer-words.ts";
 import { actorText } from "#app/platform/ctx.ts";
 import { orThrow } from "#app/merchant-door.server.ts";

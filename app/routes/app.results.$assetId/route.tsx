@@ -115,7 +115,10 @@ export default function ResultPage() {
                 isSending={isSending}
                 canDecide={isUnpublished}
                 onDecide={(given) =>
-                  send({ intent: "decide", answer: { ...given, target: "shopify", seen: result.seen, wasOpened: true } })
+                  send({
+                    intent: "decide",
+                    answer: { ...given, target: "shopify", seen: result.seen, wasOpened: true },
+                  })
                 }
               />
               <ChecksCard result={result} onDownload={download} />

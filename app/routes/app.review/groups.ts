@@ -19,7 +19,8 @@ export interface GroupView extends Group {
   readonly title: string;
 }
 
-export const keyOf = ({ outcome, checkId }: Pick<OpenPicture, "outcome" | "checkId">): string => `${outcome}:${checkId}`;
+export const keyOf = ({ outcome, checkId }: Pick<OpenPicture, "outcome" | "checkId">): string =>
+  `${outcome}:${checkId}`;
 
 /** The groups in the queue's own order, with their sizes. */
 export const groupsOf = (open: readonly OpenPicture[]): Group[] =>

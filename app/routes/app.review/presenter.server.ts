@@ -81,10 +81,9 @@ const shownOf = ({ open, noted }: ReviewQueue, show: Show) => (show === "notes" 
 async function askedRun(ctx: ShopCtx, query: URLSearchParams): Promise<string | null> {
   const named = query.get("run") ?? "";
   if (named === "") return null;
-  const runId = z.uuid().safeParse(named).data;
-  if (runId === undefined) return orThrow(refuse("not-found"));
-  orThrow(await readRun(ctx, { runId, limit: 0 }));
-  return runId;
+  const isId = z.uuid().safeParse(named).success;
+  orThrow(isId ? await readRun(ctx, { runId: named, limit: 0 }) : refuse("not-found"));
+  return named;
 }
 
 /** As many pictures as the page that asks again has loaded: all of them are kept right. */

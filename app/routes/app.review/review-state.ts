@@ -182,9 +182,10 @@ function step(state: ReviewState, event: ReviewEvent): ReviewState {
     case "loaded": {
       const pending = new Set(state.outbox.flatMap(idsOf));
       const known = new Set(event.cards.map(({ assetId }) => assetId));
+      const before = new Map(state.cards.map((card) => [card.assetId, card]));
       return {
         ...state,
-        cards: event.cards,
+        cards: event.cards.map((card) => markNew(card, before.get(card.assetId))),
         next: event.next,
         ticked: new Map([...state.ticked].filter(([assetId]) => known.has(assetId) || event.next !== null)),
         uncounted: new Set([...state.uncounted].filter((assetId) => pending.has(assetId))),
@@ -227,14 +228,19 @@ function sent(state: ReviewState, { number, refused }: Extract<ReviewEvent, { ty
   const [first] = refused;
   if (!first) return { ...state, outbox };
   const now = new Map(refused.map(({ assetId, card }) => [assetId, card]));
-  const back = bringBack(state, [...now.keys()]);
-  const isWhole = state.last?.answer.number === number && refused.length === state.last.answer.pictures.length;
+  const gone = new Set(refused.flatMap(({ assetId, card }) => (card === null ? [assetId] : [])));
+  const back = bringBack(
+    state,
+    [...now.keys()].filter((assetId) => !gone.has(assetId)),
+  );
+  const isWhole =
+    state.last?.answer.number === number && refused.length === state.last.answer.pictures.length;
   return {
     ...back,
-    cards: back.cards.flatMap((card) => {
-      const fresh = now.get(card.assetId);
-      return fresh === undefined ? card : fresh === null ? [] : markNew(fresh, card.seen);
-    }),
+    cards: back.cards
+      .filter(({ assetId }) => !gone.has(assetId))
+      .map((card) => markNew(now.get(card.assetId) ?? card, card)),
+    rejected: back.rejected.filter(({ assetId }) => !gone.has(assetId)),
     // What never was an answer can't be taken back.
     last: isWhole ? null : back.last,
     outbox,
@@ -242,15 +248,19 @@ function sent(state: ReviewState, { number, refused }: Extract<ReviewEvent, { ty
   };
 }
 
-/** A card with what was found since it was seen. */
-const markNew = (card: ReviewCard, { reviewedAt }: Seen): ReviewCard => ({
-  ...card,
-  findings: card.findings.map((finding) =>
-    finding.outcome !== "pass" && (reviewedAt === null || finding.reviewedAt > reviewedAt)
-      ? { ...finding, isNew: true as const }
-      : finding,
-  ),
-});
+/** A card with what was found since it was shown before. */
+const markNew = (card: ReviewCard, before: ReviewCard | undefined): ReviewCard => {
+  if (before === undefined || before === card) return card;
+  const { reviewedAt } = before.seen;
+  return {
+    ...card,
+    findings: card.findings.map((finding) =>
+      finding.outcome !== "pass" && (reviewedAt === null || finding.reviewedAt > reviewedAt)
+        ? { ...finding, isNew: true as const }
+        : finding,
+    ),
+  };
+};
 
 /** Further flagged pictures stand before the sample. */
 function withPage(cards: readonly ReviewCard[], page: readonly ReviewCard[]): ReviewCard[] {

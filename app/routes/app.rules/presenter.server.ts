@@ -1,6 +1,13 @@
 /** Every rule that results are held to: its figures, where they stand, how certain they are, and what changed. */
 import { CONFIDENCE_WORDS, type Tone } from "#app/components/words.ts";
-import { CLAIMS, type Claim, nameOf, PLATFORM_RULES, type PlatformRule, RULE_CHANGES } from "#app/domain/review/index.server.ts";
+import {
+  CLAIMS,
+  type Claim,
+  nameOf,
+  PLATFORM_RULES,
+  type PlatformRule,
+  RULE_CHANGES,
+} from "#app/domain/review/index.server.ts";
 import { figuresOf, notFoundOf, ruleWords } from "./figures.ts";
 
 export interface RulesView {

@@ -33,7 +33,14 @@ test("every class of claims is on the page with its rule, source, day and certai
   for (const claim of view.claims) {
     expect(claim.sources.length, claim.id).toBeGreaterThan(0);
     expect(claim.readOn).toMatch(/^\d{4}-\d\d-\d\d$/);
-    for (const text of [claim.name, claim.rule, claim.regime, claim.question, claim.how, claim.confidence.label])
+    for (const text of [
+      claim.name,
+      claim.rule,
+      claim.regime,
+      claim.question,
+      claim.how,
+      claim.confidence.label,
+    ])
       expect(text).not.toMatch(/^$|undefined|null/);
   }
 });

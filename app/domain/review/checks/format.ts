@@ -27,8 +27,7 @@ export const formatCheck: Check = {
       return isDeep || isPrint
         ? { outcome: "warn", evidence }
         : { outcome: "pass", evidence: { ...evidence, notJudged: "no-order" } };
-    const sound =
-      MIME_TYPES[format] === mimeType && bytes <= MAX_BYTES && frames === 1 && !isPrint;
+    const sound = MIME_TYPES[format] === mimeType && bytes <= MAX_BYTES && frames === 1 && !isPrint;
     if (!sound) return { outcome: "block", evidence };
     return { outcome: isDeep ? "warn" : "pass", evidence };
   },

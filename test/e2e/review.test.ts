@@ -171,7 +171,7 @@ test("everything with the same finding is answered by one request; a blocked one
   expect(await app.getByRole("button", { name: "Accept (key A)" }).isDisabled()).toBe(true);
   await page.keyboard.press("a");
   await waiting(app, 1);
-  await expect.poll(async () => (await decided()).length).toBe(7);
+  await expect.poll(async () => (await decided()).slice(5)).toEqual(["accept", "accept"]);
 });
 
 test("notes wait for nobody; who looks through them overrides one with a reason, or not at all", async () => {
@@ -298,7 +298,15 @@ test("the whole queue by keys, then the sample, whose sentence says what it prov
   await page.keyboard.press("r");
   await page.keyboard.press("3");
   await app.getByText(/(passed|No check found).* Is the product shown as it is\?/).waitFor();
-  for (let number = 0; number < 4; number++) await page.keyboard.press("a");
+  for (let left = 4; left > 0; left--) {
+    await expect.poll(() => app.locator(".ps-queue__picture").count()).toBe(left);
+    const hasNotes = (await app.getByText("It passed with notes.").count()) > 0;
+    await page.keyboard.press("a");
+    if (!hasNotes) continue;
+    // Who accepts a note's result says why it doesn't matter.
+    await app.getByRole("button", { name: "The product is meant to be shown like this (key 1)" }).waitFor();
+    await page.keyboard.press("1");
+  }
   const empty = app.getByRole("heading", { name: "Nothing waits for your answer" });
   await empty.waitFor();
   await app.getByText("4 of 4 passed results looked at one by one and fine: that is all of them.").waitFor();

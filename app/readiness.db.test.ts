@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { type Scene, asset, newScene, plan, work } from "#test/support/publishing-scene.ts";
 import { seenOne } from "#test/support/review-scene.ts";
-import { decideUnpublished, publishProductJob } from "./domain/publishing/index.server.ts";
+import { decideUnpublished, publishProductsJob } from "./domain/publishing/index.server.ts";
 import { type Readiness, readReadiness } from "./readiness.server.ts";
 
 let database: TestDatabase;
 let scene: Scene;
 beforeAll(async () => {
-  database = await testDatabase({ jobs: [publishProductJob] });
+  database = await testDatabase({ jobs: [publishProductsJob] });
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -37,7 +37,7 @@ export async function readReadiness(
 }
 
 const isUnpublished = (publication: PublicationSummary | undefined): boolean =>
-  publication === undefined || publication.status === "failed";
+  publication === undefined || publication.status === "failed" || publication.status === "undone";
 
 function sortOut(
   assetIds: readonly string[],

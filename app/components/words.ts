@@ -82,6 +82,7 @@ export const PUBLICATION_WORDS = {
   published: { label: "Published", tone: "success" },
   unconfirmed: { label: "Check the product", tone: "attention" },
   failed: { label: "Not published", tone: "critical" },
+  undone: { label: "Taken off again", tone: "info" },
 } as const satisfies Record<PublicationStatus, { label: string; tone: Tone }>;
 
 /** What a publication adds; `result`: pictures and videos. */
@@ -96,16 +97,28 @@ export const PRODUCT_WORDS = {
   failed: PUBLICATION_WORDS.failed,
 } as const satisfies Record<ProductStatus | "unconfirmed", { label: string; tone: Tone }>;
 
+/** What a publication that hasn't ended is called; null: it has. */
+const OPEN_PUBLICATION_LABELS = {
+  planned: "Planned",
+  scheduled: "Scheduled",
+  publishing: "In progress",
+  paused: "Paused",
+  cancelling: "Being cancelled",
+  done: null,
+  cancelled: null,
+} as const satisfies Record<ChangesetStatus, string | null>;
+
 /** A whole publication by its products: green only when every one shows what was added. */
 export function publicationWords(
   status: ChangesetStatus,
-  { done, failed, ...open }: Readonly<Record<ProductStatus, number>>,
+  { done, failed, ...left }: Readonly<Record<ProductStatus, number>>,
 ): { label: string; tone: Tone; sentence: string } {
-  const total = done + failed + open.queued + open.publishing;
-  if (status === "publishing")
+  const total = done + failed + left.queued + left.publishing;
+  const open = OPEN_PUBLICATION_LABELS[status];
+  if (open !== null)
     return {
-      label: "In progress",
-      tone: "info",
+      label: open,
+      tone: status === "paused" ? "attention" : "info",
       sentence: `${count(done + failed)} of ${counted(total, "product")} done`,
     };
   const added = `Added to ${counted(done, "product")}`;

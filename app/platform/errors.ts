@@ -289,6 +289,32 @@ export const REFUSALS = {
     409,
     "This result is on its product or on its way there, so your answer wasn't kept. No credits were used; if it isn't right, remove it from the product in Shopify.",
   ),
+  "publication-over": say(
+    409,
+    "This publication has ended, was cancelled, or wasn't started yet, so nothing was changed. Publishing costs no credits; look at the publication to see how it stands.",
+  ),
+  "publication-begun": say(
+    409,
+    "This plan was started or cancelled meanwhile, so it wasn't changed. Publishing costs no credits; look at the publication to see how it stands.",
+  ),
+  "plan-unchecked": say(
+    409,
+    (d) =>
+      `${count(d.count)} ${d.count === 1 ? "product is" : "products are"} still being looked at, so nothing was published. Publishing costs no credits; wait until all were checked, then publish.`,
+  ),
+  "plan-hindered": say(
+    409,
+    (d) =>
+      `${count(d.count)} of the planned results can't be published as they are, so nothing was. Publishing costs no credits; leave them out or change them, then publish.`,
+  ),
+  "nothing-to-undo": say(
+    409,
+    "Nothing of this is on its products any more, or it is being undone already. Your credits are unchanged; look at the publication to see how it stands.",
+  ),
+  "still-publishing": say(
+    409,
+    "These products are still being published, so nothing was undone. Your credits are unchanged; look at the publication, then undo it once these have ended.",
+  ),
   "not-reviewed": say(
     409,
     (d) =>

@@ -14,10 +14,10 @@ export class AdminUnavailableError extends Error {
 }
 
 /**
- * Why a shop gives no access: the app was uninstalled; the merchant has to open it again to renew its permission; or a
- * permission that the request needs was withdrawn, which no new token brings back.
+ * Why a shop gives no access: the app was uninstalled; the merchant has to open it again to renew its permission; a
+ * permission that the request needs was withdrawn, which no new token brings back; or Shopify has paused the whole shop.
  */
-export type NoAccess = "uninstalled" | "reauthorize" | "access-denied";
+export type NoAccess = "uninstalled" | "reauthorize" | "access-denied" | "shop-frozen";
 
 /** The shop closed its door. */
 export class ShopAccessError extends Error {

@@ -4,17 +4,20 @@ import { readCatalogJob } from "../domain/catalog/jobs/read-catalog.ts";
 import { reconcileBillingJob, renewPlansJob } from "../domain/billing/jobs/billing.jobs.ts";
 import { foldJob, reconcileCreditsJob, sweepHoldsJob } from "../domain/credits/jobs/credits.jobs.ts";
 import { generateItemJob } from "../domain/generation/jobs/generate-item.ts";
-import { publishProductJob } from "../domain/publishing/jobs/publish-product.ts";
+import { checkPlanJob } from "../domain/publishing/jobs/check-plan.ts";
+import { publishProductsJob } from "../domain/publishing/jobs/publish-products.ts";
+import { undoProductsJob } from "../domain/publishing/jobs/undo-products.ts";
 import { recheckOutdatedJob } from "../domain/review/jobs/recheck-outdated.ts";
 import { reviewAssetJob } from "../domain/review/jobs/review-asset.ts";
 import type { JobDefinition } from "../platform/jobs/jobs.ts";
 
 // Only the queue reads this list, and it never looks into a payload.
 export const allJobs = [
+  checkPlanJob,
   foldJob,
   generateItemJob,
   handleWebhookJob,
-  publishProductJob,
+  publishProductsJob,
   readCatalogJob,
   reconcileBillingJob,
   reconcileCreditsJob,
@@ -22,4 +25,5 @@ export const allJobs = [
   recheckOutdatedJob,
   reviewAssetJob,
   sweepHoldsJob,
+  undoProductsJob,
 ] as unknown as readonly JobDefinition[];

@@ -14,8 +14,12 @@ import * as generation from "../domain/generation/index.server.ts";
 import { generateItem, settleDeadItem } from "../domain/generation/jobs/generate-item.handler.ts";
 import { generateItemJob } from "../domain/generation/jobs/generate-item.ts";
 import * as publishing from "../domain/publishing/index.server.ts";
-import { publishProductOf, settleDeadProduct } from "../domain/publishing/jobs/publish-product.handler.ts";
-import { publishProductJob } from "../domain/publishing/jobs/publish-product.ts";
+import { checkPlanOf, settleDeadCheck } from "../domain/publishing/jobs/check-plan.handler.ts";
+import { checkPlanJob } from "../domain/publishing/jobs/check-plan.ts";
+import { publishProductsOf, settleDeadProducts } from "../domain/publishing/jobs/publish-products.handler.ts";
+import { publishProductsJob } from "../domain/publishing/jobs/publish-products.ts";
+import { settleDeadUndo, undoProductsOf } from "../domain/publishing/jobs/undo-products.handler.ts";
+import { undoProductsJob } from "../domain/publishing/jobs/undo-products.ts";
 import * as review from "../domain/review/index.server.ts";
 import { recheckAllOutdated } from "../domain/review/jobs/recheck-outdated.handler.ts";
 import { recheckOutdatedJob } from "../domain/review/jobs/recheck-outdated.ts";
@@ -60,7 +64,9 @@ export function createRegistrations({ env, platform, shopify, ctxFor }: Services
     // Nothing else would look at the picture, or at the webhook, again: they go on from the dead-letter queue.
     ...slotted(2, handles(reviewAssetJob, reviewAsset(ctxFor), reviewAsset(ctxFor))),
     ...slotted(1, handles(recheckOutdatedJob, recheckAllOutdated({ db: platform.db, ctxFor }))),
-    ...slotted(4, handles(publishProductJob, publishProductOf(ctxFor), settleDeadProduct(ctxFor))),
+    ...slotted(4, handles(publishProductsJob, publishProductsOf(ctxFor), settleDeadProducts(ctxFor))),
+    ...slotted(2, handles(checkPlanJob, checkPlanOf(ctxFor), settleDeadCheck(ctxFor))),
+    ...slotted(2, handles(undoProductsJob, undoProductsOf(ctxFor), settleDeadUndo(ctxFor))),
     ...slotted(2, handles(readCatalogJob, readCatalog(ctxFor), settleDeadReading(ctxFor))),
     ...slotted(4, handles(handleWebhookJob, webhooks, webhooks)),
     ...slotted(1, ...credits.creditsRegistrations({ db: platform.db, ctxFor, holdOwner })),

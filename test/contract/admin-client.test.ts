@@ -82,7 +82,7 @@ test.each(["uninstalled", "reauthorize"] as const)("without a token (%s) nothing
 
 test("THROTTLED is waited out by the restore rate, also for a mutation, for Shopify did nothing", async () => {
   shopify.answers.push(throttled(50), throttled(149), { body: created });
-  expect(await media().createFile(newFile)).toEqual({ ok: true, fileGid: "gid://shopify/MediaImage/1" });
+  expect(await media().createFiles([newFile])).toEqual([{ ok: true, fileGid: "gid://shopify/MediaImage/1" }]);
   expect(waits).toEqual([1000, 10]);
 });
 
@@ -118,7 +118,7 @@ test.each(FAILURES)("a query is asked again after %s", async (_name, answer) => 
 
 test.each(FAILURES)("a mutation is not sent again after %s: its reply is lost", async (_name, answer) => {
   shopify.answers.push(answer, { body: created });
-  await expect(media().createFile(newFile)).rejects.toThrow(ReplyLostError);
+  await expect(media().createFiles([newFile])).rejects.toThrow(ReplyLostError);
   expect(shopify.seen).toHaveLength(1);
 });
 
@@ -152,20 +152,34 @@ test("a missing scope is a closed door that no new token opens, and no error hol
   expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("token-1");
 });
 
+test("an error that names no entry has the entries sent one by one, and each gets its own answer", async () => {
+  const userErrors = [{ code: "INVALID", field: ["files"], message: "One of these" }];
+  shopify.answers.push(
+    { body: { data: { fileCreate: { files: [], userErrors } } } },
+    { body: created },
+    { body: { data: { fileCreate: { files: [], userErrors } } } },
+  );
+  expect(await media().createFiles([newFile, { ...newFile, fileName: "b.jpg" }])).toEqual([
+    { ok: true, fileGid: "gid://shopify/MediaImage/1" },
+    { ok: false, code: "INVALID", message: "One of these" },
+  ]);
+  expect(shopify.seen).toHaveLength(3);
+});
+
 test("userErrors of every kind of mutation come back as a refusal", async () => {
   const userErrors = [{ code: "FILENAME_ALREADY_EXISTS", field: ["files", "0"], message: "Taken" }];
   shopify.answers.push({ body: { data: { fileCreate: { files: [], userErrors } } } });
-  expect(await media().createFile(newFile)).toEqual({
-    ok: false,
-    code: "FILENAME_ALREADY_EXISTS",
-    message: "Taken",
-  });
+  expect(await media().createFiles([newFile])).toEqual([
+    { ok: false, code: "FILENAME_ALREADY_EXISTS", message: "Taken" },
+  ]);
   shopify.answers.push({ body: { data: { fileUpdate: { files: [], userErrors } } } });
-  expect(await media().attachFile({ fileGid: "f", productGid: "p" })).toMatchObject({ ok: false });
+  expect(await media().linkFiles([{ fileGid: "f", productGid: "p", change: "attach" }])).toMatchObject([
+    { ok: false },
+  ]);
   shopify.answers.push({ body: { data: { stagedUploadsCreate: { stagedTargets: [], userErrors } } } });
   expect(
-    await media().upload({ fileName: "a.jpg", mimeType: "image/jpeg", bytes: new Uint8Array(1) }),
-  ).toMatchObject({ ok: false });
+    await media().stageUploads([{ fileName: "a.jpg", mimeType: "image/jpeg", sizeBytes: 1 }]),
+  ).toMatchObject([{ ok: false }]);
   shopify.answers.push({
     body: {
       data: {
@@ -212,8 +226,10 @@ test("bytes are not uploaded to a host that is not Shopify's", async () => {
     { url: "https://evil.example/", resourceUrl: "https://evil.example/x", parameters: [] },
   ];
   shopify.answers.push({ body: { data: { stagedUploadsCreate: { stagedTargets, userErrors: [] } } } });
-  const upload = media().upload({ fileName: "a.jpg", mimeType: "image/jpeg", bytes: new Uint8Array(1) });
-  await expect(upload).rejects.toThrow(/isn't on our list/);
+  const file = { fileName: "a.jpg", mimeType: "image/jpeg", bytes: new Uint8Array(1) };
+  const [target] = await media().stageUploads([{ ...file, sizeBytes: 1 }]);
+  if (!target?.ok) throw new Error("no place");
+  await expect(media().sendFile(target, file)).rejects.toThrow(/isn't on our list/);
   expect(shopify.seen).toHaveLength(1);
 });
 

@@ -5,10 +5,15 @@ import {
   type Changeset,
   type ProductMedium,
   type PublishingCtx,
+  planChangeset,
   publish,
   readChangeset,
+  startChangeset,
+  undoProducts,
 } from "#app/domain/publishing/index.server.ts";
-import { publishProduct, settleProduct } from "#app/domain/publishing/publish-product.ts";
+import { checkProducts } from "#app/domain/publishing/check-products.ts";
+import { publishProducts, settleProducts } from "#app/domain/publishing/publish-products.ts";
+import { settleUndo, undoBatch } from "#app/domain/publishing/undo-batch.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { TestDatabase } from "./database.ts";
 import { type ShopInMemory, filesInMemory, impatientClock, shopInMemory } from "./shop-in-memory.ts";
@@ -42,6 +47,7 @@ export async function newScene(
   const ctx = { ...database.ctx(shopId, { media: shop.media, files }), clock: impatientClock };
   const productGid = "gid://shopify/Product/1";
   const before = [medium(11), medium(12, { kind: "video", alt: "" })];
+  shop.originals.set(medium(11).mediaGid, Buffer.from("the merchant's photo 11"));
   shop.products.set(productGid, structuredClone(before));
   return { database, shopId, shop, files, ctx, productGid, before };
 }
@@ -53,9 +59,19 @@ export async function asset(
     outcome = "pass",
     product = productGid,
     isVideo = false,
-  }: { outcome?: string | null; product?: string; isVideo?: boolean } = {},
+    colour = null,
+    sizePx = 1024,
+    bytes = Buffer.from(`picture ${ctx.ids.next()}`),
+  }: {
+    outcome?: string | null;
+    product?: string;
+    isVideo?: boolean;
+    /** The value of the option Colour that it shows. */
+    colour?: string | null;
+    sizePx?: number;
+    bytes?: Uint8Array;
+  } = {},
 ): Promise<string> {
-  const bytes = Buffer.from(`picture ${ctx.ids.next()}`);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   await files.put(sha256, bytes, { contentType: "image/jpeg" });
   const { assetId } = await recordAsset(ctx, {
@@ -69,15 +85,15 @@ export async function asset(
     sizeBytes: bytes.byteLength,
     mimeType: isVideo ? "video/mp4" : "image/jpeg",
     ...(isVideo && { durationMs: 5_000, posterKey: "poster" }),
-    widthPx: 1024,
-    heightPx: 1024,
+    widthPx: sizePx,
+    heightPx: sizePx,
     quality: isVideo ? "video-5" : "standard",
     recipe: { name: "white", version: 1 },
     engine: "local",
     sourceGid: "gid://shopify/MediaImage/11",
     sourceSha256: "0".repeat(64),
-    optionName: null,
-    optionValue: null,
+    optionName: colour === null ? null : "Colour",
+    optionValue: colour,
     ratio: "1:1",
     variation: 1,
     evidence: {},
@@ -103,22 +119,22 @@ export async function plan(
   return published.changesetId;
 }
 
-/** Does a product's job as the queue would: again when asked for, again after a crash or a throw, then the dead letter. */
+/** Does a batch's job as the queue would: again when asked for, again after a crash or a throw, then the dead letter. */
 export async function work(
   { ctx, productGid }: Scene,
   changesetId: string,
-  { product = productGid, tries = 9 }: { product?: string; tries?: number } = {},
+  { products = [productGid], tries = 9 }: { products?: readonly string[]; tries?: number } = {},
 ): Promise<void> {
-  const key = { changesetId, productGid: product };
+  const key = { changesetId, productGids: products };
   for (let attempt = 1, rounds = 0; rounds < 100; rounds++) {
     try {
-      const done = await publishProduct(ctx, key, {
+      const done = await publishProducts(ctx, key, {
         signal: new AbortController().signal,
         isLastAttempt: attempt === tries,
       });
       if (!done) return;
     } catch {
-      if (attempt++ === tries) return settleProduct(ctx, key);
+      if (attempt++ === tries) return settleProducts(ctx, key);
     }
   }
   throw new Error("the job never ended");
@@ -128,4 +144,83 @@ export async function changesetOf({ ctx }: Scene, changesetId: string): Promise<
   const read = await readChangeset(ctx, { changesetId });
   if (!read.ok) throw new Error(read.reason);
   return read.changeset;
+}
+
+/** Variants of a product, each of a colour and with what it shows. */
+export function variantsOf(
+  { shop }: Scene,
+  productGid: string,
+  shown: readonly (readonly [colour: string, mediaGid: string | null])[],
+): void {
+  shop.variants.set(
+    productGid,
+    shown.map(([colour, mediaGid], index) => ({
+      variantGid: `${productGid.replace("Product", "ProductVariant")}${index}`,
+      mediaGid,
+      options: [{ name: "Colour", value: colour }],
+    })),
+  );
+}
+
+/** Plans a publication and has its products looked at. */
+export async function draft(
+  s: Scene,
+  assetIds: string[],
+  how: Partial<Parameters<typeof planChangeset>[1]> = {},
+): Promise<string> {
+  const planned = await planChangeset(s.ctx, {
+    assetIds,
+    target: "shopify",
+    idempotencyKey: s.ctx.ids.next(),
+    ...how,
+  });
+  if (!planned.ok) throw new Error(`refused: ${planned.reason}`);
+  await check(s, planned.changesetId);
+  return planned.changesetId;
+}
+
+/** Looks at every product of a plan, as the queue would. */
+export async function check(s: Scene, changesetId: string): Promise<void> {
+  const { products } = await changesetOf(s, changesetId);
+  await checkProducts(s.ctx, { changesetId, productGids: products.map(({ productGid }) => productGid) });
+}
+
+/** Starts a plan and publishes it to its end. */
+export async function publishPlan(s: Scene, changesetId: string): Promise<void> {
+  const started = await startChangeset(s.ctx, { changesetId });
+  if (!started.ok) throw new Error(`refused: ${started.reason}`);
+  await workAll(s, changesetId);
+}
+
+export async function workAll(s: Scene, changesetId: string, tries?: number): Promise<void> {
+  const { products } = await changesetOf(s, changesetId);
+  await work(s, changesetId, {
+    products: products.map(({ productGid }) => productGid),
+    ...(tries !== undefined && { tries }),
+  });
+}
+
+/** Undoes products, or all, to the end, as the queue would. */
+export async function undo(
+  s: Scene,
+  changesetId: string,
+  { productGids, tries = 9 }: { productGids?: string[]; tries?: number } = {},
+): Promise<void> {
+  const undone = await undoProducts(s.ctx, { changesetId, ...(productGids && { productGids }) });
+  if (!undone.ok) throw new Error(`refused: ${undone.reason}`);
+  await workUndo(s, changesetId, tries);
+}
+
+export async function workUndo(s: Scene, changesetId: string, tries = 9): Promise<void> {
+  const { products } = await changesetOf(s, changesetId);
+  const key = { changesetId, productGids: products.map(({ productGid }) => productGid) };
+  for (let attempt = 1, rounds = 0; rounds < 100; rounds++) {
+    try {
+      const control = { signal: new AbortController().signal, isLastAttempt: attempt === tries };
+      if (!(await undoBatch(s.ctx, key, control))) return;
+    } catch {
+      if (attempt++ === tries) return void (await settleUndo(s.ctx, key));
+    }
+  }
+  throw new Error("undoing never ended");
 }

@@ -180,6 +180,110 @@ export type CatalogProductPicturesQuery = { product?: { media: { nodes: Array<{ 
         & { __typename: 'MediaImage' }
       )> } } | null };
 
+export type PublishingCreateFilesMutationVariables = AdminTypes.Exact<{
+  files: Array<AdminTypes.FileCreateInput> | AdminTypes.FileCreateInput;
+}>;
+
+
+export type PublishingCreateFilesMutation = { fileCreate?: { files?: Array<{ id: string }> | null, userErrors: Array<{ code?: AdminTypes.FilesErrorCode | null, field?: Array<string> | null, message: string }> } | null };
+
+export type PublishingFindFilesQueryVariables = AdminTypes.Exact<{
+  query: AdminTypes.Scalars['String']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type PublishingFindFilesQuery = { files: { nodes: Array<{ id: string, fileStatus: AdminTypes.FileStatus } | { id: string, fileStatus: AdminTypes.FileStatus, image?: { url: string } | null } | { filename: string, id: string, fileStatus: AdminTypes.FileStatus }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } };
+
+export type PublishingReadFilesQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type PublishingReadFilesQuery = { nodes: Array<{ id: string, fileStatus: AdminTypes.FileStatus, fileErrors: Array<{ code: AdminTypes.FileErrorCode, message: string }> } | null> };
+
+export type PublishingLinkFilesMutationVariables = AdminTypes.Exact<{
+  files: Array<AdminTypes.FileUpdateInput> | AdminTypes.FileUpdateInput;
+}>;
+
+
+export type PublishingLinkFilesMutation = { fileUpdate?: { files?: Array<{ id: string }> | null, userErrors: Array<{ code?: AdminTypes.FilesErrorCode | null, field?: Array<string> | null, message: string }> } | null };
+
+export type PublishingMoveMediaMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  moves: Array<AdminTypes.MoveInput> | AdminTypes.MoveInput;
+}>;
+
+
+export type PublishingMoveMediaMutation = { productReorderMedia?: { job?: { id: string } | null, mediaUserErrors: Array<{ code?: AdminTypes.MediaUserErrorCode | null, field?: Array<string> | null, message: string }> } | null };
+
+export type PublishingJobQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type PublishingJobQuery = { job?: { done: boolean } | null };
+
+export type PublishingAssignMediaMutationVariables = AdminTypes.Exact<{
+  productId: AdminTypes.Scalars['ID']['input'];
+  variantMedia: Array<AdminTypes.ProductVariantAppendMediaInput> | AdminTypes.ProductVariantAppendMediaInput;
+}>;
+
+
+export type PublishingAssignMediaMutation = { productVariantAppendMedia?: { product?: { id: string } | null, userErrors: Array<{ code?: AdminTypes.MediaUserErrorCode | null, field?: Array<string> | null, message: string }> } | null };
+
+export type PublishingUnassignMediaMutationVariables = AdminTypes.Exact<{
+  productId: AdminTypes.Scalars['ID']['input'];
+  variantMedia: Array<AdminTypes.ProductVariantDetachMediaInput> | AdminTypes.ProductVariantDetachMediaInput;
+}>;
+
+
+export type PublishingUnassignMediaMutation = { productVariantDetachMedia?: { product?: { id: string } | null, userErrors: Array<{ code?: AdminTypes.MediaUserErrorCode | null, field?: Array<string> | null, message: string }> } | null };
+
+export type PublishingStageUploadsMutationVariables = AdminTypes.Exact<{
+  input: Array<AdminTypes.StagedUploadInput> | AdminTypes.StagedUploadInput;
+}>;
+
+
+export type PublishingStageUploadsMutation = { stagedUploadsCreate?: { stagedTargets?: Array<{ url?: string | null, resourceUrl?: string | null, parameters: Array<{ name: string, value: string }> }> | null, userErrors: Array<{ field?: Array<string> | null, message: string }> } | null };
+
+export type PublishingLookAtProductsQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type PublishingLookAtProductsQuery = { nodes: Array<{ id: string, status: AdminTypes.ProductStatus, media: { nodes: Array<{ id: string, alt?: string | null, status: AdminTypes.MediaStatus, mediaContentType: AdminTypes.MediaContentType, preview?: { image?: { url: string } | null } | null }> } } | null> };
+
+export type PublishingLimitsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type PublishingLimitsQuery = { currentAppInstallation: { accessScopes: Array<{ handle: string }> }, shop: { plan: { publicDisplayName: string, shopifyPlus: boolean } } };
+
+export type PublishingVideosQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type PublishingVideosQuery = { files: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } };
+
+export type PublishingOriginalQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type PublishingOriginalQuery = { node?: { mimeType?: string | null, image?: { url: string } | null, originalSource?: { url?: string | null } | null } | null };
+
+export type PublishingProductsQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type PublishingProductsQuery = { nodes: Array<{ id: string, media: { nodes: Array<{ id: string, alt?: string | null, status: AdminTypes.MediaStatus, mediaContentType: AdminTypes.MediaContentType }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } | null> };
+
 export type PublishingProductMediaQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
   first: AdminTypes.Scalars['Int']['input'];
@@ -189,40 +293,22 @@ export type PublishingProductMediaQueryVariables = AdminTypes.Exact<{
 
 export type PublishingProductMediaQuery = { product?: { media: { nodes: Array<{ id: string, alt?: string | null, status: AdminTypes.MediaStatus, mediaContentType: AdminTypes.MediaContentType }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } | null };
 
-export type PublishingStageUploadMutationVariables = AdminTypes.Exact<{
-  input: Array<AdminTypes.StagedUploadInput> | AdminTypes.StagedUploadInput;
+export type PublishingVariantsQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
 }>;
 
 
-export type PublishingStageUploadMutation = { stagedUploadsCreate?: { stagedTargets?: Array<{ url?: string | null, resourceUrl?: string | null, parameters: Array<{ name: string, value: string }> }> | null, userErrors: Array<{ field?: Array<string> | null, message: string }> } | null };
+export type PublishingVariantsQuery = { nodes: Array<{ id: string, variants: { nodes: Array<{ id: string, selectedOptions: Array<{ name: string, value: string }>, media: { nodes: Array<{ id: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } | null> };
 
-export type PublishingCreateFileMutationVariables = AdminTypes.Exact<{
-  files: Array<AdminTypes.FileCreateInput> | AdminTypes.FileCreateInput;
-}>;
-
-
-export type PublishingCreateFileMutation = { fileCreate?: { files?: Array<{ id: string }> | null, userErrors: Array<{ code?: AdminTypes.FilesErrorCode | null, field?: Array<string> | null, message: string }> } | null };
-
-export type PublishingFindFileQueryVariables = AdminTypes.Exact<{
-  query: AdminTypes.Scalars['String']['input'];
-}>;
-
-
-export type PublishingFindFileQuery = { files: { nodes: Array<{ id: string, fileStatus: AdminTypes.FileStatus } | { id: string, fileStatus: AdminTypes.FileStatus, image?: { url: string } | null } | { filename: string, id: string, fileStatus: AdminTypes.FileStatus }> } };
-
-export type PublishingReadFileQueryVariables = AdminTypes.Exact<{
+export type PublishingProductVariantsQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
 }>;
 
 
-export type PublishingReadFileQuery = { node?: { fileStatus: AdminTypes.FileStatus, fileErrors: Array<{ code: AdminTypes.FileErrorCode, message: string }> } | null };
-
-export type PublishingAttachFileMutationVariables = AdminTypes.Exact<{
-  files: Array<AdminTypes.FileUpdateInput> | AdminTypes.FileUpdateInput;
-}>;
-
-
-export type PublishingAttachFileMutation = { fileUpdate?: { files?: Array<{ id: string }> | null, userErrors: Array<{ code?: AdminTypes.FilesErrorCode | null, field?: Array<string> | null, message: string }> } | null };
+export type PublishingProductVariantsQuery = { product?: { variants: { nodes: Array<{ id: string, selectedOptions: Array<{ name: string, value: string }>, media: { nodes: Array<{ id: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } | null };
 
 export type ShopGidQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
@@ -244,9 +330,17 @@ interface GeneratedQueryTypes {
   "#graphql\n  query CatalogCollectionProductIds($id: ID!, $first: Int!, $after: String) {\n    collection(id: $id) {\n      products(first: $first, after: $after) {\n        nodes {\n          id\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: CatalogCollectionProductIdsQuery, variables: CatalogCollectionProductIdsQueryVariables},
   "#graphql\n  query CatalogProductsCount($query: String, $limit: Int!) {\n    productsCount(query: $query, limit: $limit) {\n      count\n      precision\n    }\n  }": {return: CatalogProductsCountQuery, variables: CatalogProductsCountQueryVariables},
   "#graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  query CatalogProductPictures($id: ID!, $first: Int!) {\n    product(id: $id) {\n      media(first: $first, sortKey: POSITION) {\n        nodes {\n          __typename\n          ...CatalogPictureFields\n        }\n      }\n    }\n  }": {return: CatalogProductPicturesQuery, variables: CatalogProductPicturesQueryVariables},
+  "#graphql\n  query PublishingFindFiles($query: String!, $first: Int!, $after: String) {\n    files(first: $first, after: $after, query: $query) {\n      nodes {\n        id\n        fileStatus\n        ... on MediaImage {\n          image {\n            url\n          }\n        }\n        ... on Video {\n          filename\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: PublishingFindFilesQuery, variables: PublishingFindFilesQueryVariables},
+  "#graphql\n  query PublishingReadFiles($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on File {\n        id\n        fileStatus\n        fileErrors {\n          code\n          message\n        }\n      }\n    }\n  }": {return: PublishingReadFilesQuery, variables: PublishingReadFilesQueryVariables},
+  "#graphql\n  query PublishingJob($id: ID!) {\n    job(id: $id) {\n      done\n    }\n  }": {return: PublishingJobQuery, variables: PublishingJobQueryVariables},
+  "#graphql\n  query PublishingLookAtProducts($ids: [ID!]!, $first: Int!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        status\n        media(first: $first, sortKey: POSITION) {\n          nodes {\n            id\n            alt\n            status\n            mediaContentType\n            preview {\n              image {\n                url\n              }\n            }\n          }\n        }\n      }\n    }\n  }": {return: PublishingLookAtProductsQuery, variables: PublishingLookAtProductsQueryVariables},
+  "#graphql\n  query PublishingLimits {\n    currentAppInstallation {\n      accessScopes {\n        handle\n      }\n    }\n    shop {\n      plan {\n        publicDisplayName\n        shopifyPlus\n      }\n    }\n  }": {return: PublishingLimitsQuery, variables: PublishingLimitsQueryVariables},
+  "#graphql\n  query PublishingVideos($first: Int!, $after: String) {\n    files(first: $first, after: $after, query: \"media_type:VIDEO\") {\n      nodes {\n        id\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: PublishingVideosQuery, variables: PublishingVideosQueryVariables},
+  "#graphql\n  query PublishingOriginal($id: ID!) {\n    node(id: $id) {\n      ... on MediaImage {\n        mimeType\n        image {\n          url\n        }\n        originalSource {\n          url\n        }\n      }\n    }\n  }": {return: PublishingOriginalQuery, variables: PublishingOriginalQueryVariables},
+  "#graphql\n  query PublishingProducts($ids: [ID!]!, $first: Int!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        media(first: $first, sortKey: POSITION) {\n          nodes {\n            id\n            alt\n            status\n            mediaContentType\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }": {return: PublishingProductsQuery, variables: PublishingProductsQueryVariables},
   "#graphql\n  query PublishingProductMedia($id: ID!, $first: Int!, $after: String) {\n    product(id: $id) {\n      media(first: $first, after: $after, sortKey: POSITION) {\n        nodes {\n          id\n          alt\n          status\n          mediaContentType\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: PublishingProductMediaQuery, variables: PublishingProductMediaQueryVariables},
-  "#graphql\n  query PublishingFindFile($query: String!) {\n    files(first: 10, query: $query) {\n      nodes {\n        id\n        fileStatus\n        ... on MediaImage {\n          image {\n            url\n          }\n        }\n        ... on Video {\n          filename\n        }\n      }\n    }\n  }": {return: PublishingFindFileQuery, variables: PublishingFindFileQueryVariables},
-  "#graphql\n  query PublishingReadFile($id: ID!) {\n    node(id: $id) {\n      ... on File {\n        fileStatus\n        fileErrors {\n          code\n          message\n        }\n      }\n    }\n  }": {return: PublishingReadFileQuery, variables: PublishingReadFileQueryVariables},
+  "#graphql\n  query PublishingVariants($ids: [ID!]!, $first: Int!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        variants(first: $first, sortKey: POSITION) {\n          nodes {\n            id\n            selectedOptions {\n              name\n              value\n            }\n            media(first: 1) {\n              nodes {\n                id\n              }\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }": {return: PublishingVariantsQuery, variables: PublishingVariantsQueryVariables},
+  "#graphql\n  query PublishingProductVariants($id: ID!, $first: Int!, $after: String) {\n    product(id: $id) {\n      variants(first: $first, after: $after, sortKey: POSITION) {\n        nodes {\n          id\n          selectedOptions {\n            name\n            value\n          }\n          media(first: 1) {\n            nodes {\n              id\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: PublishingProductVariantsQuery, variables: PublishingProductVariantsQueryVariables},
   "#graphql\n  query ShopGid {\n    shop {\n      id\n    }\n  }": {return: ShopGidQuery, variables: ShopGidQueryVariables},
 }
 
@@ -255,9 +349,12 @@ interface GeneratedMutationTypes {
   "#graphql\n  mutation BillingCreateSubscription(\n    $name: String!\n    $lineItems: [AppSubscriptionLineItemInput!]!\n    $returnUrl: URL!\n    $test: Boolean!\n    $trialDays: Int!\n    $replacementBehavior: AppSubscriptionReplacementBehavior!\n  ) {\n    appSubscriptionCreate(\n      name: $name\n      lineItems: $lineItems\n      returnUrl: $returnUrl\n      test: $test\n      trialDays: $trialDays\n      replacementBehavior: $replacementBehavior\n    ) {\n      appSubscription {\n        id\n      }\n      confirmationUrl\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: BillingCreateSubscriptionMutation, variables: BillingCreateSubscriptionMutationVariables},
   "#graphql\n  mutation BillingCancelSubscription($id: ID!) {\n    appSubscriptionCancel(id: $id, prorate: false) {\n      appSubscription {\n        id\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: BillingCancelSubscriptionMutation, variables: BillingCancelSubscriptionMutationVariables},
   "#graphql\n  mutation CatalogRunBulk($query: String!) {\n    bulkOperationRunQuery(query: $query, groupObjects: true) {\n      bulkOperation {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: CatalogRunBulkMutation, variables: CatalogRunBulkMutationVariables},
-  "#graphql\n  mutation PublishingStageUpload($input: [StagedUploadInput!]!) {\n    stagedUploadsCreate(input: $input) {\n      stagedTargets {\n        url\n        resourceUrl\n        parameters {\n          name\n          value\n        }\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: PublishingStageUploadMutation, variables: PublishingStageUploadMutationVariables},
-  "#graphql\n  mutation PublishingCreateFile($files: [FileCreateInput!]!) {\n    fileCreate(files: $files) {\n      files {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingCreateFileMutation, variables: PublishingCreateFileMutationVariables},
-  "#graphql\n  mutation PublishingAttachFile($files: [FileUpdateInput!]!) {\n    fileUpdate(files: $files) {\n      files {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingAttachFileMutation, variables: PublishingAttachFileMutationVariables},
+  "#graphql\n  mutation PublishingCreateFiles($files: [FileCreateInput!]!) {\n    fileCreate(files: $files) {\n      files {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingCreateFilesMutation, variables: PublishingCreateFilesMutationVariables},
+  "#graphql\n  mutation PublishingLinkFiles($files: [FileUpdateInput!]!) {\n    fileUpdate(files: $files) {\n      files {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingLinkFilesMutation, variables: PublishingLinkFilesMutationVariables},
+  "#graphql\n  mutation PublishingMoveMedia($id: ID!, $moves: [MoveInput!]!) {\n    productReorderMedia(id: $id, moves: $moves) {\n      job {\n        id\n      }\n      mediaUserErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingMoveMediaMutation, variables: PublishingMoveMediaMutationVariables},
+  "#graphql\n  mutation PublishingAssignMedia($productId: ID!, $variantMedia: [ProductVariantAppendMediaInput!]!) {\n    productVariantAppendMedia(productId: $productId, variantMedia: $variantMedia) {\n      product {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingAssignMediaMutation, variables: PublishingAssignMediaMutationVariables},
+  "#graphql\n  mutation PublishingUnassignMedia($productId: ID!, $variantMedia: [ProductVariantDetachMediaInput!]!) {\n    productVariantDetachMedia(productId: $productId, variantMedia: $variantMedia) {\n      product {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }": {return: PublishingUnassignMediaMutation, variables: PublishingUnassignMediaMutationVariables},
+  "#graphql\n  mutation PublishingStageUploads($input: [StagedUploadInput!]!) {\n    stagedUploadsCreate(input: $input) {\n      stagedTargets {\n        url\n        resourceUrl\n        parameters {\n          name\n          value\n        }\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: PublishingStageUploadsMutation, variables: PublishingStageUploadsMutationVariables},
 }
 declare module './admin-client.ts' {
   type InputMaybe<T> = AdminTypes.InputMaybe<T>;

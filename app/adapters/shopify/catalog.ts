@@ -1,10 +1,8 @@
 /** A shop's products, collections and pictures, read through the Admin API and Shopify's CDN. */
-import { createHash } from "node:crypto";
 import {
   type CatalogCollection,
   type CatalogProduct,
   type CatalogSource,
-  type PictureRead,
   UnknownCursorError,
 } from "#app/domain/catalog/ports.ts";
 import type { CatalogPicture } from "#app/domain/catalog/schemas.ts";
@@ -15,8 +13,7 @@ import { findBulk, readBulkProducts, readBulkProgress, startBulk } from "./catal
 import { readProductFacts } from "./catalog-facts.ts";
 import { pictureOf, productOf as plainProductOf, titleOf } from "./catalog-shapes.ts";
 import { cleanText } from "./clean-text.ts";
-import { isAddressOn } from "./known-address.ts";
-import { readCapped } from "./read-capped.ts";
+import { downloadPicture } from "./download-picture.ts";
 
 const PICTURE_FIELDS = `#graphql
   fragment CatalogPictureFields on MediaImage {
@@ -136,9 +133,6 @@ const MAX_WARNING_LENGTH = 300;
 /** The most media a product can have. Source: Shopify's product media limits. */
 const MAX_PRODUCT_MEDIA = 250;
 
-const CDN_HOST = "cdn.shopify.com";
-const DOWNLOAD_TIMEOUT_MS = 30_000;
-
 /** The catalogue of the shop that `admin` belongs to. */
 export function createCatalogSource(admin: AdminApi): CatalogSource {
   /** Asked for only when a product opens with a video or a 3D model: its first picture stands further back. */
@@ -206,7 +200,7 @@ export function createCatalogSource(admin: AdminApi): CatalogSource {
     findBulk: (marker) => findBulk(admin, marker),
     bulkProgress: (operationGid) => readBulkProgress(admin, operationGid),
     bulkProducts: readBulkProducts,
-    readPicture,
+    readPicture: downloadPicture,
   };
 }
 
@@ -225,37 +219,5 @@ async function knowingCursor<T>({ after }: { after: string | null }, answer: Pro
     if (after !== null && error instanceof AdminRequestError && error.code === "BAD_REQUEST")
       throw new UnknownCursorError("Shopify doesn't know this cursor.", { cause: error });
     throw error;
-  }
-}
-
-/** Downloads from Shopify's CDN and from nowhere else: https, exact host, no redirect, a bounded number of bytes. */
-async function readPicture(
-  url: string,
-  { maxBytes, signal }: { maxBytes: number; signal?: AbortSignal },
-): Promise<PictureRead> {
-  if (!isAddressOn(CDN_HOST, url)) return { ok: false, reason: "picture-address-refused" };
-  const timeout = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
-  try {
-    const response = await fetch(url, {
-      redirect: "manual",
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    });
-    if (response.status !== 200) {
-      await response.body?.cancel();
-      if (response.status === 404 || response.status === 410) return { ok: false, reason: "picture-gone" };
-      if (response.status >= 300 && response.status < 400)
-        return { ok: false, reason: "picture-address-refused" };
-      return { ok: false, reason: "picture-unreachable", detail: `status ${response.status}` };
-    }
-    const bytes = await readCapped(response, maxBytes);
-    if (bytes === null) return { ok: false, reason: "picture-too-large", limitBytes: maxBytes };
-    return { ok: true, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
-  } catch (error) {
-    signal?.throwIfAborted();
-    return {
-      ok: false,
-      reason: "picture-unreachable",
-      detail: error instanceof Error ? error.name : "no answer",
-    };
   }
 }

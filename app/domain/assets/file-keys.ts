@@ -21,3 +21,7 @@ export const assetKey = (shopId: string, sha256: string, mimeType: AssetMimeType
 /** Where a smaller copy of a picture is kept: named after the picture's hash, so that it never goes stale. */
 export const thumbnailKey = (shopId: string, sha256: string, sidePx: number): string =>
   `${shopFolder(shopId)}/thumbnails/${sha256}-${sidePx}.webp`;
+
+/** Where the bytes of a merchant's medium are kept that a publication took off its product: the name is their hash. */
+export const keptMediumKey = (shopId: string, sha256: string): string =>
+  `${shopFolder(shopId)}/kept-media/${sha256}`;

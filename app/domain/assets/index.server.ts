@@ -1,5 +1,5 @@
 /** Server face of the assets room: finished pictures, their files, names and provenance. */
-export { assetKey } from "./file-keys.ts";
+export { assetKey, keptMediumKey } from "./file-keys.ts";
 export { listAssetIds, listAssets, listLatestAssets } from "./list-assets.ts";
 export { StorageFullError } from "./ports.ts";
 export type { AssetsPorts, FileStore } from "./ports.ts";

@@ -1,7 +1,5 @@
 /** What a screen reader says for a published picture. Pure. */
-
-/** Leaves room for the scene within Shopify's 512 characters, even when each of these counts as two. */
-const MAX_TITLE_LENGTH = 240;
+import { DEFAULT_ALT_TEMPLATE, MAX_ALT_LENGTH } from "./schemas.ts";
 
 const SCENES: Readonly<Record<string, string>> = {
   white: "on a white background",
@@ -15,16 +13,49 @@ const SCENES: Readonly<Record<string, string>> = {
   summer: "in summer light",
 };
 
-/** What a screen reader says for the picture: the product's title and what surrounds it, at most 512 characters. */
-export function altText({
-  productTitle,
-  recipe,
-}: {
-  productTitle: string;
-  recipe: { name: string };
-}): string {
-  const scene = SCENES[recipe.name];
-  const ending = scene ? `, ${scene}` : "";
-  const title = [...productTitle].slice(0, MAX_TITLE_LENGTH).join("");
-  return `${title}${ending}`;
+/** What an alternative text tells; texts as the merchant wrote them, of any length. */
+export interface AltTextFacts {
+  readonly productTitle: string;
+  readonly recipe: { readonly name: string };
+  /** The option's value that the picture shows, e.g. "Red"; null: the product as a whole. */
+  readonly optionValue?: string | null;
+}
+
+/**
+ * What a screen reader says for the picture: the product's title, its option and what surrounds it, at most
+ * MAX_ALT_LENGTH as Shopify counts them.
+ *
+ * @param template one that `altTemplate` accepts; what a placeholder has nothing to say about leaves out the comma or
+ *   dash before it as well
+ */
+export function altText(facts: AltTextFacts, template: string = DEFAULT_ALT_TEMPLATE): string {
+  const texts: Readonly<Record<string, string>> = {
+    title: facts.productTitle,
+    option: facts.optionValue ?? "",
+    recipe: SCENES[facts.recipe.name] ?? "",
+  };
+  // The title gives way, for what follows it tells pictures of one product apart.
+  const around = filled(template, { ...texts, title: "x" }).length - 1;
+  const title = cut(facts.productTitle, Math.max(0, MAX_ALT_LENGTH - around));
+  return cut(filled(template, { ...texts, title }), MAX_ALT_LENGTH);
+}
+
+function filled(template: string, texts: Readonly<Record<string, string>>): string {
+  return template
+    .replace(/([\s,;:·–-]*)\{([a-z]+)\}/g, (_, before: string, name: string) => {
+      const text = texts[name] ?? "";
+      return text === "" ? "" : `${before}${text}`;
+    })
+    .replace(/^[\s,;:·–-]+/, "")
+    .trim();
+}
+
+/** The beginning of a text, without half a character at its end; length as Shopify counts it, an emoji as two. */
+function cut(text: string, maxLength: number): string {
+  let kept = "";
+  for (const letter of text) {
+    if (kept.length + letter.length > maxLength) break;
+    kept += letter;
+  }
+  return kept.trimEnd();
 }

@@ -3,7 +3,7 @@ import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { type DecidedAll, type DecisionRefusal, decideAll } from "../review/index.server.ts";
 import { MAX_DECISIONS, type SeenPicture, decideAllSchema } from "../review/schemas.ts";
-import { findPublishedAssets, lockPlanning } from "./store.ts";
+import { findPublishedAssets, lockPlanning } from "./plan-store.ts";
 
 export interface DecidedAllUnpublished {
   readonly ok: true;

@@ -4,12 +4,12 @@ import { asset, type Scene, changesetOf, newScene, plan, work } from "#test/supp
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { seenOne } from "#test/support/review-scene.ts";
 import { readVerdicts } from "../review/index.server.ts";
-import { decideUnpublished, publishProductJob } from "./index.server.ts";
+import { decideUnpublished, publishProductsJob } from "./index.server.ts";
 
 let database: TestDatabase;
 let scene: Scene;
 beforeAll(async () => {
-  database = await testDatabase({ jobs: [publishProductJob] });
+  database = await testDatabase({ jobs: [publishProductsJob] });
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FAILURES, failure } from "./failures.ts";
 
-const NEXT_STEP = /^(Approve|Check|Free|Generate|Look for|Open|Publish|Remove) .*\.$/;
+const NEXT_STEP = /^(Approve|Check|Free|Generate|Look for|Open|Publish|Remove|Undo) .*\.$/;
 
 const everyFailure = [...Object.keys(FAILURES), "SOME_NEW_CODE"].map((code) => failure(code, "Too much"));
 

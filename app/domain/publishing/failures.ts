@@ -48,6 +48,54 @@ export const FAILURES = {
     what: "The result was added and is no longer on the product, or its alt text differs",
     next: "Check the product in Shopify.",
   },
+  "review-changed": {
+    what: "The result doesn't pass review for this place any more, so nothing was added",
+    next: "Open the result to see why.",
+  },
+  "not-arranged": {
+    what: "The result was added, but its place among the media or its variants aren't as planned",
+    next: "Check the product in Shopify.",
+  },
+  "variant-deleted": {
+    what: "The result was added, but a variant that was to show it was deleted meanwhile",
+    next: "Check the product in Shopify.",
+  },
+  "replaced-gone": {
+    what: "The medium that was to be replaced isn't on the product any more, so nothing was added or taken off",
+    next: "Publish again and choose another place.",
+  },
+  "not-replaceable": {
+    what: "The medium that was to be replaced can't be kept for undoing, so nothing was added or taken off",
+    next: "Publish again and choose another place.",
+  },
+  cancelled: {
+    what: "The publication was cancelled before it came to this product, which wasn't changed",
+    next: "Publish again whenever you like.",
+  },
+  "shop-frozen": {
+    what: "Shopify has paused the shop, so its products can't be changed",
+    next: "Open Shopify admin to see why, then publish again.",
+  },
+  "undo-edited": {
+    what: "This product was changed in Shopify where the publication had changed it, so it was left as it is",
+    next: "Check what was changed; once it is as it was published, undo again.",
+  },
+  "undo-product-deleted": {
+    what: "This product was deleted from the shop, so there is nothing to undo",
+    next: "Open the result to download it.",
+  },
+  "undo-not-put-back": {
+    what: "Our results were taken off, but a medium that they had replaced couldn't be put back",
+    next: "Check the product in Shopify, then undo again.",
+  },
+  "undo-not-as-before": {
+    what: "The publication was undone, but the product doesn't show what it did before",
+    next: "Check the product in Shopify, then undo again.",
+  },
+  "undo-gave-up": {
+    what: "Shopify couldn't be reached for too long, so it isn't known how far this product was undone",
+    next: "Undo again later.",
+  },
   "gave-up": {
     what: "Shopify couldn't be reached for too long, so we can't tell whether the result reached the product; its other media weren't changed",
     next: "Publish again later: it is added once.",
@@ -66,8 +114,8 @@ export const FAILURES = {
   },
   // Shopify's codes that a merchant can do something about
   FILE_STORAGE_LIMIT_EXCEEDED: {
-    what: "The shop's file storage is full",
-    next: "Free some space or change the Shopify plan, then publish again.",
+    what: "The shop's file storage is full, so the publication was paused",
+    next: "Free some space or change the Shopify plan, then let the publication go on.",
   },
   NON_IMAGE_MEDIA_PER_SHOP_LIMIT_EXCEEDED: {
     what: "The shop has as many videos and 3D models as its Shopify plan allows",
@@ -111,6 +159,10 @@ export const FAILURES = {
     what: "Shopify doesn't recognise the file that it received as a video",
     next: "Publish again.",
   },
+  VIDEO_MAX_DURATION_ERROR: {
+    what: "The video is longer than 10 minutes, Shopify's limit",
+    next: "Generate a shorter one, which uses credits, then publish.",
+  },
   VIDEO_METADATA_READ_ERROR: UNREADABLE_VIDEO,
   VIDEO_VALIDATION_ERROR: UNREADABLE_VIDEO,
 } as const satisfies Readonly<Record<string, FailureRow>>;
@@ -145,4 +197,5 @@ function refusedByShopify(said: string): FailureRow {
 }
 
 /** Shopify's codes that mean: the product is gone. */
-export const isProductGone = (code: string): boolean => code === "REFERENCE_TARGET_DOES_NOT_EXIST";
+export const isProductGone = (code: string): boolean =>
+  code === "REFERENCE_TARGET_DOES_NOT_EXIST" || code === "PRODUCT_DOES_NOT_EXIST";

@@ -3,17 +3,40 @@ export { altText } from "./alt-text.ts";
 export type { PublishingCtx } from "./ctx.ts";
 export { decideAllUnpublished } from "./decide-all-unpublished.ts";
 export { decideUnpublished } from "./decide-unpublished.ts";
-export { publishProductJob } from "./jobs/publish-product.ts";
+export { publishProductsJob } from "./jobs/publish-products.ts";
 export type {
+  Answer,
+  FileLink,
   FileState,
   FileStatus,
+  MediaMove,
   MediaRefusal,
+  NewFile,
+  OriginalRead,
   ProductMedium,
+  ProductVariant,
   PublishingMedia,
   PublishingPorts,
+  SeenMedium,
+  StagedTarget,
+  VariantPair,
 } from "./ports.ts";
 export { publish } from "./publish.ts";
 export type { Published, PublishRefusal } from "./publish.ts";
+export { cancelChangeset } from "./cancel-changeset.ts";
+export { changeLines } from "./change-lines.ts";
+export { checkAgain } from "./check-again.ts";
+export { checkPlanJob } from "./jobs/check-plan.ts";
+export { undoProductsJob } from "./jobs/undo-products.ts";
+export { leaveOut } from "./leave-out.ts";
+export { planChangeset } from "./plan-changeset.ts";
+export type { Planned } from "./plan-changeset.ts";
+export { startChangeset } from "./start-changeset.ts";
+export type { StartRefusal } from "./start-changeset.ts";
+export { undoProducts } from "./undo-products.ts";
+export type { EditedPlace } from "./edited-places.ts";
+export { pauseChangeset } from "./pause-changeset.ts";
+export { resumeChangeset } from "./resume-changeset.ts";
 export { readChangeset } from "./read-changeset.ts";
 export type { Changeset } from "./read-changeset.ts";
 export { readPublications, summarisePublications } from "./read-publications.ts";

@@ -4,13 +4,13 @@ import { asset, newScene, plan, type Scene } from "#test/support/publishing-scen
 import { newOrder, newPicture, seenNow } from "#test/support/review-scene.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { answerForOrder } from "../review/index.server.ts";
-import { decideAllUnpublished, publish, publishProductJob } from "./index.server.ts";
+import { decideAllUnpublished, publish, publishProductsJob } from "./index.server.ts";
 
 let database: TestDatabase;
 let scene: Scene;
 let order: { orderId: string; runId: string };
 beforeAll(async () => {
-  database = await testDatabase({ jobs: [publishProductJob] });
+  database = await testDatabase({ jobs: [publishProductsJob] });
 });
 afterAll(() => database.close());
 beforeEach(async () => {

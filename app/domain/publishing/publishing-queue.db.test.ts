@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { asset, changesetOf, newScene, plan, work } from "#test/support/publishing-scene.ts";
 import { Killed } from "#test/support/shop-in-memory.ts";
-import { publish, publishProductJob } from "./index.server.ts";
-import { publishProduct, settleProduct } from "./publish-product.ts";
+import { publish, publishProductsJob } from "./index.server.ts";
+import { publishProducts, settleProducts } from "./publish-products.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase({ jobs: [publishProductJob] });
+  database = await testDatabase({ jobs: [publishProductsJob] });
 });
 afterAll(async () => {
   await database.close();
@@ -36,10 +36,10 @@ async function stuckScene() {
   const [first, second] = [await plan(s, [await asset(s)]), await plan(s, [await asset(s)])];
   const control = { signal: new AbortController().signal, isLastAttempt: false };
   s.shop.faults.set(0, "killed-before");
-  const died = publishProduct(s.ctx, { changesetId: first, productGid: s.productGid }, control);
+  const died = publishProducts(s.ctx, { changesetId: first, productGids: [s.productGid] }, control);
   await expect(died).rejects.toThrow(Killed);
   await loseJobsOf(first);
-  const wait = () => publishProduct(s.ctx, { changesetId: second, productGid: s.productGid }, control);
+  const wait = () => publishProducts(s.ctx, { changesetId: second, productGids: [s.productGid] }, control);
   return { s, first, second, wait };
 }
 
@@ -53,7 +53,7 @@ test("a product that was left half-done for half an hour is queued once more, ho
   for (const waited of await Promise.all([wait(), wait(), wait()]))
     expect(waited).toEqual({ again: { afterMs: expect.any(Number) } });
   expect(await queuedFor(first)).toEqual([
-    { data: { v: 1, shopId: s.shopId, changesetId: first, productGid: s.productGid } },
+    { data: { v: 2, shopId: s.shopId, changesetId: first, productGids: [s.productGid] } },
   ]);
 
   await work(s, first);
@@ -66,9 +66,9 @@ test("a product that was left half-done for half an hour is queued once more, ho
 test("a dead job whose product is in another changeset's hands is queued once more and ends later", async () => {
   const { s, first, second } = await stuckScene();
   await loseJobsOf(second);
-  await settleProduct(s.ctx, { changesetId: second, productGid: s.productGid });
+  await settleProducts(s.ctx, { changesetId: second, productGids: [s.productGid] });
   expect(await queuedFor(second)).toEqual([
-    { data: { v: 1, shopId: s.shopId, changesetId: second, productGid: s.productGid } },
+    { data: { v: 2, shopId: s.shopId, changesetId: second, productGids: [s.productGid] } },
   ]);
   expect((await changesetOf(s, second)).status).toBe("publishing");
 

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { asset, changesetOf, newScene, plan, work } from "#test/support/publishing-scene.ts";
 import { FAULTS } from "#test/support/shop-in-memory.ts";
-import { publishProductJob } from "./index.server.ts";
+import { publishProductsJob } from "./index.server.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase({ jobs: [publishProductJob] });
+  database = await testDatabase({ jobs: [publishProductsJob] });
 });
 afterAll(async () => {
   await database.close();
@@ -17,11 +17,11 @@ afterAll(async () => {
 test("a video is sent as what it is, not as its poster, and added with its name and alt text", async () => {
   const s = await newScene(database);
   const sent: { fileName: string; mimeType: string; text: string }[] = [];
-  const { upload } = s.shop.media;
-  s.shop.media.upload = (file) => {
+  const { sendFile } = s.shop.media;
+  s.shop.media.sendFile = (target, file) => {
     const { fileName, mimeType, bytes } = file;
     sent.push({ fileName, mimeType, text: Buffer.from(bytes).toString() });
-    return upload(file);
+    return sendFile(target, file);
   };
   const assetId = await asset(s, { isVideo: true });
   const changesetId = await plan(s, [assetId]);
@@ -64,7 +64,7 @@ test("any series of crashes and lost replies, with a search that lags, sends no 
         for (const [call, fault] of faults) s.shop.faults.set(call, fault);
         const changesetId = await plan(s, [await asset(s, { isVideo: true })]);
         await work(s, changesetId);
-        expect(s.shop.repeats).not.toContain("createFile");
+        expect(s.shop.repeats).not.toContain("createFiles");
         expect(s.shop.files.size).toBe(1);
         expect((await changesetOf(s, changesetId)).counts.done).toBe(1);
       },

@@ -17,16 +17,16 @@ import {
   onRedact,
   onUninstall,
   publish,
-  publishProductJob,
+  publishProductsJob,
   readChangeset,
 } from "./index.server.ts";
-import { publishProduct } from "./publish-product.ts";
+import { publishProducts } from "./publish-products.ts";
 
 // ---------------------------------------------------------------- what the tests start from
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase({ jobs: [publishProductJob] });
+  database = await testDatabase({ jobs: [publishProductsJob] });
 });
 afterAll(async () => {
   await database.close();
@@ -77,13 +77,14 @@ test("a publication without faults asks Shopify for nothing twice", async () => 
   const s = await scene({ pollsUntilReady: 1 });
   await work(s, await plan(s, [await asset(s)]));
   expect(s.shop.calls).toEqual([
-    "readProductMedia",
-    "upload",
-    "createFile",
-    "readFile",
-    "readFile",
-    "attachFile",
-    "readProductMedia",
+    "readProducts",
+    "stageUploads",
+    "sendFile",
+    "createFiles",
+    "readFiles",
+    "readFiles",
+    "linkFiles",
+    "readProducts",
   ]);
 });
 
@@ -166,13 +167,13 @@ test("two workers at one product at the same time add its picture once", async (
 test("a worker that lost its claim stops at its next write and ends nothing", async () => {
   const s = await scene();
   const changesetId = await plan(s, [await asset(s)]);
-  const key = { changesetId, productGid: s.productGid };
+  const key = { changesetId, productGids: [s.productGid] };
   s.shop.onCall(async (name) => {
-    if (name !== "createFile") return;
+    if (name !== "createFiles") return;
     s.shop.onCall(() => {});
     await work(s, changesetId);
   });
-  await publishProduct(s.ctx, key, { signal: new AbortController().signal, isLastAttempt: false });
+  await publishProducts(s.ctx, key, { signal: new AbortController().signal, isLastAttempt: false });
   expectPublishedOnce(s);
   expect((await changesetOf(s, changesetId)).counts.done).toBe(1);
 });
@@ -182,9 +183,9 @@ test("two changesets on one product wait for each other; the second's before is 
   const [first, second] = [await plan(s, [await asset(s)]), await plan(s, [await asset(s)])];
   const control = { signal: new AbortController().signal, isLastAttempt: false };
   s.shop.onCall(async (name) => {
-    if (name !== "upload") return;
+    if (name !== "sendFile") return;
     s.shop.onCall(() => {});
-    const busy = await publishProduct(s.ctx, { changesetId: second, productGid: s.productGid }, control);
+    const busy = await publishProducts(s.ctx, { changesetId: second, productGids: [s.productGid] }, control);
     expect(busy).toEqual({ again: { afterMs: expect.any(Number) } });
   });
   await work(s, first);
@@ -233,7 +234,7 @@ test("an uninstall while the picture is being added, then a publication after th
   const assetId = await asset(s);
   const first = await plan(s, [assetId]);
   s.shop.onCall(async (name) => {
-    if (name === "attachFile") await onUninstall(s.ctx);
+    if (name === "linkFiles") await onUninstall(s.ctx);
   });
   await work(s, first);
   s.shop.onCall(() => {});
@@ -247,7 +248,7 @@ test("a medium that an earlier publication left keeps the alt text that it has",
   const assetId = await asset(s);
   const first = await plan(s, [assetId]);
   s.shop.onCall(async (name) => {
-    if (name === "attachFile") await onUninstall(s.ctx);
+    if (name === "linkFiles") await onUninstall(s.ctx);
   });
   await work(s, first);
   s.shop.onCall(() => {});
@@ -312,10 +313,10 @@ test("bytes that are not those that were recorded are not published", async () =
   const changesetId = await plan(s, [assetId]);
   await work(s, changesetId);
   expect((await changesetOf(s, changesetId)).products[0]?.failure?.code).toBe("asset-gone");
-  expect(s.shop.calls).toEqual(["readProductMedia"]);
+  expect(s.shop.calls).toEqual(["readProducts", "stageUploads"]);
 });
 
-test.each(["readProductMedia", "upload", "createFile", "readFile", "attachFile"])(
+test.each(["readProducts", "stageUploads", "sendFile", "createFiles", "readFiles", "linkFiles"])(
   "a product deleted after %s fails with a sentence and nothing else is touched",
   async (moment) => {
     const s = await scene();
@@ -340,14 +341,14 @@ test("a product that would pass 250 media is refused before anything is sent", a
   const changesetId = await plan(s, [await asset(s)]);
   await work(s, changesetId);
   expect((await changesetOf(s, changesetId)).products[0]?.failure?.code).toBe("too-many-media");
-  expect(s.shop.calls).toEqual(["readProductMedia"]);
+  expect(s.shop.calls).toEqual(["readProducts"]);
 });
 
 test("a medium that the merchant removes while we work is reported, and nothing is put back", async () => {
   const s = await scene();
   const changesetId = await plan(s, [await asset(s)]);
   s.shop.onCall((name) => {
-    if (name === "attachFile") s.shop.products.get(s.productGid)?.shift();
+    if (name === "linkFiles") s.shop.products.get(s.productGid)?.shift();
   });
   await work(s, changesetId);
   const [product] = (await changesetOf(s, changesetId)).products;
@@ -361,7 +362,7 @@ test("what the merchant changed before we touched the product counts as theirs",
   const changesetId = await plan(s, [await asset(s)]);
   s.shop.faults.set(2, "killed-after");
   const control = { signal: new AbortController().signal, isLastAttempt: false };
-  await expect(publishProduct(s.ctx, { changesetId, productGid: s.productGid }, control)).rejects.toThrow(
+  await expect(publishProducts(s.ctx, { changesetId, productGids: [s.productGid] }, control)).rejects.toThrow(
     Killed,
   );
   s.shop.products.get(s.productGid)?.reverse();
@@ -372,7 +373,7 @@ test("what the merchant changed before we touched the product counts as theirs",
 
 test("a name that is taken is searched for until it is found, and never created again", async () => {
   const s = await scene({ searchLag: 9 });
-  s.shop.faults.set(2, "lost-after");
+  s.shop.faults.set(3, "lost-after");
   const changesetId = await plan(s, [await asset(s)]);
   await work(s, changesetId);
   expectPublishedOnce(s);
@@ -380,7 +381,7 @@ test("a name that is taken is searched for until it is found, and never created 
 
 test("an upload that is refused fails with Shopify's words in the sentence and its code beside it", async () => {
   const s = await scene();
-  s.shop.refuse("upload", "UPLOAD_ENTITY_TOO_LARGE", "too much");
+  s.shop.refuse("sendFile", "UPLOAD_ENTITY_TOO_LARGE", "too much");
   const changesetId = await plan(s, [await asset(s)]);
   await work(s, changesetId);
   const failure = (await changesetOf(s, changesetId)).products[0]?.failure;
@@ -408,6 +409,15 @@ test("a shop that has closed its door, or withdrew a permission, ends at once; o
     text: "The app isn't allowed to change product media any more. Publishing costs no credits. Approve its permissions in Shopify, then publish again.",
   });
 
+  const frozen = await scene();
+  frozen.shop.close("shop-frozen");
+  const frozenChangeset = await plan(frozen, [await asset(frozen)]);
+  await work(frozen, frozenChangeset);
+  expect((await changesetOf(frozen, frozenChangeset)).products[0]?.failure).toEqual({
+    code: "shop-frozen",
+    text: "Shopify has paused the shop, so its products can't be changed. Publishing costs no credits. Open Shopify admin to see why, then publish again.",
+  });
+
   const locked = await scene();
   locked.shop.close("reauthorize");
   const lockedChangeset = await plan(locked, [await asset(locked)]);
@@ -418,7 +428,7 @@ test("a shop that has closed its door, or withdrew a permission, ends at once; o
 
 // ---------------------------------------------------------------- planning
 
-test("the same request sent twice, even at once, is one changeset and one job per product", async () => {
+test("the same request sent twice, even at once, is one changeset and one job per batch", async () => {
   const s = await scene();
   const input = {
     assetIds: [await asset(s), await asset(s, { product: "gid://shopify/Product/2" })],
@@ -428,10 +438,10 @@ test("the same request sent twice, even at once, is one changeset and one job pe
   const answers = await Promise.all([publish(s.ctx, input), publish(s.ctx, input), publish(s.ctx, input)]);
   expect(new Set(answers.map((answer) => answer.ok && answer.changesetId)).size).toBe(1);
   const jobs = await database.asOwner(`SELECT 1 FROM pgboss.job WHERE name = $1 AND data->>'shopId' = $2`, [
-    publishProductJob.id,
+    publishProductsJob.id,
     s.shopId,
   ]);
-  expect(jobs).toHaveLength(2);
+  expect(jobs).toHaveLength(1);
   expect(await publish(s.ctx, { ...input, assetIds: input.assetIds.slice(1) })).toEqual({
     ok: false,
     reason: "key-reused",
@@ -527,10 +537,10 @@ test("an uninstall in the middle ends the changeset; the worker stops and attach
   const s = await scene();
   const changesetId = await plan(s, [await asset(s), await asset(s, { product: "gid://shopify/Product/2" })]);
   s.shop.onCall(async (name) => {
-    if (name === "createFile") await onUninstall(s.ctx);
+    if (name === "createFiles") await onUninstall(s.ctx);
   });
   await work(s, changesetId);
-  expect(s.shop.calls).not.toContain("attachFile");
+  expect(s.shop.calls).not.toContain("linkFiles");
   const changeset = await changesetOf(s, changesetId);
   expect(changeset).toMatchObject({ status: "done", counts: { failed: 2 } });
   expect(changeset.products.map(({ failure }) => failure?.code)).toEqual(["uninstalled", "uninstalled"]);

@@ -4,12 +4,12 @@ import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { filesInMemory, shopInMemory } from "#test/support/shop-in-memory.ts";
 import { recordAsset } from "../assets/index.server.ts";
-import { publish, publishProductJob, readPublications, summarisePublications } from "./index.server.ts";
+import { publish, publishProductsJob, readPublications, summarisePublications } from "./index.server.ts";
 
 let database: TestDatabase;
 let shopId: ShopId;
 beforeAll(async () => {
-  database = await testDatabase({ jobs: [publishProductJob] });
+  database = await testDatabase({ jobs: [publishProductsJob] });
 });
 afterAll(async () => {
   await database.close();

@@ -1,13 +1,19 @@
 /** What pages read of changesets. */
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
+import { arrangedOrder } from "./arrange.ts";
+import type { EditedPlace } from "./edited-places.ts";
 import type { PublishingFailure } from "./failures.ts";
-import type { ProductMedium } from "./ports.ts";
+import type { ProductMedium, SeenMedium } from "./ports.ts";
+import { sentenceOf } from "./preflight.ts";
 import {
+  type ChangesetPause,
   type ChangesetStatus,
+  type PlacementName,
   type ProductStatus,
   type PublicationStatus,
   type StepState,
+  type UndoStatus,
   publicationStatus,
 } from "./schemas.ts";
 
@@ -15,10 +21,27 @@ export interface ChangesetFacts {
   readonly changesetId: string;
   readonly target: string;
   readonly status: ChangesetStatus;
+  readonly pauseReason: ChangesetPause | null;
   readonly createdAt: Date;
+  /** When it is to begin, or was; null: at once. */
+  readonly startsAt: Date | null;
   readonly finishedAt: Date | null;
   /** Products by status. */
   readonly counts: Readonly<Record<ProductStatus, number>>;
+  /** Of a plan: how many products were looked at since it was changed. */
+  readonly checkedCount: number;
+  /** What keeps lines of a plan from being published, and what is worth knowing of others: most frequent first. */
+  readonly hindrances: readonly CheckCount[];
+  readonly notes: readonly CheckCount[];
+  /** Products by how far their undo is; those that nobody undoes are left out. */
+  readonly undoCounts: Readonly<Partial<Record<UndoStatus, number>>>;
+}
+
+export interface CheckCount {
+  /** For `leaveOut`; never shown. */
+  readonly code: string;
+  readonly text: string;
+  readonly lineCount: number;
 }
 
 export interface ProductFacts {
@@ -27,9 +50,26 @@ export interface ProductFacts {
   readonly failure: PublishingFailure | null;
   readonly before: readonly ProductMedium[] | null;
   readonly after: readonly ProductMedium[] | null;
+  /** Its media when the plan was checked; null before that, or when it is gone. */
+  readonly seen: readonly SeenMedium[] | null;
+  /** The planned order, made of what was there and of ours; null while it isn't known what is there. */
+  readonly arranged: readonly ({ readonly mediaGid: string } | { readonly assetId: string })[] | null;
+  readonly undo: {
+    readonly status: UndoStatus;
+    readonly failure: PublishingFailure | null;
+    /** Where the product was edited, for which it was left alone. */
+    readonly places: readonly EditedPlace[];
+    readonly undoneAt: Date | null;
+  } | null;
   readonly steps: readonly {
     readonly assetId: string;
     readonly state: StepState;
+    readonly placement: PlacementName;
+    readonly replacesGid: string | null;
+    readonly toVariants: boolean;
+    /** What keeps a line of a plan from being published, or is worth knowing; `text` is a sentence. */
+    readonly hindrance: { readonly code: string; readonly text: string } | null;
+    readonly note: { readonly code: string; readonly text: string } | null;
     readonly fileName: string;
     readonly altText: string;
     /** The medium on the product, once the file exists. */
@@ -52,8 +92,47 @@ export async function findChangeset(
   });
   const counts = { queued: 0, publishing: 0, done: 0, failed: 0 };
   for (const group of groups) counts[group.status as ProductStatus] = group._count;
-  const { target, createdAt, finishedAt } = row;
-  return { changesetId, target, status: row.status as ChangesetStatus, createdAt, finishedAt, counts };
+  const undos = await tx.changesetProduct.groupBy({
+    by: ["undoStatus"],
+    where: { shopId, changesetId, undoStatus: { not: null } },
+    _count: true,
+  });
+  const isPlan = row.status === "planned";
+  return {
+    changesetId,
+    target: row.target,
+    status: row.status as ChangesetStatus,
+    pauseReason: row.pauseReason as ChangesetPause | null,
+    createdAt: row.createdAt,
+    startsAt: row.startsAt,
+    finishedAt: row.finishedAt,
+    counts,
+    checkedCount: isPlan
+      ? await tx.changesetProduct.count({ where: { shopId, changesetId, checkedAt: { not: null } } })
+      : 0,
+    hindrances: isPlan ? await countLines(tx, shopId, changesetId, "hindrance") : [],
+    notes: isPlan ? await countLines(tx, shopId, changesetId, "note") : [],
+    undoCounts: Object.fromEntries(undos.map(({ undoStatus, _count }) => [undoStatus, _count])),
+  };
+}
+
+async function countLines(
+  tx: Tx,
+  shopId: ShopId,
+  changesetId: string,
+  by: "hindrance" | "note",
+): Promise<CheckCount[]> {
+  const groups = await tx.changesetStep.groupBy({
+    by: [by],
+    where: { shopId, changesetId, state: "draft", [by]: { not: null } },
+    _count: true,
+  });
+  return groups
+    .flatMap((group) => {
+      const code = group[by];
+      return code === null ? [] : [{ code, text: sentenceOf(code), lineCount: group._count }];
+    })
+    .toSorted((one, other) => other.lineCount - one.lineCount);
 }
 
 /** Products of a changeset in order of their ids, after `after`, `limit` at the most. */
@@ -78,9 +157,25 @@ export async function findProducts(
     failure: failureOf(row),
     before: row.before as ProductMedium[] | null,
     after: row.after as ProductMedium[] | null,
+    seen: row.seen as SeenMedium[] | null,
+    arranged: arrangedOf((row.before ?? row.seen) as ProductMedium[] | null, row.steps),
+    undo:
+      row.undoStatus === null
+        ? null
+        : {
+            status: row.undoStatus as UndoStatus,
+            failure: row.undoCode === null ? null : { code: row.undoCode, text: row.undoText ?? "" },
+            places: (row.undoPlaces ?? []) as unknown as EditedPlace[],
+            undoneAt: row.undoneAt,
+          },
     steps: row.steps.map((step) => ({
       assetId: step.assetId,
       state: step.state as StepState,
+      placement: step.placement as PlacementName,
+      replacesGid: step.replacesGid,
+      toVariants: step.toVariants,
+      hindrance: step.hindrance === null ? null : { code: step.hindrance, text: sentenceOf(step.hindrance) },
+      note: step.note === null ? null : { code: step.note, text: sentenceOf(step.note) },
       fileName: step.fileName,
       altText: step.altText,
       mediaGid: step.fileGid,
@@ -89,12 +184,34 @@ export async function findProducts(
   }));
 }
 
+function arrangedOf(
+  media: readonly ProductMedium[] | null,
+  steps: readonly { assetId: string; state: string; placement: string; replacesGid: string | null }[],
+): ProductFacts["arranged"] {
+  if (!media) return null;
+  const ours = new Set(steps.map(({ assetId }) => assetId));
+  const order = arrangedOrder(
+    media.map(({ mediaGid }) => mediaGid),
+    steps
+      .filter(({ state }) => state !== "failed")
+      .map(({ assetId, placement, replacesGid }) => ({
+        id: assetId,
+        placement: placement as PlacementName,
+        replacesGid,
+      })),
+  );
+  return order.map((id) => (ours.has(id) ? { assetId: id } : { mediaGid: id }));
+}
+
 function failureOf(row: {
   failureCode: string | null;
   failureText: string | null;
 }): PublishingFailure | null {
   return row.failureCode === null ? null : { code: row.failureCode, text: row.failureText ?? "" };
 }
+
+/** A line of a plan that wasn't started is no publication. */
+type PublishedState = Exclude<StepState, "draft">;
 
 /** A picture on its way to a product, or on it. */
 export interface Publication {
@@ -114,12 +231,12 @@ export async function findPublications(
   assetIds: readonly string[],
 ): Promise<Publication[]> {
   const rows = await tx.changesetStep.findMany({
-    where: { shopId, assetId: { in: [...assetIds] } },
+    where: { shopId, assetId: { in: [...assetIds] }, state: { not: "draft" } },
     orderBy: { changesetId: "desc" },
     include: { product: { select: { status: true, failureCode: true, failureText: true } } },
   });
   return rows.map(({ product, ...row }) => {
-    const status = publicationStatus(row.state as StepState, product.status as ProductStatus);
+    const status = publicationStatus(row.state as PublishedState, product.status as ProductStatus);
     return {
       assetId: row.assetId,
       changesetId: row.changesetId,
@@ -140,12 +257,12 @@ export async function findPublicationSummaries(
   assetIds: readonly string[],
 ): Promise<PublicationSummary[]> {
   const rows = await tx.$queryRaw<
-    { assetId: string; changesetId: string; state: StepState; product: ProductStatus }[]
+    { assetId: string; changesetId: string; state: PublishedState; product: ProductStatus }[]
   >`
     SELECT DISTINCT ON (s.asset_id) s.asset_id AS "assetId", s.changeset_id AS "changesetId", s.state,
            p.status AS product
     FROM changeset_step s JOIN changeset_product p USING (shop_id, changeset_id, product_gid)
-    WHERE s.shop_id = ${shopId}::uuid AND s.asset_id = ANY (${assetIds}::uuid[])
+    WHERE s.shop_id = ${shopId}::uuid AND s.asset_id = ANY (${assetIds}::uuid[]) AND s.state <> 'draft'
     ORDER BY s.asset_id, s.changeset_id DESC`;
   return rows.map(({ assetId, changesetId, state, product }) => ({
     assetId,

@@ -1,5 +1,6 @@
 /** Browser-safe face of publishing: inputs, states and their order. No database, no IO. */
 import { z } from "zod";
+import { MAX_FILE_NAME_LENGTH, isSafeFileName } from "#app/platform/file-names.ts";
 import { storableText } from "#app/platform/schemas.ts";
 import type { Target } from "../review/schemas.ts";
 
@@ -20,6 +21,100 @@ export const publishSchema = z.strictObject({
 });
 export type PublishInput = z.infer<typeof publishSchema>;
 
+// ---------------------------------------------------------------- plans
+
+/** Shopify's limit. */
+export const MAX_ALT_LENGTH = 512;
+export const DEFAULT_ALT_TEMPLATE = "{title}, {option}, {recipe}";
+export const ALT_PLACEHOLDERS = ["title", "option", "recipe"] as const;
+const MAX_ALT_TEMPLATE_LENGTH = 200;
+const ALT_PLACEHOLDER = /\{([a-z]+)\}/g;
+const namesIn = (template: string): string[] =>
+  [...template.matchAll(ALT_PLACEHOLDER)].map(([, name = ""]) => name);
+
+/** A template for alternative texts, e.g. `{title}, {option}`: each placeholder once at the most, and at least one. */
+export const altTemplate = storableText()
+  .min(1)
+  .max(MAX_ALT_TEMPLATE_LENGTH)
+  .refine((template) => namesIn(template).length > 0, "needs a placeholder")
+  .refine(
+    (template) => namesIn(template).every((name) => (ALT_PLACEHOLDERS as readonly string[]).includes(name)),
+    "has a placeholder that there isn't",
+  )
+  .refine(
+    (template) => new Set(namesIn(template)).size === namesIn(template).length,
+    "repeats a placeholder",
+  );
+
+/** Where one of ours stands among a product's media. */
+export const PLACEMENTS = ["append", "first", "after-main", "replace"] as const;
+export type PlacementName = (typeof PLACEMENTS)[number];
+
+export const planChangesetSchema = z.strictObject({
+  assetIds: publishSchema.shape.assetIds,
+  target: publishSchema.shape.target,
+  idempotencyKey: publishSchema.shape.idempotencyKey,
+  /** `replace-source`: each takes the place of the picture that it was made from. */
+  placement: z.enum(["append", "first", "after-main", "replace-source"]).default("append"),
+  /** Whether each is assigned to the variants of the option's value that it shows. */
+  toVariants: z.boolean().default(false),
+  altTemplate: altTemplate.default(DEFAULT_ALT_TEMPLATE),
+});
+
+const mediaGid = z.string().regex(/^gid:\/\/shopify\/\w{1,40}\/\d{1,20}$/);
+/** Most lines that are changed by one request. */
+export const MAX_LINE_CHANGES = 250;
+
+/** Changes of a plan's lines; what is left out stays. */
+export const changeLinesSchema = z.strictObject({
+  changesetId: z.uuid(),
+  lines: z
+    .array(
+      z
+        .strictObject({
+          assetId: z.uuid().toLowerCase(),
+          placement: z.enum(PLACEMENTS).optional(),
+          /** With `replace` and with nothing else: the medium whose place it takes. */
+          replacesGid: mediaGid.optional(),
+          toVariants: z.boolean().optional(),
+          altText: storableText().max(MAX_ALT_LENGTH).optional(),
+          /** Letters, digits, dots, dashes and underscores, with the ending of the file's kind. */
+          fileName: z.string().max(MAX_FILE_NAME_LENGTH).refine(isSafeFileName, "is no file name").optional(),
+        })
+        .refine(
+          ({ placement, replacesGid }) => (placement === "replace") === (replacesGid !== undefined),
+          "names a medium to replace exactly when it replaces one",
+        ),
+    )
+    .min(1)
+    .max(MAX_LINE_CHANGES),
+});
+
+export const leaveOutSchema = z.strictObject({
+  changesetId: z.uuid(),
+  /** Lines that a check hinders, or makes a note of, for these reasons. */
+  codes: z.array(z.string().min(1).max(100)).max(100).default([]),
+  assetIds: z.array(z.uuid().toLowerCase()).max(MAX_CHANGESET_ASSETS).default([]),
+});
+
+/** Furthest that a publication can be scheduled ahead. */
+export const MAX_SCHEDULE_DAYS = 366;
+export const startChangesetSchema = z.strictObject({
+  changesetId: z.uuid(),
+  /** When it is to begin; now when left out or past. */
+  startsAt: z.iso.datetime({ offset: true }).optional(),
+});
+
+export const changesetIdSchema = z.strictObject({ changesetId: z.uuid() });
+
+export const undoProductsSchema = z.strictObject({
+  changesetId: z.uuid(),
+  /** Left out: all of them. */
+  productGids: z.array(z.string().min(1).max(200)).min(1).max(MAX_CHANGESET_ASSETS).optional(),
+});
+
+// ---------------------------------------------------------------- reading
+
 export const readChangesetSchema = z.strictObject({
   changesetId: z.uuid(),
   /** The `next` of the page before. */
@@ -29,9 +124,11 @@ export const readChangesetSchema = z.strictObject({
 
 /**
  * How far a picture is on its way to its product; each names the last effect that is known to have happened:
- * bytes uploaded, file created, file processed, added to the product, read back.
+ * bytes uploaded, file created, file processed, added to the product, read back. A `draft` is a line of a plan that was
+ * not started; what is `undone` was taken off its product again.
  */
 export const STEP_STATES = [
+  "draft",
   "planned",
   "uploaded",
   "created",
@@ -39,21 +136,29 @@ export const STEP_STATES = [
   "attached",
   "verified",
   "failed",
+  "undone",
 ] as const;
 export type StepState = (typeof STEP_STATES)[number];
 
 export type ProductStatus = "queued" | "publishing" | "done" | "failed";
-export type ChangesetStatus = "publishing" | "done";
+export type ChangesetStatus =
+  "planned" | "scheduled" | "publishing" | "paused" | "cancelling" | "done" | "cancelled";
+export type ChangesetPause = "merchant" | "storage-full";
+/** How far a product's undo is; `refused`: it was edited in between at our places and left alone. */
+export type UndoStatus = "queued" | "undoing" | "undone" | "refused" | "failed";
 
 /**
  * What a merchant is told of a picture's publication. `unconfirmed`: it was added, but the product did not read back as
- * it should; it is neither proven to be there nor added again.
+ * it should; it is neither proven to be there nor added again. `undone`: it was taken off again.
  */
-export type PublicationStatus = "publishing" | "published" | "unconfirmed" | "failed";
+export type PublicationStatus = "publishing" | "published" | "unconfirmed" | "failed" | "undone";
 
 /** From how far the picture is known to be, and whether its product has ended. Only what was read back is published. */
-export function publicationStatus(state: StepState, product: ProductStatus): PublicationStatus {
+export function publicationStatus(
+  state: Exclude<StepState, "draft">,
+  product: ProductStatus,
+): PublicationStatus {
   if (state === "verified") return "published";
-  if (state === "failed") return "failed";
+  if (state === "failed" || state === "undone") return state;
   return product === "done" || product === "failed" ? "unconfirmed" : "publishing";
 }

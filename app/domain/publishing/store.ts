@@ -1,88 +1,15 @@
-/** What the room writes, and reads in order to write; what pages read is in read-store.ts. No other file touches the database. */
+/** What publishing writes, and reads in order to write: claims on products, how far files are, how products end. */
 import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
+import type { Target } from "../review/schemas.ts";
 import type { PublishingFailure } from "./failures.ts";
+import type { FileTask, TaskChange } from "./file-tasks.ts";
+import type { VariantLink } from "./goals.ts";
 import type { ProductMedium } from "./ports.ts";
-import type { ProductStatus, StepState } from "./schemas.ts";
+import type { ChangesetStatus, PlacementName, ProductStatus, StepState } from "./schemas.ts";
 
-/** Rows in one INSERT: far below the 32,767 parameters that PostgreSQL takes. */
-const INSERT_BATCH = 1_000;
-
-// ---------------------------------------------------------------- planning
-
-export interface NewChangeset {
-  readonly changesetId: string;
-  readonly idempotencyKey: string;
-  readonly requestHash: string;
-  readonly target: string;
-  readonly actor: string;
-}
-
-export interface NewStep {
-  readonly productGid: string;
-  readonly assetId: string;
-  readonly position: number;
-  readonly fileName: string;
-  readonly altText: string;
-}
-
-/** Makes the plans of one shop wait for each other until the transaction ends. */
-export async function lockPlanning(tx: Tx, shopId: ShopId): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publishing.plan ${shopId}`}, 0))`;
-}
-
-export async function findChangesetByKey(
-  tx: Tx,
-  shopId: ShopId,
-  idempotencyKey: string,
-): Promise<{ changesetId: string; requestHash: string; productCount: number } | null> {
-  const row = await tx.changeset.findUnique({
-    where: { shopId_idempotencyKey: { shopId, idempotencyKey } },
-    select: { changesetId: true, requestHash: true, _count: { select: { products: true } } },
-  });
-  return (
-    row && { changesetId: row.changesetId, requestHash: row.requestHash, productCount: row._count.products }
-  );
-}
-
-/** Those of the assets that are on their way to a product or on it. */
-export async function findPublishedAssets(
-  tx: Tx,
-  shopId: ShopId,
-  assetIds: readonly string[],
-): Promise<Set<string>> {
-  const rows = await tx.changesetStep.findMany({
-    where: { shopId, assetId: { in: [...assetIds] }, state: { not: "failed" } },
-    select: { assetId: true },
-  });
-  return new Set(rows.map(({ assetId }) => assetId));
-}
-
-export async function insertChangeset(
-  tx: Tx,
-  shopId: ShopId,
-  changeset: NewChangeset,
-  steps: readonly NewStep[],
-): Promise<void> {
-  const { changesetId } = changeset;
-  await tx.changeset.create({ data: { ...changeset, shopId }, select: { changesetId: true } });
-  const productGids = [...new Set(steps.map(({ productGid }) => productGid))];
-  for (let start = 0; start < productGids.length; start += INSERT_BATCH) {
-    const batch = productGids.slice(start, start + INSERT_BATCH);
-    await tx.changesetProduct.createMany({
-      data: batch.map((productGid) => ({ shopId, changesetId, productGid })),
-    });
-  }
-  for (let start = 0; start < steps.length; start += INSERT_BATCH) {
-    const batch = steps.slice(start, start + INSERT_BATCH);
-    await tx.changesetStep.createMany({
-      data: batch.map((step) => Object.assign({ shopId, changesetId }, step)),
-    });
-  }
-}
-
-// ---------------------------------------------------------------- publishing one product
+// ---------------------------------------------------------------- claiming
 
 /** Names one product of one changeset. */
 export interface ProductKey {
@@ -90,81 +17,148 @@ export interface ProductKey {
   readonly productGid: string;
 }
 
-export interface Step {
-  readonly assetId: string;
-  readonly state: StepState;
-  readonly fileName: string;
-  readonly altText: string;
-  readonly resourceUrl: string | null;
-  readonly fileGid: string | null;
-  /** How long ago the state was recorded, by the database's clock. */
-  readonly ageMs: number;
-  /** Publications of this picture on this product that failed after its upload, newest first. */
-  readonly earlier: readonly EarlierTry[];
+/** Names some products of one changeset. */
+export interface BatchKey {
+  readonly changesetId: string;
+  readonly productGids: readonly string[];
 }
 
-/** What a failed publication may have left on the shop. */
-export interface EarlierTry {
-  readonly fileName: string;
-  readonly altText: string;
-  /** Null when it was never known whether the file was made. */
-  readonly fileGid: string | null;
+export interface Step extends Pick<
+  FileTask,
+  "fileName" | "altText" | "resourceUrl" | "fileGid" | "ageMs" | "earlier"
+> {
+  readonly assetId: string;
+  readonly productGid: string;
+  readonly state: StepState;
+  readonly placement: PlacementName;
+  readonly replacesGid: string | null;
+  readonly toVariants: boolean;
 }
 
 export interface ClaimedProduct {
-  readonly outcome: "claimed";
+  readonly productGid: string;
   /** True when an earlier worker never gave its claim back: the effect after a recorded state may have happened. */
   readonly inDoubt: boolean;
   readonly before: readonly ProductMedium[] | null;
+  readonly links: readonly VariantLink[] | null;
+  /** `compare`: everything was done, and what differs since then is the merchant's. */
+  readonly stage: "arrange" | "compare";
   readonly steps: readonly Step[];
 }
 
-export type Claim =
-  | ClaimedProduct
-  /** Published, failed, or deleted with its changeset. */
-  | { readonly outcome: "ended" }
-  /** Another changeset is publishing this product. */
-  | { readonly outcome: "busy"; readonly changesetId: string };
+export interface ClaimedBatch {
+  readonly products: readonly ClaimedProduct[];
+  /** Products that another changeset is publishing. */
+  readonly busy: readonly ProductKey[];
+  /** Those of this changeset that wait for the busy ones. */
+  readonly waiting: readonly string[];
+  /** How long it is until the changeset is to begin; null when it has. */
+  readonly beginsInMs: number | null;
+  /** By whose rules its pictures passed review; null when nothing was claimed. */
+  readonly target: Target | null;
+}
 
 /**
- * Claims a product for one worker. Whoever claims last may write: a worker that was believed dead and goes on loses its
- * claim, and its next write throws ClaimLostError. Another changeset's product is never taken over.
+ * Lets a scheduled changeset begin when its time has come, and says how it stands. Its row is held, so that a pause or a
+ * cancel comes before whatever follows, or after it.
  */
-export async function claimProduct(tx: Tx, shopId: ShopId, key: ProductKey, claim: string): Promise<Claim> {
-  const { changesetId, productGid } = key;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publishing.claim ${shopId} ${productGid}`}, 0))`;
+async function begin(
+  tx: Tx,
+  shopId: ShopId,
+  changesetId: string,
+): Promise<{ status: ChangesetStatus; target: Target; beginsInMs: number | null } | null> {
+  await tx.$executeRaw`
+    UPDATE changeset SET status = 'publishing'
+    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND status = 'scheduled'
+      AND starts_at <= clock_timestamp()`;
+  const [row] = await tx.$queryRaw<{ status: ChangesetStatus; target: Target; beginsInMs: number | null }[]>`
+    SELECT status, target, CASE WHEN status = 'scheduled'
+      THEN (extract(epoch FROM starts_at - clock_timestamp()) * 1000)::float8 END AS "beginsInMs"
+    FROM changeset WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid FOR SHARE`;
+  return row ?? null;
+}
+
+/**
+ * Claims products for one worker. Whoever claims last may write: a worker that was believed dead and goes on loses its
+ * claims, and its next write says so. Another changeset's product is never taken over; what has ended is left out. Of a
+ * paused changeset only what was begun goes on: the rest is parked, until the changeset is resumed.
+ */
+export async function claimProducts(
+  tx: Tx,
+  shopId: ShopId,
+  { changesetId, productGids }: BatchKey,
+  claim: string,
+): Promise<ClaimedBatch> {
+  const nothing = { products: [], busy: [], waiting: [], target: null };
+  const changeset = await begin(tx, shopId, changesetId);
+  if (!changeset || !AT_WORK.has(changeset.status))
+    return { ...nothing, beginsInMs: changeset?.beginsInMs ?? null };
+  await lockProducts(tx, shopId, productGids);
   const rows = await tx.$queryRaw<
-    {
-      changeset_id: string;
-      status: ProductStatus;
-      claim: string | null;
-      before: ProductMedium[] | null;
-    }[]
+    (ProductKey &
+      Omit<ClaimedProduct, "inDoubt" | "steps"> & { status: ProductStatus; claim: string | null })[]
   >`
-    SELECT changeset_id, status, claim, before
+    SELECT changeset_id AS "changesetId", product_gid AS "productGid", status, claim, before, links, stage
     FROM changeset_product
-    WHERE shop_id = ${shopId}::uuid AND product_gid = ${productGid}
-      AND (changeset_id = ${changesetId}::uuid OR status = 'publishing')
-    FOR UPDATE`;
-  const own = rows.find((row) => row.changeset_id === changesetId);
-  if (!own || own.status === "done" || own.status === "failed") return { outcome: "ended" };
-  const other = rows.find((row) => row.changeset_id !== changesetId);
-  if (other) return { outcome: "busy", changesetId: other.changeset_id };
+    WHERE shop_id = ${shopId}::uuid AND product_gid = ANY (${productGids}::text[])
+      AND (changeset_id = ${changesetId}::uuid OR status = 'publishing' OR undo_status = 'undoing')
+    ORDER BY changeset_id, product_gid FOR UPDATE`;
+  const busy = rows.filter((row) => row.changesetId !== changesetId);
+  const isBusy = ({ productGid }: ProductKey) => busy.some((row) => row.productGid === productGid);
+  const open = rows.filter((row) => row.changesetId === changesetId && isOpenStatus(row.status));
+  const parked = changeset.status === "paused" ? open.filter(({ status }) => status === "queued") : [];
+  await parkProducts(tx, shopId, { changesetId, productGids: gidsOf(parked) });
+  const wanted = open.filter((row) => !parked.includes(row));
+  const own = wanted.filter((row) => !isBusy(row));
+  const claimed = gidsOf(own);
   await tx.$executeRaw`
     UPDATE changeset_product SET status = 'publishing', claim = ${claim}::uuid, claimed_at = clock_timestamp()
-    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND product_gid = ${productGid}`;
+    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND product_gid = ANY (${claimed}::text[])`;
+  const steps = await findSteps(tx, shopId, { changesetId, productGids: claimed });
   return {
-    outcome: "claimed",
-    inDoubt: own.claim !== null,
-    before: own.before,
-    steps: await findSteps(tx, shopId, key),
+    products: own.map(({ productGid, claim: old, before, links, stage }) => ({
+      productGid,
+      inDoubt: old !== null,
+      before,
+      links,
+      stage,
+      steps: steps.filter((step) => step.productGid === productGid),
+    })),
+    busy: busy.map(({ changesetId: other, productGid }) => ({ changesetId: other, productGid })),
+    waiting: gidsOf(wanted.filter(isBusy)),
+    beginsInMs: null,
+    target: changeset.target,
   };
 }
 
-async function findSteps(tx: Tx, shopId: ShopId, { changesetId, productGid }: ProductKey): Promise<Step[]> {
+/** Changesets of which products are published; of a paused one what was begun. */
+const AT_WORK: ReadonlySet<ChangesetStatus> = new Set(["publishing", "paused", "cancelling"]);
+const isOpenStatus = (status: ProductStatus): boolean => status === "queued" || status === "publishing";
+const gidsOf = (rows: readonly { productGid: string }[]): string[] =>
+  rows.map(({ productGid }) => productGid);
+
+/** Makes those who claim the same products wait for each other, in one order so that they never do so in a ring. */
+export async function lockProducts(tx: Tx, shopId: ShopId, productGids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(lock) FROM (
+      SELECT hashtextextended('publishing.claim ' || ${shopId}::text || ' ' || gid, 0) AS lock
+      FROM unnest(${productGids}::text[]) gid ORDER BY 1) locks`;
+}
+
+/** Products that nothing in the queue will publish any more. */
+async function parkProducts(tx: Tx, shopId: ShopId, { changesetId, productGids }: BatchKey): Promise<void> {
+  if (productGids.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE changeset_product SET job_id = NULL
+    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid
+      AND product_gid = ANY (${productGids}::text[])`;
+}
+
+async function findSteps(tx: Tx, shopId: ShopId, { changesetId, productGids }: BatchKey): Promise<Step[]> {
   return tx.$queryRaw<Step[]>`
-    SELECT s.asset_id AS "assetId", s.state, s.file_name AS "fileName", s.alt_text AS "altText",
-           s.resource_url AS "resourceUrl", s.file_gid AS "fileGid",
+    SELECT s.asset_id AS "assetId", s.product_gid AS "productGid", s.state, s.file_name AS "fileName",
+           s.alt_text AS "altText", s.resource_url AS "resourceUrl", s.file_gid AS "fileGid",
+           s.placement, s.replaces_gid AS "replacesGid", s.to_variants AS "toVariants",
            (extract(epoch FROM clock_timestamp() - s.updated_at) * 1000)::float8 AS "ageMs",
            (SELECT coalesce(jsonb_agg(jsonb_build_object('fileName', e.file_name, 'altText', e.alt_text, 'fileGid', e.file_gid)
                                       ORDER BY e.changeset_id DESC), '[]')
@@ -172,8 +166,9 @@ async function findSteps(tx: Tx, shopId: ShopId, { changesetId, productGid }: Pr
             WHERE e.shop_id = s.shop_id AND e.asset_id = s.asset_id AND e.product_gid = s.product_gid
               AND e.changeset_id <> s.changeset_id AND e.state = 'failed' AND e.resource_url IS NOT NULL) AS earlier
     FROM changeset_step s
-    WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid AND s.product_gid = ${productGid}
-    ORDER BY s.position`;
+    WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid
+      AND s.product_gid = ANY (${productGids}::text[])
+    ORDER BY s.product_gid, s.position`;
 }
 
 /**
@@ -193,115 +188,179 @@ export async function renewOldClaim(
   return rows === 1;
 }
 
-/** Another worker has claimed the product, or it has ended: whoever gets this stops without another effect. */
-export class ClaimLostError extends Error {
-  override readonly name = "ClaimLostError";
-}
+// ---------------------------------------------------------------- what a claim allows
 
-/** Holds the product's row for this transaction; throws ClaimLostError unless `claim` is the one that counts. */
-async function assertClaim(tx: Tx, shopId: ShopId, key: ProductKey, claim: string): Promise<void> {
-  const rows = await tx.$queryRaw<object[]>`
-    SELECT 1 FROM changeset_product
-    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${key.changesetId}::uuid AND product_gid = ${key.productGid}
-      AND claim = ${claim}::uuid
-    FOR UPDATE`;
-  if (rows.length === 0) throw new ClaimLostError("This product is in other hands now.");
-}
-
-export interface ClaimedKey extends ProductKey {
+/** Names a worker's hold on products of a changeset, and the products beside it. */
+export interface WorkerKey {
+  readonly changesetId: string;
   readonly claim: string;
 }
+export interface ClaimedKey extends BatchKey, WorkerKey {}
 
-/** Gives the claim back: every recorded state is exactly what happened. */
-export async function releaseClaim(tx: Tx, shopId: ShopId, { claim, ...key }: ClaimedKey): Promise<void> {
-  await tx.changesetProduct.updateMany({ where: { shopId, ...key, claim }, data: { claim: null } });
+/** Those of the products whose claim still counts; their rows are held until the transaction ends. */
+export async function holdClaims(
+  tx: Tx,
+  shopId: ShopId,
+  { changesetId, productGids, claim }: ClaimedKey,
+): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ productGid: string }[]>`
+    SELECT product_gid AS "productGid" FROM changeset_product
+    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND claim = ${claim}::uuid
+      AND product_gid = ANY (${productGids}::text[])
+    ORDER BY product_gid FOR UPDATE`;
+  return new Set(rows.map(({ productGid }) => productGid));
 }
 
+/** Gives claims back: every recorded state is exactly what happened. */
+export async function releaseClaims(
+  tx: Tx,
+  shopId: ShopId,
+  { changesetId, productGids, claim }: ClaimedKey,
+): Promise<void> {
+  await tx.changesetProduct.updateMany({
+    where: { shopId, changesetId, productGid: { in: [...productGids] }, claim },
+    data: { claim: null },
+  });
+}
+
+/** What a product showed before we touched it, and which of its variants are to show something else. */
+export interface Snapshot {
+  readonly before: readonly ProductMedium[];
+  readonly links: readonly VariantLink[];
+}
+
+/** Writes down what products showed before we touched them; answers with those that are still this worker's. */
 export async function saveBefore(
   tx: Tx,
   shopId: ShopId,
-  { claim, ...key }: ClaimedKey,
-  before: readonly ProductMedium[],
-): Promise<void> {
-  await assertClaim(tx, shopId, key, claim);
-  await tx.changesetProduct.update({
-    where: { shopId_changesetId_productGid: { shopId, ...key } },
-    data: { before: toJson(before) },
-    select: { productGid: true },
-  });
+  key: WorkerKey,
+  snapshots: ReadonlyMap<string, Snapshot>,
+): Promise<Set<string>> {
+  const held = await holdClaims(tx, shopId, { ...key, productGids: [...snapshots.keys()] });
+  const rows = [...snapshots].flatMap(([gid, snapshot]) => (held.has(gid) ? [{ gid, ...snapshot }] : []));
+  await tx.$executeRaw`
+    UPDATE changeset_product p SET before = n.before, links = n.links
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n (gid text, before jsonb, links jsonb)
+    WHERE p.shop_id = ${shopId}::uuid AND p.changeset_id = ${key.changesetId}::uuid AND p.product_gid = n.gid`;
+  return held;
 }
 
-export interface StepChange {
-  readonly state: Exclude<StepState, "failed">;
-  readonly resourceUrl?: string;
-  readonly fileGid?: string;
-  readonly altText?: string;
-}
-
-/** Records what is now known to have happened to one picture. */
-export async function saveStep(
+/** Writes down that everything planned was done to products: from now on they are compared only. */
+export async function saveArranged(
   tx: Tx,
   shopId: ShopId,
-  { claim, ...key }: ClaimedKey,
-  assetId: string,
-  change: StepChange | { readonly state: "failed"; readonly failure: PublishingFailure },
+  { changesetId, productGids, claim }: ClaimedKey,
 ): Promise<void> {
-  await assertClaim(tx, shopId, key, claim);
-  const { state, ...rest } = change;
-  const data = "failure" in rest ? { failureCode: rest.failure.code, failureText: rest.failure.text } : rest;
-  await tx.changesetStep.update({
-    where: { shopId_changesetId_productGid_assetId: { shopId, ...key, assetId } },
-    data: { state, ...data, updatedAt: await databaseNow(tx) },
-    select: { assetId: true },
+  await tx.changesetProduct.updateMany({
+    where: { shopId, changesetId, productGid: { in: [...productGids] }, claim },
+    data: { stage: "compare" },
   });
+}
+
+export interface StepChange extends TaskChange {
+  readonly assetId: string;
+  readonly productGid: string;
+}
+
+/** Records what is now known to have happened to pictures; answers with the products that are still this worker's. */
+export async function saveSteps(
+  tx: Tx,
+  shopId: ShopId,
+  key: WorkerKey,
+  changes: readonly StepChange[],
+): Promise<Set<string>> {
+  const productGids = [...new Set(changes.map(({ productGid }) => productGid))];
+  const held = await holdClaims(tx, shopId, { ...key, productGids });
+  const rows = changes
+    .filter(({ productGid }) => held.has(productGid))
+    .map(({ assetId, productGid, state, resourceUrl, fileGid, altText, failure }) => ({
+      asset_id: assetId,
+      product_gid: productGid,
+      state,
+      resource_url: resourceUrl,
+      file_gid: fileGid,
+      alt_text: altText,
+      failure_code: failure?.code,
+      failure_text: failure?.text,
+    }));
+  await tx.$executeRaw`
+    UPDATE changeset_step s
+    SET state = n.state, resource_url = coalesce(n.resource_url, s.resource_url),
+        file_gid = coalesce(n.file_gid, s.file_gid), alt_text = coalesce(n.alt_text, s.alt_text),
+        failure_code = n.failure_code, failure_text = n.failure_text, updated_at = clock_timestamp()
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS n (asset_id uuid, product_gid text, state text, resource_url text, file_gid text, alt_text text,
+            failure_code text, failure_text text)
+    WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${key.changesetId}::uuid
+      AND s.product_gid = n.product_gid AND s.asset_id = n.asset_id`;
+  return held;
+}
+
+// ---------------------------------------------------------------- how products end
+
+export interface ProductEnd {
+  readonly productGid: string;
+  readonly after?: readonly ProductMedium[];
+  readonly verifiedAssetIds?: readonly string[];
+  readonly failure?: PublishingFailure;
 }
 
 /**
- * Ends a product. With a failure, pictures that are not on the product yet fail with it; those that are stay recorded as
- * attached. Without one, the product fails with its first failed picture, or is done.
+ * Ends products that are still this worker's. With a failure, pictures that are not on the product yet fail with it;
+ * those that are stay recorded as attached. Without one, a product fails with its first failed picture, or is done.
  */
-export async function finishProduct(
+export async function finishProducts(
   tx: Tx,
   shopId: ShopId,
-  { claim, ...key }: ClaimedKey,
-  end: {
-    after?: readonly ProductMedium[];
-    verifiedAssetIds?: readonly string[];
-    failure?: PublishingFailure;
-  },
+  { changesetId, claim }: WorkerKey,
+  ends: readonly ProductEnd[],
 ): Promise<void> {
-  // Lock order everywhere: changeset, then product, then steps.
+  // Lock order everywhere: changeset, then products, then steps.
   await tx.$executeRaw`
-    SELECT 1 FROM changeset WHERE shop_id = ${shopId}::uuid AND changeset_id = ${key.changesetId}::uuid FOR UPDATE`;
-  await assertClaim(tx, shopId, key, claim);
+    SELECT 1 FROM changeset WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid FOR UPDATE`;
+  const productGids = ends.map(({ productGid }) => productGid);
+  const held = await holdClaims(tx, shopId, { changesetId, productGids, claim });
   const now = await databaseNow(tx);
+  for (const end of ends)
+    if (held.has(end.productGid)) await finishProduct(tx, shopId, changesetId, end, now);
+  await finishChangesets(tx, shopId);
+}
+
+async function finishProduct(
+  tx: Tx,
+  shopId: ShopId,
+  changesetId: string,
+  { productGid, after, verifiedAssetIds = [], failure }: ProductEnd,
+  now: Date,
+): Promise<void> {
+  const key = { shopId, changesetId, productGid };
   await tx.changesetStep.updateMany({
-    where: { shopId, ...key, assetId: { in: [...(end.verifiedAssetIds ?? [])] }, state: "attached" },
+    where: { ...key, assetId: { in: [...verifiedAssetIds] }, state: "attached" },
     data: { state: "verified", updatedAt: now },
   });
-  if (end.failure) await failOpenSteps(tx, shopId, key, end.failure, now);
+  if (failure) await failOpenSteps(tx, shopId, { changesetId, productGid }, failure, now);
   const failed = await tx.changesetStep.findFirst({
-    where: { shopId, ...key, state: "failed" },
+    where: { ...key, state: "failed" },
     orderBy: { position: "asc" },
     select: { failureCode: true, failureText: true },
   });
-  const failureCode = end.failure?.code ?? failed?.failureCode ?? null;
+  const failureCode = failure?.code ?? failed?.failureCode ?? null;
   await tx.changesetProduct.update({
-    where: { shopId_changesetId_productGid: { shopId, ...key } },
+    where: { shopId_changesetId_productGid: key },
     data: {
       status: failureCode === null ? "done" : "failed",
       claim: null,
       finishedAt: now,
       failureCode,
-      failureText: end.failure?.text ?? failed?.failureText ?? null,
-      ...(end.after && { after: toJson(end.after) }),
+      failureText: failure?.text ?? failed?.failureText ?? null,
+      ...(after && { after: toJson(after) }),
     },
     select: { productGid: true },
   });
-  await finishChangesets(tx, shopId);
 }
 
-async function failOpenSteps(
+/** Fails what is on no product yet. */
+export async function failOpenSteps(
   tx: Tx,
   shopId: ShopId,
   key: Partial<ProductKey>,
@@ -309,22 +368,28 @@ async function failOpenSteps(
   now: Date,
 ): Promise<void> {
   await tx.changesetStep.updateMany({
-    where: { shopId, ...key, state: { in: ["planned", "uploaded", "created", "ready"] } },
+    where: { shopId, ...key, state: { in: ["draft", "planned", "uploaded", "created", "ready"] } },
     data: { state: "failed", failureCode: failure.code, failureText: failure.text, updatedAt: now },
   });
 }
 
-/** A changeset is done when the last of its products has ended. */
-async function finishChangesets(tx: Tx, shopId: ShopId): Promise<void> {
+/**
+ * A changeset is done, or cancelled, when the last of its products has ended. One that waits for room in the shop's storage
+ * goes on with those that failed for that.
+ */
+export async function finishChangesets(tx: Tx, shopId: ShopId): Promise<void> {
   await tx.$executeRaw`
-    UPDATE changeset c SET status = 'done', finished_at = clock_timestamp()
-    WHERE c.shop_id = ${shopId}::uuid AND c.status = 'publishing'
+    UPDATE changeset c
+    SET status = CASE WHEN c.status = 'cancelling' THEN 'cancelled' ELSE 'done' END, pause_reason = NULL,
+        finished_at = clock_timestamp()
+    WHERE c.shop_id = ${shopId}::uuid
+      AND (c.status IN ('publishing', 'cancelling') OR (c.status = 'paused' AND c.pause_reason = 'merchant'))
       AND NOT EXISTS (
         SELECT 1 FROM changeset_product p
         WHERE p.shop_id = c.shop_id AND p.changeset_id = c.changeset_id AND p.status IN ('queued', 'publishing'))`;
 }
 
-async function databaseNow(tx: Tx): Promise<Date> {
+export async function databaseNow(tx: Tx): Promise<Date> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
   if (!row) throw new Error("The database told no time.");
   return row.now;
@@ -332,39 +397,3 @@ async function databaseNow(tx: Tx): Promise<Date> {
 
 const toJson = (media: readonly ProductMedium[]): Prisma.InputJsonArray =>
   media.map((medium) => ({ ...medium }));
-
-// ---------------------------------------------------------------- the shop's life
-
-/** Ends everything that is not published yet; workers that are at it lose their claims. */
-export async function endOpenProducts(tx: Tx, shopId: ShopId, failure: PublishingFailure): Promise<number> {
-  await tx.$executeRaw`
-    SELECT 1 FROM changeset WHERE shop_id = ${shopId}::uuid AND status = 'publishing' ORDER BY changeset_id FOR UPDATE`;
-  const now = await databaseNow(tx);
-  const { count } = await tx.changesetProduct.updateMany({
-    where: { shopId, status: { in: ["queued", "publishing"] } },
-    data: {
-      status: "failed",
-      claim: null,
-      finishedAt: now,
-      failureCode: failure.code,
-      failureText: failure.text,
-    },
-  });
-  await failOpenSteps(tx, shopId, {}, failure, now);
-  await finishChangesets(tx, shopId);
-  return count;
-}
-
-export async function deleteAllChangesets(tx: Tx, shopId: ShopId): Promise<number> {
-  return (await tx.changeset.deleteMany({ where: { shopId } })).count;
-}
-
-export async function findAllChangesets(tx: Tx, shopId: ShopId): Promise<object[]> {
-  return tx.changeset.findMany({
-    where: { shopId },
-    orderBy: { changesetId: "asc" },
-    include: {
-      products: { orderBy: { productGid: "asc" }, include: { steps: { orderBy: { position: "asc" } } } },
-    },
-  });
-}

@@ -7,9 +7,10 @@ import type { ResultView } from "./presenter.server.ts";
 
 const SENTENCES = {
   publishing: "It is on its way to the product.",
-  published: "It comes after the product's other media.",
+  published: "It is on the product, in the place that was planned.",
   unconfirmed: "It was added, but the product couldn't be read back. Look at it there.",
   failed: "It couldn't be published.",
+  undone: "It was taken off the product again, and can be published once more.",
 } as const satisfies Record<PublicationStatus, string>;
 
 /** Where the result went. */

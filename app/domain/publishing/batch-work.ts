@@ -1,0 +1,60 @@
+/** One worker's hold on products of a changeset, and how it writes down what becomes of their pictures. */
+import { createHash } from "node:crypto";
+import { readAssetFile, readAssets } from "../assets/index.server.ts";
+import type { PublishingCtx } from "./ctx.ts";
+import type { FileWork } from "./file-tasks.ts";
+import { type ProductEnd, type WorkerKey, finishProducts, releaseClaims, saveSteps } from "./store.ts";
+
+export interface BatchWork extends FileWork {
+  readonly key: WorkerKey;
+}
+
+export function batchWork(ctx: PublishingCtx, key: WorkerKey, signal: AbortSignal): BatchWork {
+  return {
+    ctx,
+    key,
+    signal,
+    lost: new Set(),
+    gone: new Set(),
+    describe: (tasks) => readAssets(ctx, { assetIds: tasks.map(({ taskId }) => taskId) }),
+    async load({ taskId }) {
+      const file = await readAssetFile(ctx, { assetId: taskId });
+      return file.ok && isProven(file.bytes, file.asset) ? file.bytes : null;
+    },
+    save: (changes) =>
+      ctx.db.tenant(ctx.shopId, (tx) =>
+        saveSteps(
+          tx,
+          ctx.shopId,
+          key,
+          changes.map(([{ taskId, productGid }, change]) => ({ assetId: taskId, productGid, ...change })),
+        ),
+      ),
+  };
+}
+
+/** Whether bytes are those that were recorded. */
+export const isProven = (
+  bytes: Uint8Array,
+  { sizeBytes, sha256 }: { readonly sizeBytes: number; readonly sha256: string },
+): boolean => bytes.byteLength === sizeBytes && createHash("sha256").update(bytes).digest("hex") === sha256;
+
+/** Ends products that are still this worker's. */
+export async function finish(
+  { ctx, key }: Pick<BatchWork, "ctx" | "key">,
+  ends: readonly ProductEnd[],
+): Promise<void> {
+  if (ends.length === 0) return;
+  await ctx.db.tenant(ctx.shopId, (tx) => finishProducts(tx, ctx.shopId, key, ends));
+  for (const { productGid, failure: why } of ends)
+    ctx.log.info({ productGid, failure: why?.code ?? null }, "a product's publication ended");
+}
+
+/** Gives products back whose recorded states are exactly what happened. */
+export async function release(
+  { ctx, key }: Pick<BatchWork, "ctx" | "key">,
+  productGids: readonly string[],
+): Promise<void> {
+  if (productGids.length === 0) return;
+  await ctx.db.tenant(ctx.shopId, (tx) => releaseClaims(tx, ctx.shopId, { ...key, productGids }));
+}

@@ -1,0 +1,66 @@
+/** What a merchant changed where a publication changed something: a product that was is not undone. Pure. */
+import { isSameOrder } from "./arrange.ts";
+import type { OurMedium, VariantLink } from "./goals.ts";
+import type { ProductMedium } from "./ports.ts";
+import type { ShownProduct } from "./target.ts";
+
+/** A place that was edited since: `mediaGid` or `variantGid` names it, where there is one. */
+export interface EditedPlace {
+  readonly what:
+    /** Our picture has another alt text. */
+    | "alt-text"
+    /** Our picture became the main one, or the media that we put in order were put in another one. */
+    | "order"
+    /** A variant that we gave a picture shows another one, or none. */
+    | "variant"
+    /** Our picture is shown by a variant that we didn't give it to. */
+    | "assigned"
+    /** What we took off is on the product again. */
+    | "put-back"
+    /** Our picture, which stands for something that we took off, is gone. */
+    | "removed";
+  readonly mediaGid?: string;
+  readonly variantGid?: string;
+}
+
+export interface PublishedProduct {
+  readonly before: readonly ProductMedium[];
+  /** What it showed once everything was done; null when it was never seen so. */
+  readonly after: readonly ProductMedium[] | null;
+  readonly links: readonly VariantLink[];
+  readonly ours: readonly OurMedium[];
+}
+
+/**
+ * Where a product was edited since it was published, only at places that the publication touched: what the merchant
+ * added or changed elsewhere doesn't matter. One of ours that was simply removed is none: undoing would do just that.
+ */
+export function editedPlaces(published: PublishedProduct, { media, variants }: ShownProduct): EditedPlace[] {
+  const { before, after, links, ours } = published;
+  const places: EditedPlace[] = [];
+  const shown = new Map(media.map((medium) => [medium.mediaGid, medium]));
+  const wasMain = after?.[0]?.mediaGid;
+  for (const { mediaGid, altText, placement, replacesGid } of ours) {
+    const medium = shown.get(mediaGid);
+    if (!medium && replacesGid !== null) places.push({ what: "removed", mediaGid });
+    if (medium && medium.alt !== altText) places.push({ what: "alt-text", mediaGid });
+    const isMain = media[0]?.mediaGid === mediaGid;
+    if (isMain && wasMain !== mediaGid && placement === "append" && before.length > 0)
+      places.push({ what: "order", mediaGid });
+    if (replacesGid !== null && shown.has(replacesGid))
+      places.push({ what: "put-back", mediaGid: replacesGid });
+  }
+  const isArranged = ours.some(({ placement }) => placement !== "append");
+  if (isArranged && after && !isSameOrder(gidsOf(after), gidsOf(media))) places.push({ what: "order" });
+  const gidOf = new Map(ours.map(({ assetId, mediaGid }) => [assetId, mediaGid]));
+  for (const { variantGid, mediaGid } of variants) {
+    const link = links.find((one) => one.variantGid === variantGid);
+    const given = link && gidOf.get(link.assetId);
+    if (given !== undefined && mediaGid !== given) places.push({ what: "variant", variantGid });
+    if (given === undefined && ours.some((one) => one.mediaGid === mediaGid))
+      places.push({ what: "assigned", variantGid });
+  }
+  return places;
+}
+
+const gidsOf = (media: readonly ProductMedium[]): string[] => media.map(({ mediaGid }) => mediaGid);

@@ -1,0 +1,250 @@
+import { ShopAccessError } from "#app/platform/outside-errors.ts";
+import { type BatchWork, batchWork, isProven } from "./batch-work.ts";
+import { bringFiles, isOpen } from "./bring-files.ts";
+import { type Goal, type Outcome, bringAbout } from "./bring-about.ts";
+import { anchorsOf } from "./arrange.ts";
+import type { PublishingCtx } from "./ctx.ts";
+import { editedPlaces } from "./edited-places.ts";
+import { failure } from "./failures.ts";
+import type { FileTask } from "./file-tasks.ts";
+import { type KeptMedium, findKept, saveKept } from "./kept-store.ts";
+import { type BatchKey, type WorkerKey, releaseClaims } from "./store.ts";
+import { type ShownProduct, type Target, nextChange } from "./target.ts";
+import { type ClaimedUndo, type UndoEnd, claimUndos, finishUndos, saveUndoBegun } from "./undo-store.ts";
+
+const BUSY_PAUSE_MS = 3_000;
+const WAIT_BETWEEN_SLOTS_MS = 5_000;
+
+type Again = { readonly again: { readonly afterMs: number } };
+
+/**
+ * Undoes a publication on some products. Each is looked at first: one that was edited in between at the places that the
+ * publication touched is left alone. From the first change on that is decided: whoever goes on after a crash reads what is
+ * there and does what is missing.
+ *
+ * @returns `again` when Shopify needs time or another changeset is at one of these products
+ * @throws whatever keeps Shopify from answering (to be tried again)
+ */
+export async function undoBatch(
+  ctx: PublishingCtx,
+  key: BatchKey,
+  { signal, isLastAttempt }: { signal: AbortSignal; isLastAttempt: boolean },
+): Promise<void | Again> {
+  const claim = ctx.ids.next();
+  const claimed = await ctx.db.tenant(ctx.shopId, (tx) => claimUndos(tx, ctx.shopId, key, claim));
+  const work = batchWork(ctx, { changesetId: key.changesetId, claim }, signal);
+  let areWaiting = false;
+  try {
+    areWaiting = await undoClaimed(work, claimed.products);
+  } catch (error) {
+    if (!(error instanceof ShopAccessError) || (error.reason === "reauthorize" && !isLastAttempt))
+      throw error;
+    const why = failure(error.reason);
+    await finish(
+      work,
+      claimed.products.map(({ productGid }) => ({ productGid, failure: why })),
+    );
+  }
+  if (areWaiting) return { again: { afterMs: WAIT_BETWEEN_SLOTS_MS } };
+  if (claimed.waitingCount > 0) return { again: { afterMs: BUSY_PAUSE_MS } };
+}
+
+/** Ends undoing whose job was tried to the end; it can be asked for once more. */
+export async function settleUndo(ctx: PublishingCtx, key: BatchKey): Promise<void | Again> {
+  const claim = ctx.ids.next();
+  const claimed = await ctx.db.tenant(ctx.shopId, (tx) => claimUndos(tx, ctx.shopId, key, claim));
+  const why = failure("undo-gave-up");
+  await finish(
+    { ctx, key: { changesetId: key.changesetId, claim } },
+    claimed.products.map(({ productGid }) => ({ productGid, failure: why })),
+  );
+  if (claimed.waitingCount > 0) return { again: { afterMs: BUSY_PAUSE_MS } };
+}
+
+/** @returns whether Shopify needs more time for something of it */
+async function undoClaimed(work: BatchWork, products: readonly ClaimedUndo[]): Promise<boolean> {
+  const toUndo = await leaveEditedAlone(work, products);
+  const kept = await readKept(work, toUndo);
+  await takeOff(work, toUndo);
+  const tasks = await putBack(work, kept);
+  const isAhead = (task: FileTask) => isOpen(task) && !work.gone.has(task.productGid);
+  const waiting = new Set(tasks.filter(isAhead).map(({ productGid }) => productGid));
+  const ready = toUndo.filter(({ productGid }) => !waiting.has(productGid) && !work.lost.has(productGid));
+  const goals = ready.map((product) => goalOf(product, restored(product, tasks)));
+  const outcomes = await bringAbout(work, goals);
+  await finish(
+    work,
+    goals.map(({ productGid, target }) => endOf(productGid, target, tasks, outcomes.get(productGid))),
+  );
+  const known = [...waiting].filter((gid) => !tasks.some((task) => task.productGid === gid && task.inDoubt));
+  await work.ctx.db.tenant(work.ctx.shopId, (tx) =>
+    releaseClaims(tx, work.ctx.shopId, { ...work.key, productGids: known }),
+  );
+  return waiting.size > 0;
+}
+
+/** Those that weren't edited where the publication touched them, or of which something was undone already. */
+async function leaveEditedAlone(work: BatchWork, products: readonly ClaimedUndo[]): Promise<ClaimedUndo[]> {
+  const fresh = products.filter(({ hasBegun }) => !hasBegun);
+  const { media } = work.ctx.ports;
+  const gids = fresh.map(({ productGid }) => productGid);
+  const shown = gids.length > 0 ? await media.readProducts(gids) : new Map();
+  const variants = gids.length > 0 ? await media.readVariants(gids) : new Map();
+  const ends: UndoEnd[] = [];
+  for (const product of fresh) {
+    const { productGid } = product;
+    const now = shown.get(productGid);
+    if (!now) ends.push({ productGid, failure: failure("undo-product-deleted") });
+    else {
+      const places = editedPlaces(product, { media: now, variants: variants.get(productGid) ?? [] });
+      if (places.length > 0) ends.push({ productGid, failure: failure("undo-edited"), places });
+    }
+  }
+  await finish(work, ends);
+  const left = new Set(ends.map(({ productGid }) => productGid));
+  const toUndo = products.filter(({ productGid }) => !left.has(productGid));
+  const held = await work.ctx.db.tenant(work.ctx.shopId, (tx) =>
+    saveUndoBegun(
+      tx,
+      work.ctx.shopId,
+      work.key,
+      toUndo.map(({ productGid }) => productGid),
+    ),
+  );
+  return toUndo.filter(({ productGid }) => held.has(productGid));
+}
+
+const readKept = ({ ctx, key }: BatchWork, products: readonly ClaimedUndo[]): Promise<KeptTask[]> =>
+  ctx.db.tenant(ctx.shopId, async (tx) => {
+    const productGids = products.map(({ productGid }) => productGid);
+    const kept = await findKept(tx, ctx.shopId, { changesetId: key.changesetId, productGids });
+    return kept.flatMap((medium) => {
+      const product = products.find(({ productGid }) => productGid === medium.productGid);
+      // What was to be replaced by a picture that failed was never taken off.
+      const wasTakenOff = product?.ours.some(({ replacesGid }) => replacesGid === medium.mediaGid);
+      return product && wasTakenOff ? [{ ...medium, inDoubt: product.inDoubt }] : [];
+    });
+  });
+
+type KeptTask = KeptMedium & { readonly inDoubt: boolean };
+
+/** Takes ours off their products; their variants show nothing then. */
+async function takeOff(work: BatchWork, products: readonly ClaimedUndo[]): Promise<void> {
+  await bringAbout(
+    work,
+    products.map(({ productGid, ours }) => ({
+      productGid,
+      target: { absent: ours.map(({ mediaGid }) => mediaGid), anchored: [], links: new Map() },
+      mayChange: () => true,
+    })),
+  );
+}
+
+/**
+ * Puts back what was taken off: the files themselves, or new ones from the bytes that were kept where the merchant deleted
+ * them.
+ */
+async function putBack(work: BatchWork, kept: readonly KeptTask[]): Promise<FileTask[]> {
+  if (kept.length === 0) return [];
+  const { media } = work.ctx.ports;
+  const statuses = await media.readFiles(kept.map(({ mediaGid }) => mediaGid));
+  const tasks = kept.map((medium): FileTask => {
+    const { mediaGid, productGid, fileName, altText, ageMs, inDoubt } = medium;
+    const isThere = statuses.get(mediaGid)?.state === "ready" && medium.state === "planned";
+    return {
+      taskId: mediaGid,
+      productGid,
+      earlier: [],
+      fileName,
+      altText,
+      ageMs,
+      // It may be on its product already, put there by whoever was at it before.
+      inDoubt: inDoubt || isThere,
+      state: isThere ? "ready" : medium.state,
+      resourceUrl: medium.resourceUrl,
+      fileGid: isThere ? mediaGid : medium.fileGid,
+    };
+  });
+  const byId = new Map(kept.map((medium) => [`${medium.productGid} ${medium.mediaGid}`, medium]));
+  const mediumOf = ({ productGid, taskId }: FileTask) => byId.get(`${productGid} ${taskId}`);
+  await bringFiles(
+    {
+      ...work,
+      describe: async (some) =>
+        new Map(some.flatMap((task) => (mediumOf(task) ? [[task.taskId, mediumOf(task) as KeptTask]] : []))),
+      async load(task) {
+        const medium = mediumOf(task);
+        const bytes = medium ? await work.ctx.ports.files.get(medium.fileKey) : null;
+        return medium && bytes && isProven(bytes, medium) ? bytes : null;
+      },
+      save: (changes) =>
+        work.ctx.db.tenant(work.ctx.shopId, (tx) =>
+          saveKept(
+            tx,
+            work.ctx.shopId,
+            work.key,
+            changes.map(([{ taskId, productGid, fileGid }, change]) => ({
+              mediaGid: taskId,
+              productGid,
+              ...(fileGid !== null && { fileGid }),
+              ...change,
+            })),
+          ),
+        ),
+    },
+    tasks,
+  );
+  return tasks;
+}
+
+/** The media that now stand for those that were taken off. */
+function restored({ productGid }: ClaimedUndo, tasks: readonly FileTask[]): Map<string, string> {
+  return new Map(
+    tasks
+      .filter((task) => task.productGid === productGid && task.state === "attached")
+      .map(({ taskId, fileGid }) => [taskId, fileGid ?? taskId]),
+  );
+}
+
+function goalOf({ productGid, before, links, ours }: ClaimedUndo, back: ReadonlyMap<string, string>): Goal {
+  const order = before.map(({ mediaGid }) => back.get(mediaGid) ?? mediaGid);
+  const given = new Set(ours.map(({ assetId }) => assetId));
+  return {
+    productGid,
+    target: {
+      absent: ours.map(({ mediaGid }) => mediaGid),
+      anchored: anchorsOf(order, new Set(back.values())),
+      links: new Map(
+        links
+          .filter(({ assetId }) => given.has(assetId))
+          .map(({ variantGid, before: was }) => [variantGid, was === null ? null : (back.get(was) ?? was)]),
+      ),
+    },
+    mayChange: () => true,
+  };
+}
+
+function endOf(
+  productGid: string,
+  target: Target,
+  tasks: readonly FileTask[],
+  outcome: Outcome | undefined,
+): UndoEnd {
+  if (!outcome) throw new Error(`nothing came of ${productGid}`);
+  if ("failure" in outcome) return { productGid, failure: outcome.failure };
+  const lost = tasks.some((task) => task.productGid === productGid && task.state === "failed");
+  if (lost) return { productGid, failure: failure("undo-not-put-back") };
+  return isUndone(target, outcome) ? { productGid } : { productGid, failure: failure("undo-not-as-before") };
+}
+
+const isUndone = (target: Target, shown: ShownProduct): boolean => nextChange(target, shown) === null;
+
+async function finish(
+  { ctx, key }: { readonly ctx: PublishingCtx; readonly key: WorkerKey },
+  ends: readonly UndoEnd[],
+): Promise<void> {
+  if (ends.length === 0) return;
+  await ctx.db.tenant(ctx.shopId, (tx) => finishUndos(tx, ctx.shopId, key, ends));
+  for (const { productGid, failure: why } of ends)
+    ctx.log.info({ productGid, failure: why?.code ?? null }, "a product's undo ended");
+}

@@ -3,9 +3,6 @@ import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { PlacementName } from "./schemas.ts";
 
-/** Rows in one INSERT: far below the 32,767 parameters that PostgreSQL takes. */
-const INSERT_BATCH = 1_000;
-
 export interface NewChangeset {
   readonly changesetId: string;
   readonly idempotencyKey: string;
@@ -61,6 +58,7 @@ export async function findPublishedAssets(
   return new Set(rows.map(({ assetId }) => assetId));
 }
 
+/** Writes a changeset with its products and steps: one statement each from JSON, far faster than rows with parameters. */
 export async function insertChangeset(
   tx: Tx,
   shopId: ShopId,
@@ -69,17 +67,27 @@ export async function insertChangeset(
 ): Promise<void> {
   const { changesetId } = changeset;
   await tx.changeset.create({ data: { ...changeset, shopId }, select: { changesetId: true } });
-  const productGids = [...new Set(steps.map(({ productGid }) => productGid))];
-  for (let start = 0; start < productGids.length; start += INSERT_BATCH) {
-    const batch = productGids.slice(start, start + INSERT_BATCH);
-    await tx.changesetProduct.createMany({
-      data: batch.map((productGid) => ({ shopId, changesetId, productGid })),
-    });
-  }
-  for (let start = 0; start < steps.length; start += INSERT_BATCH) {
-    const batch = steps.slice(start, start + INSERT_BATCH);
-    await tx.changesetStep.createMany({
-      data: batch.map((step) => Object.assign({ shopId, changesetId }, step)),
-    });
-  }
+  await tx.$executeRaw`
+    INSERT INTO changeset_product (shop_id, changeset_id, product_gid)
+    SELECT ${shopId}::uuid, ${changesetId}::uuid, gid
+    FROM jsonb_array_elements_text(${JSON.stringify([...new Set(steps.map(({ productGid }) => productGid))])}::jsonb) gid`;
+  const rows = steps.map((step) => ({
+    product_gid: step.productGid,
+    asset_id: step.assetId,
+    position: step.position,
+    file_name: step.fileName,
+    alt_text: step.altText,
+    placement: step.placement ?? "append",
+    replaces_gid: step.replacesGid ?? null,
+    to_variants: step.toVariants ?? false,
+    state: step.state ?? "planned",
+  }));
+  await tx.$executeRaw`
+    INSERT INTO changeset_step (shop_id, changeset_id, product_gid, asset_id, position, file_name, alt_text, placement,
+                                replaces_gid, to_variants, state)
+    SELECT ${shopId}::uuid, ${changesetId}::uuid, product_gid, asset_id, position, file_name, alt_text, placement,
+           replaces_gid, to_variants, state
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS n (product_gid text, asset_id uuid, position integer, file_name text, alt_text text, placement text,
+            replaces_gid text, to_variants boolean, state text)`;
 }

@@ -27,16 +27,18 @@ export interface DoubleContext {
 /** Requests that belong to no shop (egress refusals) are counted under this shop id. */
 export const NO_SHOP = 0;
 
-/** op: served root fields. deprecated: deprecated fields asked for. unexpected: valid requests that the double does not serve. egress: refused hosts. uninstall: how often the app was. */
-export type CounterKind = "op" | "deprecated" | "unexpected" | "egress" | "uninstall";
+/** op: served root fields. points: what operations were charged. throttled: operations that found too few points. deprecated: deprecated fields asked for. unexpected: valid requests that the double does not serve. egress: refused hosts. uninstall: how often the app was. */
+export type CounterKind =
+  "op" | "points" | "throttled" | "deprecated" | "unexpected" | "egress" | "uninstall";
 
-export function count(db: Database, shopId: number, kind: CounterKind, name: string): void {
+export function count(db: Database, shopId: number, kind: CounterKind, name: string, by = 1): void {
   db.run(
-    `INSERT INTO counter (shop_id, kind, name, count) VALUES (?, ?, ?, 1)
-     ON CONFLICT (shop_id, kind, name) DO UPDATE SET count = count + 1`,
+    `INSERT INTO counter (shop_id, kind, name, count) VALUES (?, ?, ?, ?)
+     ON CONFLICT (shop_id, kind, name) DO UPDATE SET count = count + excluded.count`,
     shopId,
     kind,
     name,
+    by,
   );
 }
 

@@ -17,8 +17,10 @@ import {
 } from "graphql";
 import type { ShopPlan } from "./database.ts";
 
-/** The documented default of a mutation; what it returns is included. */
+/** The documented default of a mutation. What it returns directly is included, what lies deeper is not (README). */
 const MUTATION_POINTS = 10;
+/** Of a connection, beside its items; also of an empty one. */
+const CONNECTION_POINTS = 2;
 /** A single query may never cost more, whatever the bucket holds. */
 export const MAX_QUERY_POINTS = 1_000;
 
@@ -30,19 +32,54 @@ interface Measure {
 
 /**
  * The requested cost of an operation (before execution), or, given its `data`, the actual one.
- * Scalars and enums cost 0, objects 1, interfaces and unions their dearest selection, mutations 10.
+ * Scalars and enums cost 0, objects 1, lists as much as one of their objects, interfaces and unions their dearest
+ * selection, connections by their size, mutations 10. The README says where each rule was seen.
  *
  * @param data - the `data` of the reply; leave it out for the requested cost
  */
 export function operationCost(measure: Measure, operation: OperationDefinitionNode, data?: unknown): number {
+  const { schema } = measure;
+  const known = data === undefined ? UNKNOWN : data;
   if (operation.operation === "mutation") {
-    const fields = operation.selectionSet.selections.filter((selection) => selection.kind === "Field");
-    return fields.length * MUTATION_POINTS;
+    const root = schema.getMutationType();
+    return root ? mutationsCost(measure, operation.selectionSet, root, known) : 0;
   }
-  const root = measure.schema.getQueryType();
-  if (!root) return 0;
-  return selectionCost(measure, operation.selectionSet, root, data === undefined ? UNKNOWN : data);
+  const root = schema.getQueryType();
+  return root ? selectionCost(measure, operation.selectionSet, root, known) : 0;
 }
+
+function mutationsCost(
+  measure: Measure,
+  set: SelectionSetNode,
+  root: GraphQLObjectType,
+  data: unknown,
+): number {
+  return set.selections.reduce((sum, selection) => {
+    if (selection.kind !== "Field") return sum;
+    return sum + mutationCost(measure, selection, root, data);
+  }, 0);
+}
+
+function mutationCost(measure: Measure, field: FieldNode, root: GraphQLObjectType, data: unknown): number {
+  const payload = getNamedType(root.getFields()[field.name.value]?.type);
+  if (!field.selectionSet || !isObjectType(payload)) return MUTATION_POINTS;
+  const value = valueOf(data, field);
+  if (value === null || value === undefined) return MUTATION_POINTS;
+  return field.selectionSet.selections.reduce((sum, selection) => {
+    if (selection.kind !== "Field") return sum;
+    const points = fieldCost(measure, selection, payload, value);
+    // The object that a mutation returns is part of it.
+    return sum + (isConnection(payload, selection) ? points : Math.max(0, points - 1));
+  }, MUTATION_POINTS);
+}
+
+const isConnection = (type: GraphQLObjectType, field: FieldNode): boolean =>
+  getNamedType(type.getFields()[field.name.value]?.type)?.name.endsWith("Connection") ?? false;
+
+const valueOf = (data: unknown, field: FieldNode): unknown =>
+  data === UNKNOWN
+    ? UNKNOWN
+    : (data as Record<string, unknown> | null)?.[field.alias?.value ?? field.name.value];
 
 /** Stands for "not executed yet": sizes come from the arguments instead of the data. */
 const UNKNOWN = Symbol("unknown");
@@ -82,23 +119,28 @@ function fieldCost(measure: Measure, field: FieldNode, parent: GraphQLObjectType
   const type = getNamedType(definition.type);
   if (isLeafType(type)) return 0;
 
-  const value =
-    data === UNKNOWN
-      ? UNKNOWN
-      : (data as Record<string, unknown> | null)?.[field.alias?.value ?? field.name.value];
+  const value = valueOf(data, field);
   if (value === null || value === undefined) return 1;
 
   if (type.name.endsWith("Connection") && isObjectType(type)) {
     return connectionCost(measure, field, type, value);
   }
-  const isList = isListType(getNullableType(definition.type));
-  if (!isList) return objectCost(measure, field.selectionSet, type, value);
-  if (value === UNKNOWN)
-    return listSize(measure, field) * objectCost(measure, field.selectionSet, type, UNKNOWN);
-  return (value as unknown[]).reduce<number>(
-    (sum, item) => sum + (item === null ? 1 : objectCost(measure, field.selectionSet!, type, item)),
-    0,
+  if (!isListType(getNullableType(definition.type)))
+    return objectCost(measure, field.selectionSet, type, value);
+  return listCost(measure, field, type, value);
+}
+
+/** A list is one object, however long it is; but whoever asks for objects by their ids asks for each of them. */
+function listCost(measure: Measure, field: FieldNode, type: GraphQLNamedType, value: unknown): number {
+  const set = field.selectionSet!;
+  const asked = argument(measure, field, "ids");
+  if (value === UNKNOWN) {
+    return (Array.isArray(asked) ? asked.length : 1) * objectCost(measure, set, type, UNKNOWN);
+  }
+  const points = (value as unknown[]).map((item) =>
+    item === null ? 1 : objectCost(measure, set, type, item),
   );
+  return asked === undefined ? Math.max(1, ...points) : points.reduce((sum, each) => sum + each, 0);
 }
 
 function objectCost(measure: Measure, set: SelectionSetNode, type: GraphQLNamedType, data: unknown): number {
@@ -114,15 +156,16 @@ function connectionCost(measure: Measure, field: FieldNode, type: GraphQLObjectT
   if (data === UNKNOWN) return sizedCost(itemCost(measure, set, type, UNKNOWN), pageSize(measure, field));
   const items = connectionItems(data);
   const points = items.reduce<number>((sum, item) => sum + itemCost(measure, set, type, item), 0);
-  return items.length === 0 ? 0 : sizedCost(points / items.length, items.length);
+  return sizedCost(items.length === 0 ? 0 : points / items.length, items.length);
 }
 
 /**
- * Shopify says only "sized by first and last". 1.5 × log2(n + 1) an item reproduces what was seen on a real store:
- * 250 variants with their inventory item under one product cost 25.
+ * Shopify says only "sized by first and last". Twice the natural logarithm of the size, at least 1, for each point of an
+ * item is what every figure that was seen on real stores comes to (README).
  */
 function sizedCost(itemPoints: number, size: number): number {
-  return size === 0 ? 0 : Math.ceil(itemPoints * 1.5 * Math.log2(size + 1));
+  if (size === 0) return CONNECTION_POINTS;
+  return CONNECTION_POINTS + Math.ceil(Math.max(1, Math.floor(2 * Math.log(size))) * itemPoints);
 }
 
 /** What one item of a connection costs by its selection, whether it is asked for by `nodes` or by `edges { node }`. */
@@ -176,11 +219,6 @@ function pageSize(measure: Measure, field: FieldNode): number {
   return typeof size === "number" ? size : 0;
 }
 
-function listSize(measure: Measure, field: FieldNode): number {
-  const ids = argument(measure, field, "ids");
-  return Array.isArray(ids) ? ids.length : 1;
-}
-
 function argument(measure: Measure, field: FieldNode, name: string): unknown {
   const value = field.arguments?.find((candidate) => candidate.name.value === name)?.value;
   if (!value) return undefined;
@@ -202,9 +240,7 @@ export interface FieldCost {
 export function fieldCosts(measure: Measure, operation: OperationDefinitionNode): FieldCost[] {
   const isMutation = operation.operation === "mutation";
   const root = isMutation ? measure.schema.getMutationType() : measure.schema.getQueryType();
-  return root
-    ? costsBelow(measure, operation.selectionSet, root, [], isMutation ? MUTATION_POINTS : null)
-    : [];
+  return root ? costsBelow(measure, operation.selectionSet, root, []) : [];
 }
 
 function costsBelow(
@@ -212,26 +248,25 @@ function costsBelow(
   set: SelectionSetNode,
   type: GraphQLNamedType,
   parentPath: string[],
-  fixedPoints: number | null,
 ): FieldCost[] {
+  const isMutation = type === measure.schema.getMutationType();
   return set.selections.flatMap((selection) => {
     if (selection.kind !== "Field") {
       const fragment =
         selection.kind === "InlineFragment" ? selection : measure.fragments[selection.name.value];
       const condition = fragment?.typeCondition?.name.value;
       const inner = condition ? measure.schema.getType(condition) : type;
-      return fragment && inner
-        ? costsBelow(measure, fragment.selectionSet, inner, parentPath, fixedPoints)
-        : [];
+      return fragment && inner ? costsBelow(measure, fragment.selectionSet, inner, parentPath) : [];
     }
     const definition = isAbstractOrObject(type) ? type.getFields()[selection.name.value] : undefined;
     const path = [...parentPath, selection.alias?.value ?? selection.name.value];
     if (!definition || !selection.selectionSet) {
       return [{ path, definedCost: 0, requestedTotalCost: 0, requestedChildrenCost: null }];
     }
-    const below = costsBelow(measure, selection.selectionSet, getNamedType(definition.type), path, null);
-    const own = fixedPoints ?? 1;
-    const total = fixedPoints ?? (isObjectType(type) ? fieldCost(measure, selection, type, UNKNOWN) : own);
+    const below = costsBelow(measure, selection.selectionSet, getNamedType(definition.type), path);
+    const own = isMutation ? MUTATION_POINTS : 1;
+    const cost = isMutation ? mutationCost : fieldCost;
+    const total = isObjectType(type) ? cost(measure, selection, type, UNKNOWN) : own;
     return [
       ...below,
       { path, definedCost: own, requestedTotalCost: total, requestedChildrenCost: Math.max(0, total - own) },

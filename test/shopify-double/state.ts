@@ -71,6 +71,13 @@ export interface DoubleState {
   bill: { chargeId: string; kind: BillRow["kind"]; amount: string; currencyCode: string; at: string }[];
   bulkOperations: { id: string; status: BulkOperationRow["status"]; objectCount: number }[];
   webhooks: DeliveryState[];
+  /** By the names of operations. */
+  queryCost: {
+    /** What they were charged in the end. */
+    points: Record<string, number>;
+    /** How often they found too few points in the bucket. */
+    throttled: Record<string, number>;
+  };
   counters: {
     /** Served root fields, e.g. "mutation.fileCreate". */
     ops: Record<string, number>;
@@ -176,6 +183,10 @@ export function readState(context: DoubleContext, shop: ShopRow): DoubleState {
     webhooks: db
       .all<DeliveryRow>("SELECT * FROM delivery WHERE shop_id = ? ORDER BY id", shop.id)
       .map(deliveryState),
+    queryCost: {
+      points: readCounter(context, shop.id, "points"),
+      throttled: readCounter(context, shop.id, "throttled"),
+    },
     counters: {
       ops: readCounter(context, shop.id, "op"),
       deprecated: readCounter(context, shop.id, "deprecated"),

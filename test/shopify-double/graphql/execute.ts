@@ -112,8 +112,11 @@ export function openGraphql(context: DoubleContext): GraphqlEngine {
       const requestedQueryCost = operationCost(measure, operation);
       if (requestedQueryCost > MAX_QUERY_POINTS) return tooExpensive(requestedQueryCost);
       refill(bucket, context.clock.now());
-      if (throttle) return throttled(requestedQueryCost, { ...bucket, available: 0 });
-      if (bucket.available < requestedQueryCost) return throttled(requestedQueryCost, bucket);
+      const name = operation.name?.value ?? "(no name)";
+      if (throttle || bucket.available < requestedQueryCost) {
+        count(context.db, shop.id, "throttled", name);
+        return throttled(requestedQueryCost, throttle ? { ...bucket, available: 0 } : bucket);
+      }
       bucket.available -= requestedQueryCost;
 
       const searches: SearchReport[] = [];
@@ -138,6 +141,7 @@ export function openGraphql(context: DoubleContext): GraphqlEngine {
         operationCost(measure, operation, result.data ?? null),
       );
       bucket.available += requestedQueryCost - actualQueryCost;
+      count(context.db, shop.id, "points", name, actualQueryCost);
       return {
         data: result.data,
         ...(result.errors && { errors: result.errors.map((error) => executionError(context, shop, error)) }),

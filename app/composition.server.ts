@@ -11,6 +11,7 @@ import type { Merchant } from "./adapters/shopify/authenticate.ts";
 import { createBillingPort } from "./adapters/shopify/billing.ts";
 import { createCatalogSource } from "./adapters/shopify/catalog.ts";
 import { createPublishingMedia } from "./adapters/shopify/media.ts";
+import { createQueryBudgets } from "./adapters/shopify/query-budget.ts";
 import { openFileStore } from "./adapters/storage/index.ts";
 import { createTextReader } from "./adapters/text/text-reader.ts";
 import { findShop, findShopByDomain, installShop } from "./domain/account/index.server.ts";
@@ -79,6 +80,7 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
   const keyring = createKeyring(env.ENCRYPTION_KEYS);
   const shopify = createShopify({ env, db, keyring, log });
   const admin = createAdminClient({ tokens: shopify.accessTokens, log, clock: systemClock });
+  const budgets = createQueryBudgets({ db, clock: systemClock, log });
   const files = openFileStore(env.STORAGE_URL);
   const textReader = createTextReader({
     onMissing: (part) =>
@@ -89,7 +91,8 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
   /** A ctx for one shop. Its Shopify side looks the shop's domain up when it is first needed. */
   function ctxFor(shopId: ShopId, actor: Actor = SYSTEM): ShopCtx {
     const shopDomain = async () => (await findShop(ctx))?.shopDomain ?? null;
-    const shopAdmin = admin.adminFor(shopDomain);
+    const urgency = actor.kind === "system" ? "background" : "page";
+    const shopAdmin = admin.adminFor(shopDomain, budgets.of(shopId, urgency));
     const ctx: ShopCtx = {
       ...platform,
       shopId,

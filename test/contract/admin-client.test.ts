@@ -5,8 +5,10 @@ import { type AdminApi, createAdminClient } from "#app/adapters/shopify/admin-cl
 import { createBillingPort } from "#app/adapters/shopify/billing.ts";
 import { createCatalogSource } from "#app/adapters/shopify/catalog.ts";
 import { createPublishingMedia } from "#app/adapters/shopify/media.ts";
+import type { QueryBudget } from "#app/adapters/shopify/query-budget.ts";
 import { createLog } from "#app/platform/log.ts";
 import { ReplyLostError, ShopAccessError } from "#app/platform/outside-errors.ts";
+import { unmetered } from "#test/support/unmetered.ts";
 import { type ScriptedShopify, startScriptedShopify } from "./scripted-shopify.ts";
 
 const SHOP = "one-shop.myshopify.com";
@@ -33,7 +35,7 @@ const tokens: AccessTokenSource = {
   }),
 };
 const adminFor = (source = tokens): AdminApi =>
-  createAdminClient({ tokens: source, log: createLog("silent"), clock }).adminFor(SHOP);
+  createAdminClient({ tokens: source, log: createLog("silent"), clock }).adminFor(SHOP, unmetered);
 const catalog = (source = tokens) => createCatalogSource(adminFor(source));
 const media = () => createPublishingMedia(adminFor(), { clock });
 const firstPage = { first: 50, after: null };
@@ -84,6 +86,79 @@ test("THROTTLED is waited out by the restore rate, also for a mutation, for Shop
   shopify.answers.push(throttled(50), throttled(149), { body: created });
   expect(await media().createFiles([newFile])).toEqual([{ ok: true, fileGid: "gid://shopify/MediaImage/1" }]);
   expect(waits).toEqual([1000, 10]);
+});
+
+const charged = (actualQueryCost: number | null) => ({
+  extensions: {
+    cost: {
+      requestedQueryCost: 12,
+      actualQueryCost,
+      throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 1900, restoreRate: 100 },
+    },
+  },
+});
+const status = { maximumPoints: 2000, restoredPerSecond: 100, availablePoints: 1900 };
+const refusedCode = { errors: [{ message: "no", extensions: { code: "ACCESS_DENIED" } }] };
+
+test.each([
+  ["an answer: what it cost", { body: { ...emptyPage, ...charged(4) } }, { actualPoints: 4, status }],
+  ["an answer that doesn't tell: all of it", { body: emptyPage }, { actualPoints: null, status: null }],
+  [
+    "nonsense for a cost: all of it",
+    { body: { ...emptyPage, extensions: { cost: { requestedQueryCost: -1, throttleStatus: "full" } } } },
+    { actualPoints: null, status: null },
+  ],
+  [
+    "a refusal while it ran: what it cost",
+    { body: { ...refusedCode, ...charged(3) } },
+    { actualPoints: 3, status },
+  ],
+  ["a refusal before: nothing", { status: 402 }, { actualPoints: 0, status: null }],
+  [
+    "THROTTLED: nothing, and how full the bucket is",
+    throttled(50),
+    { actualPoints: 0, status: { ...status, availablePoints: 50 }, pauseMs: 0 },
+  ],
+  [
+    "429: nothing, and others keep away",
+    { status: 429, headers: { "retry-after": "2.0" } },
+    { actualPoints: 0, status: null, pauseMs: 2000 },
+  ],
+  [
+    "5xx: perhaps all of it, and others keep away",
+    { status: 502 },
+    { actualPoints: null, status: null, pauseMs: 500 },
+  ],
+  ["no answer: perhaps all of it", { hangUp: "before" }, { actualPoints: null, status: null, pauseMs: 0 }],
+  ["a token that is refused: nothing", { status: 401 }, { actualPoints: 0, status: null }],
+] as const)("the budget hears of %s", async (_what, answer, heard) => {
+  const settled: object[] = [];
+  const budget: QueryBudget = { take: async () => {}, settle: async (used) => void settled.push(used) };
+  const admin = createAdminClient({ tokens, log: createLog("silent"), clock }).adminFor(SHOP, budget);
+  shopify.answers.push(answer, { body: emptyPage });
+  await createCatalogSource(admin)
+    .collections(firstPage)
+    .catch(() => {});
+  expect(settled[0]).toEqual({ takenPoints: 50, ...heard });
+});
+
+test("points are taken before each sending, as many as the same operation cost before", async () => {
+  const taken: number[] = [];
+  const budget: QueryBudget = { take: async (points) => void taken.push(points), settle: async () => {} };
+  const admin = createAdminClient({ tokens, log: createLog("silent"), clock }).adminFor(SHOP, budget);
+  shopify.answers.push({ status: 502 }, { body: { ...emptyPage, ...charged(4) } }, { body: emptyPage });
+  for (let i = 0; i < 2; i++) await createCatalogSource(admin).collections(firstPage);
+  expect(taken).toEqual([50, 50, 12]);
+});
+
+test("nothing is sent for which there are no points", async () => {
+  const take = async () => {
+    throw new Error("no points");
+  };
+  const budget: QueryBudget = { take, settle: async () => {} };
+  const admin = createAdminClient({ tokens, log: createLog("silent"), clock }).adminFor(SHOP, budget);
+  await expect(createCatalogSource(admin).collections(firstPage)).rejects.toThrow("no points");
+  expect(shopify.seen).toEqual([]);
 });
 
 test("waiting is bounded: a bucket that never fills ends in an error that says so", async () => {

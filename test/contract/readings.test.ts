@@ -33,6 +33,7 @@ import { type DoubleHandle, startDouble } from "#test/shopify-double/client.ts";
 import { MAIN, productsOf, readingOf, runOnce, started, work } from "#test/support/catalog-scene.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { startTestPool } from "#test/support/test-pool.ts";
+import { unmetered } from "#test/support/unmetered.ts";
 import { API_KEY, API_SECRET, tokensFromExchange } from "./exchanged-tokens.ts";
 import { routeShopify } from "./shopify-route.ts";
 
@@ -79,7 +80,7 @@ afterEach(async () => {
 
 function ctxFor(shopId: ShopId, domain: string): Ctx<CatalogPorts> {
   const admin = createAdminClient({ tokens: tokensFromExchange(double), log, clock: systemClock });
-  return database.ctx(shopId, { catalog: createCatalogSource(admin.adminFor(domain)) });
+  return database.ctx(shopId, { catalog: createCatalogSource(admin.adminFor(domain, unmetered)) });
 }
 
 /** The app's door for webhooks, as the route has it. */

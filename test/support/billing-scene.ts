@@ -22,6 +22,7 @@ import { createLog } from "#app/platform/log.ts";
 import { routeShopify } from "#test/contract/shopify-route.ts";
 import { type DoubleHandle, startDouble } from "#test/shopify-double/client.ts";
 import type { SubscriptionState } from "#test/shopify-double/state.ts";
+import { unmetered } from "./unmetered.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
 const API = { key: "the-api-key", secret: "the-api-secret" } as const;
@@ -76,7 +77,10 @@ async function openShop(
       return { ok: true as const, accessToken: token };
     },
   };
-  const admin = createAdminClient({ tokens, log: createLog("silent"), clock: systemClock }).adminFor(domain);
+  const admin = createAdminClient({ tokens, log: createLog("silent"), clock: systemClock }).adminFor(
+    domain,
+    unmetered,
+  );
   const billing = createBillingPort(admin, {
     shopDomain: async () => domain,
     apiKey: API.key,

@@ -6,9 +6,11 @@ import type { Clock } from "#app/platform/clock.ts";
 import type { Log } from "#app/platform/log.ts";
 import { AdminUnavailableError, ReplyLostError, ShopAccessError } from "#app/platform/outside-errors.ts";
 import type { AccessTokenSource } from "./access-tokens.ts";
-import { readCapped } from "./read-capped.ts";
+import { AdminRequestError, type Exchange, exchange } from "./admin-exchange.ts";
+import type { QueryBudget, Used } from "./query-budget.ts";
+import { createQueryCosts, isMutation } from "./query-costs.ts";
 
-const ADMIN_API_VERSION = "2026-10";
+export { AdminRequestError } from "./admin-exchange.ts";
 
 // Filled by admin.generated.d.ts: the text of each operation → its variables and its answer.
 export interface AdminQueries {}
@@ -33,8 +35,9 @@ export interface AdminApi {
   /**
    * Sends one operation.
    *
-   * Queries are retried after network faults, 429 and 5xx, with growing pauses; THROTTLED is waited out by the bucket's
-   * restore rate. A mutation is sent again only when Shopify certainly did nothing (401, 429, THROTTLED).
+   * Its cost is taken from the shop's budget first, which all processes share. Queries are retried after network faults,
+   * 429 and 5xx, with growing pauses; THROTTLED is waited out by the bucket's restore rate. A mutation is sent again only
+   * when Shopify certainly did nothing (401, 429, THROTTLED).
    *
    * @throws ReplyLostError when a mutation was sent and its answer is unknown: look for its effect first.
    * @throws ShopAccessError when the shop has no usable token, or the app lacks a permission.
@@ -51,43 +54,17 @@ export interface AdminApi {
 export interface AdminClient {
   /**
    * `shop` is a permanent `….myshopify.com` name, or a way to look it up when it is first needed; null there means that
-   * the shop has left.
+   * the shop has left. Everything that is asked comes out of `budget`.
    */
-  adminFor(shop: string | (() => Promise<string | null>)): AdminApi;
+  adminFor(shop: string | (() => Promise<string | null>), budget: QueryBudget): AdminApi;
 }
 
-/** Shopify answered, and the answer is no for this request as it stands. `code` is Shopify's, or `HTTP_<status>`. */
-export class AdminRequestError extends Error {
-  override readonly name = "AdminRequestError";
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(`${code}: ${message}`);
-    this.code = code;
-  }
-}
-
-const REQUEST_TIMEOUT_MS = 30_000;
-const MAX_ANSWER_BYTES = 16_000_000;
 const MAX_TRIES = 5;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 /** Longest wait for query cost in one call: a full bucket of the smallest plan restores in 20 s. */
 const MAX_THROTTLE_WAIT_MS = 60_000;
 const SHOP_DOMAIN = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
-
-/** What one exchange of HTTP came to. */
-type Exchange =
-  | {
-      readonly kind: "answer";
-      readonly data: unknown;
-      readonly searchWarnings: readonly string[];
-      readonly answeredAt?: Date;
-    }
-  | { readonly kind: "token-rejected" }
-  /** Shopify did nothing and says when to come back. */
-  | { readonly kind: "wait"; readonly delayMs: number | null; readonly problem: string }
-  /** It may have happened. */
-  | { readonly kind: "lost"; readonly problem: string; readonly cause?: unknown };
 
 export function createAdminClient({
   tokens,
@@ -98,6 +75,8 @@ export function createAdminClient({
   log: Log;
   clock: Clock;
 }): AdminClient {
+  const costs = createQueryCosts();
+
   async function accessToken(shopDomain: string, refreshRejected?: string): Promise<string> {
     const token = await tokens.token(
       shopDomain,
@@ -108,7 +87,7 @@ export function createAdminClient({
   }
 
   return {
-    adminFor(shop) {
+    adminFor(shop, budget) {
       return {
         async query(operation, variables, options = {}) {
           const shopDomain = typeof shop === "string" ? shop : await shop();
@@ -122,12 +101,18 @@ export function createAdminClient({
           let throttledMs = 0;
           for (let attempt = 1; ;) {
             options.signal?.throwIfAborted();
+            const takenPoints = costs.expected(operation, variables as object);
+            await budget.take(takenPoints, options.signal);
             const result = await exchange(shopDomain, token, body, options);
+            if (result.cost) costs.learn(operation, variables as object, result.cost.requestedPoints);
+            await budget.settle({ takenPoints, ...used(result, attempt) });
             switch (result.kind) {
               case "answer":
                 if (result.answeredAt) options.onAnswer?.(result.answeredAt);
                 for (const warning of result.searchWarnings) options.onSearchWarning?.(warning);
                 return result.data as Answer<typeof operation>;
+              case "refused":
+                throw result.error;
               case "token-rejected":
                 if (tokenRenewed) throw new ShopAccessError("reauthorize");
                 tokenRenewed = true;
@@ -159,108 +144,24 @@ export function createAdminClient({
   };
 }
 
-async function exchange(
-  shopDomain: string,
-  token: string,
-  body: string,
-  { signal, onSearchWarning }: QueryOptions,
-): Promise<Exchange> {
-  const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetch(`https://${shopDomain}/admin/api/${ADMIN_API_VERSION}/graphql.json`, {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        "x-shopify-access-token": token,
-        // Without it Shopify passes over what it doesn't understand and says nothing.
-        ...(onSearchWarning && { "shopify-search-query-debug": "1" }),
-      },
-      body,
-      redirect: "manual", // a token goes to no other address
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    });
-    const read = await readCapped(response, MAX_ANSWER_BYTES);
-    if (read === null) return { kind: "lost", problem: "Shopify's answer was too long to read." };
-    text = new TextDecoder().decode(read);
-  } catch (cause) {
-    return { kind: "lost", problem: "Shopify's answer did not arrive.", cause };
+/** What an exchange used of the budget: what Shopify says, all of it when nobody knows, nothing when it did nothing. */
+function used(result: Exchange, attempt: number): Omit<Used, "takenPoints"> {
+  const status = result.cost?.status ?? null;
+  switch (result.kind) {
+    case "answer":
+      return { actualPoints: result.cost?.actualPoints ?? null, status };
+    case "lost":
+      return { actualPoints: null, status, pauseMs: result.isOverloaded ? pauseMs(attempt) : 0 };
+    case "wait":
+      // A bucket says by itself when it is full enough; a shop that is too busy doesn't.
+      return { actualPoints: 0, status, pauseMs: status ? 0 : (result.delayMs ?? pauseMs(attempt)) };
+    case "refused":
+    case "token-rejected":
+      return { actualPoints: result.cost?.actualPoints ?? 0, status };
   }
-  if (response.status === 401) return { kind: "token-rejected" };
-  if (response.status === 429)
-    return { kind: "wait", delayMs: retryAfterMs(response), problem: "Shopify is busy (429)." };
-  if (response.status >= 500) return { kind: "lost", problem: `Shopify failed (${response.status}).` };
-  if (response.status !== 200)
-    throw new AdminRequestError(`HTTP_${response.status}`, "Shopify refused the request");
-  const answer = readAnswer(text);
-  const answeredAt = new Date(response.headers.get("date") ?? Number.NaN);
-  return answer.kind === "answer" && !Number.isNaN(answeredAt.getTime()) ? { ...answer, answeredAt } : answer;
-}
-
-interface GraphqlBody {
-  readonly data?: unknown;
-  readonly errors?: unknown;
-  readonly extensions?: {
-    readonly search?: unknown;
-    readonly cost?: {
-      readonly requestedQueryCost?: number;
-      readonly throttleStatus?: { readonly currentlyAvailable?: number; readonly restoreRate?: number };
-    };
-  };
-}
-
-function readAnswer(text: string): Exchange {
-  let body: GraphqlBody;
-  try {
-    body = JSON.parse(text) as GraphqlBody;
-  } catch (cause) {
-    return { kind: "lost", problem: "Shopify's answer was cut short.", cause };
-  }
-  if (body?.errors === undefined) {
-    if (body?.data === undefined || body.data === null)
-      return { kind: "lost", problem: "Shopify's answer held no data." };
-    return { kind: "answer", data: body.data, searchWarnings: searchWarningsOf(body) };
-  }
-  const errors: { message?: unknown; extensions?: { code?: unknown } }[] = Array.isArray(body.errors)
-    ? body.errors
-    : [{ message: body.errors }];
-  const codes = errors.map((error) => String(error?.extensions?.code ?? "GRAPHQL_ERROR"));
-  const message = errors
-    .map((error) => String(error?.message ?? ""))
-    .join("; ")
-    .slice(0, 500);
-  if (codes.includes("THROTTLED"))
-    return { kind: "wait", delayMs: restoreMs(body), problem: "Shopify throttles this shop." };
-  if (codes.includes("ACCESS_DENIED")) throw new ShopAccessError("access-denied");
-  if (codes.includes("INTERNAL_SERVER_ERROR")) return { kind: "lost", problem: `Shopify failed: ${message}` };
-  throw new AdminRequestError(codes[0] ?? "GRAPHQL_ERROR", message);
-}
-
-/** `extensions.search` says for each search how Shopify read it. */
-function searchWarningsOf({ extensions }: GraphqlBody): string[] {
-  const searches = Array.isArray(extensions?.search) ? (extensions.search as unknown[]) : [];
-  return searches
-    .flatMap((search) => (search as { warnings?: unknown } | null)?.warnings ?? [])
-    .map((warning) => String((warning as { message?: unknown } | null)?.message ?? "no reason given"));
-}
-
-/** How long the bucket needs until it holds what the query asked for; null when Shopify didn't say. */
-function restoreMs({ extensions }: GraphqlBody): number | null {
-  const requested = extensions?.cost?.requestedQueryCost;
-  const { currentlyAvailable, restoreRate } = extensions?.cost?.throttleStatus ?? {};
-  if (requested === undefined || currentlyAvailable === undefined || !restoreRate) return null;
-  return Math.ceil((Math.max(requested - currentlyAvailable, 1) / restoreRate) * 1000);
-}
-
-function retryAfterMs(response: Response): number | null {
-  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds * 1000) : null;
 }
 
 const pauseMs = (attempt: number): number => Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
-
-const isMutation = (operation: string): boolean => /^\s*mutation\b/m.test(operation);
 
 /** Shopify's `userErrors` as one refusal, or null when there are none. Every mutation's answer goes through here. */
 export function userErrorsOf(

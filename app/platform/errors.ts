@@ -66,7 +66,7 @@ export const REFUSALS = {
   ),
   "export-in-progress": say(
     429,
-    "Two files of your statement are still being saved. Your credits are unchanged; wait until they are there, then try again.",
+    "Two such files are still being saved. Your credits are unchanged; wait until they are there, then try again.",
   ),
   // Billing
   "unknown-offer": say(

@@ -23,6 +23,8 @@ export interface BenchInput {
   readonly say: (text: string) => void;
   /** Aborted when the benchmark is to stop: what it has started ends then, and it throws. */
   readonly signal: AbortSignal;
+  /** Also the sizes that take more than a quarter of an hour; of a benchmark that has some. */
+  readonly isFull: boolean;
 }
 
 /** A benchmark that can do a part of its set also exports `takesOnly`, which is true. */

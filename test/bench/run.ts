@@ -10,7 +10,11 @@ const FRAME_FILES = new Set(["bench.ts", "run.ts"]);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean", default: false }, only: { type: "string", default: "" } },
+  options: {
+    json: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
+    full: { type: "boolean", default: false },
+  },
 });
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".ts") && !FRAME_FILES.has(file))
@@ -18,7 +22,7 @@ const names = readdirSync(import.meta.dirname)
 const name = positionals[0];
 if (name === undefined || !names.includes(name)) {
   console.error(
-    `Which benchmark? npm run bench -- NAME [--only WORDS] [--json], with NAME one of: ${names.join(", ")}`,
+    `Which benchmark? npm run bench -- NAME [--only WORDS] [--full] [--json], with NAME one of: ${names.join(", ")}`,
   );
   process.exit(1);
 }
@@ -46,6 +50,7 @@ try {
     workDir,
     say: (text) => process.stderr.write(`${text}\n`),
     signal: interrupted.signal,
+    isFull: values.full,
   });
   const machine = {
     cpu: cpus()[0]?.model ?? "unknown",

@@ -9,7 +9,10 @@ interface Shape {
   readonly side?: ReactNode;
 }
 
-/** By the first piece of the path behind /app; "run" is one of the runs. */
+/** Pages of one of a list, by the list's. */
+const ONE_OF = { runs: "run", publications: "publication" } as const;
+
+/** By the first piece of the path behind /app. */
 const SHAPES: Readonly<Record<string, Shape>> = {
   "": { title: "Home", main: [<Lines key="1" lines={4} />, <Grid key="2" />], side: <Lines lines={3} /> },
   create: {
@@ -38,13 +41,14 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     side: <Lines lines={8} />,
   },
   results: { main: <Pair />, side: <Lines lines={8} /> },
-  publications: { main: [<Lines key="1" lines={2} />, <Lines key="2" lines={8} />] },
+  publications: { title: "Publications", main: <Lines lines={12} /> },
+  publication: { main: [<Lines key="1" lines={3} />, <Lines key="2" lines={12} />] },
 };
 
 /** The page that is on its way, in its final layout, so that nothing jumps when it comes. */
 export function PageSkeleton({ pathname }: { readonly pathname: string }) {
   const [, , section = "", id] = pathname.split("/");
-  const shape = section === "runs" && id !== undefined ? "run" : section;
+  const shape = id !== undefined && section in ONE_OF ? ONE_OF[section as keyof typeof ONE_OF] : section;
   const { title, main, side }: Shape = SHAPES[shape] ?? { main: <Lines lines={3} /> };
   return (
     <div aria-busy="true">

@@ -77,9 +77,9 @@ test("of a run of videos every next step speaks of videos", () => {
 
 test("a single result is spoken of as one", () => {
   expect(after({ passedCount: 1 }, MADE, "video").sentence).toBe(
-    "Publishing adds the video after the media its product has. Nothing is replaced.",
+    "Before you publish the video you see what its product will show.",
   );
   expect(after({ passedCount: 2 }, MADE, "video").sentence).toBe(
-    "Publishing adds the videos after the media your products have. Nothing is replaced.",
+    "Before you publish the videos you see what each product will show.",
   );
 });

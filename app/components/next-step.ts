@@ -68,8 +68,8 @@ export function nextStep(
     return {
       sentence:
         ready.passedCount === 1
-          ? `Publishing adds the ${noun} after the media its product has. Nothing is replaced.`
-          : `Publishing adds the ${noun}s after the media your products have. Nothing is replaced.`,
+          ? `Before you publish the ${noun} you see what its product will show.`
+          : `Before you publish the ${noun}s you see what each product will show.`,
     };
   if (ready.unconfirmedCount > 0)
     return {

@@ -10,6 +10,7 @@ import {
   followsTemplate,
   isSafeFileName,
   publishedFileName,
+  unmarkedFileName,
 } from "./file-names.ts";
 
 const ID = "01930000-1111-7222-8333-4444455555ab";
@@ -167,6 +168,7 @@ describe("a publication keeps the picture's name and puts its own mark behind it
     ["a.b_white_20261122_aaaaaaaaaa.webp", "a.b_white_20261122_aaaaaaaaaa-6789ab.webp"],
   ])("%s", (name, published) => {
     expect(publishedFileName(name, "0199c0de-1111-7222-8333-0123456789ab")).toBe(published);
+    expect(unmarkedFileName(published)).toBe(name);
   });
 
   test("two publications of one picture never share a name", () => {

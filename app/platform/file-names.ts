@@ -83,6 +83,10 @@ export function publishedFileName(fileName: string, publicationId: string): stri
   return `${fileName.slice(0, dot)}-${lastDigits(publicationId, MARK_DIGITS)}${fileName.slice(dot)}`;
 }
 
+/** The picture's own name in the name of its publication's file: what `publishedFileName` was given. */
+export const unmarkedFileName = (fileName: string): string =>
+  fileName.replace(new RegExp(`-[0-9a-f]{${MARK_DIGITS}}(?=\\.[a-z0-9]+$)`), "");
+
 /** Whether a name is what the template makes of these facts, on any day and with any `n`. */
 export function followsTemplate(fileName: string, template: string, facts: FileNameFacts): boolean {
   const stem = fileName.slice(0, Math.max(0, fileName.lastIndexOf(".")));

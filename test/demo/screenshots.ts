@@ -8,8 +8,9 @@ import { projectDir } from "../support/setup.mjs";
 import { clearHouse, startHouse } from "./house.ts";
 import { runMainJob } from "./main-job.ts";
 import { shootPlans } from "./plan-shots.ts";
+import { shootPublications } from "./publication-shots.ts";
 import { shootReview } from "./review-shots.ts";
-import type { Shot } from "./shot.ts";
+import { type Shot, chooseAction } from "./shot.ts";
 
 const WIDTHS_PX = [1280, 390];
 const HEIGHT_PX = 900;
@@ -109,12 +110,7 @@ async function openRunInProgress(app: FrameLocator): Promise<void> {
 
 async function askToCancel(app: FrameLocator): Promise<void> {
   await openRunInProgress(app);
-  // A narrow page keeps it in a menu.
-  const cancel = app.getByText("Cancel run", { exact: true }).filter({ visible: true });
-  const menu = app.getByRole("button", { name: /^View actions for / }).filter({ visible: true });
-  await cancel.or(menu).waitFor();
-  if ((await menu.count()) > 0) await menu.click();
-  await cancel.click();
+  await chooseAction(app, "Cancel run");
   await app.getByRole("dialog").getByText("Keep going").waitFor();
 }
 
@@ -132,10 +128,11 @@ async function approvePack(app: FrameLocator, page: Page): Promise<void> {
 async function publishInVain(app: FrameLocator): Promise<void> {
   await house.double.failNextFile(house.shop, "GENERIC_FILE_INVALID_SIZE");
   const accept = app.getByRole("button", { name: "Accept" });
-  const publish = app.getByRole("button", { name: "Publish", exact: true });
+  const publish = app.getByRole("button", { name: "Publish…", exact: true });
   await accept.or(publish).first().waitFor();
   if ((await accept.count()) > 0) await accept.click();
   await publish.click();
+  await app.getByRole("button", { name: "Publish 1 result" }).click();
   await app.getByText("Finished, 1 to look at").waitFor();
   await app.getByText("Details", { exact: true }).click();
 }
@@ -196,6 +193,9 @@ try {
     await page.getByRole("heading", { level: 1 }).waitFor();
   };
   await shoot({ name: "admin-product", path: "/app", prepare: openProduct });
+  const [run] = runs;
+  if (changeset && run)
+    await shootPublications(house, browser, shoot, { changesetId: changeset.changesetId, runId: run.runId });
 } finally {
   await browser.close();
   await house.stop();

@@ -165,7 +165,8 @@ test("from the first visit to pictures on the products: choose three, watch them
     .toBe(3);
 
   await answerForOrder(app);
-  await app.getByRole("button", { name: "Publish 3 pictures" }).click();
+  await app.getByRole("button", { name: "Publish 3 pictures…" }).click();
+  await app.getByRole("button", { name: "Publish 3 results" }).click();
   await expect.poll(() => appPath(page)).toMatch(/^\/app\/publications\//);
   publicationPath = appPath(page);
   await expect
@@ -295,7 +296,8 @@ test("a result's own page: beside its source, with its checks, saved under its n
 
   // A refusal is told in words; its code is there for whoever helps. The picture can be published again.
   await house.double.failNextFile(house.shop, "GENERIC_FILE_INVALID_SIZE");
-  await app.getByRole("button", { name: "Publish" }).click();
+  await app.getByRole("button", { name: "Publish…" }).click();
+  await app.getByRole("button", { name: "Publish 1 result" }).click();
   await app.getByText("Finished, 1 to look at").waitFor();
   await app.getByText(/^Shopify refused this file .*Publishing costs no credits\./).waitFor();
   const code = app.getByText("GENERIC_FILE_INVALID_SIZE");
@@ -305,7 +307,8 @@ test("a result's own page: beside its source, with its checks, saved under its n
   await app.getByRole("link", { name: `Result of ${title}` }).click();
   await app.getByText("Not published", { exact: true }).waitFor();
 
-  await app.getByRole("button", { name: "Publish" }).click();
+  await app.getByRole("button", { name: "Publish…" }).click();
+  await app.getByRole("button", { name: "Publish 1 result" }).click();
   await app.getByText("Added to 1 product").waitFor();
   await app.getByText("Finished", { exact: true }).waitFor();
   await app.getByRole("link", { name: `View ${title} in Shopify` }).click();
@@ -502,6 +505,7 @@ test("at 390 and 320 px no page of the app scrolls sideways, whatever its produc
     longRunPath,
     resultPath,
     publicationPath,
+    "/app/publications",
     "/app/review",
     longRunPath.replace("/app/runs/", "/app/review?run="),
     "/app/credits?kind=grant&kind=hold&kind=capture&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z",

@@ -419,7 +419,7 @@ test.each([390, 320])(
 
 test("publishing asks once for the whole order, and goes on where it was answered", async () => {
   const { app } = await open(`/app/runs/${runId}`);
-  const publish = app.getByRole("button", { name: "Publish 4 pictures" });
+  const publish = app.getByRole("button", { name: "Publish 4 pictures…" });
   await publish.click();
   await app.getByText("Before the first results of an order are published").waitFor();
   await openReviewFrom(app);
@@ -446,7 +446,8 @@ test("publishing asks once for the whole order, and goes on where it was answere
     .first()
     .click();
   await publish.click();
-  await app.getByRole("heading", { level: 1, name: "Publication to 4 products" }).waitFor();
+  await app.getByRole("button", { name: "Publish 4 results" }).click();
+  await app.getByText(/^Added to \d products/).waitFor();
 });
 
 async function openReviewFrom(app: FrameLocator): Promise<void> {

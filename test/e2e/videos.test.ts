@@ -147,7 +147,8 @@ test("a 5 s video is ordered, watched, played by parts of its file, charged once
     (await house.double.state(house.shop)).products.find(({ title }) => title === PRODUCT);
   const mediaBefore = (await product())?.media ?? [];
   await answerForOrder(client, run.orderId, [pagePath(opened).split("/").at(-1) ?? ""]);
-  await button(app, "Publish").click();
+  await button(app, "Publish…").click();
+  await button(app, "Publish 1 result").click();
   await app.getByRole("heading", { level: 1, name: "Publication to 1 product" }).waitFor();
   await app.getByText("Added to 1 product").waitFor();
   await expectNoPicture(app);

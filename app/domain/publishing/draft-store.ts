@@ -137,6 +137,14 @@ export async function updateDrafts(
   return changed.map(({ productGid }) => productGid);
 }
 
+/** Puts all drafts of a plan behind what their products have. */
+export async function resetPlacements(tx: Tx, shopId: ShopId, changesetId: string): Promise<void> {
+  await tx.changesetStep.updateMany({
+    where: { shopId, changesetId, state: "draft" },
+    data: { placement: "append", replacesGid: null },
+  });
+}
+
 /** Whether a medium of a product would be replaced by two lines. */
 export async function findReplacedTwice(
   tx: Tx,

@@ -25,11 +25,14 @@ export type {
 export { publish } from "./publish.ts";
 export type { Published, PublishRefusal } from "./publish.ts";
 export { cancelChangeset } from "./cancel-changeset.ts";
+export { changeAllLines } from "./change-all-lines.ts";
 export { changeLines } from "./change-lines.ts";
 export { checkAgain } from "./check-again.ts";
 export { checkPlanJob } from "./jobs/check-plan.ts";
 export { undoProductsJob } from "./jobs/undo-products.ts";
 export { leaveOut } from "./leave-out.ts";
+export { listChangesets } from "./list-changesets.ts";
+export type { ChangesetSummary } from "./list-store.ts";
 export { planChangeset } from "./plan-changeset.ts";
 export type { Planned } from "./plan-changeset.ts";
 export { startChangeset } from "./start-changeset.ts";

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { actorText, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import type { Asset } from "../assets/index.server.ts";
 import { hashOf, newStep, readChosen } from "./choose-assets.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { enqueueChecks } from "./enqueue-checks.ts";
@@ -12,6 +11,7 @@ import {
   insertChangeset,
   lockPlanning,
 } from "./plan-store.ts";
+import { placing } from "./placing.ts";
 import { planChangesetSchema } from "./schemas.ts";
 
 export interface Planned {
@@ -76,16 +76,4 @@ export async function planChangeset(
     const productCount = new Set(steps.map(({ productGid }) => productGid)).size;
     return { ok: true, changesetId, productCount, alreadyPublished: [...published] };
   });
-}
-
-/** Where each picture goes; a medium is replaced once. */
-function placing(placement: z.output<typeof planChangesetSchema>["placement"]) {
-  const replaced = new Set<string>();
-  return ({ productGid, sourceGid }: Asset): Pick<NewStep, "placement" | "replacesGid"> => {
-    if (placement !== "replace-source") return { placement, replacesGid: null };
-    const source = `${productGid} ${sourceGid}`;
-    if (replaced.has(source)) return { placement: "append", replacesGid: null };
-    replaced.add(source);
-    return { placement: "replace", replacesGid: sourceGid };
-  };
 }

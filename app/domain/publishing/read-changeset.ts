@@ -22,11 +22,11 @@ export async function readChangeset(
 ): Promise<{ ok: true; changeset: Changeset } | Refusal<"not-found">> {
   const parsed = readChangesetSchema.safeParse(input);
   if (!parsed.success) return refuse("not-found");
-  const { changesetId, after, limit } = parsed.data;
+  const { changesetId, only, after, limit } = parsed.data;
   return inTransaction(ctx, async (tx) => {
     const facts = await findChangeset(tx, ctx.shopId, changesetId);
     if (!facts) return refuse("not-found");
-    const found = await findProducts(tx, ctx.shopId, { changesetId, after, limit: limit + 1 });
+    const found = await findProducts(tx, ctx.shopId, { changesetId, only, after, limit: limit + 1 });
     const products = found.slice(0, limit);
     const next = found.length > limit ? (products.at(-1)?.productGid ?? null) : null;
     return { ok: true, changeset: { ...facts, products, next } };

@@ -1,4 +1,5 @@
 /** What pages read of changesets. */
+import type { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { arrangedOrder } from "./arrange.ts";
@@ -10,6 +11,7 @@ import {
   type ChangesetPause,
   type ChangesetStatus,
   type PlacementName,
+  type ProductFilter,
   type ProductStatus,
   type PublicationStatus,
   type StepState,
@@ -35,11 +37,23 @@ export interface ChangesetFacts {
   readonly notes: readonly CheckCount[];
   /** Products by how far their undo is; those that nobody undoes are left out. */
   readonly undoCounts: Readonly<Partial<Record<UndoStatus, number>>>;
+  /** Pictures and videos in it. */
+  readonly resultCount: number;
+  /** What undoing everything would do now, unless products were edited meanwhile. */
+  readonly undoable: {
+    readonly productCount: number;
+    /** Ours, which would be taken off. */
+    readonly resultCount: number;
+    /** Media that ours had replaced, which would be put back. */
+    readonly replacedCount: number;
+  };
 }
 
 export interface CheckCount {
   /** For `leaveOut`; never shown. */
   readonly code: string;
+  /** One of them. */
+  readonly exampleAssetId: string;
   readonly text: string;
   readonly lineCount: number;
 }
@@ -113,7 +127,25 @@ export async function findChangeset(
     hindrances: isPlan ? await countLines(tx, shopId, changesetId, "hindrance") : [],
     notes: isPlan ? await countLines(tx, shopId, changesetId, "note") : [],
     undoCounts: Object.fromEntries(undos.map(({ undoStatus, _count }) => [undoStatus, _count])),
+    resultCount: await tx.changesetStep.count({ where: { shopId, changesetId } }),
+    undoable: await countUndoable(tx, shopId, changesetId),
   };
+}
+
+async function countUndoable(
+  tx: Tx,
+  shopId: ShopId,
+  changesetId: string,
+): Promise<ChangesetFacts["undoable"]> {
+  const [row] = await tx.$queryRaw<ChangesetFacts["undoable"][]>`
+    SELECT count(DISTINCT s.product_gid)::int AS "productCount", count(*)::int AS "resultCount",
+           count(s.replaces_gid)::int AS "replacedCount"
+    FROM changeset_step s JOIN changeset_product p USING (shop_id, changeset_id, product_gid)
+    WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid
+      AND s.state IN ('attached', 'verified') AND p.status IN ('done', 'failed')
+      AND (p.undo_status IS NULL OR p.undo_status IN ('refused', 'failed'))`;
+  if (!row) throw new Error("counting told nothing");
+  return row;
 }
 
 async function countLines(
@@ -122,30 +154,34 @@ async function countLines(
   changesetId: string,
   by: "hindrance" | "note",
 ): Promise<CheckCount[]> {
-  const groups = await tx.changesetStep.groupBy({
-    by: [by],
-    where: { shopId, changesetId, state: "draft", [by]: { not: null } },
-    _count: true,
-  });
-  return groups
-    .flatMap((group) => {
-      const code = group[by];
-      return code === null ? [] : [{ code, text: sentenceOf(code), lineCount: group._count }];
-    })
-    .toSorted((one, other) => other.lineCount - one.lineCount);
+  const rows = await tx.$queryRaw<Omit<CheckCount, "text">[]>`
+    SELECT code, count(*)::int AS "lineCount", (array_agg(asset_id ORDER BY position))[1] AS "exampleAssetId"
+    FROM (SELECT CASE WHEN ${by} = 'hindrance' THEN hindrance ELSE note END AS code, asset_id, position
+          FROM changeset_step
+          WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND state = 'draft') line
+    WHERE code IS NOT NULL GROUP BY code ORDER BY count(*) DESC, code`;
+  return rows.map((row) => ({ ...row, text: sentenceOf(row.code) }));
 }
+
+const FILTERS: Readonly<Record<ProductFilter, Prisma.ChangesetProductWhereInput>> = {
+  hindered: { steps: { some: { hindrance: { not: null } } } },
+  noted: { steps: { some: { note: { not: null } } } },
+  failed: { OR: [{ status: "failed" }, { undoStatus: "failed" }] },
+  "left-alone": { undoStatus: "refused" },
+};
 
 /** Products of a changeset in order of their ids, after `after`, `limit` at the most. */
 export async function findProducts(
   tx: Tx,
   shopId: ShopId,
-  page: { changesetId: string; after: string | undefined; limit: number },
+  page: { changesetId: string; only: ProductFilter | undefined; after: string | undefined; limit: number },
 ): Promise<ProductFacts[]> {
   const rows = await tx.changesetProduct.findMany({
     where: {
       shopId,
       changesetId: page.changesetId,
       ...(page.after !== undefined && { productGid: { gt: page.after } }),
+      ...(page.only !== undefined && FILTERS[page.only]),
     },
     orderBy: { productGid: "asc" },
     take: page.limit,

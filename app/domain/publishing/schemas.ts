@@ -56,12 +56,15 @@ export const altTemplate = storableText()
 export const PLACEMENTS = ["append", "first", "after-main", "replace"] as const;
 export type PlacementName = (typeof PLACEMENTS)[number];
 
+/** One choice for all; `replace-source`: each takes the place of the picture that it was made from. */
+export const PLAN_PLACEMENTS = ["append", "first", "after-main", "replace-source"] as const;
+export type PlanPlacement = (typeof PLAN_PLACEMENTS)[number];
+
 export const planChangesetSchema = z.strictObject({
   assetIds: publishSchema.shape.assetIds,
   target: publishSchema.shape.target,
   idempotencyKey: publishSchema.shape.idempotencyKey,
-  /** `replace-source`: each takes the place of the picture that it was made from. */
-  placement: z.enum(["append", "first", "after-main", "replace-source"]).default("append"),
+  placement: z.enum(PLAN_PLACEMENTS).default("append"),
   /** Whether each is assigned to the variants of the option's value that it shows. */
   toVariants: z.boolean().default(false),
   altTemplate: altTemplate.default(DEFAULT_ALT_TEMPLATE),
@@ -96,6 +99,14 @@ export const changeLinesSchema = z.strictObject({
     .max(MAX_LINE_CHANGES),
 });
 
+/** A change of all lines of a plan; what is left out stays. */
+export const changeAllLinesSchema = z.strictObject({
+  changesetId: z.uuid(),
+  placement: z.enum(PLAN_PLACEMENTS).optional(),
+  toVariants: z.boolean().optional(),
+  altTemplate: altTemplate.optional(),
+});
+
 export const leaveOutSchema = z.strictObject({
   changesetId: z.uuid(),
   /** Lines that a check hinders, or makes a note of, for these reasons. */
@@ -121,8 +132,17 @@ export const undoProductsSchema = z.strictObject({
 
 // ---------------------------------------------------------------- reading
 
+/**
+ * Which products of a changeset are read: those with a line that can't be published, or that a note is made of; those that
+ * couldn't be published or undone, or were undone in part; those that undo left alone because they were edited.
+ */
+export const PRODUCT_FILTERS = ["hindered", "noted", "failed", "left-alone"] as const;
+export type ProductFilter = (typeof PRODUCT_FILTERS)[number];
+
 export const readChangesetSchema = z.strictObject({
   changesetId: z.uuid(),
+  /** Left out: all products. */
+  only: z.enum(PRODUCT_FILTERS).optional(),
   /** The `next` of the page before. */
   after: storableText().max(200).optional(),
   limit: z.int().min(1).max(250).default(100),

@@ -1,11 +1,51 @@
-/** A publication: product by product, what was added and what each product shows now. */
+/** A plan or a publication: what stands in its way or how far it is, and product by product its media before and after. */
 import { type ShopCtx, services } from "#app/composition.server.ts";
 import { type Asset, readAssets } from "#app/domain/assets/index.server.ts";
 import { type Changeset, readChangeset } from "#app/domain/publishing/index.server.ts";
+import {
+  PRODUCT_FILTERS,
+  type PlacementName,
+  type ProductFilter,
+  type StepState,
+} from "#app/domain/publishing/schemas.ts";
+import { sizedSource } from "#app/components/Picture.tsx";
 import type { PublishedNoun } from "#app/components/words.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
+import { unmarkedFileName } from "#app/platform/file-names.ts";
+import { type Gap, type MediumView, shownMedia } from "./media-row.ts";
+import { type UndoFigures, editSentences } from "./publication-words.ts";
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
+const ROW_LENGTH = 12;
+const THUMB_WIDTH_PX = 160;
+
+export interface CheckView {
+  /** For leaving these out. */
+  readonly code: string;
+  readonly text: string;
+  readonly lineCount: number;
+  /** Where a person can change it; null: nowhere in this app. */
+  readonly goTo: { readonly to: string; readonly text: string } | null;
+}
+
+export interface LineView {
+  readonly assetId: string;
+  readonly src: string;
+  /** How long a video is, of which `src` is the poster; null: it is a picture. */
+  readonly durationMs: number | null;
+  readonly isOnProduct: boolean;
+  readonly placement: PlacementName;
+  readonly replacesGid: string | null;
+  readonly toVariants: boolean;
+  /** The option's value that it shows; null: it can't be assigned to variants. */
+  readonly optionValue: string | null;
+  readonly altText: string;
+  /** Without the mark that is put behind it. */
+  readonly fileName: string;
+  readonly hindrance: string | null;
+  readonly note: string | null;
+  readonly failureText: string | null;
+}
 
 export interface ProductView {
   readonly productGid: string;
@@ -14,72 +54,232 @@ export interface ProductView {
   readonly failureText: string | null;
   /** For people who help; told behind "Details". */
   readonly failureCode: string | null;
-  /** Media on the product before and after; null while unknown. */
-  readonly mediaBefore: number | null;
-  readonly mediaAfter: number | null;
-  readonly pictures: readonly {
-    readonly assetId: string;
-    readonly src: string;
-    readonly isOnProduct: boolean;
-    /** How long a video is, of which `src` is the poster; null: it is a picture. */
-    readonly durationMs: number | null;
-  }[];
+  /** Its media, in order; null while unknown. */
+  readonly before: readonly (MediumView | Gap)[] | null;
+  readonly after: readonly (MediumView | Gap)[] | null;
+  readonly lines: readonly LineView[];
+  /** What a line of a plan can be put in the place of. */
+  readonly replaceable: readonly { readonly mediaGid: string; readonly label: string }[];
+  readonly undo: {
+    readonly status: NonNullable<Changeset["products"][number]["undo"]>["status"];
+    readonly failureText: string | null;
+    readonly failureCode: string | null;
+    readonly edits: readonly string[];
+  } | null;
+  /** What undoing it would do now; null: there is nothing to undo. */
+  readonly undoable: UndoFigures | null;
 }
 
-export interface PublicationView {
-  readonly changesetId: string;
-  readonly status: Changeset["status"];
+export interface PublicationView extends Pick<
+  Changeset,
+  | "changesetId"
+  | "status"
+  | "pauseReason"
+  | "counts"
+  | "checkedCount"
+  | "resultCount"
+  | "undoCounts"
+  | "undoable"
+> {
   readonly createdAt: string;
+  readonly startsAt: string | null;
   readonly finishedAt: string | null;
-  readonly counts: Changeset["counts"];
+  readonly hindrances: readonly CheckView[];
+  readonly notes: readonly CheckView[];
   /** What is added, as far as this page shows it. */
   readonly noun: PublishedNoun;
   readonly products: readonly ProductView[];
+  readonly only: ProductFilter | null;
   readonly isFirstPage: boolean;
   /** Cursor of the next page of products; null on the last. */
   readonly next: string | null;
   readonly runId: string | null;
 }
 
+/** What is judged before a plan is started; the other filters are about what came of it. */
+const OF_PLANS: readonly ProductFilter[] = ["hindered", "noted"];
+
+/** An address whose filter is none here, or whose cursor is behind the last product, shows the beginning. */
 export async function presentPublication(
   ctx: ShopCtx,
-  { changesetId, after }: { readonly changesetId: string; readonly after: string | null },
+  changesetId: string,
+  query: URLSearchParams,
 ): Promise<PublicationView> {
+  const after = query.get("after");
+  const only = PRODUCT_FILTERS.find((filter) => filter === query.get("only")) ?? null;
   const { changeset } = orThrow(
-    await readChangeset(ctx, { changesetId, limit: PAGE_SIZE, ...(after !== null && { after }) }),
+    await readChangeset(ctx, {
+      changesetId,
+      limit: PAGE_SIZE,
+      ...(after !== null && { after }),
+      ...(only !== null && { only }),
+    }),
   );
-  // A cursor behind the last product, or one that was never ours: the first page is better than none.
   if (after !== null && changeset.products.length === 0)
-    return presentPublication(ctx, { changesetId, after: null });
-  const { pictureLinks } = await services();
-  const assetIds = changeset.products.flatMap(({ steps }) => steps.map(({ assetId }) => assetId));
-  const assets = await readAssets(ctx, { assetIds });
+    return presentPublication(ctx, changesetId, new URLSearchParams(only === null ? {} : { only }));
+  if (only !== null && (changeset.status === "planned") !== OF_PLANS.includes(only))
+    return presentPublication(ctx, changesetId, new URLSearchParams());
+  const assets = await readAssets(ctx, { assetIds: namedAssets(changeset) });
+  const { products, hindrances, notes, createdAt, startsAt, finishedAt, next } = changeset;
+  const shown = products.flatMap(({ steps }) => steps.flatMap(({ assetId }) => assets.get(assetId) ?? []));
+  const pictures = await picturesOf(ctx);
   return {
     changesetId,
     status: changeset.status,
-    createdAt: changeset.createdAt.toISOString(),
-    finishedAt: changeset.finishedAt?.toISOString() ?? null,
+    pauseReason: changeset.pauseReason,
     counts: changeset.counts,
-    noun: publishedNoun([...assets.values()]),
+    checkedCount: changeset.checkedCount,
+    resultCount: changeset.resultCount,
+    undoCounts: changeset.undoCounts,
+    undoable: changeset.undoable,
+    createdAt: createdAt.toISOString(),
+    startsAt: startsAt?.toISOString() ?? null,
+    finishedAt: finishedAt?.toISOString() ?? null,
+    hindrances: hindrances.map((check) => presentCheck(check, assets)),
+    notes: notes.map((check) => presentCheck(check, assets)),
+    noun: publishedNoun(shown),
+    products: products.map((product) => presentProduct(product, assets, pictures)),
+    only,
     isFirstPage: after === null,
-    next: changeset.next,
-    runId: assets.values().next().value?.runId ?? null,
-    products: changeset.products.map(({ productGid, status, failure, before, after: media, steps }) => ({
-      productGid,
-      status: status === "failed" && steps.some(({ state }) => state === "attached") ? "unconfirmed" : status,
-      title: assets.get(steps[0]?.assetId ?? "")?.productTitle ?? "Product",
-      failureText: failure?.text ?? null,
-      failureCode: failure?.code ?? null,
-      mediaBefore: before?.length ?? null,
-      mediaAfter: media?.length ?? null,
-      pictures: steps.map(({ assetId, state }) => ({
-        assetId,
-        src: pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant: "small" }),
-        isOnProduct: state === "attached" || state === "verified",
-        durationMs: assets.get(assetId)?.durationMs ?? null,
-      })),
-    })),
+    next,
+    runId: shown[0]?.runId ?? null,
   };
+}
+
+const namedAssets = ({ products, hindrances, notes }: Changeset): string[] => [
+  ...products.flatMap(({ steps }) => steps.map(({ assetId }) => assetId)),
+  ...[...hindrances, ...notes].map(({ exampleAssetId }) => exampleAssetId),
+];
+
+type Assets = ReadonlyMap<string, Asset>;
+type PictureOf = (assetId: string) => string;
+
+async function picturesOf({ shopId }: ShopCtx): Promise<PictureOf> {
+  const { pictureLinks } = await services();
+  return (assetId) => pictureLinks.pathOf({ shopId, assetId, variant: "small" });
+}
+
+const REVIEWED_ELSEWHERE = ["order-unanswered", "not-reviewed"];
+
+function presentCheck(
+  { code, text, lineCount, exampleAssetId }: Changeset["notes"][number],
+  assets: Assets,
+): CheckView {
+  const runId = assets.get(exampleAssetId)?.runId;
+  const isReviewed = REVIEWED_ELSEWHERE.includes(code) && runId !== undefined;
+  const goTo = isReviewed ? { to: `/app/review?run=${runId}`, text: "Open the review" } : null;
+  return { code, text, lineCount, goTo };
+}
+
+type Product = Changeset["products"][number];
+const ON_PRODUCT: readonly StepState[] = ["attached", "verified"];
+
+function presentProduct(product: Product, assets: Assets, pictureOf: PictureOf): ProductView {
+  const { productGid, status, failure, steps, undo, seen } = product;
+  const onProduct = steps.filter(({ state }) => ON_PRODUCT.includes(state));
+  const hasEnded = status === "done" || status === "failed";
+  const isUndoable =
+    hasEnded &&
+    onProduct.length > 0 &&
+    (undo === null || undo.status === "refused" || undo.status === "failed");
+  return {
+    productGid,
+    status: status === "failed" && steps.some(({ state }) => state === "attached") ? "unconfirmed" : status,
+    title: assets.get(steps[0]?.assetId ?? "")?.productTitle ?? "Product",
+    failureText: failure?.text ?? null,
+    failureCode: failure?.code ?? null,
+    ...presentRows(product, assets, pictureOf),
+    lines: steps.map((step) => presentLine(step, assets.get(step.assetId), pictureOf)),
+    replaceable: steps.some(({ state }) => state === "draft")
+      ? (seen ?? []).flatMap(({ mediaGid, kind, alt }, index) =>
+          kind === "image"
+            ? [{ mediaGid, label: `In place of picture ${index + 1}${alt && `: ${alt}`}` }]
+            : [],
+        )
+      : [],
+    undo: undo && {
+      status: undo.status,
+      failureText: undo.failure?.text ?? null,
+      failureCode: undo.failure?.code ?? null,
+      edits: editSentences(undo.places),
+    },
+    undoable: isUndoable
+      ? {
+          productCount: 1,
+          resultCount: onProduct.length,
+          replacedCount: onProduct.filter(({ replacesGid }) => replacesGid !== null).length,
+        }
+      : null,
+  };
+}
+
+function presentLine(
+  step: Product["steps"][number],
+  asset: Asset | undefined,
+  pictureOf: PictureOf,
+): LineView {
+  const { assetId, state, placement, replacesGid, toVariants, altText, fileName } = step;
+  const durationMs = asset?.durationMs ?? null;
+  return {
+    assetId,
+    src: pictureOf(assetId),
+    durationMs,
+    isOnProduct: ON_PRODUCT.includes(state),
+    placement,
+    replacesGid,
+    toVariants,
+    optionValue: durationMs === null ? (asset?.optionValue ?? null) : null,
+    altText,
+    fileName: unmarkedFileName(fileName),
+    hindrance: step.hindrance?.text ?? null,
+    note: step.note?.text ?? null,
+    failureText: step.failure?.text ?? null,
+  };
+}
+
+/** What the product showed, and what it shows or is to show; after an undo it shows what it did before. */
+function presentRows(
+  { before, after, seen, arranged, steps, undo }: Product,
+  assets: Assets,
+  pictureOf: PictureOf,
+): Pick<ProductView, "before" | "after"> {
+  const there = before ?? seen;
+  if (there === null) return { before: null, after: null };
+  const known = new Map(there.map((medium) => [medium.mediaGid, medium]));
+  const previews = new Map(seen?.map(({ mediaGid, previewUrl }) => [mediaGid, previewUrl]));
+  const replaced = new Set(
+    steps.filter(({ state }) => state !== "failed").map(({ replacesGid }) => replacesGid),
+  );
+  const theirs = (mediaGid: string, mark: MediumView["mark"], alt = known.get(mediaGid)?.alt ?? "") => ({
+    key: mediaGid,
+    src: sizedSource(previews.get(mediaGid) ?? null, THUMB_WIDTH_PX),
+    alt,
+    mark,
+    durationMs: null,
+  });
+  const ours = (step: Product["steps"][number]): MediumView => ({
+    key: step.assetId,
+    src: pictureOf(step.assetId),
+    alt: step.altText,
+    mark: "new",
+    durationMs: assets.get(step.assetId)?.durationMs ?? null,
+  });
+  const isUndone = undo?.status === "undone";
+  const was = there.map(({ mediaGid }) =>
+    theirs(mediaGid, !isUndone && replaced.has(mediaGid) ? "leaves" : null),
+  );
+  if (isUndone) return { before: null, after: shownMedia(was, ROW_LENGTH) };
+  const now =
+    after?.map(({ mediaGid, alt }) => {
+      const step = steps.find((one) => one.mediaGid === mediaGid);
+      return step ? ours(step) : theirs(mediaGid, null, alt);
+    }) ??
+    arranged?.map((place) => {
+      const step = "assetId" in place && steps.find(({ assetId }) => assetId === place.assetId);
+      return step ? ours(step) : theirs("mediaGid" in place ? place.mediaGid : "", null);
+    }) ??
+    null;
+  return { before: shownMedia(was, ROW_LENGTH), after: now && shownMedia(now, ROW_LENGTH) };
 }
 
 function publishedNoun(assets: readonly Asset[]): PublishedNoun {

@@ -1,92 +1,72 @@
-/** A publication, live: product by product, what was added, what failed and what to do about it. */
-import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { TitleBar } from "@shopify/app-bridge-react";
-import { Badge, BlockStack, Card, Page, ProgressBar, Text } from "@shopify/polaris";
-import { LostConnection } from "#app/components/LostConnection.tsx";
-import { Moment } from "#app/components/Moment.tsx";
-import { NextPage } from "#app/components/NextPage.tsx";
-import { counted } from "#app/components/format.ts";
+/** A publication, from its plan to its undo: what each product shows before and after, live. */
+import { useActionData, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
+import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
+import { useFocusKept } from "#app/components/use-focus-kept.ts";
 import { useLive } from "#app/components/use-live.ts";
-import { publicationWords } from "#app/components/words.ts";
-import { merchantDoor } from "#app/merchant-door.server.ts";
-import { ProductLine } from "./ProductLine.tsx";
+import { merchantDoor, refused } from "#app/merchant-door.server.ts";
+import { parseJson } from "#app/platform/http.ts";
+import { PlanPage } from "./PlanPage.tsx";
+import { PublishedPage } from "./PublishedPage.tsx";
+import { act, publicationActionSchema } from "./actions.server.ts";
+import type { PageProps } from "./page-props.ts";
 import { type PublicationView, presentPublication } from "./presenter.server.ts";
+import { isLivePublication } from "./publication-live.ts";
 
 export const meta = () => [{ title: "Publication · ProductStudio" }];
 
 export const loader = merchantDoor(({ ctx, params, query }) =>
-  presentPublication(ctx, { changesetId: params["changesetId"] ?? "", after: query.get("after") }),
+  presentPublication(ctx, params["changesetId"] ?? "", query),
 );
 
+export const action = merchantDoor(async ({ ctx, request, params }) => {
+  const parsed = await parseJson(request, publicationActionSchema);
+  return parsed.ok ? act(ctx, params["changesetId"] ?? "", parsed.input) : refused(parsed);
+});
+
+export const clientAction = keepPage;
+export const shouldRevalidate = keepData;
+
 export default function PublicationPage() {
-  const loaded = useLoaderData<typeof loader>();
-  const [query] = useSearchParams();
-  const after = query.get("after");
-  const { data: publication, isLost } = useLive<PublicationView>(
+  const loaded = useLoaderData<typeof loader>() as PublicationView;
+  // Another publication is another page: no dialog and no selection of this one stays open on it.
+  return <OnePublication key={loaded.changesetId} loaded={loaded} />;
+}
+
+function OnePublication({ loaded }: { readonly loaded: PublicationView }) {
+  const [query, setQuery] = useSearchParams();
+  const problem = (useActionData() as Problem | null | undefined) ?? null;
+  const asked = new URLSearchParams([...query].filter(([name]) => name === "after" || name === "only"));
+  const {
+    data: publication,
+    isLost,
+    heardAt,
+  } = useLive<PublicationView>(
     loaded,
-    `/app/publications/${loaded.changesetId}/live${after === null ? "" : `?${new URLSearchParams({ after }).toString()}`}`,
-    ({ status }) => status === "publishing",
+    `/app/publications/${loaded.changesetId}/live?${asked.toString()}`,
+    (data, askedAt) => isLivePublication(data) || isUnanswered(problem, askedAt),
   );
-  const { counts, status, products, next, noun } = publication;
-  const total = counts.queued + counts.publishing + counts.done + counts.failed;
-  const title = `Publication to ${counted(total, "product")}`;
-  const isDone = status === "done";
-  const words = publicationWords(status, counts);
-  return (
-    <Page
-      title={title}
-      titleMetadata={<Badge tone={words.tone}>{words.label}</Badge>}
-      backAction={
-        publication.runId === null
-          ? { content: "Home", url: "/app" }
-          : { content: "Run", url: `/app/runs/${publication.runId}` }
-      }
-    >
-      <TitleBar title={title} />
-      <BlockStack gap="400">
-        {isLost && <LostConnection />}
-        <Card>
-          <BlockStack gap="300">
-            <div aria-live="polite" id="publication-progress">
-              <Text as="h2" variant="headingMd">
-                {words.sentence}
-              </Text>
-            </div>
-            {!isDone && (
-              <ProgressBar
-                progress={total === 0 ? 0 : Math.floor(((counts.done + counts.failed) / total) * 100)}
-                size="small"
-                tone="primary"
-                ariaLabelledBy="publication-progress"
-              />
-            )}
-            <Text as="p" tone="subdued">
-              Each {noun} is added after the media the product has. Nothing is replaced or deleted.
-            </Text>
-          </BlockStack>
-        </Card>
-        <Card>
-          <BlockStack gap="400">
-            <Text as="h2" variant="headingMd">
-              Products
-            </Text>
-            <div className="ps-lines">
-              {products.map((product) => (
-                <ProductLine key={product.productGid} product={product} noun={noun} />
-              ))}
-            </div>
-            <NextPage name="after" next={next} isFirst={publication.isFirstPage} />
-          </BlockStack>
-        </Card>
-        <p className="ps-footnote">
-          Started <Moment iso={publication.createdAt} />
-          {publication.finishedAt !== null && (
-            <>
-              , finished <Moment iso={publication.finishedAt} />
-            </>
-          )}
-        </p>
-      </BlockStack>
-    </Page>
-  );
+  const submit = useSubmit();
+  const isSending = useNavigation().formMethod === "POST";
+  const isPlan = publication.status === "planned";
+  useFocusKept(`${isPlan} ${publication.resultCount}`);
+  const props: PageProps = {
+    publication,
+    problem,
+    isLost,
+    isSending,
+    heardAt,
+    onSend: (body) =>
+      submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" }),
+    onShow: (only) =>
+      setQuery(
+        (before) => {
+          before.delete("after");
+          if (only === null) before.delete("only");
+          else before.set("only", only);
+          return before;
+        },
+        { preventScrollReset: true },
+      ),
+  };
+  return isPlan ? <PlanPage {...props} /> : <PublishedPage {...props} />;
 }

@@ -1,5 +1,4 @@
 /** A result: source beside result, findings, a person's answer, publication, download. */
-import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Card, Layout, Page, Text } from "@shopify/polaris";
@@ -11,11 +10,12 @@ import { saveFile } from "#app/components/save-file.ts";
 import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { VERDICT_WORDS } from "#app/components/words.ts";
-import { decideUnpublished, publish } from "#app/domain/publishing/index.server.ts";
+import { readAsset } from "#app/domain/assets/index.server.ts";
+import { decideUnpublished } from "#app/domain/publishing/index.server.ts";
 import { decisionSchema } from "#app/domain/review/schemas.ts";
-import { merchantDoor, refused } from "#app/merchant-door.server.ts";
+import { merchantDoor, orThrow, refused } from "#app/merchant-door.server.ts";
+import { planPublication } from "#app/plan-publication.server.ts";
 import { parseJson } from "#app/platform/http.ts";
-import { withReview } from "#app/way-on.server.ts";
 import { AnswerCard } from "./AnswerCard.tsx";
 import { ChecksCard } from "./ChecksCard.tsx";
 import { FactsCard } from "./FactsCard.tsx";
@@ -41,10 +41,8 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
     const decided = await decideUnpublished(ctx, { ...input.answer, assetId });
     return decided.ok ? null : refused(decided);
   }
-  const published = await publish(ctx, { assetIds: [assetId], target: "shopify", idempotencyKey: input.key });
-  return published.ok
-    ? redirect(`/app/publications/${published.changesetId}`)
-    : refused(withReview(published));
+  const { runId } = orThrow(await readAsset(ctx, { assetId })).asset;
+  return planPublication(ctx, { runId, assetIds: [assetId], key: input.key });
 });
 
 export const clientAction = keepPage;
@@ -69,7 +67,7 @@ export default function ResultPage() {
     submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" });
   const download = () => saveFile(result.downloadPath, result.fileName);
   const { label, tone } = VERDICT_WORDS[result.verdict];
-  const isUnpublished = result.publication === null || result.publication.status === "failed";
+  const isUnpublished = ["failed", "undone", undefined].includes(result.publication?.status);
   const canPublish = (result.verdict === "pass" || result.verdict === "warn") && isUnpublished;
 
   return (
@@ -79,7 +77,7 @@ export default function ResultPage() {
       backAction={{ content: "Run", url: `/app/runs/${result.runId}` }}
       {...(canPublish && {
         primaryAction: {
-          content: "Publish",
+          content: "Publish…",
           loading: isSending,
           onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
         },

@@ -8,6 +8,7 @@ import { decideAllUnpublished } from "#app/domain/publishing/index.server.ts";
 import { type decideAllSchema, MAX_QUEUE } from "#app/domain/review/schemas.ts";
 import { refused } from "#app/merchant-door.server.ts";
 import { answerOrder, orderAnswerSchema } from "#app/order-answers.server.ts";
+import { planPublication } from "#app/plan-publication.server.ts";
 import { refusalToHttp } from "#app/platform/errors.ts";
 import { createPath } from "../app.create/create-settings.ts";
 import { presentNow } from "./presenter.server.ts";
@@ -19,12 +20,13 @@ export const reviewActionSchema = z.discriminatedUnion("intent", [
     runId: z.uuid(),
     productGids: z.array(z.string().max(200)).min(1).max(MAX_QUEUE),
   }),
+  z.strictObject({ intent: z.literal("publish"), runId: z.uuid(), key: z.uuid() }),
 ]);
 export type ReviewAction = z.infer<typeof reviewActionSchema>;
 
 /**
- * Keeps the answer for an order, or leads to Create with the products that are to be made again, in the way of the run
- * that made them: its price comes first.
+ * Keeps the answer for an order, leads to the plan that publishes what passed, or leads to Create with the products that
+ * are to be made again, in the way of the run that made them: its price comes first.
  */
 export async function act(ctx: ShopCtx, action: ReviewAction) {
   if (action.intent === "answer") {
@@ -32,6 +34,7 @@ export async function act(ctx: ShopCtx, action: ReviewAction) {
     const answered = await answerOrder(ctx, answer);
     return answered.ok ? null : refused(answered);
   }
+  if (action.intent === "publish") return planPublication(ctx, action);
   const read = await readRun(ctx, { runId: action.runId, limit: 0 });
   const ordered = read.ok ? await readOrder(ctx, { orderId: read.run.orderId }) : read;
   if (!ordered.ok) return refused(ordered);

@@ -26,6 +26,7 @@ import { runTitle } from "#app/components/run-words.ts";
 import { actorText } from "#app/platform/ctx.ts";
 import { refuse } from "#app/platform/errors.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
+import { readReadiness } from "#app/readiness.server.ts";
 import { type GroupView, type OpenPicture, groupsOf, inGroup, keyOf, pageAfter } from "./groups.ts";
 import { type FindingView, type Meant, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 import { boxesOf, sourceOf } from "./evidence.ts";
@@ -65,6 +66,8 @@ export interface ReviewView {
   readonly uncheckedCount: number;
   /** Only the newest pictures were looked through: there are more. */
   readonly isCut: boolean;
+  /** Results of the chosen run that can be published; 0 when none is chosen. */
+  readonly publishableCount: number;
   /** Null when no run is chosen, or nothing of it is there to be looked at. */
   readonly question: QuestionView | null;
   /** Runs whose orders nobody has answered for; where no run is chosen. */
@@ -129,9 +132,14 @@ export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promi
     },
     uncheckedCount: queue.uncheckedCount,
     isCut: queue.pictureCount === MAX_QUEUE,
+    publishableCount: runId === null ? 0 : await countPublishable(ctx, runId),
     question: runId === null ? null : await presentQuestion(ctx, runId, queue),
     unanswered: runId === null ? await findUnanswered(ctx, runs) : [],
   };
+}
+
+async function countPublishable(ctx: ShopCtx, runId: string): Promise<number> {
+  return (await readReadiness(ctx, { runIds: [runId] })).get(runId)?.passed.length ?? 0;
 }
 
 /** A further page of the queue, after the picture that `after` names. */
@@ -188,7 +196,7 @@ async function readUnpublished(
   const publications = await summarisePublications(ctx, { assetIds });
   const isOpen = ({ assetId }: { readonly assetId: string }) => {
     const publication = publications.get(assetId);
-    return publication === undefined || publication.status === "failed";
+    return publication === undefined || publication.status === "failed" || publication.status === "undone";
   };
   return {
     ...queue,

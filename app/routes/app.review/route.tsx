@@ -5,6 +5,7 @@ import { BlockStack, Page } from "@shopify/polaris";
 import { useCallback, useReducer } from "react";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
+import { counted } from "#app/components/format.ts";
 import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
@@ -68,6 +69,15 @@ function OneReview({ loaded }: { readonly loaded: ReviewView }) {
       backAction={
         runId === null ? { content: "Home", url: "/app" } : { content: "Run", url: `/app/runs/${runId}` }
       }
+      {...(runId !== null &&
+        data.publishableCount > 0 &&
+        data.question?.cover === "covered" && {
+          primaryAction: {
+            content: `Publish ${counted(data.publishableCount, "result")}…`,
+            loading: isSending,
+            onAction: () => send({ intent: "publish", runId, key: crypto.randomUUID() }),
+          },
+        })}
     >
       <TitleBar title="Review" />
       <BlockStack gap="400">

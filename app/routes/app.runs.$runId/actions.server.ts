@@ -19,10 +19,9 @@ import {
   continueOrderSchema,
   retryItemsSchema,
 } from "#app/domain/generation/schemas.ts";
-import { publish } from "#app/domain/publishing/index.server.ts";
 import { refused } from "#app/merchant-door.server.ts";
-import { readReadiness } from "#app/readiness.server.ts";
-import { type WayOn, withReview, withWayOn } from "#app/way-on.server.ts";
+import { planPublication } from "#app/plan-publication.server.ts";
+import { type WayOn, withWayOn } from "#app/way-on.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 
 /** Which failed items of the run: all, those of one cause, or one. */
@@ -70,7 +69,7 @@ export async function act(ctx: ShopCtx, runId: string, action: RunAction): Promi
     case "retry":
       return answer(ctx, runId, await retry(ctx, runId, action));
     case "publish":
-      return publishPassed(ctx, runId, action.key);
+      return planPublication(ctx, { runId, key: action.key });
   }
 }
 
@@ -92,15 +91,6 @@ async function itemIdsOf(ctx: ShopCtx, runId: string, wanted: Retry["wanted"]): 
   const { code, reason } = wanted;
   const { items } = await readFailedItems(ctx, { runId, code, reason, limit: MAX_RUN_ITEMS });
   return items.filter(({ retriedIn }) => retriedIn === null).map(({ itemId }) => itemId);
-}
-
-async function publishPassed(ctx: ShopCtx, runId: string, idempotencyKey: string): Promise<Answer> {
-  const passed = (await readReadiness(ctx, { runIds: [runId] })).get(runId)?.passed ?? [];
-  if (passed.length === 0) return refused(refuse("already-published"));
-  const published = await publish(ctx, { assetIds: [...passed], target: "shopify", idempotencyKey });
-  return published.ok
-    ? redirect(`/app/publications/${published.changesetId}`)
-    : refused(withReview(published));
 }
 
 /** Leads to the run that goes on, when that is another one; a refusal gets the way on that it has. */

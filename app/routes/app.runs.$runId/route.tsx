@@ -84,8 +84,7 @@ function OneRun({ loaded }: { readonly loaded: RunPageView }) {
   const passedCount = run.ready?.passedCount ?? 0;
   const askToContinue = isContinuable(run.order) ? () => ask({ dialog: "continue" }) : null;
   const publish = passedCount > 0 && {
-    content: `Publish ${counted(passedCount, itemNoun(run.quality))}`,
-    helpText: "Added after the media the products have",
+    content: `Publish ${counted(passedCount, itemNoun(run.quality))}…`,
     loading: isSending,
     onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
   };

@@ -1,0 +1,39 @@
+/** The way from results to the plan of their publication. */
+import { redirect } from "@remix-run/node";
+import type { ShopCtx } from "./composition.server.ts";
+import { readRun } from "./domain/generation/index.server.ts";
+import { planChangeset } from "./domain/publishing/index.server.ts";
+import { readOrderAnswers } from "./domain/review/index.server.ts";
+import { orThrow, refused } from "./merchant-door.server.ts";
+import { refuse } from "./platform/errors.ts";
+import { readReadiness } from "./readiness.server.ts";
+import { withReview } from "./way-on.server.ts";
+
+const TARGET = "shopify";
+
+/**
+ * Plans a publication of results of a run and leads to the plan. What a person answers once for their order comes first:
+ * without it, every line of the plan would be hindered.
+ *
+ * @param input `assetIds` left out: all that passed and aren't published; `key` names the request
+ * @returns a redirect, or a refusal as a page's action answers it
+ */
+export async function planPublication(
+  ctx: ShopCtx,
+  {
+    runId,
+    assetIds,
+    key,
+  }: { readonly runId: string; readonly assetIds?: readonly string[]; readonly key: string },
+): Promise<Response> {
+  const chosen = assetIds ?? (await readReadiness(ctx, { runIds: [runId] })).get(runId)?.passed ?? [];
+  if (chosen.length === 0) return refused(refuse("already-published"));
+  const { orderId } = orThrow(await readRun(ctx, { runId, limit: 0 })).run;
+  const cover = (await readOrderAnswers(ctx, { orderIds: [orderId], target: TARGET })).get(orderId)?.cover;
+  if (cover !== "covered") {
+    const reason = cover === "denied" ? "order-denied" : "order-unanswered";
+    return refused(withReview(refuse(reason, { count: chosen.length, runId })));
+  }
+  const planned = await planChangeset(ctx, { assetIds: [...chosen], target: TARGET, idempotencyKey: key });
+  return planned.ok ? redirect(`/app/publications/${planned.changesetId}`) : refused(planned);
+}

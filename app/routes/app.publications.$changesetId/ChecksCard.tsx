@@ -1,0 +1,125 @@
+import { Banner, BlockStack, Button, Card, InlineStack, Link, ProgressBar, Text } from "@shopify/polaris";
+import { count, counted } from "#app/components/format.ts";
+import type { ProductFilter } from "#app/domain/publishing/schemas.ts";
+import type { PublicationAction } from "./actions.server.ts";
+import type { CheckView, PublicationView } from "./presenter.server.ts";
+
+/** What a look at the products found before anything is touched: what stands in the way, and what is worth knowing. */
+export function ChecksCard({
+  plan,
+  productCount,
+  isSending,
+  onSend,
+  onShow,
+}: {
+  readonly plan: PublicationView;
+  readonly productCount: number;
+  readonly isSending: boolean;
+  readonly onSend: (action: PublicationAction) => void;
+  readonly onShow: (only: ProductFilter) => void;
+}) {
+  const { checkedCount, hindrances, notes } = plan;
+  const isChecking = checkedCount < productCount;
+  const isClear = !isChecking && hindrances.length + notes.length === 0;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <div aria-live="polite" id="plan-checks">
+            <Text as="h2" variant="headingMd">
+              {isChecking
+                ? `Looked at ${count(checkedCount)} of ${counted(productCount, "product")}`
+                : isClear
+                  ? "Nothing stands in the way"
+                  : "Before you publish"}
+            </Text>
+          </div>
+          <Button
+            variant="tertiary"
+            disabled={isChecking}
+            loading={isSending}
+            onClick={() => onSend({ intent: "check-again" })}
+          >
+            Check again
+          </Button>
+        </InlineStack>
+        <div className="ps-bar-place">
+          {isChecking && (
+            <ProgressBar
+              progress={productCount === 0 ? 0 : Math.floor((checkedCount / productCount) * 100)}
+              size="small"
+              tone="primary"
+              ariaLabelledBy="plan-checks"
+            />
+          )}
+        </div>
+        <Text as="p" tone="subdued">
+          Permissions, Shopify&apos;s limits, results that are there already, products that changed or were
+          deleted, and the review. Nothing is touched before you publish.
+        </Text>
+        {hindrances.length > 0 && (
+          <Banner tone="warning" title="These can't be published as they are">
+            <Checks
+              checks={hindrances}
+              only="hindered"
+              isSending={isSending}
+              onSend={onSend}
+              onShow={onShow}
+            />
+          </Banner>
+        )}
+        {notes.length > 0 && (
+          <BlockStack gap="200">
+            <Text as="h3" variant="headingSm">
+              Worth knowing
+            </Text>
+            <Checks checks={notes} only="noted" isSending={isSending} onSend={onSend} onShow={onShow} />
+          </BlockStack>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Checks({
+  checks,
+  only,
+  isSending,
+  onSend,
+  onShow,
+}: {
+  readonly checks: readonly CheckView[];
+  readonly only: ProductFilter;
+  readonly isSending: boolean;
+  readonly onSend: (action: PublicationAction) => void;
+  readonly onShow: (only: ProductFilter) => void;
+}) {
+  return (
+    <BlockStack gap="300">
+      <ul className="ps-plain-list ps-lines">
+        {checks.map(({ code, text, lineCount, goTo }) => (
+          <li key={code} className="ps-line ps-line--wrap">
+            <div className="ps-row__text">
+              <Text as="p">
+                {counted(lineCount, "result")}: {text}
+              </Text>
+              {goTo && <Link url={goTo.to}>{goTo.text}</Link>}
+            </div>
+            <Button
+              loading={isSending}
+              onClick={() => onSend({ intent: "leave-out", codes: [code] })}
+              accessibilityLabel={`Leave these out: ${text}`}
+            >
+              Leave these out
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button variant="plain" onClick={() => onShow(only)}>
+          Show only these products
+        </Button>
+      </div>
+    </BlockStack>
+  );
+}

@@ -1,0 +1,101 @@
+import { BlockStack, Button, Card, Checkbox, Select, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { counted } from "#app/components/format.ts";
+import {
+  DEFAULT_ALT_TEMPLATE,
+  PLAN_PLACEMENTS,
+  type PlanPlacement,
+  altTemplate,
+} from "#app/domain/publishing/schemas.ts";
+import type { PublicationAction } from "./actions.server.ts";
+import type { PublicationView } from "./presenter.server.ts";
+import { PLAN_PLACE_WORDS } from "./publication-words.ts";
+
+const MIXED = "mixed";
+
+/** What all results that a page shows have in common; null when they differ. */
+function common<Value>(values: readonly Value[]): Value | null {
+  const [first, ...others] = new Set(values);
+  return first === undefined || others.length > 0 ? null : first;
+}
+
+/** Choices for all results of a plan at once; each is made when it is chosen. */
+export function ChoicesCard({
+  plan,
+  isSending,
+  onSend,
+}: {
+  readonly plan: PublicationView;
+  readonly isSending: boolean;
+  readonly onSend: (action: PublicationAction) => void;
+}) {
+  const lines = plan.products.flatMap((product) => product.lines);
+  const placement = common(lines.map((line) => line.placement));
+  const place = placement === "replace" ? "replace-source" : (placement ?? MIXED);
+  const assignable = lines.filter(({ optionValue }) => optionValue !== null);
+  const [template, setTemplate] = useState<string>(DEFAULT_ALT_TEMPLATE);
+  const judged = altTemplate.safeParse(template);
+  const setAltTemplate = () => {
+    if (judged.success) onSend({ intent: "change-all", altTemplate: judged.data });
+  };
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          For all {counted(plan.resultCount, "result")}
+        </Text>
+        <div className="ps-short-field">
+          <Select
+            label="Place"
+            options={[
+              ...(place === MIXED
+                ? [{ value: MIXED, label: "Different from result to result", disabled: true }]
+                : []),
+              ...PLAN_PLACEMENTS.map((value) => ({ value, label: PLAN_PLACE_WORDS[value] })),
+            ]}
+            value={place}
+            disabled={isSending}
+            onChange={(value) => onSend({ intent: "change-all", placement: value as PlanPlacement })}
+            helpText={
+              place === "replace-source" &&
+              "The photos are taken off their products. They are kept, and undoing puts them back."
+            }
+          />
+        </div>
+        {assignable.length > 0 && (
+          <Checkbox
+            label="Show each on the variants of its colour or other option"
+            checked={common(assignable.map(({ toVariants }) => toVariants)) ?? "indeterminate"}
+            disabled={isSending}
+            onChange={(toVariants) => onSend({ intent: "change-all", toVariants })}
+            helpText="What these variants show now is remembered, and undoing brings it back."
+          />
+        )}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            setAltTemplate();
+          }}
+        >
+          <TextField
+            label="Alt text"
+            value={template}
+            onChange={setTemplate}
+            autoComplete="off"
+            maxLength={200}
+            error={
+              !judged.success &&
+              "Use {title}, {option} or {recipe}, at least one of them and each once at the most."
+            }
+            helpText="{title}, {option} and {recipe} are filled in for each result, up to 512 characters. Texts that you wrote for single results are replaced."
+            connectedRight={
+              <Button submit disabled={!judged.success} loading={isSending}>
+                Use for all
+              </Button>
+            }
+          />
+        </form>
+      </BlockStack>
+    </Card>
+  );
+}

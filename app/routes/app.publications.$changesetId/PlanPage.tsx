@@ -1,0 +1,118 @@
+import { TitleBar } from "@shopify/app-bridge-react";
+import { Badge, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { LostConnection } from "#app/components/LostConnection.tsx";
+import { NextPage } from "#app/components/NextPage.tsx";
+import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
+import { counted } from "#app/components/format.ts";
+import { publicationWords } from "#app/components/words.ts";
+import { AskDialog } from "./AskDialog.tsx";
+import { ChecksCard } from "./ChecksCard.tsx";
+import { ChoicesCard } from "./ChoicesCard.tsx";
+import { PlannedProduct } from "./PlannedProduct.tsx";
+import { ScheduleDialog } from "./ScheduleDialog.tsx";
+import { backFrom } from "./back-from.ts";
+import type { PageProps } from "./page-props.ts";
+import { useDialog } from "./use-dialog.ts";
+
+/** A plan: what each product will show, what stands in the way, choices, and one button that starts it. */
+export function PlanPage({
+  publication: plan,
+  problem,
+  isLost,
+  isSending,
+  heardAt,
+  onSend,
+  onShow,
+}: PageProps) {
+  const { open, ask, close, activator } = useDialog<"schedule" | "discard">();
+  const productCount = Object.values(plan.counts).reduce((sum, count) => sum + count, 0);
+  const isReady = plan.resultCount > 0 && plan.checkedCount === productCount && plan.hindrances.length === 0;
+  const title = `Plan for ${counted(productCount, "product")}`;
+  const { label, tone } = publicationWords(plan.status, plan.counts);
+  return (
+    <Page
+      title={title}
+      titleMetadata={<Badge tone={tone}>{label}</Badge>}
+      subtitle="Publishing costs no credits"
+      backAction={backFrom(plan)}
+      primaryAction={{
+        content: `Publish ${counted(plan.resultCount, "result")}`,
+        disabled: !isReady,
+        loading: isSending,
+        onAction: () => onSend({ intent: "start" }),
+      }}
+      secondaryActions={[
+        { content: "Schedule…", disabled: !isReady, onAction: () => ask("schedule") },
+        { content: "Discard plan", destructive: true, onAction: () => ask("discard") },
+      ]}
+    >
+      <TitleBar title={title} />
+      <BlockStack gap="400">
+        {isLost && <LostConnection />}
+        <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
+        <ChecksCard
+          plan={plan}
+          productCount={productCount}
+          isSending={isSending}
+          onSend={onSend}
+          onShow={onShow}
+        />
+        <ChoicesCard plan={plan} isSending={isSending} onSend={onSend} />
+        <Card>
+          <BlockStack gap="400">
+            <InlineStack align="space-between" blockAlign="center" gap="200">
+              <Text as="h2" variant="headingMd">
+                {plan.only === null ? "Product by product" : "Only products with such results"}
+              </Text>
+              {plan.only !== null && (
+                <Button variant="plain" onClick={() => onShow(null)}>
+                  Show all products
+                </Button>
+              )}
+            </InlineStack>
+            {plan.products.length === 0 ? (
+              <Text as="p" tone="subdued">
+                {plan.resultCount === 0
+                  ? "Everything was left out of this plan."
+                  : "No product is left here."}
+              </Text>
+            ) : (
+              <div className="ps-lines">
+                {plan.products.map((product) => (
+                  <PlannedProduct key={product.productGid} product={product} onSend={onSend} />
+                ))}
+              </div>
+            )}
+            <NextPage name="after" next={plan.next} isFirst={plan.isFirstPage} />
+          </BlockStack>
+        </Card>
+      </BlockStack>
+      <ScheduleDialog
+        isOpen={open === "schedule"}
+        activator={activator}
+        isSending={isSending}
+        onClose={close}
+        onSchedule={(startsAt) => {
+          onSend({ intent: "start", startsAt });
+          close();
+        }}
+      />
+      <AskDialog
+        isOpen={open === "discard"}
+        activator={activator}
+        title="Discard this plan?"
+        sentences={[
+          "Its choices are gone then. Nothing was changed on your products, and the results stay: you can plan them again.",
+        ]}
+        act="Discard plan"
+        isDestructive
+        isSending={isSending}
+        onClose={close}
+        onAct={() => {
+          onSend({ intent: "cancel" });
+          close();
+        }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+import { Link } from "@remix-run/react";
+import { BlockStack, Button, Checkbox, InlineStack, Text } from "@shopify/polaris";
+import { FailureCode } from "#app/components/FailureCode.tsx";
+import { Picture } from "#app/components/Picture.tsx";
+import { VideoMark } from "#app/components/ResultTile.tsx";
+import { type PublishedNoun, PRODUCT_WORDS, UNDO_WORDS } from "#app/components/words.ts";
+import { MediaRow } from "./MediaRow.tsx";
+import { ProductHeading } from "./ProductHeading.tsx";
+import type { ProductView } from "./presenter.server.ts";
+
+/** A product of a publication: what came of it, its media before and now, and undo. */
+export function PublishedProduct({
+  product,
+  noun,
+  isSelected,
+  onSelect,
+  onUndo,
+}: {
+  readonly product: ProductView;
+  readonly noun: PublishedNoun;
+  readonly isSelected: boolean;
+  readonly onSelect: (isSelected: boolean) => void;
+  readonly onUndo: () => void;
+}) {
+  const { title, productGid, status, failureText, failureCode, before, after, lines, undo, undoable } =
+    product;
+  const hasEnded = status !== "queued" && status !== "publishing";
+  return (
+    <div className="ps-line">
+      {undoable !== null && (
+        <Checkbox label={`Select ${title}`} labelHidden checked={isSelected} onChange={onSelect} />
+      )}
+      <div className="ps-row__text">
+        <BlockStack gap="300">
+          <ProductHeading
+            title={title}
+            productGid={productGid}
+            badges={[PRODUCT_WORDS[status], ...(undo ? [UNDO_WORDS[undo.status]] : [])]}
+          />
+          {before && <MediaRow label="Before" media={before} />}
+          {after && <MediaRow label={hasEnded ? "Now" : "After"} media={after} />}
+          {!hasEnded && (
+            <Text as="p" variant="bodySm" tone="subdued">
+              {status === "queued" ? "Waits for its turn." : `The ${noun} is on its way.`}
+            </Text>
+          )}
+          <Outcome text={failureText} code={failureCode} />
+          {undo && <Outcome text={undo.failureText} code={undo.failureCode} />}
+          {undo && undo.edits.length > 0 && (
+            <ul className="ps-bullets">
+              {undo.edits.map((edit) => (
+                <li key={edit}>
+                  <Text as="span" variant="bodySm">
+                    {edit}
+                  </Text>
+                </li>
+              ))}
+            </ul>
+          )}
+          <InlineStack gap="200" blockAlign="center">
+            {lines.map(({ assetId, src, isOnProduct, durationMs }) => (
+              <Link
+                key={assetId}
+                to={`/app/results/${assetId}`}
+                className="ps-thumb"
+                aria-label={`Result of ${title}`}
+              >
+                <Picture
+                  src={src}
+                  alt=""
+                  isWaiting={!isOnProduct}
+                  {...(durationMs !== null && { note: <VideoMark durationMs={durationMs} /> })}
+                />
+              </Link>
+            ))}
+            {undoable !== null && (
+              <Button onClick={onUndo} accessibilityLabel={`Undo ${title}…`}>
+                {undo === null ? "Undo…" : "Undo again…"}
+              </Button>
+            )}
+          </InlineStack>
+        </BlockStack>
+      </div>
+    </div>
+  );
+}
+
+function Outcome({ text, code }: { readonly text: string | null; readonly code: string | null }) {
+  if (text === null) return null;
+  return (
+    <div>
+      <Text as="p" tone="critical">
+        {text}
+      </Text>
+      <FailureCode code={code} />
+    </div>
+  );
+}

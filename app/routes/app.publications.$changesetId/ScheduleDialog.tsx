@@ -1,0 +1,62 @@
+import { BlockStack, Modal, Text, TextField } from "@shopify/polaris";
+import { type RefObject, useState } from "react";
+import { MAX_SCHEDULE_DAYS } from "#app/domain/publishing/schemas.ts";
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Asks for the time at which a publication is to begin, in the merchant's own time zone. */
+export function ScheduleDialog({
+  isOpen,
+  activator,
+  isSending,
+  onClose,
+  onSchedule,
+}: {
+  readonly isOpen: boolean;
+  readonly activator: RefObject<HTMLElement>;
+  readonly isSending: boolean;
+  readonly onClose: () => void;
+  readonly onSchedule: (startsAt: string) => void;
+}) {
+  const [typed, setTyped] = useState("");
+  const [wasTried, setTried] = useState(false);
+  const problem = scheduleProblem(typed, Date.now());
+  const schedule = () => {
+    setTried(true);
+    if (scheduleProblem(typed, Date.now()) === null) onSchedule(new Date(typed).toISOString());
+  };
+  return (
+    <Modal
+      open={isOpen}
+      activator={activator}
+      onClose={onClose}
+      title="When is it to begin?"
+      primaryAction={{ content: "Schedule", loading: isSending, onAction: schedule }}
+      secondaryActions={[{ content: "Back", onAction: onClose }]}
+    >
+      <Modal.Section>
+        <BlockStack gap="200">
+          <TextField
+            label="Begins at"
+            type="datetime-local"
+            value={typed}
+            onChange={setTyped}
+            autoComplete="off"
+            error={wasTried && problem !== null ? problem : false}
+            helpText="In your own time zone"
+          />
+          <Text as="p" tone="subdued">
+            From now on these results count as on their way. You can choose another time or cancel until then.
+          </Text>
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
+  );
+}
+
+function scheduleProblem(typed: string, now: number): string | null {
+  const at = Date.parse(typed);
+  if (Number.isNaN(at)) return "Choose a day and a time.";
+  if (at <= now) return "Choose a time that is still to come.";
+  return at > now + MAX_SCHEDULE_DAYS * DAY_MS ? "Choose a time within the next year." : null;
+}

@@ -1,0 +1,9 @@
+/** Where a plan's or a publication's page came from: the run whose results it shows, or the list of publications. */
+export const backFrom = ({
+  runId,
+}: {
+  readonly runId: string | null;
+}): { readonly content: string; readonly url: string } =>
+  runId === null
+    ? { content: "Publications", url: "/app/publications" }
+    : { content: "Run", url: `/app/runs/${runId}` };

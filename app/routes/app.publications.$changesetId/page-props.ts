@@ -1,0 +1,16 @@
+import type { Problem } from "#app/components/keep-page.ts";
+import type { ProductFilter } from "#app/domain/publishing/schemas.ts";
+import type { PublicationAction } from "./actions.server.ts";
+import type { PublicationView } from "./presenter.server.ts";
+
+/** What a plan's and a publication's page are given alike. */
+export interface PageProps {
+  readonly publication: PublicationView;
+  readonly problem: Problem | null;
+  readonly isLost: boolean;
+  readonly isSending: boolean;
+  readonly heardAt: number;
+  readonly onSend: (action: PublicationAction) => void;
+  /** Shows the products of one kind, or all, from the first one on. */
+  readonly onShow: (only: ProductFilter | null) => void;
+}

@@ -50,10 +50,9 @@ import { type Env, readEnv } from "./platform/env.ts";
 import { type ShopId, systemIds } from "./platform/ids.ts";
 import { createJobs, openQueue } from "./platform/jobs/queue.ts";
 import { type Log, createLog } from "./platform/log.ts";
-import { createExportLinks } from "./platform/secrets/export-links.ts";
 import { createKeyring } from "./platform/secrets/keyring.ts";
 import { createPictureLinks } from "./platform/secrets/picture-links.ts";
-import { createStatementLinks } from "./platform/secrets/statement-links.ts";
+import { createSavedFileLinks } from "./platform/secrets/saved-file-links.ts";
 import { hmacShopGid } from "./platform/secrets/shop-hmac.ts";
 import { createShopify } from "./shopify.server.ts";
 
@@ -183,9 +182,9 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
     /** Signed addresses of pictures, for tags that send no token. */
     pictureLinks: createPictureLinks({ signingKey: env.SIGNING_KEY, clock: systemClock }),
     /** Signed addresses of statements as files, for the browser's own download. */
-    statementLinks: createStatementLinks({ signingKey: env.SIGNING_KEY, clock: systemClock }),
-    /** Signed addresses of results as one ZIP, for the browser's own download. */
-    exportLinks: createExportLinks({ signingKey: env.SIGNING_KEY, clock: systemClock }),
+    statementLinks: createSavedFileLinks("statement", { signingKey: env.SIGNING_KEY, clock: systemClock }),
+    /** Signed addresses of a publication's results as one ZIP, for the browser's own download. */
+    exportLinks: createSavedFileLinks("export", { signingKey: env.SIGNING_KEY, clock: systemClock }),
     ctxFor,
     /** Who asks, verified; throws the Response that a stranger gets. */
     authenticateMerchant: authenticate as (request: Request) => Promise<Merchant>,

@@ -28,6 +28,14 @@ export interface SavedFiles {
   ): ReadableStream<Uint8Array>;
 }
 
+/** How a file is sent that the browser is to save under a name, and nobody between is to keep. */
+export const savedFileHeaders = (fileName: string, contentType: string): Readonly<Record<string, string>> => ({
+  "Content-Type": contentType,
+  "Content-Disposition": `attachment; filename="${fileName}"`,
+  "Cache-Control": "no-store",
+  "X-Content-Type-Options": "nosniff",
+});
+
 /** Files of one kind. */
 export function createSavedFiles(): SavedFiles {
   const openFiles = new Map<string, number>();

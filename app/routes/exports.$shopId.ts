@@ -1,30 +1,19 @@
-/** Results behind their signed address as one ZIP, which the browser saves while it is written. */
-import type { ActionFunctionArgs } from "@remix-run/node";
+/** A publication's results behind their signed address as one ZIP, which the browser saves while it is written. */
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
-import { exportAssets } from "#app/domain/publishing/index.server.ts";
+import { exportChangeset } from "#app/domain/publishing/index.server.ts";
 import { refuse } from "#app/platform/errors.ts";
-import { MAX_BODY_BYTES, onlyPost, readBody, respond } from "#app/platform/http.ts";
+import { respond } from "#app/platform/http.ts";
+import { savedFileHeaders } from "#app/platform/saved-files.ts";
 
-export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const { exportLinks, ctxFor } = await services();
-  const body = await readBody(request, MAX_BODY_BYTES);
-  if (body === null) return respond(refuse("request-too-large"));
-  const assetIds = (new URLSearchParams(body).get("assetIds") ?? "").split(",");
-  const shopId = exportLinks.read(params.shopId ?? "", new URL(request.url).searchParams, assetIds);
-  if (shopId === null) return respond(refuse("not-found"));
+  const link = exportLinks.read(params.shopId ?? "", new URL(request.url).searchParams);
+  if (!link) return respond(refuse("not-found"));
   // Shopify's development server hands in none.
   const { untilDrained } = (context ?? {}) as { untilDrained?: () => Promise<void> };
   const options = { signal: request.signal, untilDrained };
-  const file = await exportAssets(ctxFor(shopId), { assetIds }, options);
+  const file = await exportChangeset(ctxFor(link.shopId), { changesetId: link.query }, options);
   if (!file.ok) return respond(file);
-  return new Response(file.body, {
-    headers: {
-      "Content-Type": "application/zip",
-      "Content-Disposition": `attachment; filename="${file.fileName}"`,
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return new Response(file.body, { headers: savedFileHeaders(file.fileName, "application/zip") });
 }
-
-export const loader = onlyPost;

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
 import { refuse } from "#app/platform/errors.ts";
 import { respond } from "#app/platform/http.ts";
+import { savedFileHeaders } from "#app/platform/saved-files.ts";
 import { openStatementFile } from "#app/statement-file.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
@@ -14,12 +15,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const ctx = ctxFor(link.shopId);
   const file = openStatementFile(ctx, { query: link.query, signal: request.signal, untilDrained });
   if (!file.ok) return respond(file);
-  return new Response(file.body, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="credits-${new Date(ctx.clock.nowMs()).toISOString().slice(0, 10)}.csv"`,
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  const fileName = `credits-${new Date(ctx.clock.nowMs()).toISOString().slice(0, 10)}.csv`;
+  return new Response(file.body, { headers: savedFileHeaders(fileName, "text/csv; charset=utf-8") });
 }

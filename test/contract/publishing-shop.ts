@@ -89,7 +89,7 @@ export async function openShop(
     tokens: tokensFromExchange(double),
     log: createLog("silent"),
     clock: systemClock,
-  }).adminFor(shop);
+  }).adminFor(shop, unmetered);
   const media = between(createPublishingMedia(admin, { clock: systemClock }));
   const state = await double.state(shop);
   return {

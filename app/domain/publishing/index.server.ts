@@ -3,7 +3,7 @@ export { altText } from "./alt-text.ts";
 export type { PublishingCtx } from "./ctx.ts";
 export { decideAllUnpublished } from "./decide-all-unpublished.ts";
 export { decideUnpublished } from "./decide-unpublished.ts";
-export { exportAssets, mayExport } from "./export-assets.ts";
+export { exportChangeset, mayExport } from "./export-changeset.ts";
 export { publishProductsJob } from "./jobs/publish-products.ts";
 export type {
   Answer,

@@ -21,12 +21,6 @@ export const publishSchema = z.strictObject({
 });
 export type PublishInput = z.infer<typeof publishSchema>;
 
-/** Results that are saved as files instead of being published. */
-export const exportSchema = z.strictObject({
-  assetIds: z.array(z.uuid().toLowerCase()).min(1).max(MAX_CHANGESET_ASSETS),
-});
-export type ExportInput = z.infer<typeof exportSchema>;
-
 // ---------------------------------------------------------------- plans
 
 /** Shopify's limit. */

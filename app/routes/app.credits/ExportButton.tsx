@@ -1,8 +1,5 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Text } from "@shopify/polaris";
-import { useEffect } from "react";
-import type { Problem } from "#app/components/keep-page.ts";
-import { saveNamedFile } from "#app/components/save-file.ts";
+import { useSavedFile } from "#app/components/use-saved-file.ts";
 
 /** Has the browser save every line that the address asks for, not only those of this page. */
 export function ExportButton({
@@ -12,24 +9,20 @@ export function ExportButton({
   readonly query: string;
   readonly isFiltered: boolean;
 }) {
-  const link = useFetcher<{ ok: true; path: string } | Problem>();
-  const { data } = link;
-  useEffect(() => {
-    if (data?.ok) saveNamedFile(data.path);
-  }, [data]);
+  const { save, isAsking, problem } = useSavedFile();
   return (
     <BlockStack gap="200" inlineAlign="end">
       <Button
-        loading={link.state !== "idle"}
+        loading={isAsking}
         accessibilityLabel={isFiltered ? "Export CSV of the filtered lines" : "Export CSV of every line"}
-        onClick={() => link.submit(null, { method: "post", action: `/app/credits/export?${query}` })}
+        onClick={() => save(`/app/credits/export?${query}`)}
       >
         Export CSV
       </Button>
-      {data && !data.ok && link.state === "idle" && (
+      {problem && (
         <div role="alert">
           <Text as="p" tone="critical">
-            {data.message}
+            {problem.message}
           </Text>
         </div>
       )}

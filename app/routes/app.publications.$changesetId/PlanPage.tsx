@@ -22,6 +22,7 @@ export function PlanPage({
   isSending,
   heardAt,
   onSend,
+  saveAction,
   onShow,
 }: PageProps) {
   const { open, ask, close, activator } = useDialog<"schedule" | "discard">();
@@ -43,6 +44,7 @@ export function PlanPage({
       }}
       secondaryActions={[
         { content: "Schedule…", disabled: !isReady, onAction: () => ask("schedule") },
+        ...(plan.resultCount > 0 ? [saveAction] : []),
         { content: "Discard plan", destructive: true, onAction: () => ask("discard") },
       ]}
     >

@@ -28,6 +28,7 @@ export function PublishedPage({
   isSending,
   heardAt,
   onSend,
+  saveAction,
   onShow,
 }: PageProps) {
   const { counts, status, products, noun, only, undoCounts, undoable } = publication;
@@ -56,6 +57,7 @@ export function PublishedPage({
     ...(undoable.productCount > 0
       ? [{ content: "Undo all…", onAction: () => ask({ productGids: null, figures: undoable }) }]
       : []),
+    saveAction,
     ...(isOpen ? [{ content: "Cancel publication", destructive: true, onAction: () => ask("cancel") }] : []),
   ];
   return (
@@ -64,7 +66,7 @@ export function PublishedPage({
       titleMetadata={<Badge tone={words.tone}>{words.label}</Badge>}
       backAction={backFrom(publication)}
       {...(primary && { primaryAction: primary })}
-      {...(secondary.length > 0 && { secondaryActions: secondary })}
+      secondaryActions={secondary}
     >
       <TitleBar title={title} />
       <BlockStack gap="400">

@@ -1,3 +1,4 @@
+import type { MenuActionDescriptor } from "@shopify/polaris";
 import type { Problem } from "#app/components/keep-page.ts";
 import type { ProductFilter } from "#app/domain/publishing/schemas.ts";
 import type { PublicationAction } from "./actions.server.ts";
@@ -11,6 +12,8 @@ export interface PageProps {
   readonly isSending: boolean;
   readonly heardAt: number;
   readonly onSend: (action: PublicationAction) => void;
+  /** Saves the results as files, whatever becomes of the plan. */
+  readonly saveAction: MenuActionDescriptor;
   /** Shows the products of one kind, or all, from the first one on. */
   readonly onShow: (only: ProductFilter | null) => void;
 }

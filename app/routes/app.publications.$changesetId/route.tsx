@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useNavigation, useSearchParams, useSubmit
 import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useFocusKept } from "#app/components/use-focus-kept.ts";
 import { useLive } from "#app/components/use-live.ts";
+import { useSavedFile } from "#app/components/use-saved-file.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { PlanPage } from "./PlanPage.tsx";
@@ -45,18 +46,25 @@ function OnePublication({ loaded }: { readonly loaded: PublicationView }) {
     `/app/publications/${loaded.changesetId}/live?${asked.toString()}`,
     (data, askedAt) => isLivePublication(data) || isUnanswered(problem, askedAt),
   );
+  const savedFile = useSavedFile();
   const submit = useSubmit();
   const isSending = useNavigation().formMethod === "POST";
   const isPlan = publication.status === "planned";
   useFocusKept(`${isPlan} ${publication.resultCount}`);
   const props: PageProps = {
     publication,
-    problem,
+    problem: savedFile.problem ?? problem,
     isLost,
     isSending,
     heardAt,
     onSend: (body) =>
       submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" }),
+    saveAction: {
+      content: "Save as ZIP",
+      helpText: "The files, and a table of their alt texts",
+      loading: savedFile.isAsking,
+      onAction: () => savedFile.save(`/app/publications/${loaded.changesetId}/export`),
+    },
     onShow: (only) =>
       setQuery(
         (before) => {

@@ -45,6 +45,10 @@ CREATE UNIQUE INDEX changeset_product_one_at_a_time ON changeset_product (shop_i
   WHERE status = 'publishing' OR undo_status = 'undoing';
 
 ALTER TABLE changeset_step
+  -- One safe piece, as its asset's.
+  ADD CONSTRAINT changeset_step_file_name_is_safe CHECK (
+    length(file_name) <= 180 AND file_name ~ '^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?\.[a-z0-9]{1,4}$'
+    AND position('..' IN file_name) = 0),
   ADD COLUMN placement    text NOT NULL DEFAULT 'append' CHECK (placement IN ('append', 'first', 'after-main', 'replace')),
   ADD COLUMN replaces_gid text,
   ADD COLUMN to_variants  boolean NOT NULL DEFAULT false,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Clock } from "../clock.ts";
 import type { ShopId } from "../ids.ts";
 import { createPictureLinks } from "./picture-links.ts";
-import { createStatementLinks } from "./statement-links.ts";
+import { createSavedFileLinks } from "./saved-file-links.ts";
 
 const KEY = "a signing key of at least 32 characters";
 const NOW_MS = 1_800_000_000_000;
@@ -12,7 +12,7 @@ const optionsAt = (nowMs: number, signingKey = KEY) => ({
   signingKey,
   clock: { nowMs: () => nowMs, sleep: async () => {} } satisfies Clock,
 });
-const linksAt = (nowMs: number, signingKey = KEY) => createStatementLinks(optionsAt(nowMs, signingKey));
+const linksAt = (nowMs: number, signingKey = KEY) => createSavedFileLinks("statement", optionsAt(nowMs, signingKey));
 const path = linksAt(NOW_MS).pathOf(link);
 
 function read(address: string, changes: Record<string, string> = {}, links = linksAt(NOW_MS)) {
@@ -39,8 +39,11 @@ test.each([
   expect(read(path, changes)).toBeNull();
 });
 
-test("a link that was made with another key, or for a picture, opens nothing", () => {
+test("a link that was made with another key, for a picture or for a file of another kind opens nothing", () => {
   expect(read(path, {}, linksAt(NOW_MS, `${KEY}, but another`))).toBeNull();
+  const exported = createSavedFileLinks("export", optionsAt(NOW_MS)).pathOf(link);
+  expect(exported).toMatch(/^\/exports\//);
+  expect(read(exported)).toBeNull();
   const picture = createPictureLinks(optionsAt(NOW_MS)).pathOf({
     shopId: link.shopId,
     assetId: link.query,

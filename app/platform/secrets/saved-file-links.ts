@@ -1,0 +1,47 @@
+/**
+ * Addresses of what a shop saves as a file, for the browser's own download, which carries no bearer token: whoever has one
+ * can save this file of this one shop, if they begin within two minutes.
+ */
+import type { Clock } from "../clock.ts";
+import type { ShopId } from "../ids.ts";
+import { createSignatures } from "./signatures.ts";
+
+/** What one link opens. `query` says what is in the file, in the words of its kind. */
+export interface SavedFileLink {
+  readonly shopId: ShopId;
+  readonly query: string;
+}
+
+export interface SavedFileLinks {
+  pathOf(link: SavedFileLink): string;
+  /** What an address opens; null when it was changed, has expired, or was never ours. */
+  read(shopId: string, query: URLSearchParams): SavedFileLink | null;
+}
+
+const LIFE_SECONDS = 120;
+const FOLDERS = { statement: "statements", export: "exports" } as const;
+
+/**
+ * Makes and reads links of one kind with SIGNING_KEY: `statement`, whose query is a filter of its lines, or `export`, whose
+ * query is a changeset's id.
+ */
+export function createSavedFileLinks(
+  kind: keyof typeof FOLDERS,
+  options: { signingKey: string; clock: Clock },
+): SavedFileLinks {
+  const signatures = createSignatures(kind, options);
+  return {
+    pathOf({ shopId, query }) {
+      const expires = signatures.nowSeconds() + LIFE_SECONDS;
+      const signature = signatures.sign([shopId, query], expires);
+      const address = new URLSearchParams({ query, expires: String(expires), signature });
+      return `/${FOLDERS[kind]}/${shopId}?${address.toString()}`;
+    },
+    read(shopId, address) {
+      const query = address.get("query") ?? "";
+      const given = { expires: address.get("expires") ?? "", signature: address.get("signature") ?? "" };
+      if (signatures.remainingSeconds([shopId, query], given) === null) return null;
+      return { shopId: shopId as ShopId, query };
+    },
+  };
+}

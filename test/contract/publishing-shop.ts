@@ -27,6 +27,7 @@ import type { ShopId } from "#app/platform/ids.ts";
 import { createLog } from "#app/platform/log.ts";
 import { type DoubleHandle, startDouble } from "#test/shopify-double/client.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import { unmetered } from "#test/support/unmetered.ts";
 import { API_KEY, API_SECRET, tokensFromExchange } from "./exchanged-tokens.ts";
 import { routeShopify } from "./shopify-route.ts";
 

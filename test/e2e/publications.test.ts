@@ -1,5 +1,5 @@
 /** A publication in a real browser: planned, checked, published, undone; what was edited in between is left alone. */
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -12,6 +12,7 @@ import { until } from "../demo/until.ts";
 import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
 import { buyPack, SMALLEST_PACK } from "../support/house-order.ts";
 import { setAltText } from "../support/merchant-hand.ts";
+import { readZip } from "../support/read-zip.ts";
 
 const BOTTLE = "Ridgeline Aluminium Bottle";
 const CHAIR = "Oriel Lounge Chair";
@@ -188,6 +189,11 @@ test("planned from the run, published as planned, and undone but where a product
   await app.getByText("bottle-front.jpg").waitFor();
   await checked(app);
   await expectNothingCut(visit);
+  const saving = page.waitForEvent("download");
+  await button(app, "Save as ZIP").click();
+  const files = readZip(readFileSync(await (await saving).path()));
+  expect(files.map(({ name }) => name)).toContain("bottle-front.jpg");
+  expect(files.at(-1)?.bytes.toString()).toContain("bottle-front.jpg,\"The bottle, seen from the front\"");
   expect(await shopProducts()).toEqual(before);
 
   await button(app, `Publish ${RESULTS} results`).click();

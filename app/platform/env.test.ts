@@ -19,6 +19,16 @@ test("a complete environment is read, with defaults for what is no secret", () =
   });
 });
 
+test("a worker takes every kind of job, or those that are listed, and a kind that there isn't is refused", () => {
+  expect(readEnv(complete).WORKER_JOBS).toContain("review");
+  expect(readEnv({ ...complete, WORKER_JOBS: "generation, webhooks" }).WORKER_JOBS).toEqual([
+    "generation",
+    "webhooks",
+  ]);
+  for (const WORKER_JOBS of ["", "generation,", "generation,pictures"])
+    expect(() => readEnv({ ...complete, WORKER_JOBS })).toThrow("WORKER_JOBS");
+});
+
 test.each(["SHOPIFY_API_SECRET", "ENCRYPTION_KEYS", "SIGNING_KEY", "DATABASE_URL"])(
   "a missing %s is an error that names it",
   (name) => {

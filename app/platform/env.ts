@@ -67,6 +67,12 @@ const wholeNumber = (min: number, max: number) =>
       `must be a whole number from ${min} to ${max}`,
     )
     .transform(Number);
+/** Families of jobs, as their ids begin. */
+const JOB_KINDS = ["billing", "catalog", "credits", "generation", "publishing", "review", "webhooks"] as const;
+const jobKinds = z
+  .string()
+  .transform((list) => list.split(",").map((kind) => kind.trim()))
+  .pipe(z.array(z.enum(JOB_KINDS)).min(1));
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 
 const schema = z.object({
@@ -105,6 +111,8 @@ const schema = z.object({
   /** A file that is missing or no model is refused when a process starts. */
   CUTOUT_MODEL_PATH: z.string().min(1).optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 64).default(2),
+  /** Jobs that the worker takes: others may be another machine's. */
+  WORKER_JOBS: jobKinds.default([...JOB_KINDS]),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -48,13 +48,14 @@ const pool = startPool({
   clock: systemClock,
   log,
 });
-const presence = await startPresence({
+// Presence is about who makes pictures: forecasts go by it.
+const presence = env.WORKER_JOBS.includes("generation") && (await startPresence({
   db: services.platform.db,
   clock: systemClock,
   log,
   worker: { workerId: systemIds.next(), slots: env.WORKER_CONCURRENCY, version: packageJson.version },
-});
-log.info({ concurrency: env.WORKER_CONCURRENCY }, "working");
+}));
+log.info({ concurrency: env.WORKER_CONCURRENCY, jobs: env.WORKER_JOBS }, "working");
 
 let isStopping = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
@@ -64,7 +65,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     log.info("stopping: running jobs are finished first");
     void (async () => {
       // It takes nothing new from here on.
-      await presence.stop();
+      if (presence) await presence.stop();
       await pool.stop(DRAIN_MS);
       await boss.stop({ graceful: false });
       await services.close();

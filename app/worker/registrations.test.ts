@@ -7,17 +7,23 @@ import { allJobs } from "./job-catalogue.ts";
 import { createRegistrations } from "./registrations.ts";
 
 /** Registering only takes these apart; nothing is called. */
-const services = {
-  env: { WORKER_CONCURRENCY: 1 },
+const servicesFor = (jobs: readonly string[]) => ({
+  env: { WORKER_CONCURRENCY: 1, WORKER_JOBS: jobs },
   platform: {},
   shopify: {},
   ctxFor: () => ({}),
-} as unknown as Services;
-const registrations = createRegistrations(services);
+}) as unknown as Services;
+const KINDS = ["billing", "catalog", "credits", "generation", "publishing", "review", "webhooks"];
+const registrations = createRegistrations(servicesFor(KINDS));
 
 test("every queue has a handler", () => {
   const handled = registrations.map(({ job }) => job.id);
   expect(handled.toSorted()).toEqual(allJobs.map(({ id }) => id).toSorted());
+});
+
+test("a worker that is to take some kinds of jobs leaves the others to others", () => {
+  const handled = createRegistrations(servicesFor(["review", "webhooks"])).map(({ job }) => job.id);
+  expect(handled.toSorted()).toEqual(["review.asset", "review.recheck-outdated", "webhooks.handle"]);
 });
 
 test("a job that fails for good is settled from the dead-letter queue, unless a schedule repeats it anyway", () => {

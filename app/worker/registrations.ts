@@ -32,7 +32,13 @@ const ROOMS = { publishing, generation, review, assets, catalog, billing, credit
 
 type Slotted = JobRegistration & { readonly slots: number };
 
-export function createRegistrations({ env, platform, shopify, ctxFor }: Services): Slotted[] {
+/** Of the jobs that this worker takes. */
+export const createRegistrations = (services: Services): Slotted[] =>
+  allRegistrations(services).filter(({ job }) =>
+    services.env.WORKER_JOBS.some((kind) => job.id.startsWith(`${kind}.`)),
+  );
+
+function allRegistrations({ env, platform, shopify, ctxFor }: Services): Slotted[] {
   const slotted = (slots: number, ...registrations: JobRegistration[]): Slotted[] =>
     registrations.map((registration) => ({ ...registration, slots }));
   const holdOwner: HoldOwner = {

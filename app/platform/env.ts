@@ -68,7 +68,15 @@ const wholeNumber = (min: number, max: number) =>
     )
     .transform(Number);
 /** Families of jobs, as their ids begin. */
-const JOB_KINDS = ["billing", "catalog", "credits", "generation", "publishing", "review", "webhooks"] as const;
+const JOB_KINDS = [
+  "billing",
+  "catalog",
+  "credits",
+  "generation",
+  "publishing",
+  "review",
+  "webhooks",
+] as const;
 const jobKinds = z
   .string()
   .transform((list) => list.split(",").map((kind) => kind.trim()))

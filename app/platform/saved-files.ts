@@ -29,7 +29,10 @@ export interface SavedFiles {
 }
 
 /** How a file is sent that the browser is to save under a name, and nobody between is to keep. */
-export const savedFileHeaders = (fileName: string, contentType: string): Readonly<Record<string, string>> => ({
+export const savedFileHeaders = (
+  fileName: string,
+  contentType: string,
+): Readonly<Record<string, string>> => ({
   "Content-Type": contentType,
   "Content-Disposition": `attachment; filename="${fileName}"`,
   "Cache-Control": "no-store",

@@ -49,12 +49,14 @@ const pool = startPool({
   log,
 });
 // Presence is about who makes pictures: forecasts go by it.
-const presence = env.WORKER_JOBS.includes("generation") && (await startPresence({
-  db: services.platform.db,
-  clock: systemClock,
-  log,
-  worker: { workerId: systemIds.next(), slots: env.WORKER_CONCURRENCY, version: packageJson.version },
-}));
+const presence =
+  env.WORKER_JOBS.includes("generation") &&
+  (await startPresence({
+    db: services.platform.db,
+    clock: systemClock,
+    log,
+    worker: { workerId: systemIds.next(), slots: env.WORKER_CONCURRENCY, version: packageJson.version },
+  }));
 log.info({ concurrency: env.WORKER_CONCURRENCY, jobs: env.WORKER_JOBS }, "working");
 
 let isStopping = false;

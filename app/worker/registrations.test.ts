@@ -7,12 +7,13 @@ import { allJobs } from "./job-catalogue.ts";
 import { createRegistrations } from "./registrations.ts";
 
 /** Registering only takes these apart; nothing is called. */
-const servicesFor = (jobs: readonly string[]) => ({
-  env: { WORKER_CONCURRENCY: 1, WORKER_JOBS: jobs },
-  platform: {},
-  shopify: {},
-  ctxFor: () => ({}),
-}) as unknown as Services;
+const servicesFor = (jobs: readonly string[]) =>
+  ({
+    env: { WORKER_CONCURRENCY: 1, WORKER_JOBS: jobs },
+    platform: {},
+    shopify: {},
+    ctxFor: () => ({}),
+  }) as unknown as Services;
 const KINDS = ["billing", "catalog", "credits", "generation", "publishing", "review", "webhooks"];
 const registrations = createRegistrations(servicesFor(KINDS));
 

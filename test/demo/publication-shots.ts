@@ -15,7 +15,10 @@ export async function shootPublications(
   await shoot({ name: "publication-undo", path, prepare: askToUndo, isDialog: true });
   const { page, app } = await openAdmin(browser, house, path);
   await askToUndo(app);
-  await app.getByRole("dialog").getByRole("button", { name: /^Undo \d+/ }).click();
+  await app
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Undo \d+/ })
+    .click();
   await app.getByText(/^Undone on \d+ products?/).waitFor();
   await shoot({ name: "publication-undone", path });
 

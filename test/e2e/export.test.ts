@@ -25,7 +25,8 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const routeOf = (id: string) => `/app/publications/${id}/export?_data=routes%2Fapp.publications.%24changesetId.export`;
+const routeOf = (id: string) =>
+  `/app/publications/${id}/export?_data=routes%2Fapp.publications.%24changesetId.export`;
 const ask = (id = changesetId) => app.post<{ path: string }>(routeOf(id), {});
 const save = async (path?: string, init: RequestInit = {}) =>
   fetch(`${scene.house.webUrl}${path ?? (await ask()).body.path}`, init);

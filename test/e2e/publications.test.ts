@@ -65,8 +65,8 @@ async function seedTin(): Promise<void> {
 /** One result for each product, and for the tin one for each colour. */
 async function generate(): Promise<string> {
   const { products } = await house.double.state(house.shop);
-  const wanted = [BOTTLE, CHAIR, SPEAKER, TIN];
-  const productGids = products.filter(({ title }) => wanted.includes(title)).map(({ id }) => id);
+  const wanted = new Set([BOTTLE, CHAIR, SPEAKER, TIN]);
+  const productGids = products.filter(({ title }) => wanted.has(title)).map(({ id }) => id);
   const { body: draft } = await client.post<{ draftId: string }>("/api/drafts", {
     selection: { productGids },
     pictures: { kind: "per-option", optionName: "Colour" },
@@ -140,7 +140,7 @@ async function expectNothingCut({ page, app }: AdminWindow): Promise<void> {
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 800 });
     const overflow = () => app.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
-    await expect.poll(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+    await expect.poll(overflow, { message: `at ${width} px` }).toBeLessThanOrEqual(0);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
 }
@@ -193,7 +193,7 @@ test("planned from the run, published as planned, and undone but where a product
   await button(app, "Save as ZIP").click();
   const files = readZip(readFileSync(await (await saving).path()));
   expect(files.map(({ name }) => name)).toContain("bottle-front.jpg");
-  expect(files.at(-1)?.bytes.toString()).toContain("bottle-front.jpg,\"The bottle, seen from the front\"");
+  expect(files.at(-1)?.bytes.toString()).toContain('bottle-front.jpg,"The bottle, seen from the front"');
   expect(await shopProducts()).toEqual(before);
 
   await button(app, `Publish ${RESULTS} results`).click();
@@ -214,7 +214,9 @@ test("planned from the run, published as planned, and undone but where a product
   });
   const tin = of(published, TIN);
   const shownBy = COLOURS.map((colour) =>
-    tin.media.slice(0, 2).flatMap(({ id, alt }) => (alt === `${TIN}, ${colour}, on a white background` ? id : [])),
+    tin.media
+      .slice(0, 2)
+      .flatMap(({ id, alt }) => (alt === `${TIN}, ${colour}, on a white background` ? id : [])),
   );
   expect(tin.variants.map(({ mediaIds }) => mediaIds)).toEqual(shownBy);
 

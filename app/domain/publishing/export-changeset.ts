@@ -83,7 +83,7 @@ async function* linesOf(
   ctx: Ctx,
   changesetId: string,
 ): AsyncGenerator<{ line: ExportLine; asset: Asset | undefined }> {
-  for (let after: ExportLine | null | undefined = null; after !== undefined; ) {
+  for (let after: ExportLine | null | undefined = null; after !== undefined;) {
     const page: Parameters<typeof findExportLines>[2] = { changesetId, after, limit: READ_BATCH };
     const lines = await inTransaction(ctx, (tx) => findExportLines(tx, ctx.shopId, page));
     const assets = await readAssets(ctx, { assetIds: lines.map(({ assetId }) => assetId) });

@@ -15,6 +15,7 @@ import {
   work,
   workAll,
 } from "#test/support/publishing-scene.ts";
+import { seenOne } from "#test/support/review-scene.ts";
 import {
   cancelChangeset,
   changeLines,
@@ -299,7 +300,7 @@ test("a draft is no publication: its picture can still be answered for, and publ
   const changesetId = await draft(s, [assetId]);
   expect((await readPublications(s.ctx, { assetIds: [assetId] })).size).toBe(0);
   const answer = {
-    assetId,
+    ...(await seenOne(s.ctx, assetId)),
     target: "shopify" as const,
     decision: "reject" as const,
     reason: "The colour is wrong.",

@@ -12,7 +12,8 @@ const optionsAt = (nowMs: number, signingKey = KEY) => ({
   signingKey,
   clock: { nowMs: () => nowMs, sleep: async () => {} } satisfies Clock,
 });
-const linksAt = (nowMs: number, signingKey = KEY) => createSavedFileLinks("statement", optionsAt(nowMs, signingKey));
+const linksAt = (nowMs: number, signingKey = KEY) =>
+  createSavedFileLinks("statement", optionsAt(nowMs, signingKey));
 const path = linksAt(NOW_MS).pathOf(link);
 
 function read(address: string, changes: Record<string, string> = {}, links = linksAt(NOW_MS)) {

@@ -25,9 +25,9 @@ export function MediaRow({
         </Text>
       ) : (
         <ul className="ps-media__row" aria-label={label}>
-          {media.map((piece, index) =>
+          {media.map((piece) =>
             "gap" in piece ? (
-              <li key={`gap ${index}`} className="ps-media__gap">
+              <li key={piece.key} className="ps-media__gap">
                 <span aria-hidden="true">+{count(piece.gap)}</span>
                 <span className="ps-unseen">{counted(piece.gap, "further medium", "further media")}</span>
               </li>

@@ -19,11 +19,11 @@ export function ScheduleDialog({
   readonly onSchedule: (startsAt: string) => void;
 }) {
   const [typed, setTyped] = useState("");
-  const [wasTried, setTried] = useState(false);
-  const problem = scheduleProblem(typed, Date.now());
+  const [problem, setProblem] = useState<string | null>(null);
   const schedule = () => {
-    setTried(true);
-    if (scheduleProblem(typed, Date.now()) === null) onSchedule(new Date(typed).toISOString());
+    const found = scheduleProblem(typed, Date.now());
+    setProblem(found);
+    if (found === null) onSchedule(new Date(typed).toISOString());
   };
   return (
     <Modal
@@ -40,9 +40,12 @@ export function ScheduleDialog({
             label="Begins at"
             type="datetime-local"
             value={typed}
-            onChange={setTyped}
+            onChange={(value) => {
+              setTyped(value);
+              setProblem(null);
+            }}
             autoComplete="off"
-            error={wasTried && problem !== null ? problem : false}
+            error={problem ?? false}
             helpText="In your own time zone"
           />
           <Text as="p" tone="subdued">

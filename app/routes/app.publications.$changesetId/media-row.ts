@@ -13,6 +13,8 @@ export interface MediumView {
 
 /** Media that a row has no room for. */
 export interface Gap {
+  /** Where in the row it begins. */
+  readonly key: string;
   readonly gap: number;
 }
 
@@ -32,8 +34,8 @@ export function shownMedia<Medium extends Pick<MediumView, "mark">>(
   for (const [index, medium] of media.entries()) {
     const last = row.at(-1);
     if (shown.has(index)) row.push(medium);
-    else if (last && "gap" in last) row[row.length - 1] = { gap: last.gap + 1 };
-    else row.push({ gap: 1 });
+    else if (last && "gap" in last) row[row.length - 1] = { ...last, gap: last.gap + 1 };
+    else row.push({ key: `gap ${index}`, gap: 1 });
   }
   return row;
 }

@@ -97,7 +97,7 @@ export interface PublicationView extends Pick<
 }
 
 /** What is judged before a plan is started; the other filters are about what came of it. */
-const OF_PLANS: readonly ProductFilter[] = ["hindered", "noted"];
+const OF_PLANS: ReadonlySet<ProductFilter> = new Set(["hindered", "noted"]);
 
 /** An address whose filter is none here, or whose cursor is behind the last product, shows the beginning. */
 export async function presentPublication(
@@ -117,7 +117,7 @@ export async function presentPublication(
   );
   if (after !== null && changeset.products.length === 0)
     return presentPublication(ctx, changesetId, new URLSearchParams(only === null ? {} : { only }));
-  if (only !== null && (changeset.status === "planned") !== OF_PLANS.includes(only))
+  if (only !== null && (changeset.status === "planned") !== OF_PLANS.has(only))
     return presentPublication(ctx, changesetId, new URLSearchParams());
   const assets = await readAssets(ctx, { assetIds: namedAssets(changeset) });
   const { products, hindrances, notes, createdAt, startsAt, finishedAt, next } = changeset;
@@ -159,24 +159,24 @@ async function picturesOf({ shopId }: ShopCtx): Promise<PictureOf> {
   return (assetId) => pictureLinks.pathOf({ shopId, assetId, variant: "small" });
 }
 
-const REVIEWED_ELSEWHERE = ["order-unanswered", "not-reviewed"];
+const REVIEWED_ELSEWHERE = new Set(["order-unanswered", "not-reviewed"]);
 
 function presentCheck(
   { code, text, lineCount, exampleAssetId }: Changeset["notes"][number],
   assets: Assets,
 ): CheckView {
   const runId = assets.get(exampleAssetId)?.runId;
-  const isReviewed = REVIEWED_ELSEWHERE.includes(code) && runId !== undefined;
+  const isReviewed = REVIEWED_ELSEWHERE.has(code) && runId !== undefined;
   const goTo = isReviewed ? { to: `/app/review?run=${runId}`, text: "Open the review" } : null;
   return { code, text, lineCount, goTo };
 }
 
 type Product = Changeset["products"][number];
-const ON_PRODUCT: readonly StepState[] = ["attached", "verified"];
+const ON_PRODUCT: ReadonlySet<StepState> = new Set(["attached", "verified"]);
 
 function presentProduct(product: Product, assets: Assets, pictureOf: PictureOf): ProductView {
   const { productGid, status, failure, steps, undo, seen } = product;
-  const onProduct = steps.filter(({ state }) => ON_PRODUCT.includes(state));
+  const onProduct = steps.filter(({ state }) => ON_PRODUCT.has(state));
   const hasEnded = status === "done" || status === "failed";
   const isUndoable =
     hasEnded &&
@@ -224,7 +224,7 @@ function presentLine(
     assetId,
     src: pictureOf(assetId),
     durationMs,
-    isOnProduct: ON_PRODUCT.includes(state),
+    isOnProduct: ON_PRODUCT.has(state),
     placement,
     replacesGid,
     toVariants,

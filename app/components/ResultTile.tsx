@@ -3,7 +3,8 @@ import { Badge, Text } from "@shopify/polaris";
 import type { PublicationStatus } from "../domain/publishing/schemas.ts";
 import type { Verdict } from "../domain/review/schemas.ts";
 import { Picture } from "./Picture.tsx";
-import { PUBLICATION_WORDS, VERDICT_WORDS } from "./words.ts";
+import { PUBLICATION_WORDS } from "./publication-words.ts";
+import { VERDICT_WORDS } from "./words.ts";
 
 export interface ResultTileProps {
   readonly assetId: string;

@@ -6,13 +6,15 @@ import { readZip } from "#test/support/read-zip.ts";
 import { changeLines } from "./change-lines.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { exportChangeset, mayExport } from "./export-changeset.ts";
+import { checkPlanJob } from "./jobs/check-plan.ts";
+import { publishProductsJob } from "./jobs/publish-products.ts";
 import { leaveOut } from "./leave-out.ts";
 import { planChangeset } from "./plan-changeset.ts";
 
 let database: TestDatabase;
 let scene: Scene;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase({ jobs: [checkPlanJob, publishProductsJob] });
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -184,13 +184,14 @@ describe("what keeps a line from being published", () => {
     ],
   ])("%s: %s", async (code, _name, prepare) => {
     const s = await newScene(database);
-    const changesetId = await draft(s, [await prepare(s)]);
+    const assetId = await prepare(s);
+    const changesetId = await draft(s, [assetId]);
     expect((await lineOf(s, changesetId))?.hindrance).toEqual({
       code,
       text: expect.stringMatching(/^[A-Z].+\.$/),
     });
     expect((await changesetOf(s, changesetId)).hindrances).toEqual([
-      { code, text: expect.any(String), lineCount: 1 },
+      { code, text: expect.any(String), lineCount: 1, exampleAssetId: assetId },
     ]);
     expect(await startChangeset(s.ctx, { changesetId })).toEqual({
       ok: false,

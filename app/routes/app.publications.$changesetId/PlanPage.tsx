@@ -4,7 +4,7 @@ import { LostConnection } from "#app/components/LostConnection.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { counted } from "#app/components/format.ts";
-import { publicationWords } from "#app/components/words.ts";
+import { publicationWords } from "#app/components/publication-words.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import { ChecksCard } from "./ChecksCard.tsx";
 import { ChoicesCard } from "./ChoicesCard.tsx";

@@ -1,6 +1,6 @@
 import { BlockStack, Card, ProgressBar, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
-import { publicationWords } from "#app/components/words.ts";
+import { publicationWords } from "#app/components/publication-words.ts";
 import type { PublicationView } from "./presenter.server.ts";
 import { PAUSE_SENTENCES, undoProgress } from "./publication-words.ts";
 

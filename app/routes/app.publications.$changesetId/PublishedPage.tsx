@@ -6,7 +6,7 @@ import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { count, counted } from "#app/components/format.ts";
-import { publicationWords } from "#app/components/words.ts";
+import { publicationWords } from "#app/components/publication-words.ts";
 import { useFocusKept } from "#app/components/use-focus-kept.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";

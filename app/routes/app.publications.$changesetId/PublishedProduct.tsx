@@ -3,7 +3,7 @@ import { BlockStack, Button, Checkbox, InlineStack, Text } from "@shopify/polari
 import { FailureCode } from "#app/components/FailureCode.tsx";
 import { Picture } from "#app/components/Picture.tsx";
 import { VideoMark } from "#app/components/ResultTile.tsx";
-import { type PublishedNoun, PRODUCT_WORDS, UNDO_WORDS } from "#app/components/words.ts";
+import { type PublishedNoun, PRODUCT_WORDS, UNDO_WORDS } from "#app/components/publication-words.ts";
 import { MediaRow } from "./MediaRow.tsx";
 import { ProductHeading } from "./ProductHeading.tsx";
 import type { ProductView } from "./presenter.server.ts";

@@ -9,7 +9,7 @@ import {
   type StepState,
 } from "#app/domain/publishing/schemas.ts";
 import { sizedSource } from "#app/components/Picture.tsx";
-import type { PublishedNoun } from "#app/components/words.ts";
+import type { PublishedNoun } from "#app/components/publication-words.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { unmarkedFileName } from "#app/platform/file-names.ts";
 import { type Gap, type MediumView, shownMedia } from "./media-row.ts";

@@ -8,7 +8,7 @@ import { NextPage } from "#app/components/NextPage.tsx";
 import { Picture } from "#app/components/Picture.tsx";
 import { counted } from "#app/components/format.ts";
 import { useLive } from "#app/components/use-live.ts";
-import { publicationWords } from "#app/components/words.ts";
+import { publicationWords } from "#app/components/publication-words.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { type PublicationsView, presentPublications } from "./presenter.server.ts";
 

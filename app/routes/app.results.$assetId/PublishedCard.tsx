@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { FailureCode } from "#app/components/FailureCode.tsx";
 import { productAdminUrl } from "#app/components/product-link.ts";
-import { PUBLICATION_WORDS } from "#app/components/words.ts";
+import { PUBLICATION_WORDS } from "#app/components/publication-words.ts";
 import type { PublicationStatus } from "#app/domain/publishing/schemas.ts";
 import type { ResultView } from "./presenter.server.ts";
 

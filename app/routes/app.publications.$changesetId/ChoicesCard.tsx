@@ -23,15 +23,19 @@ function common<Value>(values: readonly Value[]): Value | null {
 export function ChoicesCard({
   plan,
   isSending,
+  sending,
   onSend,
 }: {
   readonly plan: PublicationView;
   readonly isSending: boolean;
+  readonly sending: PublicationAction | null;
   readonly onSend: (action: PublicationAction) => void;
 }) {
+  // What was just chosen is shown before its answer comes.
+  const chosen = sending?.intent === "change-all" ? sending : null;
   const lines = plan.products.flatMap((product) => product.lines);
   const placement = common(lines.map((line) => line.placement));
-  const place = placement === "replace" ? "replace-source" : (placement ?? MIXED);
+  const place = chosen?.placement ?? (placement === "replace" ? "replace-source" : (placement ?? MIXED));
   const assignable = lines.filter(({ optionValue }) => optionValue !== null);
   const [template, setTemplate] = useState<string>(DEFAULT_ALT_TEMPLATE);
   const judged = altTemplate.safeParse(template);
@@ -65,7 +69,9 @@ export function ChoicesCard({
         {assignable.length > 0 && (
           <Checkbox
             label="Show each on the variants of its colour or other option"
-            checked={common(assignable.map(({ toVariants }) => toVariants)) ?? "indeterminate"}
+            checked={
+              chosen?.toVariants ?? common(assignable.map(({ toVariants }) => toVariants)) ?? "indeterminate"
+            }
             disabled={isSending}
             onChange={(toVariants) => onSend({ intent: "change-all", toVariants })}
             helpText="What these variants show now is remembered, and undoing brings it back."

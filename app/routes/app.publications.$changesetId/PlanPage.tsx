@@ -20,6 +20,7 @@ export function PlanPage({
   problem,
   isLost,
   isSending,
+  sending,
   heardAt,
   onSend,
   saveAction,
@@ -59,7 +60,7 @@ export function PlanPage({
           onSend={onSend}
           onShow={onShow}
         />
-        <ChoicesCard plan={plan} isSending={isSending} onSend={onSend} />
+        <ChoicesCard plan={plan} isSending={isSending} sending={sending} onSend={onSend} />
         <Card>
           <BlockStack gap="400">
             <InlineStack align="space-between" blockAlign="center" gap="200">

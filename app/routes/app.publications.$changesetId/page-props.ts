@@ -10,6 +10,8 @@ export interface PageProps {
   readonly problem: Problem | null;
   readonly isLost: boolean;
   readonly isSending: boolean;
+  /** What was asked for and isn't answered yet; null: nothing. */
+  readonly sending: PublicationAction | null;
   readonly heardAt: number;
   readonly onSend: (action: PublicationAction) => void;
   /** Saves the results as files, whatever becomes of the plan. */

@@ -8,7 +8,7 @@ import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { PlanPage } from "./PlanPage.tsx";
 import { PublishedPage } from "./PublishedPage.tsx";
-import { act, publicationActionSchema } from "./actions.server.ts";
+import { type PublicationAction, act, publicationActionSchema } from "./actions.server.ts";
 import type { PageProps } from "./page-props.ts";
 import { type PublicationView, presentPublication } from "./presenter.server.ts";
 import { isLivePublication } from "./publication-live.ts";
@@ -48,7 +48,8 @@ function OnePublication({ loaded }: { readonly loaded: PublicationView }) {
   );
   const savedFile = useSavedFile();
   const submit = useSubmit();
-  const isSending = useNavigation().formMethod === "POST";
+  const navigation = useNavigation();
+  const isSending = navigation.formMethod === "POST";
   const isPlan = publication.status === "planned";
   useFocusKept(`${isPlan} ${publication.resultCount}`);
   const props: PageProps = {
@@ -56,6 +57,7 @@ function OnePublication({ loaded }: { readonly loaded: PublicationView }) {
     problem: savedFile.problem ?? problem,
     isLost,
     isSending,
+    sending: isSending ? ((navigation.json as PublicationAction | undefined) ?? null) : null,
     heardAt,
     onSend: (body) =>
       submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" }),

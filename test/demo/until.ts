@@ -19,7 +19,7 @@ export async function until<Value>(
       movedAtMs = Date.now();
     }
     if (Date.now() - movedAtMs > STALL_MS)
-      throw new Error(`${what}: nothing has moved for ${STALL_MS / 1000} s ${last && `(${last})`}`);
+      throw new Error(`${what}: nothing has moved for ${STALL_MS / 1000} s${last && ` (${last})`}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

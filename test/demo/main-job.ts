@@ -34,7 +34,15 @@ export interface MainJobOptions {
   readonly collection?: string;
   readonly say?: (text: string) => void;
   /** Called after each look at a run or a publication in progress, for tests that disturb it. */
-  readonly onProgress?: (progress: { stage: string; ended: number; total: number }) => Promise<void>;
+  readonly onProgress?: (progress: Progress) => Promise<void>;
+}
+
+/** How far a run or a publication is: items or products that were begun, that have ended, and all of them. */
+interface Progress {
+  readonly stage: string;
+  readonly begun: number;
+  readonly ended: number;
+  readonly total: number;
 }
 
 export async function runMainJob(
@@ -199,7 +207,8 @@ async function watchRun(
       const line = `${title}: ${done + failed + cancelled} of ${run.itemCount} (${failed} failed)`;
       if (line !== shown) say(line);
       shown = line;
-      await onProgress({ stage: title, ended: done + failed + cancelled, total: run.itemCount });
+      const ended = done + failed + cancelled;
+      await onProgress({ stage: title, begun: ended + run.counts.running, ended, total: run.itemCount });
       return run.finishedAt ? run : null;
     },
     () => shown,
@@ -276,7 +285,8 @@ async function publishAll(
     async () => {
       const changeset = await readChangeset(app, body.changesetId);
       ended = changeset.products.filter(({ status }) => status === "done" || status === "failed").length;
-      await onProgress({ stage: "Publishing", ended, total: changeset.products.length });
+      const begun = changeset.products.filter(({ status }) => status !== "queued").length;
+      await onProgress({ stage: "Publishing", begun, ended, total: changeset.products.length });
       return changeset.status === "done" ? changeset : null;
     },
     () => String(ended),

@@ -55,8 +55,8 @@ test("from installation to published pictures every credit, picture and medium i
   ]);
   let kills = 0;
   const result = await runMainJob(opened, {
-    async onProgress({ stage, ended, total }) {
-      if (ended < (killAt.get(stage) ?? Infinity) || ended === total) return;
+    async onProgress({ stage, begun, ended, total }) {
+      if (begun < (killAt.get(stage) ?? Infinity) || ended === total) return;
       killAt.delete(stage);
       kills++;
       // Whoever watches over the processes starts another one.

@@ -11,6 +11,7 @@ import {
 } from "../../../app/domain/generation/schemas.ts";
 import type { BenchInput, Measured } from "../bench.ts";
 import { median, rounded, timed } from "../ledger/figures.ts";
+import { onOneProcessor } from "./one-processor.ts";
 import type { BenchPhoto } from "./photos.ts";
 
 const DEADLINE_MS = 300_000;
@@ -96,8 +97,8 @@ async function measureWall({ say, signal }: BenchInput, photos: readonly BenchPh
 }
 
 /**
- * Processor time by stage, one picture at a time. The cut-out is what `studio cutout` does: opening the photo, network,
- * refinement.
+ * Processor time by stage, one picture at a time, in a process that has made pictures before, as a worker's have: a young
+ * one compiles what it runs. The cut-out is what `studio cutout` does: opening the photo, network, refinement.
  */
 async function measureWork({ say, signal }: BenchInput, photos: readonly BenchPhoto[]) {
   const workbench = openWorkbench({ processes: 1, deadlineMs: DEADLINE_MS });
@@ -105,12 +106,12 @@ async function measureWork({ say, signal }: BenchInput, photos: readonly BenchPh
   const ratios: number[] = [];
   const wholeMs: number[] = [];
   try {
-    for (const [i, photo] of photos.entries()) {
+    for (const photo of photos) await workbench.makePicture(order(renamed(photo, "warm-up"), WHITE_RECIPE));
+    for (const photo of photos) {
       signal.throwIfAborted();
       say(`Processor time of ${photo.name} …`);
       const made = await workbench.makePicture(order(photo, WHITE_RECIPE));
       if (!made.ok) throw new Error(`${photo.name}: ${made.failure.code} ${made.failure.detail}`);
-      if (i === 0) continue; // it loads the network
       const { stages, cpuMs } = made.cost;
       for (const [stage, time] of Object.entries(stages))
         stageMs.set(stage, [...(stageMs.get(stage) ?? []), time.cpuMs]);
@@ -129,13 +130,13 @@ async function measureWork({ say, signal }: BenchInput, photos: readonly BenchPh
 }
 
 /**
- * How much sooner two items are made at once than one after the other, each by a process of its own on one thread. Both
+ * How much sooner two items are made at once than one after the other, each by a process of its own on one processor. Both
  * are the first picture of the same photo, so neither waits for the other at the end; both processes have made the same
  * pictures before, and each item has a hash that no process has seen, so nothing is recalled. Which way is first changes
  * from photo to photo, and each photo is warmed up just before: what the machine does meanwhile falls on both.
  */
 async function measurePair({ say, signal }: BenchInput, photos: readonly BenchPhoto[]) {
-  const benches = [1, 2].map(() => openWorkbench({ processes: 1, deadlineMs: DEADLINE_MS }));
+  const benches: Workbench[] = [];
   let items = 0;
   const make = async (workbench: Workbench, photo: BenchPhoto) => {
     signal.throwIfAborted();
@@ -149,6 +150,14 @@ async function measurePair({ say, signal }: BenchInput, photos: readonly BenchPh
     await Promise.all(benches.map((workbench) => make(workbench, photo)));
   };
   try {
+    const [warmUp] = photos;
+    if (!warmUp) throw new Error("there is no photo to warm up with");
+    for (const processor of [0, 1])
+      await onOneProcessor(processor, async () => {
+        const workbench = openWorkbench({ processes: 1, deadlineMs: DEADLINE_MS });
+        benches.push(workbench);
+        await make(workbench, warmUp);
+      });
     const pairs: PairTimes[] = [];
     for (const [i, photo] of photos.entries()) {
       say(`Two HD pictures of ${photo.name}, in turn and at once …`);

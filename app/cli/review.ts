@@ -20,6 +20,7 @@ import {
   type Outcome,
   TARGETS,
   type Target,
+  targetNamed,
 } from "#app/domain/review/schemas.ts";
 import { type Ending, type FileCommand, type Report, UsageError } from "./command.ts";
 import { FileRefusal, readPhoto } from "./files.ts";
@@ -56,7 +57,7 @@ export const review: FileCommand = {
   options: { target: true, source: false, text: false },
   help: "Review a picture or a video for a place, such as amazon:main. Ends with 2 when a rule blocks it, 4 when a person has to look, also because nothing could be compared with the source, 3 when a file can't be read or the place doesn't take its kind.",
   async runOnFiles({ operands: [file = ""], options }, env) {
-    const target = targetNamed(options["target"] ?? "");
+    const target = targetOf(options["target"] ?? "");
     try {
       const mimeType = MIME_TYPES[extname(file).toLowerCase()];
       if (mimeType === undefined)
@@ -208,9 +209,8 @@ function notJudgedLines(findings: readonly Finding[], hasSource: boolean): strin
 const worse = (one: Outcome, other: Outcome): Outcome =>
   OUTCOMES.indexOf(one) >= OUTCOMES.indexOf(other) ? one : other;
 
-function targetNamed(word: string): Target {
-  const name = word.toLowerCase().replace(":", "-");
-  const target = TARGETS.find((one) => one === name);
+function targetOf(word: string): Target {
+  const target = targetNamed(word);
   if (target === undefined) throw new UsageError(`--target must be one of ${TARGETS.join(", ")}.`);
   return target;
 }

@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { FrameLocator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Run } from "#app/domain/generation/index.server.ts";
 import { type AppClient, createAppClient } from "../demo/app-client.ts";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
 import { until } from "../demo/until.ts";
 import { accessibilityProblems } from "../support/axe.ts";
 import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
-import { buyPack, LARGEST_PACK, orderPictures } from "../support/house-order.ts";
+import { answerForOrder, buyPack, LARGEST_PACK, orderPictures } from "../support/house-order.ts";
 
 const PICTURES = 12;
 
@@ -20,6 +20,7 @@ let dataDir: string;
 let browser: TestBrowser;
 let client: AppClient;
 let database: Client;
+let orderId: string;
 let runId: string;
 /** Of the run, in the order of their ids. */
 let assetIds: string[];
@@ -33,7 +34,7 @@ beforeAll(async () => {
   database = new Client({ connectionString: house.databaseUrl });
   await database.connect();
   await buyPack(house, client, LARGEST_PACK);
-  ({ runId } = await orderPictures(client, PICTURES));
+  ({ orderId, runId } = await orderPictures(client, PICTURES, { platforms: ["amazon-main"] }));
   await until("the run's end", async () => {
     const { run } = (await client.get<{ run: Run }>(`/api/runs/${runId}`)).body;
     return run.finishedAt;
@@ -64,10 +65,18 @@ afterAll(async () => {
   clearHouse(dataDir);
 });
 
-const flag = (ids: readonly string[], checkId: string, outcome: string, evidence: object) =>
+/** @param target left out: whatever it was found for */
+const flag = (
+  ids: readonly string[],
+  checkId: string,
+  outcome: string,
+  evidence: object,
+  target: string | null = null,
+) =>
   database.query(
-    "UPDATE review_result SET outcome = $3, evidence = $4, reviewed_at = now() WHERE asset_id = ANY ($1) AND check_id = $2",
-    [ids, checkId, outcome, JSON.stringify(evidence)],
+    `UPDATE review_result SET outcome = $3, evidence = $4, reviewed_at = now()
+     WHERE asset_id = ANY ($1) AND check_id = $2 AND target = coalesce($5, target)`,
+    [ids, checkId, outcome, JSON.stringify(evidence), target],
   );
 
 /** What was decided so far, oldest first. */
@@ -448,6 +457,75 @@ test("publishing asks once for the whole order, and goes on where it was answere
   await publish.click();
   await app.getByRole("button", { name: "Publish 4 results" }).click();
   await app.getByText(/^Added to \d products/).waitFor();
+});
+
+describe("at another place", () => {
+  const AMAZON = "Amazon, main image";
+  beforeAll(() => answerForOrder(client, orderId, assetIds.slice(0, 1)));
+  beforeEach(async () => {
+    await database.query("UPDATE review_result SET outcome = 'pass'");
+    const evidence = { platform: "Amazon", wanted: "85 %", found: "80 %" };
+    await flag(assetIds.slice(0, 3), "target-fill", "person", evidence, "amazon-main");
+  });
+  const decidedFor = async () =>
+    (
+      await database.query(
+        "SELECT target, decision FROM review_decision WHERE asset_id = ANY ($1) ORDER BY decided_at, decision_id",
+        [assetIds],
+      )
+    ).rows;
+  const publish = (app: FrameLocator) => app.getByRole("button", { name: /^Publish \d+ results…/ });
+
+  test("its own queue is worked through, and the shop's stays as it is; publishing is the shop's alone", async () => {
+    const { app, page, problems } = await open(`/app/review?run=${runId}`);
+    await publish(app).waitFor();
+    await app.getByLabel("Place", { exact: true }).selectOption({ label: AMAZON });
+    await waiting(app, 3);
+    await app.getByText(`Answers here are about ${AMAZON} alone`).waitFor();
+    expect(await publish(app).count()).toBe(0);
+    await app.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("a");
+    await page.keyboard.press("r");
+    await page.keyboard.press("3");
+    await waiting(app, 1);
+    await expect.poll(decidedFor).toEqual([
+      { target: "amazon-main", decision: "accept" },
+      { target: "amazon-main", decision: "reject" },
+    ]);
+    await app.getByLabel("Place", { exact: true }).selectOption({ label: "Shopify, product media" });
+    await publish(app).waitFor();
+    await app.getByRole("option", { name: "What waits for an answer (0)" }).waitFor({ state: "attached" });
+    expect(problems).toEqual([]);
+  });
+
+  test("a result's page leads to it where a person is needed, and takes an answer back there", async () => {
+    const path = `/app/results/${assetIds[0]}`;
+    const { app, page } = await open(path);
+    await app.getByRole("link", { name: `Review for ${AMAZON}` }).click();
+    await waiting(app, 3);
+    await app.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("r");
+    await page.keyboard.press("3");
+    await waiting(app, 2);
+    await expect.poll(decidedFor).toEqual([{ target: "amazon-main", decision: "reject" }]);
+    await page.context().close();
+
+    const again = await open(path);
+    await again.app.getByRole("button", { name: `Take back the answer for ${AMAZON}` }).click();
+    await again.app.getByRole("link", { name: `Review for ${AMAZON}` }).waitFor();
+    expect(await decidedFor()).toMatchObject([{}, { target: "amazon-main", decision: "withdraw" }]);
+  });
+
+  test.each(["etsy", "amazon:front", "any", "%00"])(
+    "a place in the address that has no queue here shows the shop's: %s",
+    async (place) => {
+      const { app } = await open(`/app/review?run=${runId}&place=${place}`);
+      const choice = app.getByLabel("Place", { exact: true });
+      await choice.waitFor();
+      expect(await choice.inputValue()).toBe("shopify");
+      expect(await app.getByText("Answers here are about").count()).toBe(0);
+    },
+  );
 });
 
 async function openReviewFrom(app: FrameLocator): Promise<void> {

@@ -4,7 +4,7 @@ import { setTimeout as after } from "node:timers/promises";
 import type { Client } from "pg";
 import type { Balance } from "#app/domain/credits/schemas.ts";
 import type { RunPreview } from "#app/domain/generation/index.server.ts";
-import { MAX_VARIATIONS, RATIOS, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
+import { MAX_VARIATIONS, type PlatformId, RATIOS, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import { ORDER_QUESTIONS } from "#app/domain/review/schemas.ts";
 import type { AppClient } from "../demo/app-client.ts";
 import type { House } from "../demo/house.ts";
@@ -81,16 +81,19 @@ export async function answerForOrder(
 /**
  * Orders exactly `items` Standard pictures of all products, in as many proportions and variations as it takes; what was
  * made before is made again.
+ *
+ * @param options `platforms`: for which places they are meant beside the shop itself
  */
 export async function orderPictures(
   app: AppClient,
   items: number,
+  { platforms = [] }: { readonly platforms?: readonly PlatformId[] } = {},
 ): Promise<{ orderId: string; runId: string }> {
   const { body: draft } = await app.post<{ draftId: string }>("/api/drafts", { selection: { all: true } });
   const settings = (ratios: number, variations: number) => ({
     draftId: draft.draftId,
     quality: "standard",
-    style: { settings: { recipe: WHITE_RECIPE, ratios: RATIOS.slice(0, ratios) } },
+    style: { settings: { recipe: WHITE_RECIPE, ratios: RATIOS.slice(0, ratios), platforms } },
     variations,
     again: true,
   });

@@ -86,6 +86,13 @@ export async function writeFindings(
     [shopId, assetId, target, JSON.stringify(findings)],
     shopId,
   );
+  if (Object.keys(findings).length > 0)
+    await database.asApp(
+      `INSERT INTO review_state (shop_id, asset_id, target, basis) VALUES ($1, $2, $3, 'test')
+       ON CONFLICT DO NOTHING`,
+      [shopId, assetId, target],
+      shopId,
+    );
 }
 
 /** Pictures as somebody sees them who looks at them now. */

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { type DecidedAll, type DecisionRefusal, decideAll } from "../review/index.server.ts";
-import { MAX_DECISIONS, type SeenPicture, decideAllSchema } from "../review/schemas.ts";
+import { MAX_DECISIONS, OWN_SHOP, type SeenPicture, decideAllSchema } from "../review/schemas.ts";
 import { findPublishedAssets, lockPlanning } from "./plan-store.ts";
 
 export interface DecidedAllUnpublished {
@@ -17,6 +17,7 @@ export interface DecidedAllUnpublished {
 /**
  * Records one answer about many pictures, like review's `decideAll`, but for those that are on their product or on their
  * way there, MAX_DECISIONS in a transaction: a publication that is being planned meanwhile never waits for thousands.
+ * What is on a product may still be answered about for other places: those answers change nothing on the shop.
  *
  * Refuses as a whole with `invalid-input`; single pictures with `already-on-product`, and with whatever `decideAll` says.
  */
@@ -27,6 +28,7 @@ export async function decideAllUnpublished(
   const parsed = decideAllSchema.safeParse(input);
   if (!parsed.success)
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
+  if (parsed.data.target !== OWN_SHOP) return decideAll(ctx, parsed.data);
   const { pictures, ...answer } = parsed.data;
   const all = [...new Map(pictures.map((picture) => [picture.assetId, picture])).values()];
   const decided: DecidedAllUnpublished["decided"][number][] = [];

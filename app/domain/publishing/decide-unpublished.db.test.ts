@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { asset, type Scene, changesetOf, newScene, plan, work } from "#test/support/publishing-scene.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
-import { seenOne } from "#test/support/review-scene.ts";
+import { seenOne, writeFindings } from "#test/support/review-scene.ts";
 import { readVerdicts } from "../review/index.server.ts";
-import { decideUnpublished, publishProductsJob } from "./index.server.ts";
+import { decideUnpublished, publishProductsJob, readPublications } from "./index.server.ts";
 
 let database: TestDatabase;
 let scene: Scene;
@@ -34,6 +34,23 @@ test("an answer is kept before the picture is published, and refused from the cl
   await work(scene, changesetId);
   expect(await answer(assetId, "reject")).toEqual({ ok: false, reason: "already-on-product" });
   expect(await verdictOn(assetId)).toBe("pass");
+});
+
+test("what is on its product is still answered about for other places, and the shop's verdict stays", async () => {
+  const assetId = await asset(scene);
+  await writeFindings(database, scene.ctx.shopId, assetId, { "target-fill": "person" }, "amazon-main");
+  await work(scene, await plan(scene, [assetId]));
+  const forAmazon = async (decision: "accept" | "reject") =>
+    decideUnpublished(scene.ctx, {
+      ...(await seenOne(scene.ctx, assetId, "amazon-main")),
+      target: "amazon-main",
+      decision,
+      reason: "Looked at it.",
+    });
+  expect(await forAmazon("accept")).toEqual({ ok: true, verdict: "pass" });
+  expect(await forAmazon("reject")).toEqual({ ok: true, verdict: "block" });
+  expect(await verdictOn(assetId)).toBe("pass");
+  expect((await readPublications(scene.ctx, { assetIds: [assetId] })).get(assetId)?.status).toBe("published");
 });
 
 test("after a publication that failed, the picture may be rejected", async () => {

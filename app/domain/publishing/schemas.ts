@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { MAX_FILE_NAME_LENGTH, isSafeFileName } from "#app/platform/file-names.ts";
 import { storableText } from "#app/platform/schemas.ts";
-import type { Target } from "../review/schemas.ts";
+import { OWN_SHOP, type Target } from "../review/schemas.ts";
 
 /** Most pictures in one changeset. */
 export const MAX_CHANGESET_ASSETS = 10_000;
@@ -10,7 +10,7 @@ export const MAX_CHANGESET_ASSETS = 10_000;
 export const MAX_PRODUCT_MEDIA = 250;
 
 /** Where publishing puts results: on the shop's own products. Another place's verdict would let pass what this one refuses. */
-export const PUBLISHED_TARGETS = ["shopify"] as const satisfies readonly Target[];
+export const PUBLISHED_TARGETS = [OWN_SHOP] as const satisfies readonly Target[];
 
 export const publishSchema = z.strictObject({
   assetIds: z.array(z.uuid().toLowerCase()).min(1).max(MAX_CHANGESET_ASSETS),

@@ -11,7 +11,7 @@ export interface QueueScope {
 }
 
 /** The newest pictures of the scope; ids follow time. It bounds the work, whatever the shop has made so far. */
-const pictures = (shopId: ShopId, { runId }: QueueScope): Prisma.Sql => Prisma.sql`
+const pictures = (shopId: ShopId, { runId }: Pick<QueueScope, "runId">): Prisma.Sql => Prisma.sql`
   SELECT asset_id FROM review_picture
   WHERE shop_id = ${shopId}::uuid ${runId === null ? Prisma.empty : Prisma.sql`AND run_id = ${runId}::uuid`}
   ORDER BY asset_id DESC LIMIT ${MAX_QUEUE}`;
@@ -63,6 +63,7 @@ export interface QueueFigures {
   readonly pictureCount: number;
   /** No check blocks or asks; notes don't count. */
   readonly passedCount: number;
+  /** Still being checked. What was judged for other places only isn't meant for this one, and doesn't count. */
   readonly uncheckedCount: number;
 }
 
@@ -71,8 +72,9 @@ export async function countQueue(tx: Tx, shopId: ShopId, scope: QueueScope): Pro
   const [figures] = await tx.$queryRaw<QueueFigures[]>`
     SELECT count(*)::integer AS "pictureCount",
       count(*) FILTER (WHERE is_checked AND NOT is_flagged)::integer AS "passedCount",
-      count(*) FILTER (WHERE NOT is_checked)::integer AS "uncheckedCount"
-    FROM (SELECT ${isChecked(shopId, scope)} AS is_checked, ${isFlagged(shopId, scope)} AS is_flagged
+      count(*) FILTER (WHERE NOT is_checked AND NOT is_elsewhere)::integer AS "uncheckedCount"
+    FROM (SELECT ${isChecked(shopId, scope)} AS is_checked, ${isFlagged(shopId, scope)} AS is_flagged,
+            ${isJudgedElsewhere(shopId, scope)} AS is_elsewhere
           FROM (${pictures(shopId, scope)}) p) looked`;
   return figures ?? { pictureCount: 0, passedCount: 0, uncheckedCount: 0 };
 }
@@ -81,6 +83,9 @@ export async function countQueue(tx: Tx, shopId: ShopId, scope: QueueScope): Pro
 const isChecked = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`
   EXISTS (SELECT FROM review_result r
           WHERE r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id AND r.target = ${target})`;
+const isJudgedElsewhere = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT FROM review_state s
+          WHERE s.shop_id = ${shopId}::uuid AND s.asset_id = p.asset_id AND s.target NOT IN (${ANY_TARGET}, ${target}))`;
 const isFlagged = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`
   EXISTS (SELECT FROM review_result r
           WHERE r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id AND r.target IN (${ANY_TARGET}, ${target})
@@ -113,4 +118,16 @@ export function findPassedSample(
     ) p
     ${newestDecision(shopId, scope)}
     ORDER BY md5(p.asset_id::text)`;
+}
+
+/** The places for which any picture of the scope was judged. */
+export async function findQueuePlaces(
+  tx: Tx,
+  shopId: ShopId,
+  scope: Pick<QueueScope, "runId">,
+): Promise<Target[]> {
+  const rows = await tx.$queryRaw<{ target: Target }[]>`
+    SELECT DISTINCT s.target FROM (${pictures(shopId, scope)}) p
+    JOIN review_state s ON s.shop_id = ${shopId}::uuid AND s.asset_id = p.asset_id AND s.target <> ${ANY_TARGET}`;
+  return rows.map(({ target }) => target);
 }

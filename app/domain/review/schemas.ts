@@ -34,6 +34,15 @@ export const TARGETS = [
 ] as const;
 export type Target = (typeof TARGETS)[number];
 
+/** The shop itself: the place whose verdict publishing goes by. */
+export const OWN_SHOP = "shopify" satisfies Target;
+
+/** The place that a word names, as `amazon-main` or `amazon:main`; undefined: it names none. */
+export function targetNamed(word: string): Target | undefined {
+  const name = word.toLowerCase().replace(":", "-");
+  return TARGETS.find((one) => one === name);
+}
+
 /** Under this name stands what is said of the picture itself, wherever it is shown. */
 export const ANY_TARGET = "any";
 
@@ -54,7 +63,7 @@ const WITHOUT_VIDEO: ReadonlySet<Target> = new Set(["meta", "zalando", "mercado-
  * place where each of them shows videos.
  */
 export function targetsOf(platforms: readonly Target[], medium: Medium): Target[] {
-  const chosen = new Set<Target>(["shopify", ...platforms]);
+  const chosen = new Set<Target>([OWN_SHOP, ...platforms]);
   if (medium === "picture") return [...chosen];
   return [...chosen]
     .filter((target) => !WITHOUT_VIDEO.has(target))

@@ -1,8 +1,17 @@
-import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import type { ResultView } from "./presenter.server.ts";
+import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { AnswerLine } from "#app/components/AnswerLine.tsx";
+import type { PlaceView, ResultView } from "./presenter.server.ts";
 
-/** The verdict at each place that the style is meant for. */
-export function PlacesCard({ places }: { readonly places: ResultView["places"] }) {
+/** The verdict at each place that the style is meant for, and the way to the review of a place that asks a person. */
+export function PlacesCard({
+  places,
+  isSending,
+  onTakeBack,
+}: {
+  readonly places: ResultView["places"];
+  readonly isSending: boolean;
+  readonly onTakeBack: (place: PlaceView) => void;
+}) {
   if (places.length === 0) return null;
   return (
     <Card>
@@ -11,19 +20,37 @@ export function PlacesCard({ places }: { readonly places: ResultView["places"] }
           Where it can be shown
         </Text>
         <div className="ps-lines">
-          {places.map(({ target, name, label, tone, notes }) => (
-            <div key={target} className="ps-line">
+          {places.map((place) => (
+            <div key={place.target} className="ps-line">
               <div className="ps-row__text">
                 <BlockStack gap="100">
                   <InlineStack align="space-between" gap="200">
-                    <Link url={`/app/rules#${target}`}>{name}</Link>
-                    <Badge tone={tone}>{label}</Badge>
+                    <Link url={`/app/rules#${place.target}`}>{place.name}</Link>
+                    <Badge tone={place.tone}>{place.label}</Badge>
                   </InlineStack>
-                  {notes.map((note) => (
+                  {place.notes.map((note) => (
                     <Text key={note} as="p" variant="bodySm" tone="subdued">
                       {note}
                     </Text>
                   ))}
+                  {place.answer !== null && <AnswerLine answer={place.answer} />}
+                  {place.reviewUrl !== null && (
+                    <Link url={place.reviewUrl} accessibilityLabel={`Review for ${place.name}`}>
+                      Review for this place
+                    </Link>
+                  )}
+                  {place.answer !== null && (
+                    <InlineStack>
+                      <Button
+                        variant="plain"
+                        disabled={isSending}
+                        accessibilityLabel={`Take back the answer for ${place.name}`}
+                        onClick={() => onTakeBack(place)}
+                      >
+                        Take it back
+                      </Button>
+                    </InlineStack>
+                  )}
                 </BlockStack>
               </div>
             </div>

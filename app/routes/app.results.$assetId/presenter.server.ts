@@ -12,7 +12,14 @@ import {
   readVerdicts,
   ruleOf,
 } from "#app/domain/review/index.server.ts";
-import { OUTCOMES, type Outcome, type Seen, type Verdict } from "#app/domain/review/schemas.ts";
+import {
+  OUTCOMES,
+  OWN_SHOP,
+  type Outcome,
+  type Seen,
+  type Target,
+  type Verdict,
+} from "#app/domain/review/schemas.ts";
 import {
   type Tone,
   checkSentence,
@@ -23,6 +30,7 @@ import {
 import { type AnswerView, answerView } from "#app/components/answer-words.ts";
 import { actorText } from "#app/platform/ctx.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
+import { addressOf } from "../app.review/address.ts";
 
 export interface ResultView {
   readonly assetId: string;
@@ -78,19 +86,25 @@ export interface ResultView {
     | null;
 }
 
-interface PlaceView {
-  readonly target: string;
+export interface PlaceView {
+  readonly target: Target;
   readonly name: string;
   readonly label: string;
   readonly tone: Tone;
   /** What stands in the way there, or is to be noted. */
   readonly notes: readonly string[];
+  /** The review for a place that waits for a person; null: none is needed, or it is the shop itself, which is answered for here. */
+  readonly reviewUrl: string | null;
+  /** The answer that stands there; null: there is none, or it is the shop itself. */
+  readonly answer: AnswerView | null;
+  /** What an answer about the place has seen. */
+  readonly seen: Seen;
 }
 
 export async function presentResult(ctx: ShopCtx, assetId: string): Promise<ResultView> {
   const { asset } = orThrow(await readAsset(ctx, { assetId }));
   const item = await readItem(ctx, asset);
-  const review = (await readVerdicts(ctx, { assetIds: [assetId], target: "shopify" })).get(assetId);
+  const review = (await readVerdicts(ctx, { assetIds: [assetId], target: OWN_SHOP })).get(assetId);
   const publication = (await readPublications(ctx, { assetIds: [assetId] })).get(assetId);
   return {
     ...(await presentFacts(ctx, asset)),
@@ -130,12 +144,13 @@ const openIds = (review: ReadVerdict | undefined, outcome: "warn" | "person"): s
     .filter((finding) => answered(finding, review?.answer ?? null) === outcome)
     .map(({ checkId }) => checkId);
 
-async function presentPlaces(ctx: ShopCtx, { assetId, durationMs }: Asset): Promise<PlaceView[]> {
+async function presentPlaces(ctx: ShopCtx, { assetId, runId, durationMs }: Asset): Promise<PlaceView[]> {
   const places = await readPlaces(ctx, { assetId });
   if (places.length < 2) return [];
-  return places.map(({ target, verdict, checks }) => {
+  return places.map(({ target, verdict, checks, answer, seen }) => {
     const rule = ruleOf(target);
     const medium = durationMs === null ? "picture" : "video";
+    const isElsewhere = target !== OWN_SHOP;
     return {
       target,
       name: nameOf(rule),
@@ -143,6 +158,12 @@ async function presentPlaces(ctx: ShopCtx, { assetId, durationMs }: Asset): Prom
       notes: checks
         .filter(({ checkId, outcome }) => checkId.startsWith("target-") && outcome !== "pass")
         .map(checkSentence),
+      reviewUrl:
+        isElsewhere && verdict === "person"
+          ? `/app/review?${addressOf({ runId, place: target, show: "waiting" })}`
+          : null,
+      answer: isElsewhere ? answerView(answer, actorText(ctx.actor)) : null,
+      seen,
     };
   });
 }
@@ -188,6 +209,6 @@ async function findMadeAgain(ctx: ShopCtx, { itemId }: Asset): Promise<ResultVie
 async function findNextToLookAt(ctx: ShopCtx, { runId, assetId }: Asset): Promise<string | null> {
   const { assets } = orThrow(await listAssets(ctx, { runId, after: assetId, limit: 250 }));
   const assetIds = assets.map((asset) => asset.assetId);
-  const verdicts = await readVerdicts(ctx, { assetIds, target: "shopify" });
+  const verdicts = await readVerdicts(ctx, { assetIds, target: OWN_SHOP });
   return assetIds.find((id) => verdicts.get(id)?.verdict === "person") ?? null;
 }

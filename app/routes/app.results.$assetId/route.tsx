@@ -12,7 +12,7 @@ import { useLive } from "#app/components/use-live.ts";
 import { VERDICT_WORDS } from "#app/components/words.ts";
 import { readAsset } from "#app/domain/assets/index.server.ts";
 import { decideUnpublished } from "#app/domain/publishing/index.server.ts";
-import { decisionSchema } from "#app/domain/review/schemas.ts";
+import { decisionSchema, OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { merchantDoor, orThrow, refused } from "#app/merchant-door.server.ts";
 import { planPublication } from "#app/plan-publication.server.ts";
 import { parseJson } from "#app/platform/http.ts";
@@ -115,12 +115,21 @@ export default function ResultPage() {
                 onDecide={(given) =>
                   send({
                     intent: "decide",
-                    answer: { ...given, target: "shopify", seen: result.seen, wasOpened: true },
+                    answer: { ...given, target: OWN_SHOP, seen: result.seen, wasOpened: true },
                   })
                 }
               />
               <ChecksCard result={result} onDownload={download} />
-              <PlacesCard places={result.places} />
+              <PlacesCard
+                places={result.places}
+                isSending={isSending}
+                onTakeBack={({ target, seen }) =>
+                  send({
+                    intent: "decide",
+                    answer: { decision: "withdraw", reason: "Taken back.", target, seen },
+                  })
+                }
+              />
               <FactsCard result={result} />
             </BlockStack>
           </Layout.Section>

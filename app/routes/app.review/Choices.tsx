@@ -1,11 +1,12 @@
 import { useSearchParams } from "@remix-run/react";
-import { Box, InlineStack, Select } from "@shopify/polaris";
+import { BlockStack, Box, InlineStack, Select, Text } from "@shopify/polaris";
 import { count, moment } from "#app/components/format.ts";
 import { useTimeZone } from "#app/components/use-time-zone.ts";
+import { OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { addressOf } from "./address.ts";
 import type { ReviewView } from "./presenter.server.ts";
 
-/** Whose results are shown, and which of them. */
+/** Whose results are shown, for which place they are judged, and which of them. */
 export function Choices({
   view,
   leftCount,
@@ -16,39 +17,66 @@ export function Choices({
 }) {
   const [, setQuery] = useSearchParams();
   const timeZone = useTimeZone();
-  const { runId, show, runs } = view;
+  const { runId, place, show, places, runs } = view;
+  const choose = (chosen: Partial<Pick<ReviewView, "runId" | "place" | "show">>) =>
+    setQuery(addressOf({ runId, place, show, ...chosen }));
   const counts = { ...view.counts, [show]: leftCount };
   const isListed = runId === null || runs.some((run) => run.runId === runId);
   return (
     <Box paddingInline={{ xs: "400", sm: "0" }}>
-      <InlineStack gap="400">
-        <Box width="24rem" maxWidth="100%">
-          <Select
-            label="Results of"
-            options={[
-              { value: "", label: view.isCut ? "The newest 10,000 results" : "All runs" },
-              ...(isListed ? [] : [{ value: runId, label: "This run" }]),
-              ...runs.map((run) => ({
-                value: run.runId,
-                label: `${run.title}, ${moment(run.createdAt, "date", timeZone)}`,
-              })),
-            ]}
-            value={runId ?? ""}
-            onChange={(chosen) => setQuery(addressOf({ runId: chosen === "" ? null : chosen, show }))}
-          />
-        </Box>
-        <Box width="24rem" maxWidth="100%">
-          <Select
-            label="Show"
-            options={[
-              { value: "waiting", label: `What waits for an answer (${count(counts.waiting)})` },
-              { value: "notes", label: `What passed with notes (${count(counts.notes)})` },
-            ]}
-            value={show}
-            onChange={(chosen) => setQuery(addressOf({ runId, show: chosen as ReviewView["show"] }))}
-          />
-        </Box>
-      </InlineStack>
+      <BlockStack gap="200">
+        <InlineStack gap="400">
+          <Box width="24rem" maxWidth="100%">
+            <Select
+              label="Results of"
+              options={[
+                { value: "", label: view.isCut ? "The newest 10,000 results" : "All runs" },
+                ...(isListed ? [] : [{ value: runId, label: "This run" }]),
+                ...runs.map((run) => ({
+                  value: run.runId,
+                  label: `${run.title}, ${moment(run.createdAt, "date", timeZone)}`,
+                })),
+              ]}
+              value={runId ?? ""}
+              onChange={(chosen) => choose({ runId: chosen === "" ? null : chosen })}
+            />
+          </Box>
+          {places.length > 1 && (
+            <Box width="24rem" maxWidth="100%">
+              <Select
+                label="Place"
+                options={places.map((one) => ({ value: one.place, label: one.name }))}
+                value={place}
+                onChange={(chosen) => choose({ place: chosen as ReviewView["place"] })}
+              />
+            </Box>
+          )}
+          <Box width="24rem" maxWidth="100%">
+            <Select
+              label="Show"
+              options={[
+                { value: "waiting", label: `What waits for an answer (${count(counts.waiting)})` },
+                { value: "notes", label: `What passed with notes (${count(counts.notes)})` },
+              ]}
+              value={show}
+              onChange={(chosen) => choose({ show: chosen as ReviewView["show"] })}
+            />
+          </Box>
+        </InlineStack>
+        {place !== OWN_SHOP && <PlaceNote view={view} />}
+      </BlockStack>
     </Box>
+  );
+}
+
+/** What an answer at another place than the shop itself is worth. */
+function PlaceNote({ view: { place, places } }: { readonly view: ReviewView }) {
+  const shown = places.find((one) => one.place === place);
+  if (!shown) return null;
+  return (
+    <Text as="p" tone="subdued">
+      {`Answers here are about ${shown.name} alone: they change nothing at other places, and aren't needed to publish on your shop.`}
+      {!shown.isVouched && " Its rules aren't certain: what passed there proves nothing."}
+    </Text>
   );
 }

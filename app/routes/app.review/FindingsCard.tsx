@@ -5,7 +5,14 @@ import { OUTCOME_WORDS } from "#app/components/words.ts";
 import { isNote, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 
 /** What the checks found on the shown result, the worst first; what passed is told in one line. */
-export function FindingsCard({ card }: { readonly card: ReviewCard }) {
+export function FindingsCard({
+  card,
+  isForShop,
+}: {
+  readonly card: ReviewCard;
+  /** It is judged for the shop itself, where results are published. */
+  readonly isForShop: boolean;
+}) {
   const found = card.findings.filter(({ outcome }) => outcome !== "pass");
   const passed = card.findings.filter(({ outcome, isJudged }) => outcome === "pass" && isJudged);
   const notJudged = [
@@ -51,7 +58,7 @@ export function FindingsCard({ card }: { readonly card: ReviewCard }) {
         </div>
         {card.answer !== null && <AnswerLine answer={card.answer} />}
         <Text as="p" fontWeight="medium">
-          {questionOf(card)}
+          {questionOf(card, isForShop)}
         </Text>
         {passed.length > 0 && (
           <Text as="p" variant="bodySm" tone="subdued">
@@ -71,7 +78,10 @@ export function FindingsCard({ card }: { readonly card: ReviewCard }) {
   );
 }
 
-function questionOf({ isBlocked, group, askedIds, noteIds, findings }: ReviewCard): string {
+function questionOf(
+  { isBlocked, group, askedIds, noteIds, findings }: ReviewCard,
+  isForShop: boolean,
+): string {
   if (isBlocked)
     return "A rule blocks this result, so it can't be accepted. Reject it and make it again, or leave it.";
   if (group === SAMPLE_GROUP)
@@ -79,6 +89,6 @@ function questionOf({ isBlocked, group, askedIds, noteIds, findings }: ReviewCar
       ? `${findings.every(({ isJudged }) => isJudged) ? "Every check passed" : "No check found a fault"}. ${questionsOf([])}`
       : `It passed with notes. ${questionsOf(["outline", ...noteIds])}`;
   return isNote(group)
-    ? `This is a note: the result may be published, and nobody has to answer. ${questionsOf(noteIds)}`
+    ? `This is a note: the result may be ${isForShop ? "published" : "shown there"}, and nobody has to answer. ${questionsOf(noteIds)}`
     : questionsOf(askedIds);
 }

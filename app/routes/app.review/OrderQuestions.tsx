@@ -5,6 +5,7 @@ import {
   ORDER_ANSWERS,
   ORDER_QUESTIONS,
   type OrderAnswer,
+  type OrderCover,
   type OrderQuestion,
 } from "#app/domain/review/schemas.ts";
 import type { QuestionView } from "./presenter.server.ts";
@@ -13,30 +14,38 @@ const QUESTIONS: Readonly<Record<OrderQuestion, string>> = {
   packaging: "Is the packaging shown as the customer gets it?",
   accessories: "Is everything that is shown what comes with the product?",
 };
+const COVER_TONES = { covered: "success", denied: "warning", unanswered: "info" } as const satisfies Record<
+  OrderCover,
+  string
+>;
 const ANSWERS: Readonly<Record<OrderAnswer, string>> = { yes: "Yes", no: "No" };
 
 /** What no machine can settle, asked once for the whole order on a few of its pictures. */
 export function OrderQuestions({
   question,
+  elsewhere,
   isSending,
   onAnswer,
 }: {
   readonly question: QuestionView;
+  /** The place that is asked about, where publishing doesn't wait for the answer; null: the shop itself. */
+  readonly elsewhere: string | null;
   readonly isSending: boolean;
   readonly onAnswer: (answers: readonly { question: OrderQuestion; answer: OrderAnswer }[]) => void;
 }) {
   const { cover, answers, sample } = question;
   const [isOpen, setOpen] = useState(false);
   const [given, setGiven] = useState(answers);
-  if (cover !== "unanswered" && !isOpen)
+  if (!isOpen && (cover !== "unanswered" || elsewhere !== null))
     return (
       <Banner
-        tone={cover === "covered" ? "success" : "warning"}
-        action={{ content: "Change the answer", onAction: () => setOpen(true) }}
+        tone={COVER_TONES[cover]}
+        action={{
+          content: cover === "unanswered" ? "Answer for the whole order…" : "Change the answer",
+          onAction: () => setOpen(true),
+        }}
       >
-        {cover === "covered"
-          ? "You said that packaging and accessories of this order are shown as they are. That covers all its results."
-          : "You said that something in this order isn't shown as it is. Its results can't be published until the answer changes."}
+        {coverSentence(cover, elsewhere)}
       </Banner>
     );
   const whole = ORDER_QUESTIONS.flatMap((name) => {
@@ -51,8 +60,7 @@ export function OrderQuestions({
             Two questions for the whole order
           </Text>
           <Text as="p" tone="subdued">
-            No machine can tell this. Compare these few with their sources: your answer covers every result of
-            the order, also those that are still to come.
+            {`No machine can tell this. Compare these few with their sources: your answer covers every result of the order${elsewhere === null ? "" : ` for ${elsewhere}`}, also those that are still to come.`}
           </Text>
         </BlockStack>
         <ul className="ps-order-sample">
@@ -103,11 +111,26 @@ export function OrderQuestions({
           </Button>
           {isOpen && (
             <Button variant="plain" onClick={() => setOpen(false)}>
-              Keep the answer
+              {cover === "unanswered" ? "Not now" : "Keep the answer"}
             </Button>
           )}
         </InlineStack>
       </BlockStack>
     </Card>
   );
+}
+
+function coverSentence(cover: OrderCover, elsewhere: string | null): string {
+  if (elsewhere === null)
+    return cover === "covered"
+      ? "You said that packaging and accessories of this order are shown as they are. That covers all its results."
+      : "You said that something in this order isn't shown as it is. Its results can't be published until the answer changes.";
+  switch (cover) {
+    case "covered":
+      return `You said that packaging and accessories of this order are shown as they are for ${elsewhere}. That covers all its results there.`;
+    case "denied":
+      return `You said that something in this order isn't shown as it has to be for ${elsewhere}. Publishing on your shop goes by its own answer.`;
+    case "unanswered":
+      return `Nobody has said whether this order shows packaging and accessories as they are for ${elsewhere}. Publishing on your shop doesn't wait for it.`;
+  }
 }

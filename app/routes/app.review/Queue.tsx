@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { counted } from "#app/components/format.ts";
 import { AskWhy } from "#app/components/AskWhy.tsx";
 import { CAUSE_KEYS, CAUSE_WORDS, reasonsInSpiteOf } from "#app/components/answer-words.ts";
+import { OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { AnswerBar } from "./AnswerBar.tsx";
 import { Compare } from "./Compare.tsx";
 import { FindingsCard } from "./FindingsCard.tsx";
@@ -211,7 +212,7 @@ export function Queue({
           </div>
           <div className="ps-review__findings">
             <BlockStack gap="400">
-              <FindingsCard card={card} />
+              <FindingsCard card={card} isForShop={view.place === OWN_SHOP} />
               {isHelping && <HelpCard />}
             </BlockStack>
           </div>

@@ -66,6 +66,7 @@ export async function decidePictures(ctx: ShopCtx, input: z.output<typeof decide
   if (!all.ok) return refused(all);
   const now = await presentNow(
     ctx,
+    input.target,
     all.refused.map(({ assetId }) => assetId),
   );
   return {

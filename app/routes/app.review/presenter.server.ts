@@ -8,9 +8,12 @@ import {
   type ReadVerdict,
   type ReviewQueue,
   answered,
+  isVouched,
+  nameOf,
   readOrderAnswers,
   readQueue,
   readVerdicts,
+  ruleOf,
   worstOpen,
 } from "#app/domain/review/index.server.ts";
 import {
@@ -19,19 +22,20 @@ import {
   type OrderAnswer,
   type OrderCover,
   type OrderQuestion,
+  OWN_SHOP,
+  type Target,
 } from "#app/domain/review/schemas.ts";
 import { answerView } from "#app/components/answer-words.ts";
 import { checkSentence, checkTitle, notJudgedReason } from "#app/components/words.ts";
 import { runTitle } from "#app/components/run-words.ts";
 import { actorText } from "#app/platform/ctx.ts";
-import { refuse } from "#app/platform/errors.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { readReadiness } from "#app/readiness.server.ts";
+import { type Asked, type Show, readAsked } from "./asked.server.ts";
 import { type GroupView, type OpenPicture, groupsOf, inGroup, keyOf, pageAfter } from "./groups.ts";
 import { type FindingView, type Meant, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 import { boxesOf, sourceOf } from "./evidence.ts";
 
-const TARGET = "shopify";
 const PAGE_SIZE = 60;
 const MOST_SHOWN = 600;
 const SHOWN_RUNS = 20;
@@ -45,10 +49,22 @@ export interface QuestionView {
   readonly sample: readonly { assetId: string; title: string; src: string; sourceUrl: string | null }[];
 }
 
+/** A place for which results are reviewed. */
+interface PlaceView {
+  readonly place: Target;
+  readonly name: string;
+  /** False: its rules can't be vouched for, so a pass there proves nothing. */
+  readonly isVouched: boolean;
+}
+
 export interface ReviewView {
   /** The run whose results are shown; null: the shop's newest. */
   readonly runId: string | null;
+  /** The place that the results are judged for, and that answers are about. */
+  readonly place: Target;
   readonly show: Show;
+  /** Every place that can be chosen, the shop itself first. */
+  readonly places: readonly PlaceView[];
   /** How many wait for an answer, and how many passed with notes. */
   readonly counts: Readonly<Record<Show, number>>;
   readonly runs: readonly { readonly runId: string; readonly title: string; readonly createdAt: string }[];
@@ -66,28 +82,15 @@ export interface ReviewView {
   readonly uncheckedCount: number;
   /** Only the newest pictures were looked through: there are more. */
   readonly isCut: boolean;
-  /** Results of the chosen run that can be published; 0 when none is chosen. */
+  /** Results of the chosen run that can be published; 0 when none is chosen, and at other places than the shop itself. */
   readonly publishableCount: number;
   /** Null when no run is chosen, or nothing of it is there to be looked at. */
   readonly question: QuestionView | null;
-  /** Runs whose orders nobody has answered for; where no run is chosen. */
+  /** Runs whose orders nobody has answered for; where no run is chosen, for the shop itself. */
   readonly unanswered: readonly { readonly runId: string; readonly title: string }[];
 }
 
-/** What is worked through: what waits for an answer, or what passed with notes and waits for nobody. */
-const SHOWS = ["waiting", "notes"] as const;
-type Show = (typeof SHOWS)[number];
-const askedShow = (query: URLSearchParams): Show => z.enum(SHOWS).catch("waiting").parse(query.get("show"));
-const shownOf = ({ open, noted }: ReviewQueue, show: Show) => (show === "notes" ? noted : open);
-
-/** The run that the address names; null: it names none. One that isn't the shop's leads nowhere. */
-async function askedRun(ctx: ShopCtx, query: URLSearchParams): Promise<string | null> {
-  const named = query.get("run") ?? "";
-  if (named === "") return null;
-  const isId = z.uuid().safeParse(named).success;
-  orThrow(isId ? await readRun(ctx, { runId: named, limit: 0 }) : refuse("not-found"));
-  return named;
-}
+const shownOf = ({ open, noted }: ReviewQueue, { show }: Asked) => (show === "notes" ? noted : open);
 
 /** As many pictures as the page that asks again has loaded: all of them are kept right. */
 const shownCount = (query: URLSearchParams): number =>
@@ -102,10 +105,10 @@ const shownCount = (query: URLSearchParams): number =>
   );
 
 export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promise<ReviewView> {
-  const runId = await askedRun(ctx, query);
-  const show = askedShow(query);
-  const queue = await readUnpublished(ctx, runId);
-  const shown = shownOf(queue, show);
+  const asked = await readAsked(ctx, query);
+  const { runId, place, show } = asked;
+  const queue = await readWaiting(ctx, asked);
+  const shown = shownOf(queue, asked);
   const { page, next } = pageAfter(shown, null, shownCount(query));
   // Whoever was answered about among many is shown again: nobody has looked.
   const unseen = queue.sample.filter(
@@ -114,7 +117,9 @@ export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promi
   const { runs } = orThrow(await listRuns(ctx, { limit: SHOWN_RUNS }));
   return {
     runId,
+    place,
     show,
+    places: asked.places.map(presentPlace),
     counts: { waiting: queue.open.length, notes: queue.noted.length },
     runs: runs.map((run) => ({
       runId: run.runId,
@@ -122,20 +127,25 @@ export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promi
       createdAt: run.createdAt.toISOString(),
     })),
     groups: groupsOf(shown).map((group) => ({ ...group, title: checkTitle(group.checkId) })),
-    cards: await presentCards(ctx, page),
+    cards: await presentCards(ctx, place, page),
     next,
     sample: {
       passedCount: queue.passedCount,
       ...queue.looked,
       // Who looks through the notes isn't asked about the sample.
-      cards: show === "notes" ? [] : await presentCards(ctx, unseen),
+      cards: show === "notes" ? [] : await presentCards(ctx, place, unseen),
     },
     uncheckedCount: queue.uncheckedCount,
     isCut: queue.pictureCount === MAX_QUEUE,
-    publishableCount: runId === null ? 0 : await countPublishable(ctx, runId),
-    question: runId === null ? null : await presentQuestion(ctx, runId, queue),
-    unanswered: runId === null ? await findUnanswered(ctx, runs) : [],
+    publishableCount: runId !== null && place === OWN_SHOP ? await countPublishable(ctx, runId) : 0,
+    question: runId === null ? null : await presentQuestion(ctx, { runId, place }, queue),
+    unanswered: runId === null && place === OWN_SHOP ? await findUnanswered(ctx, runs) : [],
   };
+}
+
+function presentPlace(place: Target): PlaceView {
+  const rule = ruleOf(place);
+  return { place, name: nameOf(rule), isVouched: isVouched(rule, "picture") || isVouched(rule, "video") };
 }
 
 async function countPublishable(ctx: ShopCtx, runId: string): Promise<number> {
@@ -147,9 +157,10 @@ export async function presentNextCards(
   ctx: ShopCtx,
   query: URLSearchParams,
 ): Promise<Pick<ReviewView, "cards" | "next">> {
-  const shown = shownOf(await readUnpublished(ctx, await askedRun(ctx, query)), askedShow(query));
+  const asked = await readAsked(ctx, query);
+  const shown = shownOf(await readWaiting(ctx, asked), asked);
   const { page, next } = pageAfter(shown, query.get("after"), PAGE_SIZE);
-  return { cards: await presentCards(ctx, page), next };
+  return { cards: await presentCards(ctx, asked.place, page), next };
 }
 
 /** All results with the same finding. */
@@ -157,7 +168,8 @@ export async function presentGroup(
   ctx: ShopCtx,
   query: URLSearchParams,
 ): Promise<{ readonly pictures: readonly Meant[] }> {
-  const shown = shownOf(await readUnpublished(ctx, await askedRun(ctx, query)), askedShow(query));
+  const asked = await readAsked(ctx, query);
+  const shown = shownOf(await readWaiting(ctx, asked), asked);
   return {
     pictures: inGroup(shown, query.get("group") ?? "").map((picture) => ({
       assetId: picture.assetId,
@@ -172,26 +184,28 @@ export async function presentGroup(
 /** Pictures as they are now, for a page that has shown them otherwise; null: it waits no longer. */
 export async function presentNow(
   ctx: ShopCtx,
+  place: Target,
   assetIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReviewCard | null>> {
   const some = assetIds.slice(0, MOST_SHOWN);
-  const reviews = await readVerdicts(ctx, { assetIds: some, target: TARGET });
+  const reviews = await readVerdicts(ctx, { assetIds: some, target: place });
   const waiting = some.flatMap((assetId) => {
     const review = reviews.get(assetId);
     if (!review || review.answer?.decision === "reject") return [];
     const worst = worstOpen(review.checks, review.answer);
     return worst ? { assetId, ...worst } : review.answer ? [] : { assetId };
   });
-  const cards = new Map((await presentCards(ctx, waiting)).map((card) => [card.assetId, card]));
+  const cards = new Map((await presentCards(ctx, place, waiting)).map((card) => [card.assetId, card]));
   return new Map(some.map((assetId) => [assetId, cards.get(assetId) ?? null]));
 }
 
-/** What is on its product or on its way there is no longer to be decided. */
-async function readUnpublished(
-  ctx: ShopCtx,
-  runId: string | null,
-): Promise<ReviewQueue & { readonly looked: ReturnType<typeof lookedOf> }> {
-  const queue = orThrow(await readQueue(ctx, { target: TARGET, ...(runId !== null && { runId }) }));
+type WaitingQueue = ReviewQueue & { readonly looked: ReturnType<typeof lookedOf> };
+
+/** For the shop itself without what is on its product or on its way there: that is no longer to be decided. */
+async function readWaiting(ctx: ShopCtx, { runId, place }: Asked): Promise<WaitingQueue> {
+  const read = orThrow(await readQueue(ctx, { target: place, ...(runId !== null && { runId }) }));
+  const queue = { ...read, looked: lookedOf(read) };
+  if (place !== OWN_SHOP) return queue;
   const assetIds = [...queue.open, ...queue.noted, ...queue.sample].map(({ assetId }) => assetId);
   const publications = await summarisePublications(ctx, { assetIds });
   const isOpen = ({ assetId }: { readonly assetId: string }) => {
@@ -203,7 +217,6 @@ async function readUnpublished(
     open: queue.open.filter(isOpen),
     noted: queue.noted.filter(isOpen),
     sample: queue.sample.filter(isOpen),
-    looked: lookedOf(queue),
   };
 }
 
@@ -218,12 +231,13 @@ function lookedOf({ sample }: ReviewQueue): { readonly lookedAt: number; readonl
 
 async function presentCards(
   ctx: ShopCtx,
+  place: Target,
   pictures: readonly (Pick<OpenPicture, "assetId" | "outcome" | "checkId"> | { readonly assetId: string })[],
 ): Promise<ReviewCard[]> {
   const { pictureLinks } = await services();
   const assetIds = pictures.map(({ assetId }) => assetId);
   const assets = await readAssets(ctx, { assetIds });
-  const reviews = await readVerdicts(ctx, { assetIds, target: TARGET });
+  const reviews = await readVerdicts(ctx, { assetIds, target: place });
   const items = await readItems(ctx, { itemIds: [...assets.values()].map(({ itemId }) => itemId) });
   return pictures.flatMap((picture) => {
     const { assetId } = picture;
@@ -275,7 +289,7 @@ const openIds = (review: ReadVerdict | undefined, outcome: "warn" | "person"): s
 
 async function presentQuestion(
   ctx: ShopCtx,
-  runId: string,
+  { runId, place }: { readonly runId: string; readonly place: Target },
   queue: ReviewQueue,
 ): Promise<QuestionView | null> {
   const read = await readRun(ctx, { runId, limit: 0 });
@@ -283,8 +297,8 @@ async function presentQuestion(
   const pictures = [...queue.sample, ...queue.open].slice(0, ORDER_SAMPLE);
   if (!read.ok || pictures.length === 0) return null;
   const { orderId } = read.run;
-  const review = (await readOrderAnswers(ctx, { orderIds: [orderId], target: TARGET })).get(orderId);
-  const cards = await presentCards(ctx, pictures);
+  const review = (await readOrderAnswers(ctx, { orderIds: [orderId], target: place })).get(orderId);
+  const cards = await presentCards(ctx, place, pictures);
   return {
     orderId,
     cover: review?.cover ?? "unanswered",
@@ -303,7 +317,7 @@ async function findUnanswered(
 ): Promise<ReviewView["unanswered"]> {
   const made = runs.filter(({ counts }) => counts.done > 0);
   const orderIds = [...new Set(made.map(({ orderId }) => orderId))];
-  const reviews = await readOrderAnswers(ctx, { orderIds, target: TARGET });
+  const reviews = await readOrderAnswers(ctx, { orderIds, target: OWN_SHOP });
   return orderIds
     .filter((orderId) => reviews.get(orderId)?.cover === "unanswered")
     .flatMap((orderId) => made.find((run) => run.orderId === orderId) ?? [])

@@ -8,6 +8,7 @@ import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { counted } from "#app/components/format.ts";
 import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
+import { OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { Choices } from "./Choices.tsx";
@@ -35,19 +36,19 @@ export const shouldRevalidate = keepData;
 
 export default function ReviewPage() {
   const loaded = useLoaderData<typeof loader>() as ReviewView;
-  // Another run's queue is another queue, and so are the notes.
-  return <OneReview key={`${loaded.runId ?? "all"} ${loaded.show}`} loaded={loaded} />;
+  // Another run's queue is another queue, and so are another place's and the notes.
+  return <OneReview key={`${loaded.runId ?? "all"} ${loaded.place} ${loaded.show}`} loaded={loaded} />;
 }
 
 function OneReview({ loaded }: { readonly loaded: ReviewView }) {
-  const { runId, show } = loaded;
+  const { runId, place, show } = loaded;
   const path = useCallback(
     (resource: string, query: Readonly<Record<string, string | number>> = {}) => {
-      const search = addressOf({ runId, show });
+      const search = addressOf({ runId, place, show });
       for (const [name, value] of Object.entries(query)) search.set(name, String(value));
       return `/app/review/${resource}?${search}`;
     },
-    [runId, show],
+    [runId, place, show],
   );
   const [state, dispatch] = useReducer(reduce, loaded, firstState);
   const problem = (useActionData() as Problem | null | undefined) ?? null;
@@ -56,6 +57,8 @@ function OneReview({ loaded }: { readonly loaded: ReviewView }) {
     path("live", { shown: state.cards.length }),
     ({ uncheckedCount }, asked) => uncheckedCount > 0 || isUnanswered(problem, asked),
   );
+  const elsewhere =
+    place === OWN_SHOP ? null : (data.places.find((one) => one.place === place)?.name ?? null);
   const review = useReview(data, state, dispatch, path);
   const submit = useSubmit();
   const isSending = useNavigation().formMethod === "POST";
@@ -88,13 +91,14 @@ function OneReview({ loaded }: { readonly loaded: ReviewView }) {
           <OrderQuestions
             key={`${data.question.orderId} ${data.question.cover}`}
             question={data.question}
+            elsewhere={elsewhere}
             isSending={isSending}
             onAnswer={(answers) =>
               data.question &&
               send({
                 intent: "answer",
                 orderId: data.question.orderId,
-                target: "shopify",
+                target: place,
                 answers: [...answers],
                 sampleAssetIds: data.question.sample.map(({ assetId }) => assetId),
               })

@@ -36,7 +36,7 @@ describe("the sentence says what was looked at, and no more than that proves", (
 
   test("when one was bad nothing about confidence, only how many", () => {
     expect(of(980, 20, 2)).toBe(
-      "20 of 980 passed results looked at one by one, 2 not fine. Look at more of them before you publish.",
+      "20 of 980 passed results looked at one by one, 2 not fine. Look at more of them before you use the rest.",
     );
     expect(of(4, 1, 1)).toContain("1 of 4 passed results looked at one by one, and it wasn't fine.");
     expect(of(4, 4, 4)).toContain("and none was fine");

@@ -28,7 +28,7 @@ export function sampleSentence({
     return `${counted(passedCount, "result")} passed. Nobody has looked at any of them; look at a random few to know how good they are.`;
   const looked = `${count(lookedAt)} of ${counted(passedCount, "passed result")} looked at one by one`;
   if (bad > 0)
-    return `${looked}, ${bad === lookedAt ? (bad === 1 ? "and it wasn't fine" : "and none was fine") : `${count(bad)} not fine`}. Look at more of them before you publish.`;
+    return `${looked}, ${bad === lookedAt ? (bad === 1 ? "and it wasn't fine" : "and none was fine") : `${count(bad)} not fine`}. Look at more of them before you use the rest.`;
   if (lookedAt >= passedCount) return `${looked} and fine: that is all of them.`;
   const most = percent(Math.ceil(mostBadShare(lookedAt) * 100) / 100);
   return `${looked} and fine: with 95 % confidence fewer than ${most} of the passed results aren't.`;

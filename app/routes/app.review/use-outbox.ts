@@ -1,5 +1,5 @@
 import { type Dispatch, useEffect, useRef } from "react";
-import type { SeenPicture } from "#app/domain/review/schemas.ts";
+import type { SeenPicture, Target } from "#app/domain/review/schemas.ts";
 import type { Outgoing, RefusedPicture, ReviewEvent } from "./review-state.ts";
 
 /** An answer that takes longer is lost: the picture comes back. */
@@ -10,8 +10,14 @@ const LOST =
 /**
  * Sends answers one after the other, in their order, while the person goes on, and also when the page is left inside
  * the app. One that isn't kept is told by `lost`, or by `sent` with the pictures that were refused.
+ *
+ * @param place what the answers are about; another place's have a page of their own
  */
-export function useOutbox(outbox: readonly Outgoing[], dispatch: Dispatch<ReviewEvent>): void {
+export function useOutbox(
+  place: Target,
+  outbox: readonly Outgoing[],
+  dispatch: Dispatch<ReviewEvent>,
+): void {
   const queue = useRef<Outgoing[]>([]);
   const taken = useRef(0);
   const isSending = useRef(false);
@@ -26,10 +32,10 @@ export function useOutbox(outbox: readonly Outgoing[], dispatch: Dispatch<Review
     isSending.current = true;
     void (async () => {
       for (let next = queue.current.shift(); next; next = queue.current.shift())
-        dispatch(await send(next, own.current));
+        dispatch(await send(place, next, own.current));
       isSending.current = false;
     })();
-  }, [outbox, dispatch]);
+  }, [place, outbox, dispatch]);
 
   // What is still here would be lost with the document.
   const isBusy = outbox.length > 0;
@@ -54,13 +60,17 @@ function withOwn(picture: SeenPicture, own: OwnDecisions): SeenPicture {
   return { ...picture, seen: { ...seen, decisionId } };
 }
 
-async function send({ number, pictures, ...answer }: Outgoing, own: OwnDecisions): Promise<ReviewEvent> {
+async function send(
+  target: Target,
+  { number, pictures, ...answer }: Outgoing,
+  own: OwnDecisions,
+): Promise<ReviewEvent> {
   try {
     const named = pictures.map((picture) => withOwn(picture, own));
     const response = await fetch("/app/review/decide", {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify({ target: "shopify", pictures: named, ...answer }),
+      body: JSON.stringify({ target, pictures: named, ...answer }),
       signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     });
     const said = (await response.json()) as {

@@ -54,7 +54,7 @@ export function useReview(
   path: (resource: string, query?: Readonly<Record<string, string>>) => string,
 ): Review {
   const shownView = useRef(view);
-  useOutbox(state.outbox, dispatch);
+  useOutbox(view.place, state.outbox, dispatch);
 
   useEffect(() => {
     if (shownView.current !== view) dispatch({ type: "loaded", cards: cardsOf(view), next: view.next });

@@ -426,6 +426,55 @@ test.each([390, 320])(
   },
 );
 
+test("runs of one day are told apart by their time of day, in the choice and where orders wait for an answer", async () => {
+  const { app } = await open("/app/review");
+  const named = /Run of 12 pictures, .+, \d{1,2}:\d\d\s[AP]M$/;
+  await app.getByRole("link", { name: named }).waitFor();
+  await app.getByRole("option", { name: named }).waitFor({ state: "attached" });
+});
+
+test("an order's question shows results large enough to tell packaging; each opens larger, and keys stay there", async () => {
+  const { app, page } = await openQueue();
+  const tile = app.getByRole("button", { name: /^Look closer at / }).first();
+  const widths = await tile
+    .locator(".ps-picture")
+    .evaluateAll((pictures) => pictures.map((picture) => picture.getBoundingClientRect().width));
+  expect(widths).toHaveLength(2);
+  for (const width of widths) expect(width).toBeGreaterThanOrEqual(240);
+  await tile.focus();
+  await page.keyboard.press("Enter");
+  const dialog = app.getByRole("dialog");
+  const result = dialog.locator(".ps-compare__layer--result");
+  await result.waitFor();
+  const title = await dialog.getByRole("heading", { level: 2 }).innerText();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => dialog.getByRole("heading", { level: 2 }).innerText()).not.toBe(title);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("z");
+  await expect.poll(() => result.getAttribute("style")).toContain("scale(3)");
+  // The queue behind it takes no key.
+  for (const key of ["a", "t", "r"]) await page.keyboard.press(key);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await waiting(app, 8);
+  expect(await app.getByRole("button", { name: "Accept (key A)" }).count()).toBe(1);
+  expect(await decided()).toEqual([]);
+  await expect.poll(() => tile.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test.each([390, 320])("an order's pictures open by finger at %i pixels, and nothing is cut off", async (width) => {
+  const { app } = await openQueue(width);
+  await app
+    .getByRole("button", { name: /^Look closer at / })
+    .first()
+    .click();
+  await app.getByRole("dialog").getByRole("slider").waitFor();
+  expect(await app.locator("html").evaluate((html) => html.scrollWidth > html.clientWidth)).toBe(false);
+  await app.getByRole("dialog").getByRole("button", { name: "Zoom (key Z)" }).click();
+  await app.getByRole("button", { name: "Close" }).click();
+  await app.getByRole("dialog").waitFor({ state: "detached" });
+});
+
 test("publishing asks once for the whole order, and goes on where it was answered", async () => {
   const { app } = await open(`/app/runs/${runId}`);
   const publish = app.getByRole("button", { name: "Publish 4 pictures…" });

@@ -34,7 +34,7 @@ export function Choices({
                 ...(isListed ? [] : [{ value: runId, label: "This run" }]),
                 ...runs.map((run) => ({
                   value: run.runId,
-                  label: `${run.title}, ${moment(run.createdAt, "date", timeZone)}`,
+                  label: `${run.title}, ${moment(run.createdAt, "time", timeZone)}`,
                 })),
               ]}
               value={runId ?? ""}

@@ -4,7 +4,7 @@ import type { PictureBox } from "./evidence.ts";
 import type { ReviewCard } from "./review-state.ts";
 import { type View, ZOOM } from "./use-view.ts";
 
-const SOURCE_WIDTH_PX = 1400;
+export const SOURCE_WIDTH_PX = 1400;
 /** Where there is no room for two pictures, one is divided in the middle. */
 const NARROW = "(max-width: 47.9em)";
 const onWidth = (changed: () => void) => {

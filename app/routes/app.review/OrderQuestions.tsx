@@ -1,6 +1,5 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
-import { Picture, sizedSource } from "#app/components/Picture.tsx";
 import {
   ORDER_ANSWERS,
   ORDER_QUESTIONS,
@@ -8,6 +7,7 @@ import {
   type OrderCover,
   type OrderQuestion,
 } from "#app/domain/review/schemas.ts";
+import { OrderSample } from "./OrderSample.tsx";
 import type { QuestionView } from "./presenter.server.ts";
 
 const QUESTIONS: Readonly<Record<OrderQuestion, string>> = {
@@ -63,19 +63,7 @@ export function OrderQuestions({
             {`No machine can tell this. Compare these few with their sources: your answer covers every result of the order${elsewhere === null ? "" : ` for ${elsewhere}`}, also those that are still to come.`}
           </Text>
         </BlockStack>
-        <ul className="ps-order-sample">
-          {sample.map(({ assetId, title, src, sourceUrl }) => (
-            <li key={assetId}>
-              <div className="ps-order-sample__pair">
-                <Picture src={sizedSource(sourceUrl, 400)} alt={`Source of ${title}`} />
-                <Picture src={src} alt={`Result of ${title}`} />
-              </div>
-              <span className="ps-tile__title" dir="auto">
-                {title}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <OrderSample cards={sample} />
         <div className="ps-beside">
           {ORDER_QUESTIONS.map((name) => (
             <fieldset key={name} className="ps-fieldset ps-order-question">

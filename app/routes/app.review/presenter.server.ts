@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type ShopCtx, services } from "#app/composition.server.ts";
 import { readAssets } from "#app/domain/assets/index.server.ts";
-import { listRuns, readItems, readRun } from "#app/domain/generation/index.server.ts";
+import { type RunSummary, listRuns, readItems, readRun } from "#app/domain/generation/index.server.ts";
 import { summarisePublications } from "#app/domain/publishing/index.server.ts";
 import {
   type ReadVerdict,
@@ -46,7 +46,8 @@ export interface QuestionView {
   readonly orderId: string;
   readonly cover: OrderCover;
   readonly answers: Partial<Record<OrderQuestion, OrderAnswer>>;
-  readonly sample: readonly { assetId: string; title: string; src: string; sourceUrl: string | null }[];
+  /** A few of its results, to be compared with their sources. */
+  readonly sample: readonly ReviewCard[];
 }
 
 /** A place for which results are reviewed. */
@@ -87,7 +88,7 @@ export interface ReviewView {
   /** Null when no run is chosen, or nothing of it is there to be looked at. */
   readonly question: QuestionView | null;
   /** Runs whose orders nobody has answered for; where no run is chosen, for the shop itself. */
-  readonly unanswered: readonly { readonly runId: string; readonly title: string }[];
+  readonly unanswered: ReviewView["runs"];
 }
 
 const shownOf = ({ open, noted }: ReviewQueue, { show }: Asked) => (show === "notes" ? noted : open);
@@ -121,11 +122,7 @@ export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promi
     show,
     places: asked.places.map(presentPlace),
     counts: { waiting: queue.open.length, notes: queue.noted.length },
-    runs: runs.map((run) => ({
-      runId: run.runId,
-      title: runTitle(run),
-      createdAt: run.createdAt.toISOString(),
-    })),
+    runs: runs.map(presentRun),
     groups: groupsOf(shown).map((group) => ({ ...group, title: checkTitle(group.checkId) })),
     cards: await presentCards(ctx, place, page),
     next,
@@ -142,6 +139,12 @@ export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promi
     unanswered: runId === null && place === OWN_SHOP ? await findUnanswered(ctx, runs) : [],
   };
 }
+
+const presentRun = (run: RunSummary): ReviewView["runs"][number] => ({
+  runId: run.runId,
+  title: runTitle(run),
+  createdAt: run.createdAt.toISOString(),
+});
 
 function presentPlace(place: Target): PlaceView {
   const rule = ruleOf(place);
@@ -298,28 +301,20 @@ async function presentQuestion(
   if (!read.ok || pictures.length === 0) return null;
   const { orderId } = read.run;
   const review = (await readOrderAnswers(ctx, { orderIds: [orderId], target: place })).get(orderId);
-  const cards = await presentCards(ctx, place, pictures);
   return {
     orderId,
     cover: review?.cover ?? "unanswered",
     answers: Object.fromEntries((review?.answers ?? []).map(({ question, answer }) => [question, answer])),
-    sample: cards.map(({ assetId, title, thumb, sourceUrl }) => ({ assetId, title, src: thumb, sourceUrl })),
+    sample: await presentCards(ctx, place, pictures),
   };
 }
 
-async function findUnanswered(
-  ctx: ShopCtx,
-  runs: readonly (Parameters<typeof runTitle>[0] & {
-    readonly runId: string;
-    readonly orderId: string;
-    readonly counts: { readonly done: number };
-  })[],
-): Promise<ReviewView["unanswered"]> {
+async function findUnanswered(ctx: ShopCtx, runs: readonly RunSummary[]): Promise<ReviewView["unanswered"]> {
   const made = runs.filter(({ counts }) => counts.done > 0);
   const orderIds = [...new Set(made.map(({ orderId }) => orderId))];
   const reviews = await readOrderAnswers(ctx, { orderIds, target: OWN_SHOP });
   return orderIds
     .filter((orderId) => reviews.get(orderId)?.cover === "unanswered")
     .flatMap((orderId) => made.find((run) => run.orderId === orderId) ?? [])
-    .map((run) => ({ runId: run.runId, title: runTitle(run) }));
+    .map(presentRun);
 }

@@ -19,10 +19,17 @@ export type ReviewKey =
 
 /** Elements that need all keys for themselves, and those that need only the arrows. */
 const FIELDS = "input:not([type=checkbox], [type=range], [type=radio]), textarea, select, [contenteditable]";
+const OPEN_DIALOG = '[role="dialog"][aria-modal="true"]';
 const ARROW_FIELDS = "input[type=range], input[type=radio]";
 
-/** The page's keys, wherever the focus is. A key that has no part at the moment does what it does everywhere. */
-export function useKeys(keys: Readonly<Partial<Record<ReviewKey, (() => void) | undefined>>>): void {
+/**
+ * The page's keys, wherever the focus is, or those of its dialog: while one is open, the page behind it takes none. A
+ * key that has no part at the moment does what it does everywhere.
+ */
+export function useKeys(
+  keys: Readonly<Partial<Record<ReviewKey, (() => void) | undefined>>>,
+  of: "page" | "dialog" = "page",
+): void {
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
@@ -30,6 +37,8 @@ export function useKeys(keys: Readonly<Partial<Record<ReviewKey, (() => void) | 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
+      const isDialogOpen = document.querySelector(OPEN_DIALOG) !== null;
+      if (isDialogOpen !== (of === "dialog")) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.shiftKey && event.key !== "?") return;
       if (event.key !== "Escape" && target?.closest(FIELDS)) return;
@@ -42,5 +51,5 @@ export function useKeys(keys: Readonly<Partial<Record<ReviewKey, (() => void) | 
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+  }, [of]);
 }

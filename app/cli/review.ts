@@ -16,6 +16,7 @@ import {
 import {
   type Finding,
   type Medium,
+  MOST_OPENED,
   OUTCOMES,
   type Outcome,
   TARGETS,
@@ -26,7 +27,7 @@ import { type Ending, type FileCommand, type Report, UsageError } from "./comman
 import { FileRefusal, readPhoto } from "./files.ts";
 
 /** As much as the review opens; a video is only read, so it may be larger. */
-const MOST_BYTES: Readonly<Record<Medium, number>> = { picture: 40_000_000, video: 500_000_000 };
+const MOST_BYTES: Readonly<Record<Medium, number>> = { picture: MOST_OPENED.bytes, video: 500_000_000 };
 
 /** What a file says that it is. */
 const MIME_TYPES: Readonly<Record<string, string>> = {
@@ -149,9 +150,12 @@ function told({
   /** Somebody asked for a comparison. */
   readonly hasSource: boolean;
 }): Report {
-  const error = findings.map(({ evidence }) => evidence["error"]).find((one) => UNREADABLE.has(String(one)));
-  if (error !== undefined)
-    return new FileRefusal("unsupported_input", `${file} can't be opened (${String(error)}).`).toReport();
+  const unread = findings.find(({ evidence }) => UNREADABLE.has(String(evidence["error"])));
+  if (unread !== undefined)
+    return new FileRefusal(
+      "unsupported_input",
+      `${file} wasn't reviewed. ${checkSentence(unread)}`,
+    ).toReport();
   const rule = ruleOf(target);
   const isInVain =
     hasSource &&

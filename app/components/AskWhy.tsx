@@ -1,5 +1,6 @@
 import { BlockStack, Button, ButtonGroup, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import { isBlank } from "#app/platform/schemas.ts";
 import { counted } from "./format.ts";
 
 /** Why a rejection, or why a note doesn't matter: one key or click, or words. The keyboard goes here and back. */
@@ -46,7 +47,7 @@ export function AskWhy({
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              if (words.trim() !== "") onWords(words.trim());
+              if (!isBlank(words)) onWords(words.trim());
             }}
           >
             <InlineStack gap="200" blockAlign="end">
@@ -59,7 +60,7 @@ export function AskWhy({
                   autoComplete="off"
                 />
               </div>
-              <Button submit disabled={words.trim() === ""}>
+              <Button submit disabled={isBlank(words)}>
                 Save
               </Button>
               <Button variant="plain" onClick={onCancel} accessibilityLabel="Cancel (key Escape)">

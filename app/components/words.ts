@@ -1,7 +1,7 @@
 /** The words for what the rooms call otherwise, and findings told in sentences. Pure. */
 import type { VIDEO_PRICE_CREDITS } from "../domain/credits/prices.ts";
 import type { Quality } from "../domain/generation/schemas.ts";
-import type { Outcome, Verdict } from "../domain/review/schemas.ts";
+import { MOST_OPENED, type Outcome, type Verdict } from "../domain/review/schemas.ts";
 import { claimsSentence, fileNameSentence } from "./claim-words.ts";
 import { count, decimal, fileSize, percent } from "./format.ts";
 import type { RunCounts } from "./run-figures.ts";
@@ -127,8 +127,8 @@ const CONCERNS: Readonly<Record<string, string>> = {
 
 const UNREADABLE: Readonly<Record<string, string>> = {
   empty: "The file is empty.",
-  "too-many-bytes": "The file is too large to be opened.",
-  "too-many-pixels": "The picture has too many pixels to be opened.",
+  "too-many-bytes": `The file is larger than ${fileSize(MOST_OPENED.bytes)}, the most that we open. That is our limit: the place may take more.`,
+  "too-many-pixels": `The picture has more than ${count(MOST_OPENED.pixels / 1_000_000)} megapixels, the most that we open. That is our limit: the place may take more.`,
   "not-decodable": "The file can't be opened as a picture.",
   "file-missing": "The file of this result is gone. Generate it again.",
   deadline: "This check took too long and was stopped.",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gidSchema, storableText } from "./schemas.ts";
+import { gidSchema, isBlank, storableText } from "./schemas.ts";
 
 test.each(["k", "Größe 😀", "a\nb"])("%j can be stored", (text) => {
   expect(storableText().safeParse(text).success).toBe(true);
@@ -24,4 +24,15 @@ test.each([
   "Product/1",
 ])("%j is no product", (gid) => {
   expect(gidSchema("Product").safeParse(gid).success).toBe(false);
+});
+
+test.each(["", "  \n\t", "\u200B\u200D\uFEFF", "\u2060 \u00AD", "\u3164", "\u2800", "\u202E\u{E0041}"])(
+  "%j shows nothing",
+  (text) => {
+    expect(isBlank(text)).toBe(true);
+  },
+);
+
+test.each(["a", "\u200B.\u200B", "ا\u200C", "👩‍🚀"])("%j shows something", (text) => {
+  expect(isBlank(text)).toBe(false);
 });

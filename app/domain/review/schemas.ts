@@ -1,6 +1,6 @@
 /** Browser-safe face of the review room: sections, outcomes, verdicts and inputs. */
 import { z } from "zod";
-import { storableText } from "#app/platform/schemas.ts";
+import { isBlank, storableText } from "#app/platform/schemas.ts";
 
 /** Where pictures and videos of a shop can be shown; rules/ says what each asks for. */
 export const TARGETS = [
@@ -123,6 +123,9 @@ interface ColourFigures {
 export const isSameColour = ({ mean, p99 }: ColourFigures): boolean =>
   mean <= MOST_COLOUR_DIFFERENCE.mean && p99 <= MOST_COLOUR_DIFFERENCE.p99;
 
+/** Beyond these a file isn't even opened: our own limit, whatever a place takes. Twice what the own shop takes, so that its rules can still name their figures. */
+export const MOST_OPENED = { bytes: 40_000_000, pixels: 50_000_000 } as const;
+
 /** Decisions that one transaction keeps. */
 export const MAX_DECISIONS = 500;
 /** Most pictures that a queue holds and that one answer is about: as many as an order makes. */
@@ -152,7 +155,10 @@ const decisionFields = {
   /** Of a rejection: what is wrong. */
   cause: z.enum(CAUSES).optional(),
   /** Why, in the person's words; kept with the decision. */
-  reason: storableText().trim().min(1).max(2_000),
+  reason: storableText()
+    .trim()
+    .max(2_000)
+    .refine((text) => !isBlank(text), "is empty"),
 };
 const isWhole = ({ decision, cause }: { decision: Decision; cause?: Cause | undefined }): boolean =>
   cause === undefined || decision === "reject";
@@ -180,7 +186,11 @@ export const answerForOrderSchema = z.strictObject({
   answers: z
     .array(z.strictObject({ question: z.enum(ORDER_QUESTIONS), answer: z.enum(ORDER_ANSWERS) }))
     .min(1)
-    .max(ORDER_QUESTIONS.length),
+    .max(ORDER_QUESTIONS.length)
+    .refine(
+      (answers) => new Set(answers.map(({ question }) => question)).size === answers.length,
+      "answers a question twice",
+    ),
   /** The order's pictures that were looked at. */
   sampleAssetIds: z.array(z.uuid().toLowerCase()).min(1).max(50),
 });

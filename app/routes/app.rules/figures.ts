@@ -24,7 +24,7 @@ export const notFoundOf = (row: Row): string =>
     .join(", ");
 
 function pictureFigures({ image }: Row): Figure[] {
-  const allowed = (value: string | null | undefined) => value ?? null;
+  const allowed = (value: Allowance | null | undefined) => (value ? ALLOWED_WORDS[value] : null);
   return [
     { label: "Smallest picture", value: pixels(image?.min_px) },
     { label: "Recommended picture", value: pixels(image?.recommended_px) },
@@ -61,6 +61,14 @@ function videoFigures({ video }: Row): Figure[] {
     { label: "Captions", value: video?.captions ?? null },
   ];
 }
+
+type Allowance = NonNullable<NonNullable<Row["image"]>["text_allowed"]>;
+const ALLOWED_WORDS = {
+  allowed: "allowed",
+  discouraged: "better not",
+  conditional: "in some cases",
+  prohibited: "not allowed",
+} as const satisfies Record<Allowance, string>;
 
 const SIDES = { each_side: "on each side", longest_side: "on the longest side", width: "wide" } as const;
 
@@ -105,4 +113,46 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
 
 /** What a rule is called; one that has no figure is told in the row's own words. */
 export const ruleWords = (name: string): string =>
-  RULE_WORDS[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
+  RULE_WORDS[name] ?? capitalised(name);
+
+/** The names under which a row keeps its figures, and the sources of them. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  all: "all figures",
+  aspect: "proportions",
+  aspect_ratios: "proportions",
+  c2pa: "C2PA",
+  claims: "advertising claims",
+  cloudflare: "Cloudflare",
+  codec: "codec",
+  conservative_ceiling: "a careful limit",
+  indonesia: "Indonesia",
+  iptc: "IPTC",
+  max_bytes: "largest file",
+  max_count: "how many",
+  max_fill: "how much the product fills at most",
+  max_megapixels: "most megapixels",
+  max_px: "largest size",
+  max_seconds: "longest video",
+  metadata_required: "what the file has to tell",
+  min_fill: "how much the product fills at least",
+  min_px: "smallest size",
+  prohibited_text: "text that isn't allowed",
+  recommended: "recommended size",
+  recommended_px: "recommended size",
+  resolution: "size",
+  specs: "all figures",
+  text_min: "smallest text",
+  webp: "WebP",
+};
+
+/** What a source is about: "Smallest size, background, text". Words of the data that are no name of a field stay. */
+export function aboutWords(name: string): string {
+  const [, medium, fields] = /^(?:(image|video)\.)?(.*)$/s.exec(name) ?? [];
+  const words = (fields ?? name)
+    .split(",")
+    .map((field) => FIELD_WORDS[field] ?? field)
+    .join(", ");
+  return capitalised(medium === "video" ? `videos: ${words}` : words);
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,7 +8,7 @@ import {
   type PlatformRule,
   RULE_CHANGES,
 } from "#app/domain/review/index.server.ts";
-import { figuresOf, notFoundOf, ruleWords } from "./figures.ts";
+import { aboutWords, figuresOf, notFoundOf, ruleWords } from "./figures.ts";
 
 export interface RulesView {
   readonly platforms: readonly { readonly name: string; readonly rules: readonly RuleView[] }[];
@@ -94,7 +94,7 @@ function presentRule(rule: PlatformRule): RuleView {
     moreSources: Object.entries(row.figure_sources).flatMap(([about, sources]) =>
       sources
         .filter(({ url }) => url.startsWith("https://"))
-        .map(({ url, says, kind }) => ({ about, url, says: says ?? kind })),
+        .map(({ url, says, kind }) => ({ about: aboutWords(about), url, says: says ?? kind })),
     ),
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { CLAIMS, PLATFORM_RULES } from "#app/domain/review/index.server.ts";
+import { aboutWords } from "./figures.ts";
 import { presentRules } from "./presenter.server.ts";
 
 const view = presentRules();
@@ -15,6 +16,30 @@ test("every rule is on the page once, with its figure, source, day and certainty
     for (const { rule: name } of rule.checks) expect(name).not.toMatch(/^(image|video)\./i);
     for (const { url } of rule.moreSources) expect(url).toMatch(/^https:\/\//);
   }
+});
+
+test("nothing is called as the data's fields are", () => {
+  const fields = new Set(
+    PLATFORM_RULES.flatMap(({ row }) => Object.keys({ ...row, ...row.image, ...row.video })),
+  );
+  const internal = [...fields].filter((name) => name.includes("_"));
+  expect(internal).toEqual(expect.arrayContaining(["min_px", "aspect_ratios", "metadata_required"]));
+  for (const rule of shown) {
+    const { source: _, moreSources, ...told } = rule;
+    const texts = [told, moreSources.map(({ about }) => about)].map((part) => JSON.stringify(part));
+    for (const text of texts) {
+      for (const name of internal) expect(text, rule.id).not.toContain(name);
+      expect(text, rule.id).not.toMatch(/\b(image|video)\.[a-z]|pure_white|\b(prohibited|conditional)"/);
+    }
+  }
+});
+
+test("what a source is about is told in words, and the data's own words stay", () => {
+  expect(aboutWords("image.min_px,recommended_px,max_px,min_fill,formats")).toBe(
+    "Smallest size, recommended size, largest size, how much the product fills at least, formats",
+  );
+  expect(aboutWords("video.max_bytes,max_seconds")).toBe("Videos: largest file, longest video");
+  expect(aboutWords("AI label exemption")).toBe("AI label exemption");
 });
 
 test("a figure that wasn't found is named as not found, never as no limit", () => {

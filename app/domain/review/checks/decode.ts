@@ -1,8 +1,6 @@
 import sharp from "sharp";
+import { MOST_OPENED } from "../schemas.ts";
 
-/** Beyond these a file is not even opened. Twice the strictest rule, so that a rule can still name its figure. */
-const MAX_BYTES = 40_000_000;
-const MAX_PIXELS = 50_000_000;
 const TIMEOUT_SECONDS = 20;
 const MAX_XMP_BYTES = 256 * 1024;
 /** Raster formats that a delivered picture may have; the format check says which of them a target takes. */
@@ -35,12 +33,12 @@ export type Decoding =
  */
 export async function decodePicture(bytes: Uint8Array): Promise<Decoding> {
   if (bytes.length === 0) return { ok: false, reason: "empty" };
-  if (bytes.length > MAX_BYTES) return { ok: false, reason: "too-many-bytes" };
+  if (bytes.length > MOST_OPENED.bytes) return { ok: false, reason: "too-many-bytes" };
   try {
     const metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (!OPENED_FORMATS.has(metadata.format)) return { ok: false, reason: "not-decodable" };
-    if (metadata.width * metadata.height > MAX_PIXELS) return { ok: false, reason: "too-many-pixels" };
-    const { data, info } = await sharp(bytes, { failOn: "warning", limitInputPixels: MAX_PIXELS })
+    if (metadata.width * metadata.height > MOST_OPENED.pixels) return { ok: false, reason: "too-many-pixels" };
+    const { data, info } = await sharp(bytes, { failOn: "warning", limitInputPixels: MOST_OPENED.pixels })
       .autoOrient()
       .toColourspace("srgb")
       .raw({ depth: "uchar" })

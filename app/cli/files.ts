@@ -36,7 +36,10 @@ export async function readPhoto(path: string, maxBytes = MAX_SOURCE_BYTES): Prom
     const facts = await file.stat();
     if (!facts.isFile()) throw new FileRefusal("source_missing", `This is no file: ${path}`);
     if (facts.size > maxBytes)
-      throw new FileRefusal("unsupported_input", `${path} is larger than ${maxBytes / 1_000_000} MB, the most that is read here.`);
+      throw new FileRefusal(
+        "unsupported_input",
+        `${path} is larger than ${maxBytes / 1_000_000} MB, the most that is read here.`,
+      );
     return await file.readFile();
   } finally {
     await file.close();

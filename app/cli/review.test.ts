@@ -271,16 +271,23 @@ test("a picture beyond what is opened here is refused as our own limit, also whe
 test.each([
   ["passes", "0.88", "#ffffff", 0],
   ["is blocked", "0.6", "#fafafa", 2],
-])("a picture that %s ends as it would have when nobody reads it any more", async (name, share, ground, code) => {
-  const file = await picture(`unread ${name}.jpg`, Number(share), ground);
-  const child = spawn(process.execPath, ["app/cli/main.ts", "review", file, "--target", "amazon:main", "--json"], {
-    env: { NODE_ENV: "test", PATH: process.env["PATH"] },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  child.stdout.destroy();
-  const exit = new Promise<number | null>((resolve) => child.on("close", resolve));
-  expect([await text(child.stderr), await exit]).toEqual(["", code]);
-});
+])(
+  "a picture that %s ends as it would have when nobody reads it any more",
+  async (name, share, ground, code) => {
+    const file = await picture(`unread ${name}.jpg`, Number(share), ground);
+    const child = spawn(
+      process.execPath,
+      ["app/cli/main.ts", "review", file, "--target", "amazon:main", "--json"],
+      {
+        env: { NODE_ENV: "test", PATH: process.env["PATH"] },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    child.stdout.destroy();
+    const exit = new Promise<number | null>((resolve) => child.on("close", resolve));
+    expect([await text(child.stderr), await exit]).toEqual(["", code]);
+  },
+);
 
 test("an unknown place is a wrong word, answered with all places", async () => {
   const { code, stderr } = await review(await picture("any.jpg", 0.88), "--target", "amazon:front");

@@ -430,7 +430,7 @@ test("runs of one day are told apart by their time of day, in the choice and whe
   const { app } = await open("/app/review");
   const named = /Run of 12 pictures, .+, \d{1,2}:\d\d\s[AP]M$/;
   await app.getByRole("link", { name: named }).waitFor();
-  await app.getByRole("option", { name: named }).waitFor({ state: "attached" });
+  expect(await app.getByRole("option", { name: named }).count()).toBe(1);
 });
 
 test("an order's question shows results large enough to tell packaging; each opens larger, and keys stay there", async () => {
@@ -462,18 +462,21 @@ test("an order's question shows results large enough to tell packaging; each ope
   await expect.poll(() => tile.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
-test.each([390, 320])("an order's pictures open by finger at %i pixels, and nothing is cut off", async (width) => {
-  const { app } = await openQueue(width);
-  await app
-    .getByRole("button", { name: /^Look closer at / })
-    .first()
-    .click();
-  await app.getByRole("dialog").getByRole("slider").waitFor();
-  expect(await app.locator("html").evaluate((html) => html.scrollWidth > html.clientWidth)).toBe(false);
-  await app.getByRole("dialog").getByRole("button", { name: "Zoom (key Z)" }).click();
-  await app.getByRole("button", { name: "Close" }).click();
-  await app.getByRole("dialog").waitFor({ state: "detached" });
-});
+test.each([390, 320])(
+  "an order's pictures open by finger at %i pixels, and nothing is cut off",
+  async (width) => {
+    const { app } = await openQueue(width);
+    await app
+      .getByRole("button", { name: /^Look closer at / })
+      .first()
+      .click();
+    await app.getByRole("dialog").getByRole("slider").waitFor();
+    expect(await app.locator("html").evaluate((html) => html.scrollWidth > html.clientWidth)).toBe(false);
+    await app.getByRole("dialog").getByRole("button", { name: "Zoom (key Z)" }).click();
+    await app.getByRole("button", { name: "Close", exact: true }).click();
+    await app.getByRole("dialog").waitFor({ state: "detached" });
+  },
+);
 
 test("publishing asks once for the whole order, and goes on where it was answered", async () => {
   const { app } = await open(`/app/runs/${runId}`);

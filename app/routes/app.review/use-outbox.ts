@@ -13,11 +13,7 @@ const LOST =
  *
  * @param place what the answers are about; another place's have a page of their own
  */
-export function useOutbox(
-  place: Target,
-  outbox: readonly Outgoing[],
-  dispatch: Dispatch<ReviewEvent>,
-): void {
+export function useOutbox(place: Target, outbox: readonly Outgoing[], dispatch: Dispatch<ReviewEvent>): void {
   const queue = useRef<Outgoing[]>([]);
   const taken = useRef(0);
   const isSending = useRef(false);

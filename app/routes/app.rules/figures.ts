@@ -112,8 +112,7 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What a rule is called; one that has no figure is told in the row's own words. */
-export const ruleWords = (name: string): string =>
-  RULE_WORDS[name] ?? capitalised(name);
+export const ruleWords = (name: string): string => RULE_WORDS[name] ?? capitalised(name);
 
 /** The names under which a row keeps its figures, and the sources of them. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {

@@ -37,7 +37,8 @@ export async function decodePicture(bytes: Uint8Array): Promise<Decoding> {
   try {
     const metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (!OPENED_FORMATS.has(metadata.format)) return { ok: false, reason: "not-decodable" };
-    if (metadata.width * metadata.height > MOST_OPENED.pixels) return { ok: false, reason: "too-many-pixels" };
+    if (metadata.width * metadata.height > MOST_OPENED.pixels)
+      return { ok: false, reason: "too-many-pixels" };
     const { data, info } = await sharp(bytes, { failOn: "warning", limitInputPixels: MOST_OPENED.pixels })
       .autoOrient()
       .toColourspace("srgb")

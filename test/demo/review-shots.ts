@@ -27,10 +27,11 @@ interface Fault {
   readonly drawn: (product: Box) => string;
 }
 
+/** Above the product. */
 const WRITING: Fault = {
   finding: "Added writing",
-  drawn: () =>
-    '<text x="512" y="64" text-anchor="middle" font-size="58" font-family="DejaVu Sans, sans-serif" font-weight="bold">BEST PRICE</text>',
+  drawn: ({ top }) =>
+    `<text x="512" y="${top / 2 + 20}" text-anchor="middle" font-size="58" font-family="DejaVu Sans, sans-serif" font-weight="bold">BEST PRICE</text>`,
 };
 /** In the middle of the product, where the backdrop shows through then. */
 const HOLE: Fault = {
@@ -46,8 +47,21 @@ const LUMP: Fault = {
   drawn: ({ left, top, width, height }) =>
     `<circle cx="${left + width}" cy="${top + height * 0.8}" r="90" fill="#c03020"/>`,
 };
-/** The hole's is first: it needs a product that is dark where it is. */
-const FAULTS: readonly Fault[] = [HOLE, WRITING, LUMP];
+/** What each fault needs most: room above the product, room beside it, a dark middle. */
+const WANTED: readonly (readonly [Fault, (picture: Picture) => number])[] = [
+  [WRITING, ({ product }) => product.top],
+  [LUMP, ({ product }) => product.left],
+  [HOLE, ({ light }) => -light],
+];
+
+interface Picture {
+  readonly assetId: string;
+  readonly fileKey: string;
+  readonly bytes: Uint8Array;
+  readonly product: Box;
+  /** Of the product's middle: the mean of its brightest channel. */
+  readonly light: number;
+}
 
 const middleOf = ({ left, top, width, height }: Box): Box => ({
   left: Math.round(left + width * 0.4),
@@ -117,7 +131,7 @@ async function putFaultsInto(
     [runId],
   );
   const pictures = await Promise.all(
-    rows.map(async ({ assetId, fileKey, productBox }) => {
+    rows.map(async ({ assetId, fileKey, productBox }): Promise<Picture> => {
       const [left = 0, top = 0, width = 0, height = 0] = productBox.split(",").map(Number);
       const product = { left, top, width, height };
       const bytes = readFileSync(join(filesDir, fileKey));
@@ -125,13 +139,15 @@ async function putFaultsInto(
       return { assetId, fileKey, bytes, product, light: Math.max(...channels.map(({ mean }) => mean)) };
     }),
   );
-  const darkFirst = pictures.toSorted((one, other) => one.light - other.light);
   const spoilt = new Map<Fault, string>();
-  for (const [at, fault] of FAULTS.entries()) {
-    const picture = darkFirst[at];
-    if (!picture) throw new Error("too few results to put faults into");
-    await replaceFile(database, filesDir, picture, fault.drawn(picture.product));
-    spoilt.set(fault, picture.assetId);
+  for (const [fault, fitness] of WANTED) {
+    const taken = new Set(spoilt.values());
+    const [best] = pictures
+      .filter(({ assetId }) => !taken.has(assetId))
+      .toSorted((one, other) => fitness(other) - fitness(one));
+    if (!best) throw new Error("too few results to put faults into");
+    await replaceFile(database, filesDir, best, fault.drawn(best.product));
+    spoilt.set(fault, best.assetId);
   }
   await until("the second review", async () => {
     const { rows: left } = await database.query("SELECT FROM review_state WHERE basis = ''");
@@ -143,7 +159,7 @@ async function putFaultsInto(
 async function replaceFile(
   database: Client,
   filesDir: string,
-  { assetId, fileKey, bytes }: { assetId: string; fileKey: string; bytes: Uint8Array },
+  { assetId, fileKey, bytes }: Picture,
   drawn: string,
 ): Promise<void> {
   const overlay = `<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="1024">${drawn}</svg>`;

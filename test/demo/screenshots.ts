@@ -45,20 +45,29 @@ async function growToContent(app: FrameLocator, page: Page, width: number): Prom
   let height = HEIGHT_PX;
   for (let growths = 0; growths < GROWTHS; growths++) {
     const hidden = await scrolled.evaluate((html) => html.scrollHeight - html.clientHeight);
-    if (hidden <= 0) return;
+    if (hidden <= 0) break;
     height += hidden;
     await page.setViewportSize({ width, height });
   }
+  // A list may have grown with the window, and somebody may have clicked far down.
+  await scrolled.evaluate((html) => html.scrollTo(0, 0));
 }
 
-/** Pictures and fonts are part of what is looked at; a picture below the fold is not asked for yet. */
+/** Pictures and fonts are part of what is looked at; a picture below the fold, or scrolled away in a list, is not asked for yet. */
 async function settle(page: Page): Promise<void> {
   for (const frame of page.frames()) {
-    await frame.locator("html").evaluate(async (html) => {
-      const { fonts, images, defaultView } = html.ownerDocument;
+    await frame.locator("html").evaluate(async ({ ownerDocument: { fonts, images } }) => {
       await fonts.ready;
-      const seen = [...images].filter(
-        (image) => image.getBoundingClientRect().top < (defaultView?.innerHeight ?? Infinity),
+      if (images.length === 0) return;
+      const entries = await new Promise<readonly IntersectionObserverEntry[]>((resolve) => {
+        const observer = new IntersectionObserver((all) => {
+          observer.disconnect();
+          resolve(all);
+        });
+        for (const image of images) observer.observe(image);
+      });
+      const seen = entries.flatMap(({ isIntersecting, target }) =>
+        isIntersecting && target instanceof HTMLImageElement ? [target] : [],
       );
       await Promise.all(seen.map((image) => image.decode().catch(() => {})));
     });

@@ -428,9 +428,9 @@ test.each([390, 320])(
 
 test("runs of one day are told apart by their time of day, in the choice and where orders wait for an answer", async () => {
   const { app } = await open("/app/review");
-  const named = /Run of 12 pictures, .+, \d{1,2}:\d\d\s[AP]M$/;
-  await app.getByRole("link", { name: named }).waitFor();
-  expect(await app.getByRole("option", { name: named }).count()).toBe(1);
+  await app.getByRole("link", { name: /^Answer for Run of 12 pictures, .+ \d{1,2}:\d\d\s[AP]M$/ }).waitFor();
+  const option = app.getByRole("option", { name: /\d{1,2}:\d\d\s[AP]M: Run of 12 pictures$/ });
+  expect(await option.count()).toBe(1);
 });
 
 test("an order's question shows results large enough to tell packaging; each opens larger, and keys stay there", async () => {

@@ -1,5 +1,5 @@
 import { useSearchParams } from "@remix-run/react";
-import { BlockStack, Box, InlineStack, Select, Text } from "@shopify/polaris";
+import { BlockStack, Box, Select, Text } from "@shopify/polaris";
 import { count, moment } from "#app/components/format.ts";
 import { useTimeZone } from "#app/components/use-time-zone.ts";
 import { OWN_SHOP } from "#app/domain/review/schemas.ts";
@@ -25,44 +25,39 @@ export function Choices({
   return (
     <Box paddingInline={{ xs: "400", sm: "0" }}>
       <BlockStack gap="200">
-        <InlineStack gap="400">
-          <Box width="24rem" maxWidth="100%">
-            <Select
-              label="Results of"
-              options={[
-                { value: "", label: view.isCut ? "The newest 10,000 results" : "All runs" },
-                ...(isListed ? [] : [{ value: runId, label: "This run" }]),
-                ...runs.map((run) => ({
-                  value: run.runId,
-                  label: `${run.title}, ${moment(run.createdAt, "time", timeZone)}`,
-                })),
-              ]}
-              value={runId ?? ""}
-              onChange={(chosen) => choose({ runId: chosen === "" ? null : chosen })}
-            />
-          </Box>
+        <div className="ps-review__choices">
+          <Select
+            label="Results of"
+            options={[
+              { value: "", label: view.isCut ? "The newest 10,000 results" : "All runs" },
+              ...(isListed ? [] : [{ value: runId, label: "This run" }]),
+              ...runs.map((run) => ({
+                value: run.runId,
+                // What tells one from the others comes first: a phone cuts the end off.
+                label: `${moment(run.createdAt, "time", timeZone)}: ${run.title}`,
+              })),
+            ]}
+            value={runId ?? ""}
+            onChange={(chosen) => choose({ runId: chosen === "" ? null : chosen })}
+          />
           {places.length > 1 && (
-            <Box width="24rem" maxWidth="100%">
-              <Select
-                label="Place"
-                options={places.map((one) => ({ value: one.place, label: one.name }))}
-                value={place}
-                onChange={(chosen) => choose({ place: chosen as ReviewView["place"] })}
-              />
-            </Box>
-          )}
-          <Box width="24rem" maxWidth="100%">
             <Select
-              label="Show"
-              options={[
-                { value: "waiting", label: `What waits for an answer (${count(counts.waiting)})` },
-                { value: "notes", label: `What passed with notes (${count(counts.notes)})` },
-              ]}
-              value={show}
-              onChange={(chosen) => choose({ show: chosen as ReviewView["show"] })}
+              label="Place"
+              options={places.map((one) => ({ value: one.place, label: one.name }))}
+              value={place}
+              onChange={(chosen) => choose({ place: chosen as ReviewView["place"] })}
             />
-          </Box>
-        </InlineStack>
+          )}
+          <Select
+            label="Show"
+            options={[
+              { value: "waiting", label: `What waits for an answer (${count(counts.waiting)})` },
+              { value: "notes", label: `What passed with notes (${count(counts.notes)})` },
+            ]}
+            value={show}
+            onChange={(chosen) => choose({ show: chosen as ReviewView["show"] })}
+          />
+        </div>
         {place !== OWN_SHOP && <PlaceNote view={view} />}
       </BlockStack>
     </Box>

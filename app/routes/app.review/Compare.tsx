@@ -1,10 +1,12 @@
 import { type PointerEvent, useState, useSyncExternalStore } from "react";
 import { sizedSource } from "#app/components/Picture.tsx";
-import type { PictureBox } from "./evidence.ts";
+import { marksOf, type PictureBox } from "./evidence.ts";
 import type { ReviewCard } from "./review-state.ts";
 import { type View, ZOOM } from "./use-view.ts";
 
 export const SOURCE_WIDTH_PX = 1400;
+/** Between a box and what it marks, as a share of the picture's longer side. */
+const CLEARANCE = 0.012;
 /** Where there is no room for two pictures, one is divided in the middle. */
 const NARROW = "(max-width: 47.9em)";
 const onWidth = (changed: () => void) => {
@@ -84,26 +86,36 @@ export function Compare({
 }
 
 function Boxes({ card: { findings, widthPx, heightPx } }: { readonly card: ReviewCard }) {
-  const found = findings.filter(({ outcome }) => outcome !== "pass");
-  const boxes: PictureBox[] = found.flatMap((finding) => finding.boxes);
-  if (boxes.length === 0) return null;
-  const marked = found.flatMap((finding) => (finding.boxes.length > 0 ? finding.title : [])).join(", ");
+  const marks = marksOf(findings);
+  if (marks.length === 0) return null;
+  const marked = marks.map(({ title }) => title).join(", ");
+  const clearPx = CLEARANCE * Math.max(widthPx, heightPx);
   return (
     <svg className="ps-compare__boxes" viewBox={`0 0 ${widthPx} ${heightPx}`}>
       <title>{`Marked: ${marked}`}</title>
-      {boxes.map((box) => (
-        <g key={`${box.left},${box.top},${box.widthPx},${box.heightPx}`}>
-          <rect className="ps-compare__rim" {...rectOf(box)} />
-          <rect className="ps-compare__box" {...rectOf(box)} />
-        </g>
-      ))}
+      {marks
+        .flatMap(({ boxes }) => boxes)
+        .map((box) => {
+          const rect = rectAround(box, clearPx, { widthPx, heightPx });
+          return (
+            <g key={`${box.left},${box.top},${box.widthPx},${box.heightPx}`}>
+              <rect className="ps-compare__rim" {...rect} />
+              <rect className="ps-compare__box" {...rect} />
+            </g>
+          );
+        })}
     </svg>
   );
 }
 
-const rectOf = ({ left, top, widthPx, heightPx }: PictureBox) => ({
-  x: left,
-  y: top,
-  width: widthPx,
-  height: heightPx,
-});
+/** A box beside what it marks, and within the picture: its line would hide what is as small as writing. */
+function rectAround(box: PictureBox, clearPx: number, frame: { widthPx: number; heightPx: number }) {
+  const x = Math.max(0, box.left - clearPx);
+  const y = Math.max(0, box.top - clearPx);
+  return {
+    x,
+    y,
+    width: Math.min(frame.widthPx, box.left + box.widthPx + clearPx) - x,
+    height: Math.min(frame.heightPx, box.top + box.heightPx + clearPx) - y,
+  };
+}

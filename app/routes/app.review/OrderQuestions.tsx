@@ -115,10 +115,10 @@ function coverSentence(cover: OrderCover, elsewhere: string | null): string {
       : "You said that something in this order isn't shown as it is. Its results can't be published until the answer changes.";
   switch (cover) {
     case "covered":
-      return `You said that packaging and accessories of this order are shown as they are for ${elsewhere}. That covers all its results there.`;
+      return `For ${elsewhere} you said that packaging and accessories of this order are shown as they are. That covers all its results there.`;
     case "denied":
-      return `You said that something in this order isn't shown as it has to be for ${elsewhere}. Publishing on your shop goes by its own answer.`;
+      return `For ${elsewhere} you said that something in this order isn't shown as it is. Publishing on your shop goes by its own answer.`;
     case "unanswered":
-      return `Nobody has said whether this order shows packaging and accessories as they are for ${elsewhere}. Publishing on your shop doesn't wait for it.`;
+      return `For ${elsewhere} nobody has said whether packaging and accessories of this order are shown as they are. Publishing on your shop doesn't wait for it.`;
   }
 }

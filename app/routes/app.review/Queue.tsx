@@ -6,6 +6,7 @@ import { CAUSE_KEYS, CAUSE_WORDS, reasonsInSpiteOf } from "#app/components/answe
 import { OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { AnswerBar } from "./AnswerBar.tsx";
 import { Compare } from "./Compare.tsx";
+import { marksOf } from "./evidence.ts";
 import { FindingsCard } from "./FindingsCard.tsx";
 import { HelpCard } from "./HelpCard.tsx";
 import { QueueList } from "./QueueList.tsx";
@@ -245,7 +246,7 @@ export function Queue({
 
 /** The middle of the first box that was drawn, in hundredths of the frame that holds the picture. */
 function placeToLook({ findings, widthPx, heightPx }: NonNullable<Review["card"]>) {
-  const box = findings.find(({ outcome, boxes }) => outcome !== "pass" && boxes.length > 0)?.boxes[0];
+  const box = marksOf(findings)[0]?.boxes[0];
   if (!box) return MIDDLE;
   const sidePx = Math.max(widthPx, heightPx);
   return {

@@ -1,5 +1,6 @@
 /** What of a finding's evidence can be shown: boxes on the picture, the source of its rule. Pure; evidence is no one's word. */
 import { z } from "zod";
+import type { Outcome } from "#app/domain/review/schemas.ts";
 
 /** Most boxes that are drawn: more say nothing more. */
 const MAX_BOXES = 50;
@@ -26,4 +27,13 @@ export function sourceOf(evidence: Readonly<Record<string, unknown>>): string | 
   return typeof source === "string" && URL.canParse(source) && new URL(source).protocol === "https:"
     ? source
     : null;
+}
+
+/** The findings whose boxes are drawn: those that somebody has to look at; notes only where there is nothing else. */
+export function marksOf<Finding extends { readonly outcome: Outcome; readonly boxes: readonly PictureBox[] }>(
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const withBoxes = findings.filter(({ outcome, boxes }) => outcome !== "pass" && boxes.length > 0);
+  const asked = withBoxes.filter(({ outcome }) => outcome !== "warn");
+  return asked.length > 0 ? asked : withBoxes;
 }

@@ -22,7 +22,7 @@ const SPECK = 0.005;
 export const missingPartsCheck: Check = {
   id: "missing-parts",
   section: "product-accuracy",
-  version: 1,
+  version: 2,
   scope: "picture",
   run(_picture, context) {
     const { sideBySide = "no-source" } = context;
@@ -68,7 +68,8 @@ function lostCells(grid: SideBySide): Uint8Array {
   const lost = new Uint8Array(inner.length);
   for (let cell = 0; cell < inner.length; cell++) {
     if (inner[cell] === 1) {
-      if (off[cell]! > most && !isNearby(grid, cell, reach, most)) lost[cell] = 1;
+      const isElse = off[cell]! > most && !isNearby(grid, cell, reach, most);
+      if (isElse || (isVisible(grid, cell) && isBackdropAround(grid, cell, reach))) lost[cell] = 1;
     } else if (mask[cell]! >= 0.9 && isVisible(grid, cell) && isBackdrop(grid, cell)) lost[cell] = 1;
   }
   return lost;
@@ -85,6 +86,16 @@ function isNearby(grid: SideBySide, cell: number, reach: number, most: number): 
     }
   }
   return false;
+}
+
+/** Whether the result shows nothing but the backdrop there and as far as the source's colour may lie: a part is gone. */
+function isBackdropAround(grid: SideBySide, cell: number, reach: number): boolean {
+  const { columns, rows } = grid;
+  const [x, y] = [cell % columns, Math.floor(cell / columns)];
+  for (let row = Math.max(0, y - reach); row <= Math.min(rows - 1, y + reach); row++)
+    for (let column = Math.max(0, x - reach); column <= Math.min(columns - 1, x + reach); column++)
+      if (!isBackdrop(grid, row * columns + column)) return false;
+  return true;
 }
 
 function differenceAt({ source, result }: SideBySide, from: number, to: number): number {

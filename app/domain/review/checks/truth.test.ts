@@ -158,6 +158,34 @@ describe("shape and parts", () => {
     expect((await findingOf("missing-parts", await pictureOf(speck(11)))).outcome).toBe("person");
   });
 
+  describe("a hole through which the backdrop shows is a missing part however little they differ", () => {
+    const labelled = (colour: string) =>
+      `${JUG}<rect x="30" y="50" width="34" height="26" fill="${colour}"/>`;
+    const hole = '<rect x="38" y="55" width="16" height="16" fill="#fff"/>';
+
+    test.each([
+      ["a cream label", "#f3ebd7", "person"],
+      // What is as light as the backdrop can't be told from it, and hides nothing.
+      ["a white label", "#fdfdfb", "pass"],
+    ])("in %s", async (_, colour, outcome) => {
+      const product = labelled(colour);
+      const photo = await photoOf(product);
+      const spoilt = await findingOf("missing-parts", await pictureOf(product + hole), { photo });
+      expect(spoilt.outcome).toBe(outcome);
+      const whole = await findingOf("missing-parts", await pictureOf(product), { photo });
+      expect(whole.outcome).toBe("pass");
+    });
+
+    test("light lines of a print that lie a little off are none", async () => {
+      const lines = Array.from({ length: 8 }, (_, at) => `<path d="M31 ${52 + at * 3} h32"/>`).join("");
+      const product = (dy: number) =>
+        `${labelled("#f3ebd7")}<g transform="translate(0 ${dy})" stroke="#fff" stroke-width="1.5">${lines}</g>`;
+      const photo = await photoOf(product(0));
+      const found = await findingOf("missing-parts", await pictureOf(product(0.3)), { photo });
+      expect(found.outcome).toBe("pass");
+    });
+  });
+
   test("a product in two pieces has lost something between them", async () => {
     const picture = await pictureOf(`${JUG}<rect x="0" y="43" width="100" height="5" fill="#fff"/>`);
     const { outcome, evidence } = await findingOf("missing-parts", picture);

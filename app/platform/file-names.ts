@@ -85,7 +85,11 @@ export function publishedFileName(fileName: string, publicationId: string): stri
 
 /** The picture's own name in the name of its publication's file: what `publishedFileName` was given. */
 export const unmarkedFileName = (fileName: string): string =>
-  fileName.replace(new RegExp(`-[0-9a-f]{${MARK_DIGITS}}(?=\\.[a-z0-9]+$)`), "");
+  fileName.replace(new RegExp(`-[0-9a-f]{${MARK_DIGITS}}(?=\\.[A-Za-z0-9]+$)`), "");
+
+/** A further name for a file of a publication: another mark behind the picture's own name. */
+export const renamedFile = (fileName: string, id: string): string =>
+  publishedFileName(unmarkedFileName(fileName), id);
 
 /** Whether a name is what the template makes of these facts, on any day and with any `n`. */
 export function followsTemplate(fileName: string, template: string, facts: FileNameFacts): boolean {

@@ -286,6 +286,7 @@ export function shopInMemory({ searchLag = 0, pollsUntilReady = 2 } = {}) {
     failProcessing: (code: string | null, message = "", file = "") =>
       void (processingError = code === null ? undefined : { code, message, file }),
     close: (reason: NoAccess) => void (closed = new ShopAccessError(reason)),
+    reopen: () => void (closed = null),
     onCall: (act: (name: string) => void | Promise<void>) => void (afterCall = act),
   };
 }

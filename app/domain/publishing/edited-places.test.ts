@@ -21,12 +21,14 @@ const appended: PublishedProduct = {
   after: [a, b, x],
   links: [],
   ours: [{ ...ours, placement: "append", replacesGid: null }],
+  isProven: true,
 };
 const replaced: PublishedProduct = {
   before: [a, b],
   after: [x, b],
   links: [{ variantGid: "v", before: "a", assetId: "asset" }],
   ours: [{ ...ours, placement: "replace", replacesGid: "a" }],
+  isProven: true,
 };
 
 test.each([
@@ -53,6 +55,8 @@ test.each([
   ["ours was removed", [b], null, ["removed", "variant"]],
   ["what it replaced is there again", [x, b, a], "x", ["put-back"]],
   ["the variant shows something else", [x, b], "b", ["variant"]],
+  ["the variant shows nothing", [x, b], null, ["variant"]],
+  ["the variant shows what it did before, which is there again", [x, b, a], "a", ["put-back"]],
 ])("of something replaced, %s: %j", (_name, media, shows, places) => {
   const shown = { media, variants: [variant("v", shows)] };
   expect(editedPlaces(replaced, shown).map(({ what }) => what)).toEqual(places);
@@ -60,6 +64,17 @@ test.each([
 
 test("a variant that was deleted since is no edit: there is nothing to give back", () => {
   expect(editedPlaces(replaced, { media: [x, b], variants: [] })).toEqual([]);
+});
+
+test("what a publication didn't come to is no edit: a variant without a picture, a replaced picture that is still there", () => {
+  const unfinished = { ...replaced, isProven: false };
+  const left = { media: [a, b, x], variants: [variant("v", null)] };
+  expect(editedPlaces({ ...unfinished, after: left.media }, left)).toEqual([]);
+  expect(editedPlaces({ ...unfinished, after: null }, left)).toEqual([]);
+  const edited = { media: [a, b, x], variants: [variant("v", "b")] };
+  expect(editedPlaces({ ...unfinished, after: left.media }, edited).map(({ what }) => what)).toEqual([
+    "variant",
+  ]);
 });
 
 test("of a product that was never seen as planned, the order isn't known to be edited", () => {

@@ -11,7 +11,7 @@ export interface EditedPlace {
     | "alt-text"
     /** Our picture became the main one, or the media that we put in order were put in another one. */
     | "order"
-    /** A variant that we gave a picture shows another one, or none. */
+    /** A variant that we gave a picture shows neither it nor what it showed before. */
     | "variant"
     /** Our picture is shown by a variant that we didn't give it to. */
     | "assigned"
@@ -29,14 +29,17 @@ export interface PublishedProduct {
   readonly after: readonly ProductMedium[] | null;
   readonly links: readonly VariantLink[];
   readonly ours: readonly OurMedium[];
+  /** Whether it was read back as it was planned; otherwise what we didn't come to is no edit. */
+  readonly isProven: boolean;
 }
 
 /**
  * Where a product was edited since it was published, only at places that the publication touched: what the merchant
- * added or changed elsewhere doesn't matter. One of ours that was simply removed is none: undoing would do just that.
+ * added or changed elsewhere doesn't matter. One of ours that was simply removed is none, and neither is a variant that
+ * shows what it did before: undoing would do just that.
  */
 export function editedPlaces(published: PublishedProduct, { media, variants }: ShownProduct): EditedPlace[] {
-  const { before, after, links, ours } = published;
+  const { before, after, links, ours, isProven } = published;
   const places: EditedPlace[] = [];
   const shown = new Map(media.map((medium) => [medium.mediaGid, medium]));
   const wasMain = after?.[0]?.mediaGid;
@@ -47,7 +50,7 @@ export function editedPlaces(published: PublishedProduct, { media, variants }: S
     const isMain = media[0]?.mediaGid === mediaGid;
     if (isMain && wasMain !== mediaGid && placement === "append" && before.length > 0)
       places.push({ what: "order", mediaGid });
-    if (replacesGid !== null && shown.has(replacesGid))
+    if (replacesGid !== null && shown.has(replacesGid) && wasTakenOff(published, replacesGid))
       places.push({ what: "put-back", mediaGid: replacesGid });
   }
   const isArranged = ours.some(({ placement }) => placement !== "append");
@@ -56,11 +59,22 @@ export function editedPlaces(published: PublishedProduct, { media, variants }: S
   for (const { variantGid, mediaGid } of variants) {
     const link = links.find((one) => one.variantGid === variantGid);
     const given = link && gidOf.get(link.assetId);
-    if (given !== undefined && mediaGid !== given) places.push({ what: "variant", variantGid });
+    const isAsBefore = mediaGid === link?.before || (mediaGid === null && !isProven);
+    if (given !== undefined && mediaGid !== given && !isAsBefore)
+      places.push({ what: "variant", variantGid });
     if (given === undefined && ours.some((one) => one.mediaGid === mediaGid))
       places.push({ what: "assigned", variantGid });
   }
   return places;
 }
+
+/**
+ * Whether the publication came so far as to take off what it was to replace. Where it was ended before the product was read
+ * back nobody knows, and what is there counts as left there.
+ */
+export const wasTakenOff = (
+  { after }: Pick<PublishedProduct, "after">,
+  replacesGid: string,
+): boolean => after !== null && !after.some(({ mediaGid }) => mediaGid === replacesGid);
 
 const gidsOf = (media: readonly ProductMedium[]): string[] => media.map(({ mediaGid }) => mediaGid);

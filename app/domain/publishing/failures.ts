@@ -85,8 +85,12 @@ export const FAILURES = {
     next: "Open the result to download it.",
   },
   "undo-not-put-back": {
-    what: "Our results were taken off, but a medium that they had replaced couldn't be put back",
-    next: "Check the product in Shopify, then undo again.",
+    what: "Our results were taken off, but a picture that they had replaced couldn't be put back; its file is kept here",
+    next: "Undo again to try once more.",
+  },
+  "undo-storage-full": {
+    what: "Our results were taken off, but the shop's file storage is too full to put back a picture that they had replaced; its file is kept here",
+    next: "Free some space or change the Shopify plan, then undo again.",
   },
   "undo-not-as-before": {
     what: "The publication was undone, but the product doesn't show what it did before",

@@ -2,7 +2,14 @@ import { type BatchWork, finish } from "./batch-work.ts";
 import { type Goal, type Outcome, bringAbout } from "./bring-about.ts";
 import { failure } from "./failures.ts";
 import { type FileTask, fileGidOf } from "./file-tasks.ts";
-import { type OurMedium, type ProductPlan, isUnedited, publicationTarget, readBackProblem } from "./goals.ts";
+import {
+  type OurMedium,
+  type ProductPlan,
+  isUnedited,
+  publicationTarget,
+  readBackProblem,
+  withoutOurs,
+} from "./goals.ts";
 import { type ClaimedProduct, type ProductEnd, saveArranged } from "./store.ts";
 
 /** Pauses before products are read back once more, when they don't show yet what we did. */
@@ -59,14 +66,22 @@ function oursOf({ product, tasks }: BroughtProduct): OurMedium[] {
     });
 }
 
-const goalOf = (one: BroughtProduct, mayArrange: boolean): Goal => ({
-  productGid: one.product.productGid,
-  target: publicationTarget(one.plan, oursOf(one)),
-  mayChange: (shown) => mayArrange && isUnedited(one.plan, shown),
+function goalOf(one: BroughtProduct, mayArrange: boolean): Goal {
+  const plan = planOf(one);
+  return {
+    productGid: one.product.productGid,
+    target: publicationTarget(plan, oursOf(one)),
+    mayChange: (shown) => mayArrange && isUnedited(plan, shown),
+  };
+}
+
+const planOf = (one: BroughtProduct): ProductPlan => ({
+  ...one.plan,
+  before: withoutOurs(one.plan.before, oursOf(one)),
 });
 
 function needsArranging(one: BroughtProduct): boolean {
-  const { absent, anchored, links } = publicationTarget(one.plan, oursOf(one));
+  const { absent, anchored, links } = publicationTarget(planOf(one), oursOf(one));
   return absent.length + anchored.length + links.size > 0;
 }
 
@@ -84,7 +99,7 @@ function endOf(one: BroughtProduct, outcome: Outcome | undefined): End {
   if (!outcome) throw new Error(`nothing came of ${productGid}`);
   if ("failure" in outcome) return { productGid, failure: outcome.failure, isFinal: true };
   const ours = oursOf(one);
-  const problem = readBackProblem(one.plan, ours, outcome);
+  const problem = readBackProblem(planOf(one), ours, outcome);
   const after = outcome.media;
   const verifiedAssetIds = ours.map(({ assetId }) => assetId);
   if (problem === null) return { productGid, after, verifiedAssetIds, isFinal: true };

@@ -52,10 +52,19 @@ export interface OurMedium {
 }
 
 export interface ProductPlan {
-  /** The product's media before we touched it. */
+  /** The product's media before we touched it, none of ours among them. */
   readonly before: readonly ProductMedium[];
   readonly links: readonly VariantLink[];
 }
+
+/**
+ * A product's media but ours: an earlier publication that didn't know that it had added a picture left it there, and this
+ * one goes on with it.
+ */
+export const withoutOurs = <Medium extends { readonly mediaGid: string }>(
+  media: readonly Medium[],
+  ours: readonly Pick<OurMedium, "mediaGid">[],
+): Medium[] => media.filter(({ mediaGid }) => !ours.some((one) => one.mediaGid === mediaGid));
 
 /** What a product is to show once `ours` were added to it. Lines that failed replace nothing and are shown by no variant. */
 export function publicationTarget({ before, links }: ProductPlan, ours: readonly OurMedium[]): Target {

@@ -47,6 +47,39 @@ export async function insertKept(
   await tx.changesetKeptMedium.createMany({ data: [{ shopId, changesetId, ...kept }], skipDuplicates: true });
 }
 
+/** Media that couldn't be put back. */
+export async function findKeptFailed(
+  tx: Tx,
+  shopId: ShopId,
+  { changesetId, productGids }: BatchKey,
+): Promise<Pick<KeptMedium, "productGid" | "mediaGid" | "fileName">[]> {
+  return tx.changesetKeptMedium.findMany({
+    where: { shopId, changesetId, productGid: { in: [...productGids] }, state: "failed" },
+    select: { productGid: true, mediaGid: true, fileName: true },
+  });
+}
+
+/** Plans them once more, under further names: Shopify keeps the failed files, and their names. */
+export async function putBackOnceMore(
+  tx: Tx,
+  shopId: ShopId,
+  changesetId: string,
+  renamed: readonly Pick<KeptMedium, "productGid" | "mediaGid" | "fileName">[],
+): Promise<void> {
+  const rows = renamed.map(({ productGid, mediaGid, fileName }) => ({
+    product_gid: productGid,
+    media_gid: mediaGid,
+    file_name: fileName,
+  }));
+  await tx.$executeRaw`
+    UPDATE changeset_kept_medium k
+    SET state = 'planned', file_name = n.file_name, resource_url = NULL, file_gid = NULL, failure_code = NULL,
+        failure_text = NULL, updated_at = clock_timestamp()
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n (product_gid text, media_gid text, file_name text)
+    WHERE k.shop_id = ${shopId}::uuid AND k.changeset_id = ${changesetId}::uuid
+      AND k.product_gid = n.product_gid AND k.media_gid = n.media_gid`;
+}
+
 /** Records how far media are on their way back; answers with the products that are still this worker's. */
 export async function saveKept(
   tx: Tx,

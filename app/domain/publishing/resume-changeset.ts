@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { publishedFileName } from "#app/platform/file-names.ts";
+import { renamedFile } from "#app/platform/file-names.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { enqueueProducts } from "./enqueue-products.ts";
 import { lockPlanning } from "./plan-store.ts";
@@ -34,16 +34,10 @@ export async function resumeChangeset(
       tx,
       shopId,
       changesetId,
-      roomless.map((one) => ({ ...one, fileName: renamed(one.fileName, ctx.ids.next()) })),
+      roomless.map((one) => ({ ...one, fileName: renamedFile(one.fileName, ctx.ids.next()) })),
     );
     await enqueueProducts(ctx, tx, { changesetId, startAfterMs });
     await finishChangesets(tx, shopId);
     return { ok: true };
   });
-}
-
-/** A further name for a file of the same publication: another mark behind the picture's own name. */
-function renamed(fileName: string, id: string): string {
-  const [, stem = fileName, ending = ""] = /^(.*)-[0-9a-f]{6}(\.\w+)$/.exec(fileName) ?? [];
-  return publishedFileName(`${stem}${ending}`, id);
 }

@@ -4,7 +4,7 @@ import { bringFiles, isOpen } from "./bring-files.ts";
 import { type Goal, type Outcome, bringAbout } from "./bring-about.ts";
 import { anchorsOf } from "./arrange.ts";
 import type { PublishingCtx } from "./ctx.ts";
-import { editedPlaces } from "./edited-places.ts";
+import { editedPlaces, wasTakenOff } from "./edited-places.ts";
 import { failure } from "./failures.ts";
 import type { FileTask } from "./file-tasks.ts";
 import { type KeptMedium, findKept, saveKept } from "./kept-store.ts";
@@ -120,9 +120,10 @@ const readKept = ({ ctx, key }: BatchWork, products: readonly ClaimedUndo[]): Pr
     const kept = await findKept(tx, ctx.shopId, { changesetId: key.changesetId, productGids });
     return kept.flatMap((medium) => {
       const product = products.find(({ productGid }) => productGid === medium.productGid);
-      // What was to be replaced by a picture that failed was never taken off.
-      const wasTakenOff = product?.ours.some(({ replacesGid }) => replacesGid === medium.mediaGid);
-      return product && wasTakenOff ? [{ ...medium, inDoubt: product.inDoubt }] : [];
+      // What was to be replaced by a picture that failed was never taken off, nor what was found there at the end.
+      const isReplaced = product?.ours.some(({ replacesGid }) => replacesGid === medium.mediaGid);
+      const mayBeOff = product && (product.after === null || wasTakenOff(product, medium.mediaGid));
+      return isReplaced && mayBeOff ? [{ ...medium, inDoubt: product.inDoubt }] : [];
     });
   });
 
@@ -232,8 +233,10 @@ function endOf(
 ): UndoEnd {
   if (!outcome) throw new Error(`nothing came of ${productGid}`);
   if ("failure" in outcome) return { productGid, failure: outcome.failure };
-  const lost = tasks.some((task) => task.productGid === productGid && task.state === "failed");
-  if (lost) return { productGid, failure: failure("undo-not-put-back") };
+  const lost = tasks.filter((task) => task.productGid === productGid && task.state === "failed");
+  const isFull = lost.some(({ failureCode }) => failureCode === "FILE_STORAGE_LIMIT_EXCEEDED");
+  if (lost.length > 0)
+    return { productGid, failure: failure(isFull ? "undo-storage-full" : "undo-not-put-back") };
   return isUndone(target, outcome) ? { productGid } : { productGid, failure: failure("undo-not-as-before") };
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { EditedPlace, PublishedProduct } from "./edited-places.ts";
 import type { PublishingFailure } from "./failures.ts";
-import type { OurMedium, VariantLink } from "./goals.ts";
+import { type OurMedium, type VariantLink, withoutOurs } from "./goals.ts";
 import type { ProductMedium } from "./ports.ts";
 import type { UndoStatus } from "./schemas.ts";
 import { type BatchKey, type WorkerKey, holdClaims, lockProducts } from "./store.ts";
@@ -98,15 +98,19 @@ export async function claimUndos(
     WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND product_gid = ANY (${claimed}::text[])`;
   const ours = await findOurs(tx, shopId, { changesetId, productGids: claimed });
   return {
-    products: own.map(({ productGid, claim: old, before, after, links, hasBegun }) => ({
-      productGid,
-      inDoubt: old !== null,
-      hasBegun,
-      before,
-      after,
-      links: links ?? [],
-      ours: ours.filter((one) => one.productGid === productGid),
-    })),
+    products: own.map(({ productGid, claim: old, before, links, ...row }) => {
+      const onIt = ours.filter((one) => one.productGid === productGid);
+      return {
+        productGid,
+        inDoubt: old !== null,
+        hasBegun: row.hasBegun,
+        before: withoutOurs(before, onIt),
+        after: row.after,
+        links: links ?? [],
+        ours: onIt,
+        isProven: onIt.every(({ state }) => state === "verified"),
+      };
+    }),
     waitingCount: open.length - own.length,
   };
 }
@@ -115,10 +119,10 @@ async function findOurs(
   tx: Tx,
   shopId: ShopId,
   { changesetId, productGids }: BatchKey,
-): Promise<(OurMedium & { productGid: string })[]> {
+): Promise<(OurMedium & { productGid: string; state: "attached" | "verified" })[]> {
   return tx.$queryRaw`
     SELECT asset_id AS "assetId", product_gid AS "productGid", file_gid AS "mediaGid", alt_text AS "altText", placement,
-           replaces_gid AS "replacesGid"
+           replaces_gid AS "replacesGid", state
     FROM changeset_step
     WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid
       AND product_gid = ANY (${productGids}::text[]) AND state IN ('attached', 'verified')

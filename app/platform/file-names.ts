@@ -17,8 +17,10 @@ const MAX_LITERAL_LENGTH = 40;
 const MAX_PIECE_LENGTH = 60;
 const ID_DIGITS = 10;
 const MARK_DIGITS = 6;
+/** Length of a publication's mark with its dash. */
+export const MARK_LENGTH = "-".length + MARK_DIGITS;
 /** For the dash behind a name that Windows keeps, for a publication's mark with its dash, and for the extension. */
-const ROOM_AROUND = "-".length + "-".length + MARK_DIGITS + ".jpeg".length;
+const ROOM_AROUND = "-".length + MARK_LENGTH + ".jpeg".length;
 
 const PLACEHOLDER = /\{([a-z]+)\}/g;
 

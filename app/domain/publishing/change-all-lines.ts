@@ -32,7 +32,7 @@ export async function changeAllLines(
     const assets = await readChosen({ ...ctx, tx }, await findDraftAssets(tx, ctx.shopId, changesetId));
     if (!assets) throw new Error("a line's picture is gone");
     // A medium is replaced by one line at any time, also between two lines of an update.
-    if (placement !== undefined) await resetPlacements(tx, ctx.shopId, changesetId);
+    if (placement !== undefined) await resetPlacements(tx, ctx.shopId, changesetId, null);
     const placeOf = placement === undefined ? null : placing(placement);
     const changes = assets.map((asset) => {
       const { assetId } = asset;

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { publishedFileName } from "#app/platform/file-names.ts";
 import { readAssets } from "../assets/index.server.ts";
 import type { PublishingCtx } from "./ctx.ts";
-import { findReplacedTwice, forgetFindings, updateDrafts } from "./draft-store.ts";
+import { findReplacedTwice, forgetFindings, resetPlacements, updateDrafts } from "./draft-store.ts";
 import { enqueueChecks } from "./enqueue-checks.ts";
 import { changeLinesSchema } from "./schemas.ts";
 import { withPlan } from "./with-plan.ts";
@@ -34,6 +34,9 @@ export async function changeLines(
     if (misnamed) return refuse("invalid-input", { problem: "has another ending than its file" });
     if (await findReplacedTwice(tx, ctx.shopId, changesetId, lines))
       return refuse("invalid-input", { problem: "replaces a medium twice" });
+    // A medium is replaced by one line at any time, also while two lines change places.
+    const replaced = lines.flatMap(({ assetId, placement }) => (placement === undefined ? [] : [assetId]));
+    await resetPlacements(tx, ctx.shopId, changesetId, replaced);
     const changes = lines.map(({ fileName, ...line }) => ({
       ...line,
       ...(fileName !== undefined && { fileName: publishedFileName(fileName, ctx.ids.next()) }),

@@ -49,7 +49,7 @@ export async function checkProducts(ctx: PublishingCtx, key: BatchKey): Promise<
       lines: lines.map((line) => judge(line, product, shop, books)),
     };
   });
-  await save(ctx, key.changesetId, findings);
+  await save(ctx, key.changesetId, findings, books.lines);
 }
 
 /** Says of products that couldn't be looked at that they couldn't. */
@@ -62,13 +62,26 @@ export async function giveUpChecking(ctx: PublishingCtx, key: BatchKey): Promise
       .filter((line) => line.productGid === productGid)
       .map(({ assetId }) => ({ assetId, hindrance: "look-failed", note: null })),
   }));
-  await save(ctx, key.changesetId, findings);
+  await save(ctx, key.changesetId, findings, lines);
 }
 
-function save(ctx: PublishingCtx, changesetId: string, findings: readonly Finding[]): Promise<void> {
+/** A product whose lines were changed during the look is looked at once more: what was found is about other lines. */
+function save(
+  ctx: PublishingCtx,
+  changesetId: string,
+  findings: readonly Finding[],
+  judged: readonly DraftLine[],
+): Promise<void> {
   return ctx.db.tenant(ctx.shopId, async (tx) => {
-    if (await findPlan(tx, ctx.shopId, changesetId))
-      await saveFindings(tx, ctx.shopId, changesetId, findings);
+    if (!(await findPlan(tx, ctx.shopId, changesetId))) return;
+    const productGids = findings.map(({ productGid }) => productGid);
+    const lines = await findDrafts(tx, ctx.shopId, { changesetId, productGids });
+    const linesOf = (some: readonly DraftLine[], gid: string) =>
+      JSON.stringify(some.filter(({ productGid }) => productGid === gid));
+    const current = findings.filter(
+      ({ productGid }) => linesOf(lines, productGid) === linesOf(judged, productGid),
+    );
+    await saveFindings(tx, ctx.shopId, changesetId, current);
   });
 }
 

@@ -1,6 +1,6 @@
 /** Browser-safe face of publishing: inputs, states and their order. No database, no IO. */
 import { z } from "zod";
-import { MAX_FILE_NAME_LENGTH, isSafeFileName } from "#app/platform/file-names.ts";
+import { MARK_LENGTH, MAX_FILE_NAME_LENGTH, isSafeFileName } from "#app/platform/file-names.ts";
 import { storableText } from "#app/platform/schemas.ts";
 import { OWN_SHOP, type Target } from "../review/schemas.ts";
 
@@ -65,6 +65,8 @@ export const planChangesetSchema = z.strictObject({
 });
 
 const mediaGid = z.string().regex(/^gid:\/\/shopify\/\w{1,40}\/\d{1,20}$/);
+/** A publication's mark is put behind the name, and the name with it is within the limit. */
+export const MAX_PLANNED_NAME_LENGTH = MAX_FILE_NAME_LENGTH - MARK_LENGTH;
 /** Most lines that are changed by one request. */
 export const MAX_LINE_CHANGES = 250;
 
@@ -80,9 +82,9 @@ export const changeLinesSchema = z.strictObject({
           /** With `replace` and with nothing else: the medium whose place it takes. */
           replacesGid: mediaGid.optional(),
           toVariants: z.boolean().optional(),
-          altText: storableText().max(MAX_ALT_LENGTH).optional(),
+          altText: storableText().trim().max(MAX_ALT_LENGTH).optional(),
           /** Letters, digits, dots, dashes and underscores, with the ending of the file's kind. */
-          fileName: z.string().max(MAX_FILE_NAME_LENGTH).refine(isSafeFileName, "is no file name").optional(),
+          fileName: z.string().max(MAX_PLANNED_NAME_LENGTH).refine(isSafeFileName, "is no file name").optional(),
         })
         .refine(
           ({ placement, replacesGid }) => (placement === "replace") === (replacesGid !== undefined),
@@ -104,7 +106,7 @@ export const changeAllLinesSchema = z.strictObject({
 export const leaveOutSchema = z.strictObject({
   changesetId: z.uuid(),
   /** Lines that a check hinders, or makes a note of, for these reasons. */
-  codes: z.array(z.string().min(1).max(100)).max(100).default([]),
+  codes: z.array(storableText().min(1).max(100)).max(100).default([]),
   assetIds: z.array(z.uuid().toLowerCase()).max(MAX_CHANGESET_ASSETS).default([]),
 });
 
@@ -121,7 +123,7 @@ export const changesetIdSchema = z.strictObject({ changesetId: z.uuid() });
 export const undoProductsSchema = z.strictObject({
   changesetId: z.uuid(),
   /** Left out: all of them. */
-  productGids: z.array(z.string().min(1).max(200)).min(1).max(MAX_CHANGESET_ASSETS).optional(),
+  productGids: z.array(storableText().min(1).max(200)).min(1).max(MAX_CHANGESET_ASSETS).optional(),
 });
 
 // ---------------------------------------------------------------- reading

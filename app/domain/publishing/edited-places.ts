@@ -45,7 +45,7 @@ export function editedPlaces(published: PublishedProduct, { media, variants }: S
   const wasMain = after?.[0]?.mediaGid;
   for (const { mediaGid, altText, placement, replacesGid } of ours) {
     const medium = shown.get(mediaGid);
-    if (!medium && replacesGid !== null) places.push({ what: "removed", mediaGid });
+    if (!medium && replacesGid !== null && !shown.has(replacesGid)) places.push({ what: "removed", mediaGid });
     if (medium && medium.alt !== altText) places.push({ what: "alt-text", mediaGid });
     const isMain = media[0]?.mediaGid === mediaGid;
     if (isMain && wasMain !== mediaGid && placement === "append" && before.length > 0)

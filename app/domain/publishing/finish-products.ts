@@ -81,8 +81,8 @@ const planOf = (one: BroughtProduct): ProductPlan => ({
 });
 
 function needsArranging(one: BroughtProduct): boolean {
-  const { absent, anchored, links } = publicationTarget(planOf(one), oursOf(one));
-  return absent.length + anchored.length + links.size > 0;
+  const { replaced, anchored, links } = publicationTarget(planOf(one), oursOf(one));
+  return replaced.size + anchored.length + links.size > 0;
 }
 
 async function noteArranged({ ctx, key }: BatchWork, products: readonly BroughtProduct[]): Promise<void> {

@@ -81,13 +81,15 @@ test("what failed replaces nothing and is shown by no variant", () => {
   const links = [{ variantGid: "v", before: "a", assetId: "asset x" }];
   expect(publicationTarget({ before: [a, b], links }, [])).toEqual({
     absent: [],
+    replaced: new Map(),
     anchored: [],
     links: new Map(),
   });
   expect(
     publicationTarget({ before: [a, b], links }, [ours("x", { placement: "replace", replacesGid: "a" })]),
   ).toEqual({
-    absent: ["a"],
+    absent: [],
+    replaced: new Map([["a", "x"]]),
     anchored: [{ mediaGid: "x", after: [] }],
     links: new Map([["v", "x"]]),
   });

@@ -76,7 +76,10 @@ export function publicationTarget({ before, links }: ProductPlan, ours: readonly
   const placed = new Set(lines.flatMap(({ id, placement }) => (placement === "append" ? [] : [id])));
   const gidOf = new Map(ours.map(({ assetId, mediaGid }) => [assetId, mediaGid]));
   return {
-    absent: ours.flatMap(({ replacesGid }) => replacesGid ?? []),
+    absent: [],
+    replaced: new Map(
+      ours.flatMap(({ replacesGid, mediaGid }) => (replacesGid === null ? [] : [[replacesGid, mediaGid]])),
+    ),
     anchored: anchorsOf(order, placed),
     links: new Map(
       links.flatMap(({ variantGid, assetId }) => {
@@ -112,7 +115,7 @@ export function readBackProblem(
     const medium = shown.media.find((one) => one.mediaGid === mediaGid);
     if (!medium || medium.state !== "ready" || medium.alt !== altText) return "medium-missing";
   }
-  const theirs = plan.before.filter(({ mediaGid }) => !target.absent.includes(mediaGid));
+  const theirs = plan.before.filter(({ mediaGid }) => !target.replaced.has(mediaGid));
   const areThere = theirs.every(({ mediaGid, alt }) =>
     shown.media.some((one) => one.mediaGid === mediaGid && one.alt === alt),
   );

@@ -16,6 +16,7 @@ const variant = (variantGid: string, mediaGid: string | null): ProductVariant =>
 });
 const target = (over: Partial<Target> = {}): Target => ({
   absent: [],
+  replaced: new Map(),
   anchored: [],
   links: new Map(),
   ...over,
@@ -59,7 +60,7 @@ test("what is as it should be needs nothing", () => {
 
 test("a replacement is put in its place before the old one goes, and its variants follow", () => {
   const wanted = target({
-    absent: ["old"],
+    replaced: new Map([["old", "ours"]]),
     anchored: [{ mediaGid: "ours", after: ["a"] }],
     links: new Map([["v", "ours"]]),
   });
@@ -73,6 +74,15 @@ test("a replacement is put in its place before the old one goes, and its variant
     { kind: "take-off", fileGids: ["old"] },
     { kind: "link", pairs: [{ variantGid: "v", mediaGid: "ours" }] },
   ]);
+});
+
+test("what was to be replaced stays, on the product and on variants, when what replaces it is gone", () => {
+  const wanted = target({
+    replaced: new Map([["old", "ours"]]),
+    anchored: [{ mediaGid: "ours", after: [] }],
+    links: new Map([["v", "ours"]]),
+  });
+  expect(nextChange(wanted, { media: [medium("old")], variants: [variant("v", "old")] })).toBeNull();
 });
 
 test("a variant lets go of what it shows before it gets something else; others stay", () => {

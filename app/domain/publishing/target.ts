@@ -11,6 +11,8 @@ import {
 export interface Target {
   /** Media that are not to be on it. */
   readonly absent: readonly string[];
+  /** Media that go once what replaces them is there: who removed that keeps what he had. */
+  readonly replaced: ReadonlyMap<string, string>;
   readonly anchored: readonly Anchored[];
   /** What variants are to show, null: nothing of their own; variants that aren't named stay as they are. */
   readonly links: ReadonlyMap<string, string | null>;
@@ -36,18 +38,21 @@ export function nextChange(target: Target, { media, variants }: ShownProduct): P
   const shown = media.map(({ mediaGid }) => mediaGid);
   const moves = movesTo(shown, target.anchored);
   if (moves.length > 0) return { kind: "move", moves };
-  const fileGids = target.absent.filter((gid) => shown.includes(gid));
+  const replaced = [...target.replaced].flatMap(([gid, successor]) => (shown.includes(successor) ? [gid] : []));
+  const fileGids = [...target.absent, ...replaced].filter((gid) => shown.includes(gid));
   if (fileGids.length > 0) return { kind: "take-off", fileGids };
   const wrong = variants.flatMap(({ variantGid, mediaGid }) => {
     const wanted = target.links.get(variantGid);
-    return wanted === undefined || wanted === mediaGid ? [] : [{ variantGid, shows: mediaGid, wanted }];
+    // What it is to show may have been removed: then it keeps what it has.
+    const isDue = wanted !== undefined && wanted !== mediaGid && (wanted === null || isPicture(media, wanted));
+    return isDue ? [{ variantGid, shows: mediaGid, wanted }] : [];
   });
   const toUnlink = wrong.flatMap(({ variantGid, shows }) =>
     shows === null ? [] : [{ variantGid, mediaGid: shows }],
   );
   if (toUnlink.length > 0) return { kind: "unlink", pairs: toUnlink.slice(0, MAX_VARIANT_PAIRS) };
   const toLink = wrong.flatMap(({ variantGid, wanted }) =>
-    wanted === null || !isPicture(media, wanted) ? [] : [{ variantGid, mediaGid: wanted }],
+    wanted === null ? [] : [{ variantGid, mediaGid: wanted }],
   );
   return toLink.length > 0 ? { kind: "link", pairs: toLink.slice(0, MAX_VARIANT_PAIRS) } : null;
 }

@@ -135,7 +135,12 @@ async function takeOff(work: BatchWork, products: readonly ClaimedUndo[]): Promi
     work,
     products.map(({ productGid, ours }) => ({
       productGid,
-      target: { absent: ours.map(({ mediaGid }) => mediaGid), anchored: [], links: new Map() },
+      target: {
+        absent: ours.map(({ mediaGid }) => mediaGid),
+        replaced: new Map(),
+        anchored: [],
+        links: new Map(),
+      },
       mayChange: () => true,
     })),
   );
@@ -214,6 +219,7 @@ function goalOf({ productGid, before, links, ours }: ClaimedUndo, back: Readonly
     productGid,
     target: {
       absent: ours.map(({ mediaGid }) => mediaGid),
+      replaced: new Map(),
       anchored: anchorsOf(order, new Set(back.values())),
       links: new Map(
         links

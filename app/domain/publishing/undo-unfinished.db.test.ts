@@ -86,6 +86,27 @@ test("a publication that was shut out between taking a variant's picture and giv
   expect(stateOf(s)).toEqual(before);
 });
 
+test("who removes our picture before it replaced anything keeps what it was to replace, also on variants", async () => {
+  const s = await sceneWithVariants();
+  const before = stateOf(s);
+  const changesetId = await draft(s, [await asset(s, { colour: "Blue" })], {
+    placement: "replace-source",
+    toVariants: true,
+  });
+  s.shop.onCall((name) => {
+    if (name !== "linkFiles") return;
+    s.shop.products.get(s.productGid)?.pop();
+    s.shop.onCall(() => {});
+  });
+  await publishPlan(s, changesetId);
+  const [product] = (await changesetOf(s, changesetId)).products;
+  expect(product?.failure?.code).toBe("medium-missing");
+  expect(stateOf(s)).toEqual(before);
+  await undo(s, changesetId);
+  expect((await undoOf(s, changesetId))?.status).toBe("undone");
+  expect(stateOf(s)).toEqual(before);
+});
+
 test("where the merchant's new order kept ours from its place, undoing takes ours off and leaves that order", async () => {
   const s = await sceneWithVariants();
   const changesetId = await draft(s, [await asset(s, { colour: "Blue" })], {

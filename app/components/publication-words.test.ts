@@ -22,6 +22,12 @@ test("a publication says whether it has begun, was cancelled, or was undone", ()
     label: "In progress",
     sentence: "2 of 3 products done",
   });
+  expect(publicationWords("paused", { ...counts, done: 0, failed: 3 }).sentence).toBe(
+    "0 of 3 products done, 3 need your look",
+  );
+  expect(publicationWords("cancelling", { ...counts, publishing: 1, failed: 3 }).sentence).toBe(
+    "2 of 6 products done",
+  );
   expect(publicationWords("cancelled", { ...counts, failed: 1 })).toMatchObject({
     label: "Cancelled",
     sentence: "Added to 2 products, then cancelled",

@@ -21,14 +21,15 @@ export const PUBLICATION_WORDS = {
 /** What a publication adds; `result`: pictures and videos. */
 export type PublishedNoun = ItemNoun | "result";
 
-/** A product of a publication; `unconfirmed`: it failed after its result was added. */
+/** A product of a publication; `unconfirmed`: it failed after its result was added; `cancelled`: nothing was done to it. */
 export const PRODUCT_WORDS = {
   queued: { label: "Waiting", tone: "info" },
   publishing: PUBLICATION_WORDS.publishing,
   done: PUBLICATION_WORDS.published,
   unconfirmed: PUBLICATION_WORDS.unconfirmed,
   failed: PUBLICATION_WORDS.failed,
-} as const satisfies Record<ProductStatus | "unconfirmed", { label: string; tone: Tone }>;
+  cancelled: { label: "Cancelled", tone: "info" },
+} as const satisfies Record<ProductStatus | "unconfirmed" | "cancelled", { label: string; tone: Tone }>;
 
 /** What a publication that hasn't ended is called; null: it has. */
 const OPEN_PUBLICATION_LABELS = {
@@ -66,7 +67,13 @@ export function publicationWords(
     return {
       label: open,
       tone: status === "paused" ? "attention" : "info",
-      sentence: `${count(done + failed)} of ${counted(total, "product")} done`,
+      // Of what is being cancelled, most of what failed was only never begun.
+      sentence: [
+        `${count(done)} of ${counted(total, "product")} done`,
+        ...(failed > 0 && status !== "cancelling"
+          ? [counted(failed, "needs your look", "need your look")]
+          : []),
+      ].join(", "),
     };
   return undoneWords(total, undo) ?? endedWords(status, done, failed);
 }

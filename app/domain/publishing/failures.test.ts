@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FAILURES, failure } from "./failures.ts";
 
@@ -15,6 +16,15 @@ describe("what a merchant reads when a result could not be published", () => {
     expect(text).not.toMatch(/\b(job|task|asset|hold|entity|payload|item|provider|engine|error)\b/i);
     expect(text, "no code").not.toMatch(/\w_\w/);
   });
+});
+
+test("each way in which Shopify's processing of a picture or a video can fail has a sentence of its own", () => {
+  const schema = readFileSync("test/shopify-double/schema/admin-2026-10.graphql", "utf8");
+  const [, body = ""] = /^enum FileErrorCode \{(.*?)^\}/ms.exec(schema) ?? [];
+  const codes = [...body.matchAll(/^ {2}([A-Z]\w+)/gm)].map(([, code = ""]) => code);
+  const ours = codes.filter((code) => !/^(EXTERNAL_VIDEO|MODEL3D)_/.test(code));
+  expect(ours.length).toBeGreaterThan(20);
+  expect(ours.filter((code) => !Object.hasOwn(FAILURES, code))).toEqual([]);
 });
 
 test.each([

@@ -12,6 +12,16 @@ const PRODUCT_DELETED: FailureRow = {
   next: "Open the result to download it.",
 };
 
+const UNFETCHED_FILE: FailureRow = {
+  what: "Shopify couldn't fetch the uploaded file",
+  next: "Publish again.",
+};
+
+const VIDEO_SIDES: FailureRow = {
+  what: "The video has a width or height that Shopify doesn't take",
+  next: "Generate it in another proportion, which uses credits, then publish.",
+};
+
 const UNREADABLE_VIDEO: FailureRow = {
   what: "Shopify couldn't process the video that it received",
   next: "Publish again.",
@@ -143,8 +153,23 @@ export const FAILURES = {
     what: "Shopify couldn't process the file that it received",
     next: "Publish again.",
   },
-  IMAGE_DOWNLOAD_FAILURE: {
-    what: "Shopify couldn't fetch the uploaded picture",
+  IMAGE_DOWNLOAD_FAILURE: UNFETCHED_FILE,
+  GENERIC_FILE_DOWNLOAD_FAILURE: UNFETCHED_FILE,
+  INVALID_SIGNED_URL: UNFETCHED_FILE,
+  GENERIC_FILE_INVALID_SIZE: {
+    what: "The file is larger than Shopify takes",
+    next: "Open the result to download it.",
+  },
+  MEDIA_TIMEOUT_ERROR: {
+    what: "Shopify took too long to process the file",
+    next: "Publish again later.",
+  },
+  DUPLICATE_FILENAME_ERROR: {
+    what: "Shopify has another file of this name, so it didn't take this one",
+    next: "Publish again: it gets a further name.",
+  },
+  UNKNOWN: {
+    what: "Shopify couldn't process the file and doesn't say why",
     next: "Publish again.",
   },
   INVALID_IMAGE_FILE_SIZE: {
@@ -167,6 +192,14 @@ export const FAILURES = {
     what: "The video is longer than 10 minutes, Shopify's limit",
     next: "Generate a shorter one, which uses credits, then publish.",
   },
+  VIDEO_MIN_DURATION_ERROR: {
+    what: "The video is shorter than Shopify takes",
+    next: "Generate a longer one, which uses credits, then publish.",
+  },
+  VIDEO_MAX_HEIGHT_ERROR: VIDEO_SIDES,
+  VIDEO_MAX_WIDTH_ERROR: VIDEO_SIDES,
+  VIDEO_MIN_HEIGHT_ERROR: VIDEO_SIDES,
+  VIDEO_MIN_WIDTH_ERROR: VIDEO_SIDES,
   VIDEO_METADATA_READ_ERROR: UNREADABLE_VIDEO,
   VIDEO_VALIDATION_ERROR: UNREADABLE_VIDEO,
 } as const satisfies Readonly<Record<string, FailureRow>>;

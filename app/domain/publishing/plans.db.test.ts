@@ -428,7 +428,9 @@ test("cancelling ends what wasn't begun with a sentence; what was published stay
   expect(await cancelChangeset(s.ctx, { changesetId })).toEqual({ ok: true, cancelledCount: 2 });
   expect(await cancelChangeset(s.ctx, { changesetId })).toEqual({ ok: true, cancelledCount: 0 });
   const cancelled = await changesetOf(s, changesetId);
-  expect(cancelled).toMatchObject({ status: "cancelled", counts: { done: 1, failed: 2 } });
+  expect(cancelled).toMatchObject({ status: "cancelled", counts: { done: 1, failed: 2 }, cancelledCount: 2 });
+  const toLookAt = await readChangeset(s.ctx, { changesetId, only: "failed" });
+  expect(toLookAt).toMatchObject({ changeset: { products: [] } });
   expect(cancelled.products[1]?.failure).toMatchObject({
     code: "cancelled",
     text: expect.stringMatching(/cancelled/),

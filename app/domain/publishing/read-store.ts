@@ -4,7 +4,7 @@ import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { arrangedOrder } from "./arrange.ts";
 import type { EditedPlace } from "./edited-places.ts";
-import type { PublishingFailure } from "./failures.ts";
+import type { OwnFailureCode, PublishingFailure } from "./failures.ts";
 import type { ProductMedium, SeenMedium } from "./ports.ts";
 import { sentenceOf } from "./preflight.ts";
 import {
@@ -30,6 +30,8 @@ export interface ChangesetFacts {
   readonly finishedAt: Date | null;
   /** Products by status. */
   readonly counts: Readonly<Record<ProductStatus, number>>;
+  /** Of the failed: those that a cancel ended before anything was done to them. */
+  readonly cancelledCount: number;
   /** Of a plan: how many products were looked at since it was changed. */
   readonly checkedCount: number;
   /** What keeps lines of a plan from being published, and what is worth knowing of others: most frequent first. */
@@ -121,6 +123,7 @@ export async function findChangeset(
     startsAt: row.startsAt,
     finishedAt: row.finishedAt,
     counts,
+    cancelledCount: await tx.changesetProduct.count({ where: { shopId, changesetId, ...CANCELLED } }),
     checkedCount: isPlan
       ? await tx.changesetProduct.count({ where: { shopId, changesetId, checkedAt: { not: null } } })
       : 0,
@@ -163,10 +166,11 @@ async function countLines(
   return rows.map((row) => ({ ...row, text: sentenceOf(row.code) }));
 }
 
+const CANCELLED = { status: "failed", failureCode: "cancelled" satisfies OwnFailureCode };
 const FILTERS: Readonly<Record<ProductFilter, Prisma.ChangesetProductWhereInput>> = {
   hindered: { steps: { some: { hindrance: { not: null } } } },
   noted: { steps: { some: { note: { not: null } } } },
-  failed: { OR: [{ status: "failed" }, { undoStatus: "failed" }] },
+  failed: { OR: [{ status: "failed", NOT: CANCELLED }, { undoStatus: "failed" }] },
   "left-alone": { undoStatus: "refused" },
 };
 

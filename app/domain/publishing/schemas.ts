@@ -130,7 +130,7 @@ export const undoProductsSchema = z.strictObject({
 
 /**
  * Which products of a changeset are read: those with a line that can't be published, or that a note is made of; those that
- * couldn't be published or undone, or were undone in part; those that undo left alone because they were edited.
+ * couldn't be published or undone, or were undone in part, but not those that a cancel ended; those that undo left alone because they were edited.
  */
 export const PRODUCT_FILTERS = ["hindered", "noted", "failed", "left-alone"] as const;
 export type ProductFilter = (typeof PRODUCT_FILTERS)[number];

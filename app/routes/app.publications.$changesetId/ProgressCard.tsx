@@ -51,7 +51,8 @@ export function ProgressCard({ publication }: { readonly publication: Publicatio
           </>
         )}
         <Text as="p" tone="subdued">
-          You can leave this page: it goes on without it. Nothing is deleted, and each product can be undone.
+          {!isOver || undo?.isOver === false ? "You can leave this page: it goes on without it. " : ""}
+          Nothing is deleted, and each product can be undone.
         </Text>
       </BlockStack>
     </Card>

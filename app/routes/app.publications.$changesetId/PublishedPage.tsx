@@ -31,7 +31,7 @@ export function PublishedPage({
   saveAction,
   onShow,
 }: PageProps) {
-  const { counts, status, products, noun, only, undoCounts, undoable } = publication;
+  const { counts, cancelledCount, status, products, noun, only, undoCounts, undoable } = publication;
   const { open, ask, close, activator } = useDialog<Question>();
   const selection = useUndoSelection(products);
   useFocusKept(status);
@@ -40,7 +40,7 @@ export function PublishedPage({
   const words = publicationWords(status, counts, undoCounts);
   const isOpen = status === "scheduled" || status === "publishing" || status === "paused";
   const refusedCount = undoCounts.refused ?? 0;
-  const failedCount = counts.failed + (undoCounts.failed ?? 0);
+  const failedCount = counts.failed - cancelledCount + (undoCounts.failed ?? 0);
   const primary =
     status === "paused"
       ? { content: "Resume publication", loading: isSending, onAction: () => onSend({ intent: "resume" }) }

@@ -26,7 +26,7 @@ export function PublishedProduct({
     product;
   const hasEnded = status !== "queued" && status !== "publishing";
   return (
-    <div className="ps-line">
+    <div className="ps-line ps-line--top">
       {undoable !== null && (
         <Checkbox label={`Select ${title}`} labelHidden checked={isSelected} onChange={onSelect} />
       )}
@@ -35,7 +35,10 @@ export function PublishedProduct({
           <ProductHeading
             title={title}
             productGid={productGid}
-            badges={[PRODUCT_WORDS[status], ...(undo ? [UNDO_WORDS[undo.status]] : [])]}
+            badges={[
+              ...(undo?.status === "undone" ? [] : [PRODUCT_WORDS[status]]),
+              ...(undo ? [UNDO_WORDS[undo.status]] : []),
+            ]}
           />
           {before && <MediaRow label="Before" media={before} />}
           {after && <MediaRow label={hasEnded ? "Now" : "After"} media={after} />}
@@ -44,7 +47,13 @@ export function PublishedProduct({
               {status === "queued" ? "Waits for its turn." : `The ${noun} is on its way.`}
             </Text>
           )}
-          <Outcome text={failureText} code={failureCode} />
+          {status === "cancelled" ? (
+            <Text as="p" variant="bodySm" tone="subdued">
+              {failureText}
+            </Text>
+          ) : (
+            <Outcome text={failureText} code={failureCode} />
+          )}
           {undo && <Outcome text={undo.failureText} code={undo.failureCode} />}
           {undo && undo.edits.length > 0 && (
             <ul className="ps-bullets">

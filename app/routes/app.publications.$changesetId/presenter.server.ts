@@ -50,7 +50,7 @@ export interface LineView {
 export interface ProductView {
   readonly productGid: string;
   readonly title: string;
-  readonly status: Changeset["products"][number]["status"] | "unconfirmed";
+  readonly status: Changeset["products"][number]["status"] | "unconfirmed" | "cancelled";
   readonly failureText: string | null;
   /** For people who help; told behind "Details". */
   readonly failureCode: string | null;
@@ -76,6 +76,7 @@ export interface PublicationView extends Pick<
   | "status"
   | "pauseReason"
   | "counts"
+  | "cancelledCount"
   | "checkedCount"
   | "resultCount"
   | "undoCounts"
@@ -128,6 +129,7 @@ export async function presentPublication(
     status: changeset.status,
     pauseReason: changeset.pauseReason,
     counts: changeset.counts,
+    cancelledCount: changeset.cancelledCount,
     checkedCount: changeset.checkedCount,
     resultCount: changeset.resultCount,
     undoCounts: changeset.undoCounts,
@@ -184,7 +186,7 @@ function presentProduct(product: Product, assets: Assets, pictureOf: PictureOf):
     (undo === null || undo.status === "refused" || undo.status === "failed");
   return {
     productGid,
-    status: status === "failed" && steps.some(({ state }) => state === "attached") ? "unconfirmed" : status,
+    status: statusOf(product),
     title: assets.get(steps[0]?.assetId ?? "")?.productTitle ?? "Product",
     failureText: failure?.text ?? null,
     failureCode: failure?.code ?? null,
@@ -213,6 +215,13 @@ function presentProduct(product: Product, assets: Assets, pictureOf: PictureOf):
   };
 }
 
+function statusOf({ status, failure, steps }: Product): ProductView["status"] {
+  if (status === "failed" && steps.some(({ state }) => state === "attached")) return "unconfirmed";
+  return isCancelled(failure) ? "cancelled" : status;
+}
+
+const isCancelled = (failure: Product["failure"]): boolean => failure?.code === "cancelled";
+
 function presentLine(
   step: Product["steps"][number],
   asset: Asset | undefined,
@@ -237,9 +246,9 @@ function presentLine(
   };
 }
 
-/** What the product showed, and what it shows or is to show; after an undo it shows what it did before. */
+/** What the product showed, and what it shows or is to show; after an undo, or without a change, that is the same. */
 function presentRows(
-  { before, after, seen, arranged, steps, undo }: Product,
+  { before, after, seen, arranged, steps, undo, failure }: Product,
   assets: Assets,
   pictureOf: PictureOf,
 ): Pick<ProductView, "before" | "after"> {
@@ -264,11 +273,11 @@ function presentRows(
     mark: "new",
     durationMs: assets.get(step.assetId)?.durationMs ?? null,
   });
-  const isUndone = undo?.status === "undone";
+  const isAsBefore = undo?.status === "undone" || isCancelled(failure);
   const was = there.map(({ mediaGid }) =>
-    theirs(mediaGid, !isUndone && replaced.has(mediaGid) ? "leaves" : null),
+    theirs(mediaGid, !isAsBefore && replaced.has(mediaGid) ? "leaves" : null),
   );
-  if (isUndone) return { before: null, after: shownMedia(was, ROW_LENGTH) };
+  if (isAsBefore) return { before: null, after: shownMedia(was, ROW_LENGTH) };
   const now =
     after?.map(({ mediaGid, alt }) => {
       const step = steps.find((one) => one.mediaGid === mediaGid);

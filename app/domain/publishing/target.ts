@@ -16,6 +16,8 @@ export interface Target {
   readonly anchored: readonly Anchored[];
   /** What variants are to show, null: nothing of their own; variants that aren't named stay as they are. */
   readonly links: ReadonlyMap<string, string | null>;
+  /** The only pictures that variants let go of; left out: any. */
+  readonly released?: ReadonlySet<string>;
 }
 
 export interface ShownProduct {
@@ -45,7 +47,8 @@ export function nextChange(target: Target, { media, variants }: ShownProduct): P
     const wanted = target.links.get(variantGid);
     // What it is to show may have been removed: then it keeps what it has.
     const isDue = wanted !== undefined && wanted !== mediaGid && (wanted === null || isPicture(media, wanted));
-    return isDue ? [{ variantGid, shows: mediaGid, wanted }] : [];
+    const isFree = mediaGid === null || target.released === undefined || target.released.has(mediaGid);
+    return isDue && isFree ? [{ variantGid, shows: mediaGid, wanted }] : [];
   });
   const toUnlink = wrong.flatMap(({ variantGid, shows }) =>
     shows === null ? [] : [{ variantGid, mediaGid: shows }],

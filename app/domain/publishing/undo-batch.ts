@@ -226,6 +226,8 @@ function goalOf({ productGid, before, links, ours }: ClaimedUndo, back: Readonly
           .filter(({ assetId }) => given.has(assetId))
           .map(({ variantGid, before: was }) => [variantGid, was === null ? null : (back.get(was) ?? was)]),
       ),
+      // What a merchant gave a variant since an undo that failed is his.
+      released: new Set(ours.map(({ mediaGid }) => mediaGid)),
     },
     mayChange: () => true,
   };

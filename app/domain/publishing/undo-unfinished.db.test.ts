@@ -69,6 +69,26 @@ describe("a replaced picture whose file was deleted, and that Shopify refused wh
   });
 });
 
+test("what the merchant gave a variant after an undo that failed stays when undo is asked for again", async () => {
+  const s = await sceneWithVariants();
+  const changesetId = await draft(s, [await asset(s)], { placement: "replace-source" });
+  await publishPlan(s, changesetId);
+  s.shop.originals.delete(PHOTO);
+  s.shop.failProcessing("FILE_STORAGE_LIMIT_EXCEEDED");
+  await undo(s, changesetId);
+  s.shop.failProcessing(null);
+  const mine = medium(77).mediaGid;
+  s.shop.products.get(s.productGid)?.push(medium(77));
+  variantsOf(s, s.productGid, [
+    ["Red", mine],
+    ["Blue", null],
+  ]);
+  await undo(s, changesetId);
+  expect((await undoOf(s, changesetId))?.status).toBe("undone");
+  const shows = s.shop.variants.get(s.productGid)?.map(({ mediaGid }) => mediaGid);
+  expect(shows).toEqual([mine, shownOn(s)[0]?.mediaGid]);
+});
+
 test("a publication that was shut out between taking a variant's picture and giving it ours is undone", async () => {
   const s = await sceneWithVariants();
   const before = stateOf(s);

@@ -6,7 +6,7 @@ import { PAUSE_SENTENCES, undoProgress } from "./publication-words.ts";
 
 /** How far a publication is, and how far its undo. */
 export function ProgressCard({ publication }: { readonly publication: PublicationView }) {
-  const { counts, status, pauseReason, startsAt, undoCounts } = publication;
+  const { counts, status, pauseReason, startsAt, undoCounts, undoable } = publication;
   const total = counts.queued + counts.publishing + counts.done + counts.failed;
   const ended = counts.done + counts.failed;
   const isOver = status === "done" || status === "cancelled";
@@ -52,7 +52,9 @@ export function ProgressCard({ publication }: { readonly publication: Publicatio
         )}
         <Text as="p" tone="subdued">
           {!isOver || undo?.isOver === false ? "You can leave this page: it goes on without it. " : ""}
-          Nothing is deleted, and each product can be undone.
+          {isOver && undoable.productCount === 0
+            ? "Nothing was deleted on your shop."
+            : "Nothing is deleted, and each product can be undone."}
         </Text>
       </BlockStack>
     </Card>

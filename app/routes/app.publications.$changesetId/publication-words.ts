@@ -13,7 +13,7 @@ export const PLAN_PLACE_WORDS = {
   append: "After the media they have",
   first: "First",
   "after-main": "After the main picture",
-  "replace-source": "In place of the photo that each was made from",
+  "replace-source": "In place of the original photo",
 } as const satisfies Record<PlanPlacement, string>;
 
 export const PAUSE_SENTENCES = {

@@ -45,7 +45,8 @@ export function editedPlaces(published: PublishedProduct, { media, variants }: S
   const wasMain = after?.[0]?.mediaGid;
   for (const { mediaGid, altText, placement, replacesGid } of ours) {
     const medium = shown.get(mediaGid);
-    if (!medium && replacesGid !== null && !shown.has(replacesGid)) places.push({ what: "removed", mediaGid });
+    if (!medium && replacesGid !== null && !shown.has(replacesGid))
+      places.push({ what: "removed", mediaGid });
     if (medium && medium.alt !== altText) places.push({ what: "alt-text", mediaGid });
     const isMain = media[0]?.mediaGid === mediaGid;
     if (isMain && wasMain !== mediaGid && placement === "append" && before.length > 0)
@@ -72,9 +73,7 @@ export function editedPlaces(published: PublishedProduct, { media, variants }: S
  * Whether the publication came so far as to take off what it was to replace. Where it was ended before the product was read
  * back nobody knows, and what is there counts as left there.
  */
-export const wasTakenOff = (
-  { after }: Pick<PublishedProduct, "after">,
-  replacesGid: string,
-): boolean => after !== null && !after.some(({ mediaGid }) => mediaGid === replacesGid);
+export const wasTakenOff = ({ after }: Pick<PublishedProduct, "after">, replacesGid: string): boolean =>
+  after !== null && !after.some(({ mediaGid }) => mediaGid === replacesGid);
 
 const gidsOf = (media: readonly ProductMedium[]): string[] => media.map(({ mediaGid }) => mediaGid);

@@ -84,7 +84,11 @@ export const changeLinesSchema = z.strictObject({
           toVariants: z.boolean().optional(),
           altText: storableText().trim().max(MAX_ALT_LENGTH).optional(),
           /** Letters, digits, dots, dashes and underscores, with the ending of the file's kind. */
-          fileName: z.string().max(MAX_PLANNED_NAME_LENGTH).refine(isSafeFileName, "is no file name").optional(),
+          fileName: z
+            .string()
+            .max(MAX_PLANNED_NAME_LENGTH)
+            .refine(isSafeFileName, "is no file name")
+            .optional(),
         })
         .refine(
           ({ placement, replacesGid }) => (placement === "replace") === (replacesGid !== undefined),

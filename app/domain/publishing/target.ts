@@ -40,13 +40,16 @@ export function nextChange(target: Target, { media, variants }: ShownProduct): P
   const shown = media.map(({ mediaGid }) => mediaGid);
   const moves = movesTo(shown, target.anchored);
   if (moves.length > 0) return { kind: "move", moves };
-  const replaced = [...target.replaced].flatMap(([gid, successor]) => (shown.includes(successor) ? [gid] : []));
+  const replaced = [...target.replaced].flatMap(([gid, successor]) =>
+    shown.includes(successor) ? [gid] : [],
+  );
   const fileGids = [...target.absent, ...replaced].filter((gid) => shown.includes(gid));
   if (fileGids.length > 0) return { kind: "take-off", fileGids };
   const wrong = variants.flatMap(({ variantGid, mediaGid }) => {
     const wanted = target.links.get(variantGid);
     // What it is to show may have been removed: then it keeps what it has.
-    const isDue = wanted !== undefined && wanted !== mediaGid && (wanted === null || isPicture(media, wanted));
+    const isDue =
+      wanted !== undefined && wanted !== mediaGid && (wanted === null || isPicture(media, wanted));
     const isFree = mediaGid === null || target.released === undefined || target.released.has(mediaGid);
     return isDue && isFree ? [{ variantGid, shows: mediaGid, wanted }] : [];
   });

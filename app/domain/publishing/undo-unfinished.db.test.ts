@@ -28,8 +28,7 @@ afterAll(async () => {
 const PHOTO = medium(11).mediaGid;
 const stateOf = (s: Scene) => structuredClone({ products: s.shop.products, variants: s.shop.variants });
 const shownOn = (s: Scene) => s.shop.products.get(s.productGid) ?? [];
-const undoOf = async (s: Scene, changesetId: string) =>
-  (await changesetOf(s, changesetId)).products[0]?.undo;
+const undoOf = async (s: Scene, changesetId: string) => (await changesetOf(s, changesetId)).products[0]?.undo;
 
 async function sceneWithVariants(): Promise<Scene> {
   const s = await newScene(database);

@@ -299,7 +299,7 @@ test("a result's own page: beside its source, with its checks, saved under its n
   await app.getByRole("button", { name: "Publish…" }).click();
   await app.getByRole("button", { name: "Publish 1 result" }).click();
   await app.getByText("Finished, 1 to look at").waitFor();
-  await app.getByText(/^Shopify refused this file .*Publishing costs no credits\./).waitFor();
+  await app.getByText(/^The file is larger than Shopify takes\. Publishing costs no credits\./).waitFor();
   const code = app.getByText("GENERIC_FILE_INVALID_SIZE");
   expect(await code.isVisible()).toBe(false);
   await app.getByText("Details", { exact: true }).click();

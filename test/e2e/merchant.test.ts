@@ -189,9 +189,12 @@ test("Home says that credits run low, and says it no more once that is dismissed
   const { page, app } = await open("/app");
   const note = app.getByText("5 credits are left, and you used 45 in the last 7 days.");
   await note.waitFor();
+  // It leaves at once; a reload before it is kept would take the request away.
+  const kept = page.waitForResponse((response) => response.request().method() === "POST" && response.ok());
   await app.getByRole("button", { name: "Dismiss notification" }).click();
   await note.waitFor({ state: "detached" });
   expect(await app.locator("main").evaluate((main) => main === document.activeElement)).toBe(true);
+  await kept;
   await page.reload();
   await app.getByText("Nothing held for runs").waitFor();
   expect(await note.count()).toBe(0);

@@ -5,6 +5,7 @@ import type { Asset } from "./domain/assets/index.server.ts";
 import { summarisePublications } from "./domain/publishing/index.server.ts";
 import type { PublicationStatus } from "./domain/publishing/schemas.ts";
 import { summariseVerdicts } from "./domain/review/index.server.ts";
+import { OWN_SHOP } from "./domain/review/schemas.ts";
 import type { Verdict } from "./domain/review/schemas.ts";
 
 export interface PictureView {
@@ -23,7 +24,7 @@ export interface PictureView {
 export async function presentPictures(ctx: ShopCtx, assets: readonly Asset[]): Promise<PictureView[]> {
   const { pictureLinks } = await services();
   const assetIds = assets.map(({ assetId }) => assetId);
-  const verdicts = await summariseVerdicts(ctx, { assetIds, target: "shopify" });
+  const verdicts = await summariseVerdicts(ctx, { assetIds, target: OWN_SHOP });
   const publications = await summarisePublications(ctx, { assetIds });
   return assets.map(({ assetId, itemId, productTitle, durationMs }) => ({
     assetId,

@@ -4,12 +4,11 @@ import type { ShopCtx } from "./composition.server.ts";
 import { readRun } from "./domain/generation/index.server.ts";
 import { planChangeset } from "./domain/publishing/index.server.ts";
 import { readOrderAnswers } from "./domain/review/index.server.ts";
+import { OWN_SHOP } from "./domain/review/schemas.ts";
 import { orThrow, refused } from "./merchant-door.server.ts";
 import { refuse } from "./platform/errors.ts";
 import { readReadiness } from "./readiness.server.ts";
 import { withReview } from "./way-on.server.ts";
-
-const TARGET = "shopify";
 
 /**
  * Plans a publication of results of a run and leads to the plan. What a person answers once for their order comes first:
@@ -29,11 +28,11 @@ export async function planPublication(
   const chosen = assetIds ?? (await readReadiness(ctx, { runIds: [runId] })).get(runId)?.passed ?? [];
   if (chosen.length === 0) return refused(refuse("already-published"));
   const { orderId } = orThrow(await readRun(ctx, { runId, limit: 0 })).run;
-  const cover = (await readOrderAnswers(ctx, { orderIds: [orderId], target: TARGET })).get(orderId)?.cover;
+  const cover = (await readOrderAnswers(ctx, { orderIds: [orderId], target: OWN_SHOP })).get(orderId)?.cover;
   if (cover !== "covered") {
     const reason = cover === "denied" ? "order-denied" : "order-unanswered";
     return refused(withReview(refuse(reason, { count: chosen.length, runId })));
   }
-  const planned = await planChangeset(ctx, { assetIds: [...chosen], target: TARGET, idempotencyKey: key });
+  const planned = await planChangeset(ctx, { assetIds: [...chosen], target: OWN_SHOP, idempotencyKey: key });
   return planned.ok ? redirect(`/app/publications/${planned.changesetId}`) : refused(planned);
 }

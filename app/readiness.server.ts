@@ -2,6 +2,7 @@
 import { listAssetIds } from "./domain/assets/index.server.ts";
 import { type PublicationSummary, summarisePublications } from "./domain/publishing/index.server.ts";
 import { summariseVerdicts } from "./domain/review/index.server.ts";
+import { OWN_SHOP } from "./domain/review/schemas.ts";
 import type { Verdict } from "./domain/review/schemas.ts";
 import type { Ctx } from "./platform/ctx.ts";
 
@@ -32,7 +33,7 @@ export async function readReadiness(
   const assetIds = await listAssetIds(ctx, { runIds });
   const publications = await summarisePublications(ctx, { assetIds: [...assetIds.values()].flat() });
   const unpublished = [...assetIds.values()].flat().filter((id) => isUnpublished(publications.get(id)));
-  const verdicts = await summariseVerdicts(ctx, { assetIds: unpublished, target: "shopify" });
+  const verdicts = await summariseVerdicts(ctx, { assetIds: unpublished, target: OWN_SHOP });
   return new Map(runIds.map((runId) => [runId, sortOut(assetIds.get(runId) ?? [], publications, verdicts)]));
 }
 

@@ -68,7 +68,7 @@ const wholeNumber = (min: number, max: number) =>
     )
     .transform(Number);
 /** Families of jobs, as their ids begin. */
-const JOB_KINDS = [
+export const JOB_KINDS = [
   "billing",
   "catalog",
   "credits",

@@ -305,7 +305,7 @@ export const REFUSALS = {
   "plan-hindered": say(
     409,
     (d) =>
-      `${count(d.count)} of the planned results can't be published as they are, so nothing was. Publishing costs no credits; leave them out or change them, then publish.`,
+      `${count(d.count)} planned ${d.count === 1 ? "result" : "results"} can't be published as ${d.count === 1 ? "it is" : "they are"}, so nothing was. Publishing costs no credits; leave out or change what is hindered, then publish.`,
   ),
   "nothing-to-undo": say(
     409,

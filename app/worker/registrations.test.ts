@@ -3,6 +3,7 @@ import type { Services } from "../composition.server.ts";
 import { BILLING_SCHEDULE } from "../domain/billing/index.server.ts";
 import { CREDITS_SCHEDULE } from "../domain/credits/index.server.ts";
 import { REVIEW_SCHEDULE } from "../domain/review/index.server.ts";
+import { JOB_KINDS } from "../platform/env.ts";
 import { allJobs } from "./job-catalogue.ts";
 import { createRegistrations } from "./registrations.ts";
 
@@ -14,8 +15,7 @@ const servicesFor = (jobs: readonly string[]) =>
     shopify: {},
     ctxFor: () => ({}),
   }) as unknown as Services;
-const KINDS = ["billing", "catalog", "credits", "generation", "publishing", "review", "webhooks"];
-const registrations = createRegistrations(servicesFor(KINDS));
+const registrations = createRegistrations(servicesFor(JOB_KINDS));
 
 test("every queue has a handler", () => {
   const handled = registrations.map(({ job }) => job.id);

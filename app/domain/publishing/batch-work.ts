@@ -1,9 +1,19 @@
 /** One worker's hold on products of a changeset, and how it writes down what becomes of their pictures. */
 import { createHash } from "node:crypto";
 import { readAssetFile, readAssets } from "../assets/index.server.ts";
+import { ShopAccessError } from "#app/platform/outside-errors.ts";
 import type { PublishingCtx } from "./ctx.ts";
+import { type PublishingFailure, failure } from "./failures.ts";
 import type { FileWork } from "./file-tasks.ts";
 import { type ProductEnd, type WorkerKey, finishProducts, releaseClaims, saveSteps } from "./store.ts";
+
+/** Pause before a product that another changeset is at is tried again. */
+export const BUSY_PAUSE_MS = 3_000;
+/** Pause before files that Shopify needs longer for are looked at again. */
+export const WAIT_BETWEEN_SLOTS_MS = 5_000;
+
+/** A batch's job is to come again. */
+export type Again = { readonly again: { readonly afterMs: number } };
 
 export interface BatchWork extends FileWork {
   readonly key: WorkerKey;
@@ -38,6 +48,15 @@ export const isProven = (
   bytes: Uint8Array,
   { sizeBytes, sha256 }: { readonly sizeBytes: number; readonly sha256: string },
 ): boolean => bytes.byteLength === sizeBytes && createHash("sha256").update(bytes).digest("hex") === sha256;
+
+/**
+ * What all products of a batch end with, because the shop gives no access and waiting brings none.
+ * @throws the error itself when it is another one, or when a later try may find the permission renewed
+ */
+export function accessFailure(error: unknown, isLastAttempt: boolean): PublishingFailure {
+  if (!(error instanceof ShopAccessError) || (error.reason === "reauthorize" && !isLastAttempt)) throw error;
+  return failure(error.reason);
+}
 
 /** Ends products that are still this worker's. */
 export async function finish(

@@ -1,6 +1,14 @@
 import type { Tx } from "#app/platform/db/db.ts";
-import { ShopAccessError } from "#app/platform/outside-errors.ts";
-import { type BatchWork, batchWork, finish, release } from "./batch-work.ts";
+import {
+  type Again,
+  type BatchWork,
+  BUSY_PAUSE_MS,
+  WAIT_BETWEEN_SLOTS_MS,
+  accessFailure,
+  batchWork,
+  finish,
+  release,
+} from "./batch-work.ts";
 import { bringFiles, isOpen } from "./bring-files.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { failUnfit } from "./fail-unfit.ts";
@@ -24,19 +32,13 @@ import {
   renewOldClaim,
 } from "./store.ts";
 
-/** Pause before a product that another changeset is publishing is tried again. */
-const BUSY_PAUSE_MS = 3_000;
-/** Pause before files that Shopify needs longer for are looked at again. */
-const WAIT_BETWEEN_SLOTS_MS = 5_000;
 /** A product in other hands for so long has probably lost its job: it is queued once more. */
 const STUCK_AFTER_MS = 30 * 60_000;
 
-type Again = { readonly again: { readonly afterMs: number } };
-
 /**
  * Publishes the pictures of some products of a changeset: what is there is recorded first, each picture is added, put in
- * its place and given to its variants, then the products are read back and compared. Safe to run again from any point, and beside another worker: whoever
- * claims a product last goes on with it, the other stops at its next write.
+ * its place and given to its variants, then the products are read back and compared. Safe to run again from any point, and
+ * beside another worker: whoever claims a product last goes on with it, the other stops at its next write.
  *
  * @returns `again` when Shopify needs time, another changeset is at one of these products, or it isn't time yet
  * @throws whatever keeps Shopify from answering (to be tried again); what was recorded stays true
@@ -55,9 +57,7 @@ export async function publishProducts(
     areWaiting = await publishClaimed(work, batch);
   } catch (error) {
     // The claims are kept: the next worker knows that it has to look before it acts.
-    if (!(error instanceof ShopAccessError) || (error.reason === "reauthorize" && !isLastAttempt))
-      throw error;
-    const why = failure(error.reason);
+    const why = accessFailure(error, isLastAttempt);
     await finish(
       work,
       batch.products.map(({ productGid }) => ({ productGid, failure: why })),

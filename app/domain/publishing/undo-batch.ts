@@ -1,5 +1,13 @@
-import { ShopAccessError } from "#app/platform/outside-errors.ts";
-import { type BatchWork, batchWork, isProven } from "./batch-work.ts";
+import {
+  type Again,
+  type BatchWork,
+  BUSY_PAUSE_MS,
+  WAIT_BETWEEN_SLOTS_MS,
+  accessFailure,
+  batchWork,
+  isProven,
+  release,
+} from "./batch-work.ts";
 import { bringFiles, isOpen } from "./bring-files.ts";
 import { type Goal, type Outcome, bringAbout } from "./bring-about.ts";
 import { anchorsOf } from "./arrange.ts";
@@ -8,14 +16,9 @@ import { editedPlaces, wasTakenOff } from "./edited-places.ts";
 import { failure } from "./failures.ts";
 import type { FileTask } from "./file-tasks.ts";
 import { type KeptMedium, findKept, saveKept } from "./kept-store.ts";
-import { type BatchKey, type WorkerKey, releaseClaims } from "./store.ts";
+import { type BatchKey, type WorkerKey } from "./store.ts";
 import { type ShownProduct, type Target, nextChange } from "./target.ts";
 import { type ClaimedUndo, type UndoEnd, claimUndos, finishUndos, saveUndoBegun } from "./undo-store.ts";
-
-const BUSY_PAUSE_MS = 3_000;
-const WAIT_BETWEEN_SLOTS_MS = 5_000;
-
-type Again = { readonly again: { readonly afterMs: number } };
 
 /**
  * Undoes a publication on some products. Each is looked at first: one that was edited in between at the places that the
@@ -37,9 +40,7 @@ export async function undoBatch(
   try {
     areWaiting = await undoClaimed(work, claimed.products);
   } catch (error) {
-    if (!(error instanceof ShopAccessError) || (error.reason === "reauthorize" && !isLastAttempt))
-      throw error;
-    const why = failure(error.reason);
+    const why = accessFailure(error, isLastAttempt);
     await finish(
       work,
       claimed.products.map(({ productGid }) => ({ productGid, failure: why })),
@@ -77,9 +78,7 @@ async function undoClaimed(work: BatchWork, products: readonly ClaimedUndo[]): P
     goals.map(({ productGid, target }) => endOf(productGid, target, tasks, outcomes.get(productGid))),
   );
   const known = [...waiting].filter((gid) => !tasks.some((task) => task.productGid === gid && task.inDoubt));
-  await work.ctx.db.tenant(work.ctx.shopId, (tx) =>
-    releaseClaims(tx, work.ctx.shopId, { ...work.key, productGids: known }),
-  );
+  await release(work, known);
   return waiting.size > 0;
 }
 

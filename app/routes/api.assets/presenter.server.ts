@@ -1,5 +1,6 @@
 import { type Asset, listAssets } from "#app/domain/assets/index.server.ts";
 import { type ReadVerdict, readVerdicts } from "#app/domain/review/index.server.ts";
+import { OWN_SHOP } from "#app/domain/review/schemas.ts";
 import type { Ctx } from "#app/platform/ctx.ts";
 
 /** A page of a run's assets together with what the review says of each for Shopify. Refuses like `listAssets`. */
@@ -7,7 +8,7 @@ export async function presentAssets(ctx: Ctx, page: { runId: string; after?: str
   const listed = await listAssets(ctx, page);
   if (!listed.ok) return listed;
   const assetIds = listed.assets.map(({ assetId }) => assetId);
-  const verdicts = await readVerdicts(ctx, { assetIds, target: "shopify" });
+  const verdicts = await readVerdicts(ctx, { assetIds, target: OWN_SHOP });
   const unchecked: ReadVerdict = {
     verdict: "unchecked",
     checks: [],

@@ -9,7 +9,7 @@ import {
 } from "#app/domain/publishing/schemas.ts";
 import type { PublicationAction } from "./actions.server.ts";
 import type { PublicationView } from "./presenter.server.ts";
-import { PLAN_PLACE_WORDS } from "./publication-words.ts";
+import { PLAN_PLACE_WORDS } from "./publication-sentences.ts";
 
 const MIXED = "mixed";
 

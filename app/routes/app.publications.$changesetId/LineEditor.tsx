@@ -10,7 +10,7 @@ import {
 import { isSafeFileName } from "#app/platform/file-names.ts";
 import type { PublicationAction } from "./actions.server.ts";
 import type { LineView, ProductView } from "./presenter.server.ts";
-import { PLACE_WORDS } from "./publication-words.ts";
+import { PLACE_WORDS } from "./publication-sentences.ts";
 
 const REPLACES = "replace ";
 const PLAIN_PLACES = ["append", "first", "after-main"] as const satisfies PlacementName[];

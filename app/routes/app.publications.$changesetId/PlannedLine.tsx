@@ -6,7 +6,7 @@ import { VideoMark } from "#app/components/ResultTile.tsx";
 import { LineEditor } from "./LineEditor.tsx";
 import type { PublicationAction } from "./actions.server.ts";
 import type { LineView, ProductView } from "./presenter.server.ts";
-import { PLACE_WORDS } from "./publication-words.ts";
+import { PLACE_WORDS } from "./publication-sentences.ts";
 
 /** A result of a plan: where it goes, what it says, what it is called, and what stands in its way. */
 export function PlannedLine({

@@ -2,7 +2,7 @@ import { BlockStack, Card, ProgressBar, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
 import { publicationWords } from "#app/components/publication-words.ts";
 import type { PublicationView } from "./presenter.server.ts";
-import { PAUSE_SENTENCES, undoProgress } from "./publication-words.ts";
+import { PAUSE_SENTENCES, undoProgress } from "./publication-sentences.ts";
 
 /** How far a publication is, and how far its undo. */
 export function ProgressCard({ publication }: { readonly publication: PublicationView }) {

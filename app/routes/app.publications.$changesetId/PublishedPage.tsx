@@ -14,7 +14,7 @@ import { PublishedProduct } from "./PublishedProduct.tsx";
 import { ScheduleDialog } from "./ScheduleDialog.tsx";
 import { backFrom } from "./back-from.ts";
 import type { PageProps } from "./page-props.ts";
-import { undoSentences } from "./publication-words.ts";
+import { undoSentences } from "./publication-sentences.ts";
 import { type UndoTarget, useUndoSelection } from "./use-undo-selection.ts";
 import { useDialog } from "./use-dialog.ts";
 

@@ -13,7 +13,7 @@ import type { PublishedNoun } from "#app/components/publication-words.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { unmarkedFileName } from "#app/platform/file-names.ts";
 import { type Gap, type MediumView, shownMedia } from "./media-row.ts";
-import { type UndoFigures, editSentences } from "./publication-words.ts";
+import { type UndoFigures, editSentences } from "./publication-sentences.ts";
 
 const PAGE_SIZE = 25;
 const ROW_LENGTH = 12;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ProductView } from "./presenter.server.ts";
-import type { UndoFigures } from "./publication-words.ts";
+import type { UndoFigures } from "./publication-sentences.ts";
 
 /** What is to be undone; `productGids` null: everything that can be. */
 export interface UndoTarget {

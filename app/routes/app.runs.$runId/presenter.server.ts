@@ -12,6 +12,7 @@ import {
   readRun,
 } from "#app/domain/generation/index.server.ts";
 import { readOrderAnswers } from "#app/domain/review/index.server.ts";
+import { OWN_SHOP } from "#app/domain/review/schemas.ts";
 import type { FailureCode, FailureReason, Quality } from "#app/domain/generation/schemas.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { presentSkipped } from "#app/skipped.server.ts";
@@ -195,7 +196,7 @@ async function presentTiles(ctx: ShopCtx, { items, settings }: Run): Promise<Til
 async function presentReadiness(ctx: ShopCtx, { runId, orderId }: Run): Promise<ReadyCounts> {
   const readiness = (await readReadiness(ctx, { runIds: [runId] })).get(runId);
   if (!readiness) throw new Error("every run that is asked for gets an answer");
-  const answers = await readOrderAnswers(ctx, { orderIds: [orderId], target: "shopify" });
+  const answers = await readOrderAnswers(ctx, { orderIds: [orderId], target: OWN_SHOP });
   const { passed, toLookAt, ...counts } = readiness;
   return {
     ...counts,

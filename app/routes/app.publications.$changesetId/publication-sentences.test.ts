@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editSentences, undoProgress, undoSentences } from "./publication-words.ts";
+import { editSentences, undoProgress, undoSentences } from "./publication-sentences.ts";
 
 test("an undo says before what it will do: what goes, what comes back, what is left alone", () => {
   const one = undoSentences({ productCount: 1, resultCount: 1, replacedCount: 0 });

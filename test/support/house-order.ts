@@ -79,17 +79,23 @@ export async function answerForOrder(
 }
 
 /**
- * Orders exactly `items` Standard pictures of all products, in as many proportions and variations as it takes; what was
- * made before is made again.
+ * Orders exactly `items` Standard pictures of products, in as many proportions and variations as it takes; what was made
+ * before is made again.
  *
- * @param options `platforms`: for which places they are meant beside the shop itself
+ * @param options `platforms`: for which places they are meant beside the shop itself; `productGids`: of which products,
+ * of all without it
  */
 export async function orderPictures(
   app: AppClient,
   items: number,
-  { platforms = [] }: { readonly platforms?: readonly PlatformId[] } = {},
+  {
+    platforms = [],
+    productGids,
+  }: { readonly platforms?: readonly PlatformId[]; readonly productGids?: readonly string[] } = {},
 ): Promise<{ orderId: string; runId: string }> {
-  const { body: draft } = await app.post<{ draftId: string }>("/api/drafts", { selection: { all: true } });
+  const { body: draft } = await app.post<{ draftId: string }>("/api/drafts", {
+    selection: productGids ? { productGids } : { all: true },
+  });
   const settings = (ratios: number, variations: number) => ({
     draftId: draft.draftId,
     quality: "standard",

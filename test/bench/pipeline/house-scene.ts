@@ -63,14 +63,19 @@ export interface Cost {
   readonly cpuMs: Readonly<Record<"worker" | "web" | "database", number | null>>;
 }
 
-/** Orders pictures and waits until the last one is made, and checked where the house checks. Times are the database's own. */
+/**
+ * Orders pictures and waits until the last one is made, and checked where the house checks. Times are the database's own.
+ *
+ * @param productGids of which products; of all without it
+ */
 export async function makePictures(
   { house, app, database, isReviewed }: HouseScene,
   items: number,
   signal: AbortSignal,
+  productGids?: readonly string[],
 ): Promise<Cost> {
   const alreadyEnded = await endedItems(database);
-  const { runId } = await orderPictures(app, items);
+  const { runId } = await orderPictures(app, items, productGids && { productGids });
   const before = await readCpu(house, database);
   let ended = 0;
   const isOver = async () => {
@@ -127,6 +132,15 @@ async function readCpu(house: House, database: Client): Promise<Cost["cpuMs"]> {
     web: sum(pidsOf(house, "web").map(cpuMs)),
     database: databaseCpuMs(rows[0]!.pid),
   };
+}
+
+/** The products that a run's pictures are of. */
+export async function productsOf({ database }: HouseScene, runId: string): Promise<string[]> {
+  const { rows } = await database.query<{ productGid: string }>(
+    'SELECT DISTINCT product_gid AS "productGid" FROM generation_item WHERE run_id = $1 ORDER BY 1',
+    [runId],
+  );
+  return rows.map(({ productGid }) => productGid);
 }
 
 /** The most memory that any process of the name has had so far, in MiB. */

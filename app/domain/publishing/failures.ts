@@ -206,6 +206,14 @@ export const FAILURES = {
 
 export type OwnFailureCode = Exclude<keyof typeof FAILURES, Uppercase<string>>;
 
+/** With these ends nobody knows whether the last thing that was asked of Shopify happened. */
+export const OUTCOME_UNKNOWN: readonly OwnFailureCode[] = [
+  "gave-up",
+  "uninstalled",
+  "access-denied",
+  "reauthorize",
+];
+
 export interface PublishingFailure {
   /** For people who help: told behind "Details", never in the sentence. */
   readonly code: string;

@@ -4,7 +4,7 @@ import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { arrangedOrder } from "./arrange.ts";
 import type { EditedPlace } from "./edited-places.ts";
-import type { OwnFailureCode, PublishingFailure } from "./failures.ts";
+import { OUTCOME_UNKNOWN, type OwnFailureCode, type PublishingFailure } from "./failures.ts";
 import type { ProductMedium, SeenMedium } from "./ports.ts";
 import { sentenceOf } from "./preflight.ts";
 import {
@@ -18,6 +18,7 @@ import {
   type UndoStatus,
   publicationStatus,
 } from "./schemas.ts";
+import { IS_UNDOABLE } from "./undo-store.ts";
 
 export interface ChangesetFacts {
   readonly changesetId: string;
@@ -90,6 +91,8 @@ export interface ProductFacts {
     readonly altText: string;
     /** The medium on the product, once the file exists. */
     readonly mediaGid: string | null;
+    /** It failed, and nobody heard whether it had been added before. */
+    readonly mayBeThere: boolean;
     readonly failure: PublishingFailure | null;
   }[];
 }
@@ -142,10 +145,10 @@ async function countUndoable(
 ): Promise<ChangesetFacts["undoable"]> {
   const [row] = await tx.$queryRaw<ChangesetFacts["undoable"][]>`
     SELECT count(DISTINCT s.product_gid)::int AS "productCount", count(*)::int AS "resultCount",
-           count(s.replaces_gid)::int AS "replacedCount"
+           count(s.replaces_gid) FILTER (WHERE s.state <> 'failed')::int AS "replacedCount"
     FROM changeset_step s JOIN changeset_product p USING (shop_id, changeset_id, product_gid)
     WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid
-      AND s.state IN ('attached', 'verified') AND p.status IN ('done', 'failed')
+      AND ${IS_UNDOABLE} AND p.status IN ('done', 'failed')
       AND (p.undo_status IS NULL OR p.undo_status IN ('refused', 'failed'))`;
   if (!row) throw new Error("counting told nothing");
   return row;
@@ -219,6 +222,7 @@ export async function findProducts(
       fileName: step.fileName,
       altText: step.altText,
       mediaGid: step.fileGid,
+      mayBeThere: step.fileGid !== null && OUTCOME_UNKNOWN.some((code) => code === step.failureCode),
       failure: failureOf(step),
     })),
   }));

@@ -132,10 +132,10 @@ type KeptTask = KeptMedium & { readonly inDoubt: boolean };
 async function takeOff(work: BatchWork, products: readonly ClaimedUndo[]): Promise<void> {
   await bringAbout(
     work,
-    products.map(({ productGid, ours }) => ({
-      productGid,
+    products.map((product) => ({
+      productGid: product.productGid,
       target: {
-        absent: ours.map(({ mediaGid }) => mediaGid),
+        absent: toTakeOff(product),
         replaced: new Map(),
         anchored: [],
         links: new Map(),
@@ -144,6 +144,11 @@ async function takeOff(work: BatchWork, products: readonly ClaimedUndo[]): Promi
     })),
   );
 }
+
+const toTakeOff = ({ ours, strays }: ClaimedUndo): string[] => [
+  ...ours.map(({ mediaGid }) => mediaGid),
+  ...strays,
+];
 
 /**
  * Puts back what was taken off: the files themselves, or new ones from the bytes that were kept where the merchant deleted
@@ -211,13 +216,14 @@ function restored({ productGid }: ClaimedUndo, tasks: readonly FileTask[]): Map<
   );
 }
 
-function goalOf({ productGid, before, links, ours }: ClaimedUndo, back: ReadonlyMap<string, string>): Goal {
+function goalOf(product: ClaimedUndo, back: ReadonlyMap<string, string>): Goal {
+  const { productGid, before, links, ours } = product;
   const order = before.map(({ mediaGid }) => back.get(mediaGid) ?? mediaGid);
   const given = new Set(ours.map(({ assetId }) => assetId));
   return {
     productGid,
     target: {
-      absent: ours.map(({ mediaGid }) => mediaGid),
+      absent: toTakeOff(product),
       replaced: new Map(),
       anchored: anchorsOf(order, new Set(back.values())),
       links: new Map(
@@ -226,7 +232,7 @@ function goalOf({ productGid, before, links, ours }: ClaimedUndo, back: Readonly
           .map(({ variantGid, before: was }) => [variantGid, was === null ? null : (back.get(was) ?? was)]),
       ),
       // What a merchant gave a variant since an undo that failed is his.
-      released: new Set(ours.map(({ mediaGid }) => mediaGid)),
+      released: new Set(toTakeOff(product)),
     },
     mayChange: () => true,
   };

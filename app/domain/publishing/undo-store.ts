@@ -1,12 +1,27 @@
 /** What undoing writes, and reads in order to write. */
+import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { EditedPlace, PublishedProduct } from "./edited-places.ts";
-import type { PublishingFailure } from "./failures.ts";
+import { OUTCOME_UNKNOWN, type PublishingFailure } from "./failures.ts";
 import { type OurMedium, type VariantLink, withoutOurs } from "./goals.ts";
 import type { ProductMedium } from "./ports.ts";
 import type { UndoStatus } from "./schemas.ts";
 import { type BatchKey, type WorkerKey, holdClaims, lockProducts } from "./store.ts";
+
+const IS_OURS = Prisma.sql`s.state IN ('attached', 'verified')`;
+/**
+ * Of a step `s`: the publication was ended between adding its picture and hearing of it, so it may be on the product. One
+ * that a later publication went on with is that one's.
+ */
+const IS_STRAY = Prisma.sql`(s.state = 'failed' AND s.file_gid IS NOT NULL
+  AND s.failure_code = ANY (${[...OUTCOME_UNKNOWN]}::text[])
+  AND NOT EXISTS (
+    SELECT FROM changeset_step other
+    WHERE other.shop_id = s.shop_id AND other.product_gid = s.product_gid AND other.file_gid = s.file_gid
+      AND other.changeset_id <> s.changeset_id AND other.state NOT IN ('failed', 'undone')))`;
+/** Of a step `s`: undoing takes its picture off. */
+export const IS_UNDOABLE = Prisma.sql`(${IS_OURS} OR ${IS_STRAY})`;
 
 export interface UndoableProduct {
   readonly productGid: string;
@@ -28,7 +43,7 @@ export async function findUndoable(
       AND (${productGids === null} OR p.product_gid = ANY (${productGids ?? []}::text[]))
       AND (p.status IN ('queued', 'publishing') OR EXISTS (
         SELECT 1 FROM changeset_step s WHERE s.shop_id = p.shop_id AND s.changeset_id = p.changeset_id
-          AND s.product_gid = p.product_gid AND s.state IN ('attached', 'verified')))
+          AND s.product_gid = p.product_gid AND ${IS_UNDOABLE}))
     ORDER BY p.product_gid FOR UPDATE`;
 }
 
@@ -49,6 +64,8 @@ export interface ClaimedUndo extends PublishedProduct {
   readonly productGid: string;
   /** True when an earlier worker never gave its claim back. */
   readonly inDoubt: boolean;
+  /** Media of ours that may be on it without our having heard so; that one isn't there is no edit. */
+  readonly strays: readonly string[];
   /** True once something may have been changed: what differs then may be undo's own doing. */
   readonly hasBegun: boolean;
 }
@@ -96,15 +113,17 @@ export async function claimUndos(
   await tx.$executeRaw`
     UPDATE changeset_product SET undo_status = 'undoing', claim = ${claim}::uuid, claimed_at = clock_timestamp()
     WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND product_gid = ANY (${claimed}::text[])`;
-  const ours = await findOurs(tx, shopId, { changesetId, productGids: claimed });
+  const media = await findOurs(tx, shopId, { changesetId, productGids: claimed });
   return {
     products: own.map(({ productGid, claim: old, before, links, ...row }) => {
-      const onIt = ours.filter((one) => one.productGid === productGid);
+      const ofIt = media.filter((one) => one.productGid === productGid);
+      const onIt = ofIt.filter(({ state }) => state !== "failed");
       return {
         productGid,
         inDoubt: old !== null,
         hasBegun: row.hasBegun,
-        before: withoutOurs(before, onIt),
+        strays: ofIt.flatMap(({ state, mediaGid }) => (state === "failed" ? [mediaGid] : [])),
+        before: withoutOurs(before, ofIt),
         after: row.after,
         links: links ?? [],
         ours: onIt,
@@ -119,13 +138,13 @@ async function findOurs(
   tx: Tx,
   shopId: ShopId,
   { changesetId, productGids }: BatchKey,
-): Promise<(OurMedium & { productGid: string; state: "attached" | "verified" })[]> {
+): Promise<(OurMedium & { productGid: string; state: "attached" | "verified" | "failed" })[]> {
   return tx.$queryRaw`
     SELECT asset_id AS "assetId", product_gid AS "productGid", file_gid AS "mediaGid", alt_text AS "altText", placement,
            replaces_gid AS "replacesGid", state
-    FROM changeset_step
+    FROM changeset_step s
     WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid
-      AND product_gid = ANY (${productGids}::text[]) AND state IN ('attached', 'verified')
+      AND product_gid = ANY (${productGids}::text[]) AND ${IS_UNDOABLE}
     ORDER BY product_gid, position`;
 }
 

@@ -15,7 +15,7 @@ import {
   work,
 } from "#test/support/publishing-scene.ts";
 import { Killed } from "#test/support/shop-in-memory.ts";
-import { checkPlanJob, publishProductsJob, undoProductsJob } from "./index.server.ts";
+import { checkPlanJob, publishProductsJob, undoProducts, undoProductsJob } from "./index.server.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -173,3 +173,50 @@ test.each(["append", "first", "after-main", "replace-source"] as const)(
     expect(stateOf(s)).toEqual(before);
   },
 );
+
+describe("a picture that was added without our knowing before the publication was given up", () => {
+  async function givenUp(s: Scene) {
+    const assetId = await asset(s);
+    const changesetId = await plan(s, [assetId]);
+    s.shop.onCall((name) => {
+      if (name === "linkFiles") throw new Killed();
+    });
+    await work(s, changesetId, { tries: 1 });
+    s.shop.onCall(() => {});
+    return { assetId, changesetId };
+  }
+
+  test("is taken off by undo, and the product shows what it did before", async () => {
+    const s = await newScene(database);
+    const before = stateOf(s);
+    const { changesetId } = await givenUp(s);
+    expect(shownOn(s)).toHaveLength(3);
+
+    expect((await changesetOf(s, changesetId)).undoable).toMatchObject({ productCount: 1, replacedCount: 0 });
+    await undo(s, changesetId);
+    expect((await undoOf(s, changesetId))?.status).toBe("undone");
+    expect(stateOf(s)).toEqual(before);
+  });
+
+  test("isn't there after all: undo changes nothing", async () => {
+    const s = await newScene(database);
+    const { changesetId } = await givenUp(s);
+    s.shop.products.get(s.productGid)?.pop();
+    const before = stateOf(s);
+
+    await undo(s, changesetId);
+    expect((await undoOf(s, changesetId))?.status).toBe("undone");
+    expect(stateOf(s)).toEqual(before);
+  });
+
+  test("belongs to the publication that went on with it: undoing the first one has nothing to undo", async () => {
+    const s = await newScene(database);
+    const { assetId, changesetId } = await givenUp(s);
+    const later = await draft(s, [assetId]);
+    await publishPlan(s, later);
+    const shown = stateOf(s);
+
+    expect(await undoProducts(s.ctx, { changesetId })).toEqual({ ok: false, reason: "nothing-to-undo" });
+    expect(stateOf(s)).toEqual(shown);
+  });
+});

@@ -179,10 +179,11 @@ const ON_PRODUCT: ReadonlySet<StepState> = new Set(["attached", "verified"]);
 function presentProduct(product: Product, assets: Assets, pictureOf: PictureOf): ProductView {
   const { productGid, status, failure, steps, undo, seen } = product;
   const onProduct = steps.filter(({ state }) => ON_PRODUCT.has(state));
+  const perhapsOnProduct = steps.filter(({ mayBeThere }) => mayBeThere);
   const hasEnded = status === "done" || status === "failed";
   const isUndoable =
     hasEnded &&
-    onProduct.length > 0 &&
+    onProduct.length + perhapsOnProduct.length > 0 &&
     (undo === null || undo.status === "refused" || undo.status === "failed");
   return {
     productGid,
@@ -208,7 +209,7 @@ function presentProduct(product: Product, assets: Assets, pictureOf: PictureOf):
     undoable: isUndoable
       ? {
           productCount: 1,
-          resultCount: onProduct.length,
+          resultCount: onProduct.length + perhapsOnProduct.length,
           replacedCount: onProduct.filter(({ replacesGid }) => replacesGid !== null).length,
         }
       : null,

@@ -194,7 +194,7 @@ async function build(
     ...env,
   };
   say("Starting the web process …");
-  const web = keepRunning("web", "app/web.ts", {
+  const web = keepRunning("web", commandOf("start"), {
     env: { ...appEnv, DATABASE_OWNER_URL: postgres.url(DATABASE), PORT: String(webPort) },
     logDir,
     say: (text) => options.say?.(text),
@@ -206,7 +206,7 @@ async function build(
 
   say(workers === 1 ? "Starting a worker …" : `Starting ${workers} workers …`);
   const pool = Array.from({ length: workers }, (_, index) =>
-    keepRunning(`worker-${index + 1}`, "app/worker/main.ts", {
+    keepRunning(`worker-${index + 1}`, commandOf("worker"), {
       env: appEnv,
       logDir,
       say: (text) => options.say?.(text),
@@ -229,6 +229,14 @@ async function build(
     running: () => [web, ...pool].map((kept) => kept.current()),
     stop,
   };
+}
+
+/** What `npm run script` gives to Node: the processes of the house are started as they are in production. */
+function commandOf(script: "start" | "worker"): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8")) as {
+    scripts: Record<typeof script, string>;
+  };
+  return scripts[script].split(" ").slice(1);
 }
 
 /** Looks again and again whether what is not started anew by itself still runs. */

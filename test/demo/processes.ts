@@ -24,18 +24,18 @@ export interface Running {
 }
 
 /**
- * Starts `node script` on a leash: it ends when this process does. Its output goes to `logDir/name.log`.
+ * Starts `node` with `command` on a leash: it ends when this process does. Its output goes to `logDir/name.log`.
  * A session of its own keeps the terminal's Ctrl-C away from it: the order of stopping is ours.
  */
 function startProcess(
   name: string,
-  script: string,
-  { args = [], env, logDir }: { args?: readonly string[]; env: Record<string, string>; logDir: string },
+  command: readonly string[],
+  { env, logDir }: { env: Record<string, string>; logDir: string },
 ): Running {
   mkdirSync(logDir, { recursive: true });
   const logFile = join(logDir, `${name}.log`);
   const output = createWriteStream(logFile, { flags: "a", mode: 0o600 });
-  const child = spawn(process.execPath, ["--import", LEASH, script, ...args], {
+  const child = spawn(process.execPath, ["--import", LEASH, ...command], {
     cwd: projectDir,
     // Only what is meant for it: no variable of this machine changes what the process does.
     env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", NODE_ENV: "production", ...env },
@@ -75,10 +75,10 @@ export interface Kept {
 const MAX_QUICK_DEATHS = 5;
 const QUICK_MS = 60_000;
 
-/** Starts `node script` and keeps it running until `stop`. */
+/** Starts `node` with `command` and keeps it running until `stop`. */
 export function keepRunning(
   name: string,
-  script: string,
+  command: readonly string[],
   {
     say,
     quickDeaths: mostQuickDeaths = MAX_QUICK_DEATHS,
@@ -94,7 +94,7 @@ export function keepRunning(
   let quickDeaths = 0;
   const start = (): Running => {
     const startedAtMs = Date.now();
-    const running = startProcess(name, script, options);
+    const running = startProcess(name, command, options);
     void running.ended.then(() => {
       if (isStopping) return;
       quickDeaths = Date.now() - startedAtMs < QUICK_MS ? quickDeaths + 1 : 1;

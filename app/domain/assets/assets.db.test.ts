@@ -47,7 +47,7 @@ const asset = (overrides: Partial<NewAsset> = {}): NewAsset => ({
   productGid: "gid://shopify/Product/1",
   productTitle: "<b>Mug</b>",
   sku: "MUG-1",
-  fileKey: assetKey(shopId, SHA256, "image/jpeg"),
+  fileKey: assetKey(shopId, RUN, SHA256, "image/jpeg"),
   sha256: SHA256,
   sizeBytes: bytes.length,
   mimeType: "image/jpeg",
@@ -158,7 +158,7 @@ test("pages of a run join without a gap or a repeat, also when more is recorded 
 
 test("a row whose file is gone, an unknown id and an id that is none are not found", async () => {
   const assetId = await stored();
-  await files.delete(assetKey(shopId, SHA256, "image/jpeg"));
+  await files.delete(assetKey(shopId, RUN, SHA256, "image/jpeg"));
   expect(await readAssetFile(ctx(), { assetId })).toEqual({ ok: false, reason: "not-found" });
   expect(await readAsset(ctx(), { assetId: crypto.randomUUID() })).toEqual({
     ok: false,

@@ -96,7 +96,9 @@ test("a page looks at a bounded number of results and says how far back; the nex
   expect(seen).toEqual([oldest]);
   // What a review noted is short, whatever else there is.
   expect(await page({ verdict: "warn" })).toMatchObject({ assets: [{ assetId: oldest }], next: null });
-  expect(await collectHistory(ctx(), { tab: "images", sku }, { limit: 1000 })).toMatchObject({ isWhole: false });
+  expect(await collectHistory(ctx(), { tab: "images", sku }, { limit: 1000 })).toMatchObject({
+    isWhole: false,
+  });
   expect(within.shopId).toBe(shopId);
 });
 

@@ -31,8 +31,7 @@ export async function presentPictures(ctx: ShopCtx, assets: readonly Asset[]): P
     assetId,
     itemId,
     title: productTitle,
-    src:
-      deletedAt === null ? pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant: "small" }) : null,
+    src: deletedAt === null ? pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant: "small" }) : null,
     durationMs,
     verdict: verdicts.get(assetId) ?? "unchecked",
     publication: publications.get(assetId)?.status ?? null,

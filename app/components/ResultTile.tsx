@@ -32,16 +32,10 @@ export function ResultTile({
   isEager = false,
 }: ResultTileProps) {
   const { label, tone } = publication === null ? VERDICT_WORDS[verdict] : PUBLICATION_WORDS[publication];
-  const note =
-    src === null ? "Deleted" : durationMs === null ? null : <VideoMark durationMs={durationMs} />;
+  const note = src === null ? "Deleted" : durationMs === null ? null : <VideoMark durationMs={durationMs} />;
   return (
     <Link to={`/app/results/${assetId}`} className="ps-tile" prefetch="intent">
-      <Picture
-        src={src}
-        alt=""
-        isEager={isEager}
-        {...(note !== null && { note })}
-      />
+      <Picture src={src} alt="" isEager={isEager} {...(note !== null && { note })} />
       <TileText title={title} facts={facts} />
       <span className="ps-tile__state">
         {(src !== null || publication !== null) && <Badge tone={tone}>{label}</Badge>}

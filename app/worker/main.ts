@@ -41,11 +41,14 @@ const pool = startPool({
   databaseUrl: env.DATABASE_URL,
   registrations: createRegistrations(services),
   // Every worker asks; the queue keeps one of each waiting.
-  recurring: [...CREDITS_SCHEDULE, ...BILLING_SCHEDULE, ...REVIEW_SCHEDULE, ...ASSETS_SCHEDULE].map(({ job, everyMs }) => ({
-    name: job.id,
-    everyMs,
-    run: () => services.platform.jobs.enqueue(job, [{ payload: { v: 1 }, group: "system", onceKey: "all" }]),
-  })),
+  recurring: [...CREDITS_SCHEDULE, ...BILLING_SCHEDULE, ...REVIEW_SCHEDULE, ...ASSETS_SCHEDULE].map(
+    ({ job, everyMs }) => ({
+      name: job.id,
+      everyMs,
+      run: () =>
+        services.platform.jobs.enqueue(job, [{ payload: { v: 1 }, group: "system", onceKey: "all" }]),
+    }),
+  ),
   clock: systemClock,
   log,
 });

@@ -176,7 +176,7 @@ test("another shop sees nothing of it, and its redaction deletes only its own", 
   await stored();
   expect(await readAssetFile(ctx(), { assetId })).toEqual({ ok: false, reason: "not-found" });
   await onRedact(ctx());
-  expect(await onDataRequest(ctx())).toEqual({ assets: [] });
+  expect(await onDataRequest(ctx())).toEqual({ assets: [], downloads: [] });
   shopId = owner;
   expect(await readAssetFile(ctx(), { assetId })).toMatchObject({ ok: true });
 });
@@ -186,6 +186,6 @@ test("redaction deletes rows and files, also files that a crash left without a r
   await files.put(`shops/${shopId}/assets/orphan.jpg`, bytes, { contentType: "image/jpeg" });
   await onRedact(ctx());
   await onRedact(ctx());
-  expect(await onDataRequest(ctx())).toEqual({ assets: [] });
+  expect(await onDataRequest(ctx())).toEqual({ assets: [], downloads: [] });
   expect(await readdir(join(folder, "shops"))).not.toContain(shopId);
 });

@@ -36,12 +36,12 @@ export async function findDownloadAssets(
   return row?.assetIds ?? null;
 }
 
-/** The shop's newest ZIPs. */
-export async function findLatestDownloads(tx: Tx, shopId: ShopId, limit: number): Promise<Download[]> {
+/** The shop's newest ZIPs, or all. */
+export async function findLatestDownloads(tx: Tx, shopId: ShopId, limit?: number): Promise<Download[]> {
   const rows = await tx.download.findMany({
     where: { shopId },
     orderBy: [{ createdAt: "desc" }, { downloadId: "desc" }],
-    take: limit,
+    ...(limit !== undefined && { take: limit }),
   });
   return rows.map(toDownload);
 }
@@ -93,8 +93,13 @@ export async function noteProgress(
 export async function finishAttempt(
   tx: Tx,
   shopId: ShopId,
-  { downloadId, attemptId, doneCount, missingCount, ...file }: Attempt &
-    Progress & { partCount: number; sizeBytes: number },
+  {
+    downloadId,
+    attemptId,
+    doneCount,
+    missingCount,
+    ...file
+  }: Attempt & Progress & { partCount: number; sizeBytes: number },
 ): Promise<boolean> {
   const count = await tx.$executeRaw`
     UPDATE download

@@ -79,7 +79,7 @@ const parts = () => [...files.stored.keys()].filter((key) => key.includes("/down
 async function save(downloadId: string): Promise<Buffer> {
   const opened = await openDownload(ctx(), { downloadId }, { signal });
   if (!opened.ok) throw new Error(opened.reason);
-  const bytes = Buffer.concat(await Array.fromAsync(opened.body));
+  const bytes = Buffer.from(await new Response(opened.body).arrayBuffer());
   expect(bytes).toHaveLength(opened.sizeBytes);
   return bytes;
 }
@@ -101,7 +101,8 @@ test("a ZIP holds its results' files, called as they are, whatever their SKUs", 
   const zipped = readZip(await save(downloadId));
   expect(zipped.map(({ bytes }) => bytes[0])).toEqual([0, 1, 2, 3, 4, 5]);
   expect(new Set(zipped.map(({ name }) => name.toLowerCase())).size).toBe(6);
-  for (const { name } of zipped) expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9._-]*_white_\d{8}_[0-9a-f]{10}\.jpg$/);
+  for (const { name } of zipped)
+    expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9._-]*_white_\d{8}_[0-9a-f]{10}\.jpg$/);
 });
 
 test("a large ZIP is written in parts, of which one is in memory at a time", async () => {
@@ -116,7 +117,9 @@ test("a large ZIP is written in parts, of which one is in memory at a time", asy
   await writeDownload(ctx({ files: { ...files, put } }), { downloadId, signal });
   expect(sizes.length).toBe(3);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(8 * MEGABYTE);
-  expect(readZip(await save(downloadId)).map(({ bytes }) => bytes.length)).toEqual(Array(4).fill(5 * MEGABYTE));
+  expect(readZip(await save(downloadId)).map(({ bytes }) => bytes.length)).toEqual(
+    Array(4).fill(5 * MEGABYTE),
+  );
 });
 
 test("a second click is the same ZIP; the same id for other results is refused", async () => {
@@ -131,7 +134,9 @@ test("a second click is the same ZIP; the same id for other results is refused",
     { ok: true, downloadId },
   ]);
   expect(await listDownloads(ctx(), { limit: 10 })).toHaveLength(1);
-  expect(await prepareDownload(ctx(), { downloadId, assetIds: [one, three] })).toMatchObject({ reason: "key-reused" });
+  expect(await prepareDownload(ctx(), { downloadId, assetIds: [one, three] })).toMatchObject({
+    reason: "key-reused",
+  });
 });
 
 test("a ZIP of one result, of too many, of another shop's or of a deleted one is refused", async () => {
@@ -139,7 +144,9 @@ test("a ZIP of one result, of too many, of another shop's or of a deleted one is
   const ask = (assetIds: string[]) => prepareDownload(ctx(), { downloadId: ctx().ids.next(), assetIds });
   expect(await ask([one])).toMatchObject({ reason: "invalid-input" });
   expect(await ask([one, one])).toMatchObject({ reason: "invalid-input" });
-  expect(await ask(Array.from({ length: 1001 }, () => crypto.randomUUID()))).toMatchObject({ reason: "invalid-input" });
+  expect(await ask(Array.from({ length: 1001 }, () => crypto.randomUUID()))).toMatchObject({
+    reason: "invalid-input",
+  });
   const owner = shopId;
   shopId = await database.newShop();
   expect(await ask([one, two])).toEqual({ ok: false, reason: "not-found" });
@@ -152,7 +159,11 @@ test("a shop has five prepared at the same time", async () => {
   const assetIds = [await record(), await record()];
   const ids = await Promise.all(Array.from({ length: 5 }, () => prepare(assetIds)));
   const sixth = { downloadId: ctx().ids.next(), assetIds };
-  expect(await prepareDownload(ctx(), sixth)).toEqual({ ok: false, reason: "downloads-in-progress", limit: 5 });
+  expect(await prepareDownload(ctx(), sixth)).toEqual({
+    ok: false,
+    reason: "downloads-in-progress",
+    limit: 5,
+  });
   await writeDownload(ctx(), { downloadId: ids[0]!, signal });
   expect(await prepareDownload(ctx(), sixth)).toMatchObject({ ok: true });
 });
@@ -167,7 +178,9 @@ describe("an attempt that doesn't end well", () => {
       await files.put(key, bytes, options);
       if (++puts === 1) throw new Error("killed");
     };
-    await expect(writeDownload(ctx({ files: { ...files, put } }), { downloadId, signal })).rejects.toThrow("killed");
+    await expect(writeDownload(ctx({ files: { ...files, put } }), { downloadId, signal })).rejects.toThrow(
+      "killed",
+    );
     const left = parts();
     expect(left).toHaveLength(1);
     await writeDownload(ctx(), { downloadId, signal });
@@ -192,7 +205,9 @@ describe("an attempt that doesn't end well", () => {
     };
     await writeDownload(ctx({ files: { ...files, put } }), { downloadId, signal });
     expect(readZip(await save(downloadId))).toHaveLength(2);
-    const [row] = await database.asOwner("SELECT attempt_id FROM download WHERE download_id = $1", [downloadId]);
+    const [row] = await database.asOwner("SELECT attempt_id FROM download WHERE download_id = $1", [
+      downloadId,
+    ]);
     const mine = parts().filter((key) => key.includes(String(row!.attempt_id)));
     expect(mine).toHaveLength(1);
     await expire(downloadId);
@@ -218,7 +233,9 @@ describe("an attempt that doesn't end well", () => {
 
   test("one whose every attempt failed is told as failed, and leaves nothing", async () => {
     const downloadId = await prepare([await record(), await record()]);
-    await files.put(`shops/${shopId}/downloads/${downloadId}/x/0.zip`, new Uint8Array(1), { contentType: "x" });
+    await files.put(`shops/${shopId}/downloads/${downloadId}/x/0.zip`, new Uint8Array(1), {
+      contentType: "x",
+    });
     await settleDeadDownload(() => ctx())(
       { v: 1, shopId, downloadId },
       { signal, attempt: 4, isLastAttempt: true, log: ctx().log },
@@ -284,7 +301,9 @@ describe("saving", () => {
     expect(parts()).toEqual([]);
     expect(await stateOf(downloadId)).toMatchObject({ state: "expired", sizeBytes: null });
     expect(await mayOpenDownload(ctx(), { downloadId })).toEqual({ ok: false, reason: "download-over" });
-    expect(await prepareDownloadAgain(ctx(), { downloadId, again: ctx().ids.next() })).toMatchObject({ ok: true });
+    expect(await prepareDownloadAgain(ctx(), { downloadId, again: ctx().ids.next() })).toMatchObject({
+      ok: true,
+    });
   });
 });
 

@@ -37,18 +37,16 @@ export function findCandidates(
 ): Promise<Candidate[]> {
   const { first, others } = conditionsOf(filter);
   const bounds = idBounds(filter);
-  const upTo = [before, bounds.before].filter((id) => id !== undefined);
-  const looked = (extra: Prisma.Sql) => Prisma.sql`
+  const place = and([
+    ...[before, bounds.before].flatMap((id) =>
+      id === undefined ? [] : [Prisma.sql`asset_id < ${id}::uuid`],
+    ),
+    ...(bounds.from === undefined ? [] : [Prisma.sql`asset_id >= ${bounds.from}::uuid`]),
+  ]);
+  const looked = (led: Prisma.Sql) => Prisma.sql`
     SELECT asset_id, (${and(others)}) AS matches FROM asset a
     WHERE shop_id = ${shopId}::uuid AND deleted_at IS NULL
-      AND is_video = ${filter.medium === "video"} AND ${extra}
-      ${bounds.from === undefined ? Prisma.empty : Prisma.sql`AND asset_id >= ${bounds.from}::uuid`}
-      ${Prisma.join(
-        upTo.map((id) => Prisma.sql`AND asset_id < ${id}::uuid`),
-        " ",
-        "",
-        " ",
-      )}
+      AND is_video = ${filter.medium === "video"} AND ${led} AND ${place}
     ORDER BY asset_id DESC LIMIT ${limit}`;
   // Each product's newest, and the newest of these: one index holds the results of one product in order.
   const all =

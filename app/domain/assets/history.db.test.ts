@@ -177,7 +177,10 @@ describe("what a filter finds", () => {
     expect(await found({ title: "mug" })).toEqual([]);
     const matched = await matchHistory(ctx(), { filter: { medium: "image" }, assetIds: [assetId] });
     expect(matched).toEqual({ ok: true, assetIds: [] });
-    expect(await setFavourite(ctx(), { assetId, isFavourite: true })).toEqual({ ok: false, reason: "not-found" });
+    expect(await setFavourite(ctx(), { assetId, isFavourite: true })).toEqual({
+      ok: false,
+      reason: "not-found",
+    });
   });
 
   test.each([
@@ -223,7 +226,9 @@ test("a favourite is marked once, unmarked once, and unknown ids are not found",
     expect(read.ok && read.asset.favouriteAt !== null).toBe(isFavourite);
   }
   for (const unknown of [crypto.randomUUID(), "../x"])
-    expect(await setFavourite(ctx(), { assetId: unknown, isFavourite: true })).toMatchObject({ reason: "not-found" });
+    expect(await setFavourite(ctx(), { assetId: unknown, isFavourite: true })).toMatchObject({
+      reason: "not-found",
+    });
 });
 
 describe("a deleted result", () => {
@@ -239,10 +244,17 @@ describe("a deleted result", () => {
     expect(latest.ok && latest.assets.map(({ assetId }) => assetId)).toEqual([left]);
     expect(await listAssetIds(ctx(), { runIds: [RUN] })).toEqual(new Map([[RUN, [left]]]));
     expect(await readAssetFile(ctx(), { assetId: gone })).toEqual({ ok: false, reason: "not-found" });
-    expect(await readThumbnail(ctx(), { assetId: gone, size: "small" })).toMatchObject({ reason: "not-found" });
+    expect(await readThumbnail(ctx(), { assetId: gone, size: "small" })).toMatchObject({
+      reason: "not-found",
+    });
     const read = await readAsset(ctx(), { assetId: gone });
-    expect(read.ok && read.asset).toMatchObject({ productTitle: "Stoneware mug", deletedAt: expect.any(Date) });
-    expect(await setFavourite(ctx(), { assetId: gone, isFavourite: true })).toMatchObject({ reason: "not-found" });
+    expect(read.ok && read.asset).toMatchObject({
+      productTitle: "Stoneware mug",
+      deletedAt: expect.any(Date),
+    });
+    expect(await setFavourite(ctx(), { assetId: gone, isFavourite: true })).toMatchObject({
+      reason: "not-found",
+    });
   });
 
   test("is deleted once: a second click, and another shop's, delete nothing", async () => {
@@ -257,9 +269,13 @@ describe("a deleted result", () => {
 
   test("loses its file, its poster and its smaller copies, and no other's, whenever a worker comes to it", async () => {
     const [gone, film, left] = [await record(), await record({ isVideo: true }), await record()];
-    await files.put(`shops/${shopId}/thumbnails/${(made - 2).toString(16).padStart(64, "0")}-400.webp`, new Uint8Array(1), {
-      contentType: "image/webp",
-    });
+    await files.put(
+      `shops/${shopId}/thumbnails/${(made - 2).toString(16).padStart(64, "0")}-400.webp`,
+      new Uint8Array(1),
+      {
+        contentType: "image/webp",
+      },
+    );
     await deleteAssets(ctx(), { assetIds: [gone, film] });
     const sweep = sweepAllFiles({ db: database.db, ctxFor: (id) => database.ctx(id, { files }) });
     await sweep({ v: 1 }, { signal, attempt: 1, isLastAttempt: false, log: ctx().log });
@@ -312,7 +328,9 @@ describe("a deleted result", () => {
     const change = (set: string) =>
       database.asApp(`UPDATE asset SET ${set} WHERE asset_id = $1`, [assetId], shopId);
     await expect(change("file_removed_at = now()")).rejects.toThrow(/asset_file_goes_after_its_result/);
-    await expect(change("deleted_at = now(), favourite_at = now()")).rejects.toThrow(/asset_deleted_is_no_favourite/);
+    await expect(change("deleted_at = now(), favourite_at = now()")).rejects.toThrow(
+      /asset_deleted_is_no_favourite/,
+    );
     await expect(change("sku = 'other'")).rejects.toThrow(/permission denied/);
   });
 });

@@ -14,4 +14,8 @@ test("an open end has no bound", () => {
   expect(idBounds({})).toEqual({ from: undefined, before: undefined });
 });
 
-const hex = (ms: number) => ms.toString(16).padStart(12, "0").replace(/^(.{8})(.{4})$/, "$1-$2");
+const hex = (ms: number) =>
+  ms
+    .toString(16)
+    .padStart(12, "0")
+    .replace(/^(.{8})(.{4})$/, "$1-$2");

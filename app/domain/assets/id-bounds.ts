@@ -7,7 +7,13 @@ const SLACK_MS = 3_600_000;
  * The bounds of a period's ids, with an hour to spare on both sides: they keep a reading short, the rows' own dates say
  * what belongs to the period.
  */
-export function idBounds({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): {
+export function idBounds({
+  from,
+  to,
+}: {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}): {
   readonly from: string | undefined;
   readonly before: string | undefined;
 } {

@@ -3,7 +3,12 @@ import type { Tx } from "#app/platform/db/db.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { z } from "zod";
 import { type ReadyFilter, findCandidates, findMatches, findProductsByTitle } from "./history-store.ts";
-import { type HistoryFilter, MAX_TITLE_MATCHES, historyFilterSchema, lookThroughHistorySchema } from "./schemas.ts";
+import {
+  type HistoryFilter,
+  MAX_TITLE_MATCHES,
+  historyFilterSchema,
+  lookThroughHistorySchema,
+} from "./schemas.ts";
 
 /** A part of history that was gone through. */
 export interface HistoryLook {
@@ -32,8 +37,7 @@ export async function lookThroughHistory(
   const { filter, before, limit } = parsed.data;
   return inTransaction(ctx, async (tx) => {
     const { isTitleVague, ...ready } = await resolveTitle(tx, ctx, filter);
-    if (ready.filter.productGids?.length === 0)
-      return { ok: true, assetIds: [], lastId: null, isTitleVague };
+    if (ready.filter.productGids?.length === 0) return { ok: true, assetIds: [], lastId: null, isTitleVague };
     const looked = await findCandidates(tx, ctx.shopId, { filter: ready.filter, before, limit });
     return {
       ok: true,

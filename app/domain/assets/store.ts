@@ -51,7 +51,12 @@ export async function findRunAssets(
   page: { runId: string; after: string | undefined; limit: number },
 ): Promise<StoredAsset[]> {
   const rows = await tx.asset.findMany({
-    where: { shopId, deletedAt: null, runId: page.runId, ...(page.after !== undefined && { assetId: { gt: page.after } }) },
+    where: {
+      shopId,
+      deletedAt: null,
+      runId: page.runId,
+      ...(page.after !== undefined && { assetId: { gt: page.after } }),
+    },
     orderBy: { assetId: "asc" },
     take: page.limit,
   });

@@ -95,8 +95,7 @@ async function* entriesOf(
   for (const assetId of assetIds) {
     signal.throwIfAborted();
     const file = await readAssetFile(ctx, { assetId });
-    if (file.ok)
-      yield { name: file.asset.fileName, content: file.bytes, madeAt: file.asset.createdAt };
+    if (file.ok) yield { name: file.asset.fileName, content: file.bytes, madeAt: file.asset.createdAt };
     else progress.missingCount += 1;
     progress.doneCount += 1;
     if (ctx.clock.nowMs() - toldAtMs < PROGRESS_EVERY_MS) continue;

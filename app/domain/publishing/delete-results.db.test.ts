@@ -1,7 +1,16 @@
 /** Deleting results beside publications that need them, have them, or only plan them. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
-import { type Scene, asset, changesetOf, draft, newScene, plan, publishPlan, work } from "#test/support/publishing-scene.ts";
+import {
+  type Scene,
+  asset,
+  changesetOf,
+  draft,
+  newScene,
+  plan,
+  publishPlan,
+  work,
+} from "#test/support/publishing-scene.ts";
 import { readAsset } from "../assets/index.server.ts";
 import { sweepFilesJob } from "../assets/jobs/sweep-files.ts";
 import {
@@ -37,7 +46,10 @@ test("nothing is deleted while one of the results is on its way to its product",
   expect(await deleteResults(scene.ctx, { assetIds: [onItsWay, other] })).toEqual(refused);
   expect(await isDeleted(other)).toBe(false);
   await work(scene, changesetId);
-  expect(await deleteResults(scene.ctx, { assetIds: [onItsWay, other] })).toEqual({ ok: true, deletedCount: 2 });
+  expect(await deleteResults(scene.ctx, { assetIds: [onItsWay, other] })).toEqual({
+    ok: true,
+    deletedCount: 2,
+  });
 });
 
 test("what was published stays on the product and is still told as published", async () => {
@@ -46,7 +58,9 @@ test("what was published stays on the product and is still told as published", a
   const media = scene.shop.products.get(scene.productGid)?.length;
   await deleteResults(scene.ctx, { assetIds: [assetId] });
   expect(scene.shop.products.get(scene.productGid)).toHaveLength(media ?? 0);
-  expect((await summarisePublications(scene.ctx, { assetIds: [assetId] })).get(assetId)).toMatchObject({ status: "published" });
+  expect((await summarisePublications(scene.ctx, { assetIds: [assetId] })).get(assetId)).toMatchObject({
+    status: "published",
+  });
 });
 
 test("a plan goes on without a deleted result, is looked at again, and publishes the others", async () => {
@@ -62,7 +76,9 @@ test("a deleted result is neither planned nor published", async () => {
   const assetId = await asset(scene);
   await deleteResults(scene.ctx, { assetIds: [assetId] });
   const wanted = { assetIds: [assetId], target: "shopify" as const };
-  expect(await planChangeset(scene.ctx, { ...wanted, idempotencyKey: "a" })).toMatchObject({ reason: "not-found" });
+  expect(await planChangeset(scene.ctx, { ...wanted, idempotencyKey: "a" })).toMatchObject({
+    reason: "not-found",
+  });
   expect(await publish(scene.ctx, { ...wanted, idempotencyKey: "b" })).toMatchObject({ reason: "not-found" });
 });
 

@@ -7,7 +7,8 @@ import type { DownloadFailure } from "#app/domain/assets/schemas.ts";
 import type { DownloadView } from "./presenter.server.ts";
 
 const FAILURES = {
-  "storage-full": "There was no room for it. Your credits are unchanged; choose fewer results, or try again later.",
+  "storage-full":
+    "There was no room for it. Your credits are unchanged; choose fewer results, or try again later.",
   "all-gone": "None of its results is there any more. Your credits are unchanged.",
   "gave-up": "It couldn't be prepared. Your credits are unchanged; try again.",
 } as const satisfies Record<DownloadFailure, string>;
@@ -65,10 +66,12 @@ function DownloadLine({
   readonly onSave: () => void;
   readonly onAgain: () => void;
 }) {
-  const { state, fileCount, doneCount, missingCount, sizeBytes, failureCode, createdAt, expiresAt } = download;
+  const { state, fileCount, doneCount, missingCount, sizeBytes, failureCode, createdAt, expiresAt } =
+    download;
   const labelId = useId();
   const name = `ZIP of ${counted(fileCount, "result")}`;
-  const left = missingCount === 0 ? "" : ` ${counted(missingCount, "result was", "results were")} gone and left out.`;
+  const left =
+    missingCount === 0 ? "" : ` ${counted(missingCount, "result was", "results were")} gone and left out.`;
   return (
     <div className="ps-line ps-line--wrap">
       <div className="ps-row__text">
@@ -84,7 +87,8 @@ function DownloadLine({
             {state === "expired" && <Badge>No longer kept</Badge>}
           </InlineStack>
           <Text as="p" tone="subdued">
-            {state === "preparing" && `${count(doneCount)} of ${count(fileCount)} are in it. You can leave this page.`}
+            {state === "preparing" &&
+              `${count(doneCount)} of ${count(fileCount)} are in it. You can leave this page.`}
             {state === "ready" && (
               <>
                 {fileSize(sizeBytes ?? 0)}, kept until <Moment iso={expiresAt} />.{left}
@@ -124,12 +128,15 @@ function DownloadLine({
 /** Speaks when one has become ready, or couldn't be made: not at every step of a bar. */
 function Announcement({ downloads }: { readonly downloads: readonly DownloadView[] }) {
   const [before, setBefore] = useState<ReadonlySet<string> | null>(null);
-  const preparing = downloads.filter(({ state }) => state === "preparing").map(({ downloadId }) => downloadId);
+  const preparing = downloads
+    .filter(({ state }) => state === "preparing")
+    .map(({ downloadId }) => downloadId);
   const [said, setSaid] = useState("");
   const key = preparing.join();
   useEffect(() => {
     const ended = downloads.find(({ downloadId, state }) => before?.has(downloadId) && state !== "preparing");
-    if (ended) setSaid(ended.state === "ready" ? "A ZIP is ready to be saved." : "A ZIP couldn't be prepared.");
+    if (ended)
+      setSaid(ended.state === "ready" ? "A ZIP is ready to be saved." : "A ZIP couldn't be prepared.");
     setBefore(new Set(preparing));
     // The answer is compared when the list of those that are prepared changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps

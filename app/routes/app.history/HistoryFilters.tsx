@@ -8,7 +8,12 @@ import { dayOf, lastDayOf, periodWords, startOfDay } from "#app/components/state
 import { useTimeZone } from "#app/components/use-time-zone.ts";
 import { QUALITY_WORDS, VERDICT_WORDS } from "#app/components/words.ts";
 import { MAX_SKU_LENGTH, MAX_TITLE_LENGTH } from "#app/domain/assets/schemas.ts";
-import { PICTURE_QUALITIES, type Quality, RECIPE_NAMES, VIDEO_QUALITIES } from "#app/domain/generation/schemas.ts";
+import {
+  PICTURE_QUALITIES,
+  type Quality,
+  RECIPE_NAMES,
+  VIDEO_QUALITIES,
+} from "#app/domain/generation/schemas.ts";
 
 /** Whoever types has ended when nothing more comes for so long. */
 const TYPING_PAUSE_MS = 500;
@@ -53,23 +58,51 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
         />
       ),
     },
-    applied: chosen === undefined ? [] : [{ key, label: `${label}: ${words(chosen)}`, onRemove: () => choose(undefined) }],
+    applied:
+      chosen === undefined
+        ? []
+        : [{ key, label: `${label}: ${words(chosen)}`, onRemove: () => choose(undefined) }],
   });
   const lists = [
-    choices("style", "Scene", RECIPE_NAMES, (name) => RECIPE_WORDS[name], asked.recipe, (recipe) =>
-      setAsked({ ...asked, recipe }),
+    choices(
+      "style",
+      "Scene",
+      RECIPE_NAMES,
+      (name) => RECIPE_WORDS[name],
+      asked.recipe,
+      (recipe) => setAsked({ ...asked, recipe }),
     ),
-    choices("quality", "Quality", qualities, (name) => QUALITY_WORDS[name], asked.quality, (quality) =>
-      setAsked({ ...asked, quality }),
+    choices(
+      "quality",
+      "Quality",
+      qualities,
+      (name) => QUALITY_WORDS[name],
+      asked.quality,
+      (quality) => setAsked({ ...asked, quality }),
     ),
-    choices("verdict", "Review", HISTORY_VERDICTS, (name) => VERDICT_WORDS[name].label, asked.verdict, (verdict) =>
-      setAsked({ ...asked, verdict }),
+    choices(
+      "verdict",
+      "Review",
+      HISTORY_VERDICTS,
+      (name) => VERDICT_WORDS[name].label,
+      asked.verdict,
+      (verdict) => setAsked({ ...asked, verdict }),
     ),
-    choices("published", "Published", ["yes", "no"] as const, (name) => PUBLISHED_WORDS[name], published, (value) =>
-      setAsked({ ...asked, isPublished: value && value === "yes" }),
+    choices(
+      "published",
+      "Published",
+      ["yes", "no"] as const,
+      (name) => PUBLISHED_WORDS[name],
+      published,
+      (value) => setAsked({ ...asked, isPublished: value && value === "yes" }),
     ),
-    choices("favourites", "Favourites", ["yes"] as const, () => "Favourites only", asked.isFavourite && "yes", (value) =>
-      setAsked({ ...asked, isFavourite: value && true }),
+    choices(
+      "favourites",
+      "Favourites",
+      ["yes"] as const,
+      () => "Favourites only",
+      asked.isFavourite && "yes",
+      (value) => setAsked({ ...asked, isFavourite: value && true }),
     ),
   ];
   const { from, to, runId } = asked;

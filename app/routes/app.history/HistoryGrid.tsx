@@ -78,7 +78,7 @@ function Tile({
           type="button"
           aria-label={`Download ${name}`}
           title="Download"
-          onClick={() => saveFile(tile.downloadPath, tile.fileName)}
+          onClick={() => saveFile(tile.downloadPath)}
         >
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path

@@ -12,7 +12,6 @@ const SHOWN_DOWNLOADS = 5;
 
 export interface HistoryTile extends PictureView {
   readonly isFavourite: boolean;
-  readonly fileName: string;
   readonly downloadPath: string;
   /** What tells it from others of its product. */
   readonly facts: string;
@@ -47,10 +46,9 @@ export async function presentHistory(ctx: ShopCtx, query: URLSearchParams): Prom
     tiles: pictures.flatMap((picture) => {
       const asset = byId.get(picture.assetId);
       if (!asset) return [];
-      const { assetId, fileName, favouriteAt, sku, optionValue } = asset;
+      const { assetId, favouriteAt, sku, optionValue } = asset;
       return {
         ...picture,
-        fileName,
         isFavourite: favouriteAt !== null,
         facts: [sku, optionValue].filter(Boolean).join(", "),
         downloadPath: pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant: "file" }),

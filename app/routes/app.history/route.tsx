@@ -50,7 +50,8 @@ export default function HistoryPage() {
   const { data, isLost, heardAt } = useLive<Pick<HistoryView, "downloads">>(
     view,
     "/app/history/downloads",
-    ({ downloads }, heard) => downloads.some(({ state }) => state === "preparing") || isUnanswered(problem, heard),
+    ({ downloads }, heard) =>
+      downloads.some(({ state }) => state === "preparing") || isUnanswered(problem, heard),
   );
   const setAsked = useHistoryFilter();
   const selection = useSelection(historyQuery(asked).toString());
@@ -69,8 +70,8 @@ export default function HistoryPage() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [acting.data]);
   const download = () => {
-    const [first] = tiles.filter(({ assetId }) => selection.chosen.has(assetId));
-    if (chosenIds.length === 1 && first) saveFile(first.downloadPath, first.fileName);
+    const first = tiles.find(({ assetId }) => selection.chosen.has(assetId));
+    if (chosenIds.length === 1 && first) saveFile(first.downloadPath);
     else send({ intent: "download", assetIds: chosenIds, key: crypto.randomUUID() });
   };
   const tab = TABS.findIndex(({ id }) => id === asked.tab);
@@ -87,9 +88,7 @@ export default function HistoryPage() {
         <DownloadsCard
           downloads={data.downloads}
           isSending={isSending}
-          onAgain={(downloadId) =>
-            send({ intent: "download-again", downloadId, key: crypto.randomUUID() })
-          }
+          onAgain={(downloadId) => send({ intent: "download-again", downloadId, key: crypto.randomUUID() })}
         />
         <Card padding="0">
           <Tabs
@@ -122,7 +121,11 @@ export default function HistoryPage() {
                     onChoose={(assetId, isChosen) => selection.choose([assetId], isChosen)}
                   />
                 ) : (
-                  <Nothing view={view} noun={TABS[tab]?.noun ?? "picture"} onClear={() => setAsked({ tab: asked.tab })} />
+                  <Nothing
+                    view={view}
+                    noun={TABS[tab]?.noun ?? "picture"}
+                    onClear={() => setAsked({ tab: asked.tab })}
+                  />
                 )}
                 <Further view={view} />
                 <NextPage name="before" next={view.next} isFirst={view.isFirstPage} />
@@ -159,7 +162,8 @@ function Nothing({
   if (!isNarrowed(asked) && isFirstPage)
     return (
       <Text as="p" tone="subdued">
-        Every {noun} appears here as soon as it is made. <Link url="/app/create">Create</Link> makes the first one.
+        Every {noun} appears here as soon as it is made. <Link url="/app/create">Create</Link> makes the first
+        one.
       </Text>
     );
   return (
@@ -187,7 +191,8 @@ function Further({ view: { searchedBackTo, isTitleVague } }: { readonly view: Hi
       )}
       {searchedBackTo !== null && (
         <Text as="p" tone="subdued">
-          Searched back to <Moment iso={searchedBackTo} />. There may be older ones: Next page searches further.
+          Searched back to <Moment iso={searchedBackTo} />. There may be older ones: Next page searches
+          further.
         </Text>
       )}
     </>

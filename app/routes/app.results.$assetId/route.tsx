@@ -76,11 +76,12 @@ export default function ResultPage() {
     submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" });
   const favourite = useFavourite(result);
   const { open, ask, close, activator } = useDialog<"delete">();
-  const download = () => saveFile(result.downloadPath, result.fileName);
+  const download = () => saveFile(result.downloadPath);
   const { label, tone } = VERDICT_WORDS[result.verdict];
   const state = result.isDeleted ? <Badge>Deleted</Badge> : <Badge tone={tone}>{label}</Badge>;
   const isUnpublished = ["failed", "undone", undefined].includes(result.publication?.status);
-  const canPublish = !result.isDeleted && (result.verdict === "pass" || result.verdict === "warn") && isUnpublished;
+  const canPublish =
+    !result.isDeleted && (result.verdict === "pass" || result.verdict === "warn") && isUnpublished;
 
   return (
     <Page
@@ -111,8 +112,8 @@ export default function ResultPage() {
         <ProblemBanner problem={favourite.problem} isSending={false} heardAt={heardAt} />
         {result.isDeleted && (
           <Banner tone="info" title="This result was deleted">
-            Its file is gone, and the credits stay used. What was published of it stays on the product. You can
-            generate the product again.
+            Its file is gone, and the credits stay used. What was published of it stays on the product. You
+            can generate the product again.
           </Banner>
         )}
         <Layout>

@@ -17,6 +17,5 @@ export function writeDownloadOf(
 export function settleDeadDownload(
   ctxFor: (shopId: ShopId) => Ctx<AssetsPorts>,
 ): JobHandler<WriteDownloadPayload> {
-  return ({ shopId, downloadId }) =>
-    giveUpDownload(ctxFor(shopId), { downloadId, failureCode: "gave-up" });
+  return ({ shopId, downloadId }) => giveUpDownload(ctxFor(shopId), { downloadId, failureCode: "gave-up" });
 }

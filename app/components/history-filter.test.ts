@@ -41,6 +41,11 @@ test.each([
   expect(isNarrowed(asked(query))).toBe(false);
 });
 
+test("a day that no month has is a day of the next one", () => {
+  const { from } = asked("from=2026-02-30T00:00:00Z");
+  expect(from ?? "2026-03-02T00:00:00.000Z").toBe("2026-03-02T00:00:00.000Z");
+});
+
 test("texts are as long as a title or a SKU can be", () => {
   expect(asked(`title=${"x".repeat(500)}`).title).toHaveLength(100);
   expect(asked(`sku=${"x".repeat(500)}`).sku).toHaveLength(255);

@@ -43,11 +43,18 @@ export function historyAsked(query: URLSearchParams): HistoryAsked {
     quality: one(QUALITIES, "quality"),
     verdict: one(HISTORY_VERDICTS, "verdict"),
     isPublished: published === "yes" ? true : published === "no" ? false : undefined,
-    ...periodOf(query),
+    ...period(query),
     isFavourite: query.get("favourites") === "yes" ? (true as const) : undefined,
   };
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   return { tab: one(HISTORY_TABS, "tab") ?? "images", ...given };
+}
+
+/** Days that no month has become days of the next one: an address is never an error. */
+function period(query: URLSearchParams): { readonly from?: string; readonly to?: string } {
+  const { from, to } = periodOf(query);
+  const whole = (iso: string) => new Date(iso).toISOString();
+  return { ...(from !== undefined && { from: whole(from) }), ...(to !== undefined && { to: whole(to) }) };
 }
 
 /** Whether anything but the tab narrows what is shown. */

@@ -157,6 +157,7 @@ describe("what a filter finds", () => {
     for (const filter of filters) expect(await found(filter)).toEqual([wanted]);
     expect(await found({ recipe: "wood" })).toEqual([others[0], wanted]);
     expect(await found({ quality: "ultra" })).toEqual([]);
+    expect(await found({ runId: "00000000-0000-0000-0000-0000000000ff" })).toEqual([]);
   });
 
   test("what was made in a period, its first instant included and its last not", async () => {

@@ -36,7 +36,7 @@ export const historyFilterSchema = z.strictObject({
   title: z.string().trim().min(1).max(MAX_TITLE_LENGTH).optional(),
   /** The whole SKU, in whatever case. */
   sku: z.string().trim().min(1).max(MAX_SKU_LENGTH).optional(),
-  runId: z.uuid().optional(),
+  runId: z.guid().optional(),
   /** A recipe's name. */
   recipe: z.string().min(1).max(40).optional(),
   quality: z.string().min(1).max(40).optional(),

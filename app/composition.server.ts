@@ -111,7 +111,7 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
         reviewPictures: {
           async read(_shopId, assetId) {
             const read = await readAsset(ctx, { assetId });
-            if (!read.ok) return null;
+            if (!read.ok || read.asset.deletedAt) return null;
             const { mimeType, evidence, fileName, sku, productTitle, optionValue } = read.asset;
             const quality = read.asset.quality as Quality;
             const ratio = read.asset.ratio as Ratio;
@@ -184,6 +184,7 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
     /** Signed addresses of statements as files, for the browser's own download. */
     statementLinks: createSavedFileLinks("statement", { signingKey: env.SIGNING_KEY, clock: systemClock }),
     /** Signed addresses of a publication's results as one ZIP, for the browser's own download. */
+    downloadLinks: createSavedFileLinks("download", { signingKey: env.SIGNING_KEY, clock: systemClock }),
     exportLinks: createSavedFileLinks("export", { signingKey: env.SIGNING_KEY, clock: systemClock }),
     ctxFor,
     /** Who asks, verified; throws the Response that a stranger gets. */

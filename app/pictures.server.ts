@@ -12,7 +12,8 @@ export interface PictureView {
   readonly assetId: string;
   readonly itemId: string;
   readonly title: string;
-  readonly src: string;
+  /** Null: it was deleted. */
+  readonly src: string | null;
   /** How long a video is; null: it is a picture. */
   readonly durationMs: number | null;
   readonly verdict: Verdict;
@@ -26,11 +27,11 @@ export async function presentPictures(ctx: ShopCtx, assets: readonly Asset[]): P
   const assetIds = assets.map(({ assetId }) => assetId);
   const verdicts = await summariseVerdicts(ctx, { assetIds, target: OWN_SHOP });
   const publications = await summarisePublications(ctx, { assetIds });
-  return assets.map(({ assetId, itemId, productTitle, durationMs }) => ({
+  return assets.map(({ assetId, itemId, productTitle, durationMs, deletedAt }) => ({
     assetId,
     itemId,
     title: productTitle,
-    src: pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant: "small" }),
+    src: deletedAt === null ? pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant: "small" }) : null,
     durationMs,
     verdict: verdicts.get(assetId) ?? "unchecked",
     publication: publications.get(assetId)?.status ?? null,

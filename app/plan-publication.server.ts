@@ -3,7 +3,7 @@ import { redirect } from "@remix-run/node";
 import type { ShopCtx } from "./composition.server.ts";
 import { readRun } from "./domain/generation/index.server.ts";
 import { planChangeset } from "./domain/publishing/index.server.ts";
-import { readOrderAnswers } from "./domain/review/index.server.ts";
+import { readOrderAnswers, readPublicationVerdicts } from "./domain/review/index.server.ts";
 import { OWN_SHOP } from "./domain/review/schemas.ts";
 import { orThrow, refused } from "./merchant-door.server.ts";
 import { refuse } from "./platform/errors.ts";
@@ -34,5 +34,30 @@ export async function planPublication(
     return refused(withReview(refuse(reason, { count: chosen.length, runId })));
   }
   const planned = await planChangeset(ctx, { assetIds: [...chosen], target: OWN_SHOP, idempotencyKey: key });
+  return planned.ok ? redirect(`/app/publications/${planned.changesetId}`) : refused(planned);
+}
+
+/**
+ * Plans a publication of results of whatever runs, and leads to the plan. Those that haven't passed review are left out.
+ *
+ * @returns a redirect, or a refusal as a page's action answers it
+ */
+export async function planChosen(
+  ctx: ShopCtx,
+  { assetIds, key }: { readonly assetIds: readonly string[]; readonly key: string },
+): Promise<Response> {
+  const verdicts = await readPublicationVerdicts(ctx, { assetIds, target: OWN_SHOP });
+  const passed = assetIds.filter((assetId) => {
+    const found = verdicts.get(assetId);
+    return found?.verdict === "pass" || found?.verdict === "warn" || found?.because === "order";
+  });
+  if (passed.length === 0) return refused(refuse("nothing-to-publish"));
+  for (const assetId of passed) {
+    const { verdict, because, runId } = verdicts.get(assetId) ?? {};
+    if (because !== "order" || !runId) continue;
+    const reason = verdict === "block" ? "order-denied" : "order-unanswered";
+    return refused(withReview(refuse(reason, { count: passed.length, runId })));
+  }
+  const planned = await planChangeset(ctx, { assetIds: passed, target: OWN_SHOP, idempotencyKey: key });
   return planned.ok ? redirect(`/app/publications/${planned.changesetId}`) : refused(planned);
 }

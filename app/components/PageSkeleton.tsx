@@ -32,6 +32,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       <Lines key="4" lines={8} />,
     ],
   },
+  history: { title: "History", main: [<Lines key="1" lines={2} />, <Grid key="2" />] },
   rules: { title: "Rules", main: [<Lines key="1" lines={4} />, <Lines key="2" lines={12} />] },
   runs: { title: "Runs", main: <Lines lines={12} /> },
   run: { main: [<Lines key="1" lines={3} />, <Grid key="2" />], side: <Lines lines={3} /> },

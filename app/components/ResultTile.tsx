@@ -9,7 +9,8 @@ import { VERDICT_WORDS } from "./words.ts";
 export interface ResultTileProps {
   readonly assetId: string;
   readonly title: string;
-  readonly src: string;
+  /** Null: it was deleted. */
+  readonly src: string | null;
   /** How long a video is; null: it is a picture. */
   readonly durationMs: number | null;
   readonly verdict: Verdict;
@@ -31,17 +32,13 @@ export function ResultTile({
   isEager = false,
 }: ResultTileProps) {
   const { label, tone } = publication === null ? VERDICT_WORDS[verdict] : PUBLICATION_WORDS[publication];
+  const note = src === null ? "Deleted" : durationMs === null ? null : <VideoMark durationMs={durationMs} />;
   return (
     <Link to={`/app/results/${assetId}`} className="ps-tile" prefetch="intent">
-      <Picture
-        src={src}
-        alt=""
-        isEager={isEager}
-        {...(durationMs !== null && { note: <VideoMark durationMs={durationMs} /> })}
-      />
+      <Picture src={src} alt="" isEager={isEager} {...(note !== null && { note })} />
       <TileText title={title} facts={facts} />
       <span className="ps-tile__state">
-        <Badge tone={tone}>{label}</Badge>
+        {(src !== null || publication !== null) && <Badge tone={tone}>{label}</Badge>}
       </span>
     </Link>
   );

@@ -2,6 +2,7 @@
  * The statement's filter as it stands in an address: `kind` (any number of them), `from` and `to` (instants in UTC, the
  * second one not included), `run`. The page makes the instants from the merchant's days, in the browser's time zone. Pure.
  */
+import { moment } from "./format.ts";
 import { MOVEMENT_KINDS, type MovementKind, type StatementFilter } from "../domain/credits/schemas.ts";
 
 const PARAMETERS = ["kind", "from", "to", "run"] as const;
@@ -15,11 +16,16 @@ export function statementFilter(query: URLSearchParams): StatementFilter {
   const runId = query.get("run") ?? "";
   return {
     ...(kinds.length > 0 && { kinds }),
-    ...instant("from", query),
-    ...instant("to", query),
+    ...periodOf(query),
     ...(RUN_ID.test(runId) && { runId }),
   };
 }
+
+/** The period that an address asks for: `from`, and `to`, which isn't included. */
+export const periodOf = (query: URLSearchParams): { readonly from?: string; readonly to?: string } => ({
+  ...instant("from", query),
+  ...instant("to", query),
+});
 
 function instant(name: "from" | "to", query: URLSearchParams): Partial<Record<typeof name, string>> {
   const text = query.get(name) ?? "";
@@ -58,3 +64,14 @@ export function dayOf(instantIso: string | undefined): string {
 /** The last day of a period that ends before the instant `to`. */
 export const lastDayOf = (to: string | undefined): string =>
   to === undefined ? "" : dayOf(new Date(Date.parse(to) - 1).toISOString());
+
+/** A period in words: "12 Nov 2026 – 14 Nov 2026", "From 12 Nov 2026". */
+export function periodWords(
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+  timeZone: string | undefined,
+): string {
+  const day = (iso: string) => moment(iso, "date", timeZone);
+  const last = to === undefined ? undefined : new Date(Date.parse(to) - 1).toISOString();
+  if (last === undefined) return from === undefined ? "" : `From ${day(from)}`;
+  return from === undefined ? `Until ${day(last)}` : `${day(from)} – ${day(last)}`;
+}

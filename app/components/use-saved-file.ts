@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect } from "react";
 import type { Problem } from "./keep-page.ts";
-import { saveNamedFile } from "./save-file.ts";
+import { saveFile } from "./save-file.ts";
 
 /** Has the browser save a file whose signed address a route of ours answers. */
 export function useSavedFile(): {
@@ -12,7 +12,7 @@ export function useSavedFile(): {
 } {
   const { data, state, submit } = useFetcher<{ ok: true; path: string } | Problem>();
   useEffect(() => {
-    if (data?.ok) saveNamedFile(data.path);
+    if (data?.ok) saveFile(data.path);
   }, [data]);
   return {
     save: (route) => submit(null, { method: "post", action: route }),

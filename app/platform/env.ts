@@ -72,6 +72,7 @@ export const JOB_KINDS = [
   "billing",
   "catalog",
   "credits",
+  "downloads",
   "generation",
   "publishing",
   "review",

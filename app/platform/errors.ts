@@ -68,6 +68,20 @@ export const REFUSALS = {
     429,
     "Two such files are still being saved. Your credits are unchanged; wait until they are there, then try again.",
   ),
+  // Assets
+  "downloads-in-progress": say(
+    429,
+    (d) =>
+      `${count(d.limit)} ZIPs are being prepared already. Your credits are unchanged; look at their bars, and try again when one is there.`,
+  ),
+  "download-unready": say(
+    409,
+    "This ZIP isn't ready yet. Your credits are unchanged; look at its bar in History, and try again when it is full.",
+  ),
+  "download-over": say(
+    410,
+    "This ZIP isn't kept any longer: a download lasts for 24 hours. Your credits and results are unchanged; open History and prepare it again.",
+  ),
   // Billing
   "unknown-offer": say(
     400,
@@ -288,6 +302,11 @@ export const REFUSALS = {
   "already-on-product": say(
     409,
     "This result is on its product or on its way there, so your answer wasn't kept. No credits were used; if it isn't right, remove it from the product in Shopify.",
+  ),
+  "publication-under-way": say(
+    409,
+    (d) =>
+      `${count(d.count)} of these results ${d.count === 1 ? "is" : "are"} on the way to a product, so nothing was deleted. No credits were used; look at the publication, and try again when it has ended.`,
   ),
   "publication-over": say(
     409,

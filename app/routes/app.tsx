@@ -26,6 +26,7 @@ function Frame({ children }: { readonly children: React.ReactNode }) {
         <Link to="/app/runs">Runs</Link>
         <Link to="/app/review">Review</Link>
         <Link to="/app/publications">Publications</Link>
+        <Link to="/app/history">History</Link>
         <Link to="/app/credits">Credits</Link>
       </NavMenu>
       {children}

@@ -1,5 +1,7 @@
 /** Every queue there is. The web process and the migration need only these; the handlers stand in registrations.ts. */
 import { handleWebhookJob } from "../domain/account/jobs/handle-webhook.job.ts";
+import { sweepFilesJob } from "../domain/assets/jobs/sweep-files.ts";
+import { writeDownloadJob } from "../domain/assets/jobs/write-download.ts";
 import { readCatalogJob } from "../domain/catalog/jobs/read-catalog.ts";
 import { reconcileBillingJob, renewPlansJob } from "../domain/billing/jobs/billing.jobs.ts";
 import { foldJob, reconcileCreditsJob, sweepHoldsJob } from "../domain/credits/jobs/credits.jobs.ts";
@@ -24,6 +26,8 @@ export const allJobs = [
   renewPlansJob,
   recheckOutdatedJob,
   reviewAssetJob,
+  sweepFilesJob,
   sweepHoldsJob,
   undoProductsJob,
+  writeDownloadJob,
 ] as unknown as readonly JobDefinition[];

@@ -1,6 +1,7 @@
 /** The worker process: takes jobs until it is asked to stop, then finishes what it has begun. */
 import packageJson from "../../package.json" with { type: "json" };
 import { compose } from "../composition.server.ts";
+import { ASSETS_SCHEDULE } from "../domain/assets/index.server.ts";
 import { BILLING_SCHEDULE } from "../domain/billing/index.server.ts";
 import { CREDITS_SCHEDULE } from "../domain/credits/index.server.ts";
 import { REVIEW_SCHEDULE } from "../domain/review/index.server.ts";
@@ -40,11 +41,14 @@ const pool = startPool({
   databaseUrl: env.DATABASE_URL,
   registrations: createRegistrations(services),
   // Every worker asks; the queue keeps one of each waiting.
-  recurring: [...CREDITS_SCHEDULE, ...BILLING_SCHEDULE, ...REVIEW_SCHEDULE].map(({ job, everyMs }) => ({
-    name: job.id,
-    everyMs,
-    run: () => services.platform.jobs.enqueue(job, [{ payload: { v: 1 }, group: "system", onceKey: "all" }]),
-  })),
+  recurring: [...CREDITS_SCHEDULE, ...BILLING_SCHEDULE, ...REVIEW_SCHEDULE, ...ASSETS_SCHEDULE].map(
+    ({ job, everyMs }) => ({
+      name: job.id,
+      everyMs,
+      run: () =>
+        services.platform.jobs.enqueue(job, [{ payload: { v: 1 }, group: "system", onceKey: "all" }]),
+    }),
+  ),
   clock: systemClock,
   log,
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Services } from "../composition.server.ts";
+import { ASSETS_SCHEDULE } from "../domain/assets/index.server.ts";
 import { BILLING_SCHEDULE } from "../domain/billing/index.server.ts";
 import { CREDITS_SCHEDULE } from "../domain/credits/index.server.ts";
 import { REVIEW_SCHEDULE } from "../domain/review/index.server.ts";
@@ -28,7 +29,8 @@ test("a worker that is to take some kinds of jobs leaves the others to others", 
 });
 
 test("a job that fails for good is settled from the dead-letter queue, unless a schedule repeats it anyway", () => {
-  const repeated = [...CREDITS_SCHEDULE, ...BILLING_SCHEDULE, ...REVIEW_SCHEDULE].map(({ job }) => job.id);
+  const schedules = [...CREDITS_SCHEDULE, ...BILLING_SCHEDULE, ...REVIEW_SCHEDULE, ...ASSETS_SCHEDULE];
+  const repeated = schedules.map(({ job }) => job.id);
   const forgotten = registrations.filter(({ handleDead }) => !handleDead).map(({ job }) => job.id);
   expect(forgotten.toSorted()).toEqual(repeated.toSorted());
 });

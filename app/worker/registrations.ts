@@ -2,6 +2,10 @@
 import type { Services } from "../composition.server.ts";
 import * as account from "../domain/account/index.server.ts";
 import * as assets from "../domain/assets/index.server.ts";
+import { sweepAllFiles } from "../domain/assets/jobs/sweep-files.handler.ts";
+import { sweepFilesJob } from "../domain/assets/jobs/sweep-files.ts";
+import { settleDeadDownload, writeDownloadOf } from "../domain/assets/jobs/write-download.handler.ts";
+import { writeDownloadJob } from "../domain/assets/jobs/write-download.ts";
 import * as billing from "../domain/billing/index.server.ts";
 import * as catalog from "../domain/catalog/index.server.ts";
 import { readCatalog, settleDeadReading } from "../domain/catalog/jobs/read-catalog.handler.ts";
@@ -73,6 +77,8 @@ function allRegistrations({ env, platform, shopify, ctxFor }: Services): Slotted
     ...slotted(4, handles(publishProductsJob, publishProductsOf(ctxFor), settleDeadProducts(ctxFor))),
     ...slotted(2, handles(checkPlanJob, checkPlanOf(ctxFor), settleDeadCheck(ctxFor))),
     ...slotted(2, handles(undoProductsJob, undoProductsOf(ctxFor), settleDeadUndo(ctxFor))),
+    ...slotted(2, handles(writeDownloadJob, writeDownloadOf(ctxFor), settleDeadDownload(ctxFor))),
+    ...slotted(1, handles(sweepFilesJob, sweepAllFiles({ db: platform.db, ctxFor }))),
     ...slotted(2, handles(readCatalogJob, readCatalog(ctxFor), settleDeadReading(ctxFor))),
     ...slotted(4, handles(handleWebhookJob, webhooks, webhooks)),
     ...slotted(1, ...credits.creditsRegistrations({ db: platform.db, ctxFor, holdOwner })),

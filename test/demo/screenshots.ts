@@ -123,6 +123,13 @@ async function askToCancel(app: FrameLocator): Promise<void> {
   await app.getByRole("dialog").getByText("Keep going").waitFor();
 }
 
+/** Everything that is shown is chosen, and a ZIP of it is ready. */
+async function chooseAll(app: FrameLocator): Promise<void> {
+  await app.getByRole("checkbox", { name: "Choose all shown" }).check();
+  await app.getByRole("button", { name: "Download ZIP" }).click();
+  await app.getByText("Ready", { exact: true }).first().waitFor();
+}
+
 async function orderPack(app: FrameLocator, page: Page): Promise<void> {
   await app.getByRole("button", { name: /^Buy 500 credits/ }).click();
   await page.getByRole("button", { name: "Approve" }).waitFor();
@@ -184,6 +191,9 @@ try {
   await shoot({ name: "run", path: `/app/runs/${runs.at(-1)?.runId}` });
   await shoot({ name: "run-with-failures", path: `/app/runs/${odd.runs.at(-1)?.runId}` });
   await shoot({ name: "result", path: `/app/results/${look?.assetId}` });
+  await shoot({ name: "history", path: "/app/history" });
+  await shoot({ name: "history-chosen", path: "/app/history", prepare: chooseAll });
+  await shoot({ name: "history-none", path: "/app/history?sku=no-such-sku" });
   await shoot({ name: "publication", path: `/app/publications/${changeset?.changesetId}` });
   await shoot({
     name: "publication-with-failures",

@@ -140,7 +140,7 @@ async function makeResults(
   const makeOne = async (productGid: string, place: number) => {
     const bytes = withComment(plain, randomUUID());
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const fileKey = assetKey(ctx.shopId, sha256, "image/jpeg");
+    const fileKey = assetKey(ctx.shopId, runId, sha256, "image/jpeg");
     await files.put(fileKey, bytes, { contentType: "image/jpeg" });
     const made = await recordAsset(ctx, {
       itemId: ctx.ids.next(),

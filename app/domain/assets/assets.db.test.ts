@@ -47,7 +47,7 @@ const asset = (overrides: Partial<NewAsset> = {}): NewAsset => ({
   productGid: "gid://shopify/Product/1",
   productTitle: "<b>Mug</b>",
   sku: "MUG-1",
-  fileKey: assetKey(shopId, SHA256, "image/jpeg"),
+  fileKey: assetKey(shopId, RUN, SHA256, "image/jpeg"),
   sha256: SHA256,
   sizeBytes: bytes.length,
   mimeType: "image/jpeg",
@@ -158,7 +158,7 @@ test("pages of a run join without a gap or a repeat, also when more is recorded 
 
 test("a row whose file is gone, an unknown id and an id that is none are not found", async () => {
   const assetId = await stored();
-  await files.delete(assetKey(shopId, SHA256, "image/jpeg"));
+  await files.delete(assetKey(shopId, RUN, SHA256, "image/jpeg"));
   expect(await readAssetFile(ctx(), { assetId })).toEqual({ ok: false, reason: "not-found" });
   expect(await readAsset(ctx(), { assetId: crypto.randomUUID() })).toEqual({
     ok: false,
@@ -176,7 +176,7 @@ test("another shop sees nothing of it, and its redaction deletes only its own", 
   await stored();
   expect(await readAssetFile(ctx(), { assetId })).toEqual({ ok: false, reason: "not-found" });
   await onRedact(ctx());
-  expect(await onDataRequest(ctx())).toEqual({ assets: [] });
+  expect(await onDataRequest(ctx())).toEqual({ assets: [], downloads: [] });
   shopId = owner;
   expect(await readAssetFile(ctx(), { assetId })).toMatchObject({ ok: true });
 });
@@ -186,6 +186,6 @@ test("redaction deletes rows and files, also files that a crash left without a r
   await files.put(`shops/${shopId}/assets/orphan.jpg`, bytes, { contentType: "image/jpeg" });
   await onRedact(ctx());
   await onRedact(ctx());
-  expect(await onDataRequest(ctx())).toEqual({ assets: [] });
+  expect(await onDataRequest(ctx())).toEqual({ assets: [], downloads: [] });
   expect(await readdir(join(folder, "shops"))).not.toContain(shopId);
 });

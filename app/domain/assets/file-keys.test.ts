@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { assetKey, extensionOf } from "./file-keys.ts";
 
-test("a key is the content's hash under its shop", () => {
-  expect(assetKey("shop-1", "ab".repeat(32), "image/webp")).toBe(
-    `shops/shop-1/assets/${"ab".repeat(32)}.webp`,
+test("a key is the content's hash and its item under its shop", () => {
+  expect(assetKey("shop-1", "item-1", "ab".repeat(32), "image/webp")).toBe(
+    `shops/shop-1/assets/${"ab".repeat(32)}-item-1.webp`,
   );
 });
 

@@ -46,7 +46,7 @@ const ctx = (ports: object = {}) => database.ctx(shopId, { files, ...ports });
 
 async function stored(bytes: Uint8Array = picture): Promise<{ assetId: string; itemId: string }> {
   const itemId = crypto.randomUUID();
-  const fileKey = assetKey(shopId, SHA256, "image/jpeg");
+  const fileKey = assetKey(shopId, UNKNOWN, SHA256, "image/jpeg");
   await files.put(fileKey, bytes, { contentType: "image/jpeg" });
   const { assetId } = await recordAsset(ctx(), {
     itemId,
@@ -110,7 +110,7 @@ test.each([
 test("a copy is made once: the second reading needs the picture no more", async () => {
   const { assetId } = await stored();
   const first = await readThumbnail(ctx(), { assetId, size: "small" });
-  await files.delete(assetKey(shopId, SHA256, "image/jpeg"));
+  await files.delete(assetKey(shopId, UNKNOWN, SHA256, "image/jpeg"));
   expect(await readThumbnail(ctx(), { assetId, size: "small" })).toEqual(first);
   expect(await readThumbnail(ctx(), { assetId, size: "large" })).toEqual({ ok: false, reason: "not-found" });
 });

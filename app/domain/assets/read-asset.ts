@@ -5,7 +5,7 @@ import type { AssetsPorts } from "./ports.ts";
 import type { Asset } from "./schemas.ts";
 import { type StoredAsset, findAsset, findAssets, withoutKeys } from "./store.ts";
 
-/** Reads one asset of the ctx's shop. Refuses with `not-found`, also for an id that is none. */
+/** Reads one asset of the ctx's shop, a deleted one too: what knows of it tells about it. Refuses with `not-found`, also for an id that is none. */
 export async function readAsset(
   ctx: Ctx,
   { assetId }: { assetId: string },
@@ -15,7 +15,7 @@ export async function readAsset(
   return { ok: true, asset: withoutKeys(stored) };
 }
 
-/** Reads an asset with its bytes. Refuses with `not-found` when the row or its file is missing. */
+/** Reads an asset with its bytes. Refuses with `not-found` when the row or its file is missing, or was deleted. */
 export const readAssetFile = (ctx: Ctx<AssetsPorts>, { assetId }: { assetId: string }) =>
   readFile(ctx, assetId, ({ fileKey }) => fileKey);
 
@@ -29,7 +29,7 @@ async function readFile(
   keyOf: (stored: StoredAsset) => string,
 ): Promise<{ ok: true; asset: Asset; bytes: Uint8Array } | Refusal<"not-found">> {
   const stored = await find(ctx, assetId);
-  if (!stored) return refuse("not-found");
+  if (!stored || stored.deletedAt) return refuse("not-found");
   const fileKey = keyOf(stored);
   const bytes = await ctx.ports.files.get(fileKey);
   if (!bytes) {
@@ -40,7 +40,7 @@ async function readFile(
 }
 
 /**
- * Reads those of these assets that are the shop's, by asset id or by the item that they were made for.
+ * Reads those of these assets that are the shop's, deleted ones too, by asset id or by the item that they were made for.
  * @returns the assets by the id that was asked for; an id that is unknown is left out
  */
 export async function readAssets(

@@ -12,14 +12,14 @@ const TIMEOUT_SECONDS = 20;
 
 /**
  * A smaller copy of a picture, or of a video's poster, as WebP, no longer than THUMBNAIL_SIDE_PX on a side. Made when it is first asked for and
- * kept beside the picture under its content's hash. Refuses with `not-found`.
+ * kept beside the picture under its content's hash. Refuses with `not-found`, also when the picture was deleted.
  */
 export async function readThumbnail(
   ctx: Ctx<AssetsPorts>,
   { assetId, size }: { readonly assetId: string; readonly size: ThumbnailSize },
 ): Promise<{ ok: true; bytes: Uint8Array; mimeType: "image/webp" } | Refusal<"not-found">> {
   const read = await readAsset(ctx, { assetId });
-  if (!read.ok) return refuse("not-found");
+  if (!read.ok || read.asset.deletedAt) return refuse("not-found");
   const sidePx = THUMBNAIL_SIDE_PX[size];
   const key = thumbnailKey(ctx.shopId, read.asset.sha256, sidePx);
   const kept = await ctx.ports.files.get(key);

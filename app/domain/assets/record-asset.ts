@@ -9,7 +9,10 @@ import { insertAsset, isNameTaken } from "./store.ts";
 const MAX_NAME_TRIES = 3;
 
 /** The facts of a finished picture, or of a video with its poster, whose bytes are already stored under these keys. */
-export interface NewAsset extends Omit<Asset, "assetId" | "fileName" | "createdAt" | "durationMs"> {
+export interface NewAsset extends Omit<
+  Asset,
+  "assetId" | "fileName" | "createdAt" | "durationMs" | "favouriteAt" | "deletedAt"
+> {
   readonly fileKey: string;
   /** Of a video only. */
   readonly durationMs?: number;

@@ -1,5 +1,6 @@
 /** What this room does when a shop leaves, is to be forgotten, or asks what is stored about it. */
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
+import { findLatestDownloads } from "./download-store.ts";
 import { shopFolder } from "./file-keys.ts";
 import type { AssetsPorts } from "./ports.ts";
 import { deleteAllAssets, findAllAssets } from "./store.ts";
@@ -18,6 +19,9 @@ export async function onRedact(ctx: Ctx<AssetsPorts>): Promise<void> {
 }
 
 /** Everything that this room stores about the shop, without the pictures' bytes. */
-export async function onDataRequest(ctx: Ctx): Promise<{ assets: object[] }> {
-  return { assets: await inTransaction(ctx, (tx) => findAllAssets(tx, ctx.shopId)) };
+export async function onDataRequest(ctx: Ctx): Promise<{ assets: object[]; downloads: object[] }> {
+  return inTransaction(ctx, async (tx) => ({
+    assets: await findAllAssets(tx, ctx.shopId),
+    downloads: await findLatestDownloads(tx, ctx.shopId),
+  }));
 }

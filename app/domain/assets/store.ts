@@ -18,7 +18,7 @@ export function withoutKeys({ fileKey: _, posterKey: __, ...asset }: StoredAsset
 export async function insertAsset(
   tx: Tx,
   shopId: ShopId,
-  asset: Omit<StoredAsset, "createdAt">,
+  asset: Omit<StoredAsset, "createdAt" | "favouriteAt" | "deletedAt">,
 ): Promise<void> {
   const { recipe, evidence, ...columns } = asset;
   await tx.asset.create({
@@ -51,7 +51,12 @@ export async function findRunAssets(
   page: { runId: string; after: string | undefined; limit: number },
 ): Promise<StoredAsset[]> {
   const rows = await tx.asset.findMany({
-    where: { shopId, runId: page.runId, ...(page.after !== undefined && { assetId: { gt: page.after } }) },
+    where: {
+      shopId,
+      deletedAt: null,
+      runId: page.runId,
+      ...(page.after !== undefined && { assetId: { gt: page.after } }),
+    },
     orderBy: { assetId: "asc" },
     take: page.limit,
   });
@@ -66,7 +71,8 @@ export async function findAssetIdsByRun(
 ): Promise<Map<string, string[]>> {
   const rows = await tx.$queryRaw<{ runId: string; assetIds: string[] }[]>`
     SELECT run_id AS "runId", array_agg(asset_id::text ORDER BY asset_id) AS "assetIds"
-    FROM asset WHERE shop_id = ${shopId}::uuid AND run_id = ANY (${runIds}::uuid[]) GROUP BY run_id`;
+    FROM asset WHERE shop_id = ${shopId}::uuid AND run_id = ANY (${runIds}::uuid[]) AND deleted_at IS NULL
+    GROUP BY run_id`;
   return new Map(rows.map(({ runId, assetIds }) => [runId, assetIds]));
 }
 
@@ -77,7 +83,7 @@ export async function findLatestAssets(
   page: { before: string | undefined; limit: number },
 ): Promise<StoredAsset[]> {
   const rows = await tx.asset.findMany({
-    where: { shopId, ...(page.before !== undefined && { assetId: { lt: page.before } }) },
+    where: { shopId, deletedAt: null, ...(page.before !== undefined && { assetId: { lt: page.before } }) },
     orderBy: { assetId: "desc" },
     take: page.limit,
   });
@@ -100,11 +106,22 @@ export async function findAllAssets(tx: Tx, shopId: ShopId): Promise<StoredAsset
   return (await tx.asset.findMany({ where: { shopId }, orderBy: { assetId: "asc" } })).map(toAsset);
 }
 
+/** Everything of the shop's: results, titles of products, prepared ZIPs. How many results there were. */
 export async function deleteAllAssets(tx: Tx, shopId: ShopId): Promise<number> {
+  await tx.download.deleteMany({ where: { shopId } });
+  await tx.assetProduct.deleteMany({ where: { shopId } });
   return (await tx.asset.deleteMany({ where: { shopId } })).count;
 }
 
-function toAsset({ shopId: _, ...row }: AssetRow): StoredAsset {
+/** Columns that only filters and the sweep of files read are left out. */
+function toAsset({
+  shopId: _,
+  isVideo: __,
+  skuKey: ___,
+  recipeName: ____,
+  fileRemovedAt: _____,
+  ...row
+}: AssetRow): StoredAsset {
   return {
     ...row,
     mimeType: row.mimeType as AssetMimeType,

@@ -1,4 +1,5 @@
 /** What belongs to orders and is in no run, what was made before, and what failed and can be tried again. */
+import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { PlannedItem } from "./plan.ts";
@@ -50,13 +51,18 @@ export function takePlanned(
     FROM taken ORDER BY position`;
 }
 
+/** The result of the item `i`, when a merchant has deleted it: what is gone may be made again. */
+const deletedResult = Prisma.sql`
+  SELECT FROM asset a WHERE a.shop_id = i.shop_id AND a.item_id = i.item_id AND a.deleted_at IS NOT NULL`;
+
 /** Takes out of a locked order what another order has made meanwhile, and returns how many that were. */
 export async function dropMade(tx: Tx, shopId: ShopId, orderId: string): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM generation_planned_item p
     WHERE p.shop_id = ${shopId}::uuid AND p.order_id = ${orderId}::uuid AND EXISTS (
       SELECT FROM generation_item i
-      WHERE i.shop_id = p.shop_id AND i.made_key = p.made_key AND i.status IN ('queued', 'running', 'done'))`;
+      WHERE i.shop_id = p.shop_id AND i.made_key = p.made_key AND i.status IN ('queued', 'running', 'done')
+        AND NOT EXISTS (${deletedResult}))`;
 }
 
 /** Lays items of a run, which were let go, back to what their order has not begun. */
@@ -80,9 +86,9 @@ export async function findMadeKeys(
   exceptRunId: string | null = null,
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<{ madeKey: string }[]>`
-    SELECT DISTINCT made_key AS "madeKey" FROM generation_item
+    SELECT DISTINCT made_key AS "madeKey" FROM generation_item i
     WHERE shop_id = ${shopId}::uuid AND made_key = ANY (${madeKeys}::text[]) AND status IN ('queued', 'running', 'done')
-      AND run_id IS DISTINCT FROM ${exceptRunId}::uuid`;
+      AND NOT EXISTS (${deletedResult}) AND run_id IS DISTINCT FROM ${exceptRunId}::uuid`;
   return new Set(rows.map(({ madeKey }) => madeKey));
 }
 

@@ -80,9 +80,9 @@ export async function deliver(
   const { shopId } = ctx;
   const { poster, ...facts } = { poster: undefined, ...checked.facts };
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const fileKey = assetKey(shopId, sha256, facts.mimeType);
+  const fileKey = assetKey(shopId, item.itemId, sha256, facts.mimeType);
   await ctx.ports.files.put(fileKey, bytes, { contentType: facts.mimeType });
-  const posterKey = poster && (await storePoster(ctx, poster));
+  const posterKey = poster && (await storePoster(ctx, item, poster));
 
   const outcome = await ctx.db.tenant(shopId, async (tx) => {
     const locked = await lockItem(tx, shopId, item.itemId);
@@ -162,9 +162,10 @@ async function keepFound(ctx: GenerationCtx, { sourceSha256, output: { outline }
 /** The poster lies where pictures do, under its own content's hash. */
 async function storePoster(
   { shopId, ports }: GenerationCtx,
+  { itemId }: Pick<WorkItem, "itemId">,
   { bytes, mimeType }: VideoFacts["poster"],
 ): Promise<string> {
-  const key = assetKey(shopId, createHash("sha256").update(bytes).digest("hex"), mimeType);
+  const key = assetKey(shopId, itemId, createHash("sha256").update(bytes).digest("hex"), mimeType);
   await ports.files.put(key, bytes, { contentType: mimeType });
   return key;
 }

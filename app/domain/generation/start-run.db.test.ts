@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createHttpEngine } from "#app/adapters/providers/http-engine.ts";
 import { savePreference } from "#app/domain/account/index.server.ts";
+import { recordAsset } from "#app/domain/assets/index.server.ts";
 import { folderCatalog, inventProduct } from "#test/support/folder-catalog.ts";
 import {
   PHOTO_FILES,
@@ -335,6 +336,40 @@ describe("what was made before", () => {
       { again: false, style: { settings: colour } },
     ])
       expect(await startRun(ctx, await request(ctx, other))).toMatchObject({ ok: true });
+  });
+
+  test("counts no more once its result was deleted", async () => {
+    const ctx = ctxWith();
+    await buy(ctx, 1000);
+    const [item] = (await runOf(ctx, await started(ctx, { again: false }))).items;
+    if (!item) throw new Error("the run has items");
+    const { assetId } = await recordAsset(ctx, {
+      itemId: item.itemId,
+      runId: ctx.ids.next(),
+      productGid: item.productGid,
+      productTitle: item.productTitle,
+      sku: item.sku,
+      fileKey: "shops/x/assets/y.jpg",
+      sha256: "a".repeat(64),
+      sizeBytes: 1,
+      mimeType: "image/jpeg",
+      widthPx: 1,
+      heightPx: 1,
+      quality: "standard",
+      recipe: WHITE_RECIPE,
+      engine: "local",
+      sourceGid: "gid://shopify/MediaImage/1",
+      sourceSha256: "d".repeat(64),
+      optionName: null,
+      optionValue: null,
+      ratio: "1:1",
+      variation: 1,
+      evidence: {},
+    });
+    await bench.database.asOwner("UPDATE asset SET deleted_at = now() WHERE asset_id = $1", [assetId]);
+    const run = await runOf(ctx, await started(ctx, { again: false }));
+    expect(run.items.map(({ productGid }) => productGid)).toEqual([item.productGid]);
+    expect(run.skipped).toMatchObject([{ reason: "already-made", count: 2 }]);
   });
 
   test("a photo that was replaced is another source", async () => {

@@ -11,7 +11,7 @@ import type { NewStep } from "./plan-store.ts";
 /** Assets read by one query: few round trips, and far below the 32,767 parameters that PostgreSQL takes. */
 const READ_BATCH = 1_000;
 
-/** The assets in the order asked for; null when one of them isn't the shop's. */
+/** The assets in the order asked for; null when one of them isn't the shop's, or was deleted. */
 export async function readChosen(ctx: PublishingCtx, assetIds: readonly string[]): Promise<Asset[] | null> {
   const assets: Asset[] = [];
   for (let start = 0; start < assetIds.length; start += READ_BATCH) {
@@ -19,7 +19,7 @@ export async function readChosen(ctx: PublishingCtx, assetIds: readonly string[]
     const read = await readAssets(ctx, { assetIds: batch });
     for (const assetId of batch) {
       const asset = read.get(assetId);
-      if (!asset) return null;
+      if (!asset || asset.deletedAt) return null;
       assets.push(asset);
     }
   }

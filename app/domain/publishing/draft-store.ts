@@ -261,3 +261,26 @@ export async function beginDrafts(tx: Tx, shopId: ShopId, changesetId: string): 
     UPDATE changeset_step SET state = 'planned', updated_at = clock_timestamp()
     WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND state = 'draft'`;
 }
+
+/** Plans with lines of these assets. */
+export async function findPlansOf(tx: Tx, shopId: ShopId, assetIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ changesetId: string }[]>`
+    SELECT DISTINCT changeset_id AS "changesetId" FROM changeset_step
+    WHERE shop_id = ${shopId}::uuid AND asset_id = ANY (${[...assetIds]}::uuid[]) AND state = 'draft'
+    ORDER BY 1`;
+  return rows.map(({ changesetId }) => changesetId);
+}
+
+/** Those of the assets whose file a publication still needs. */
+export async function findAssetsUnderWay(
+  tx: Tx,
+  shopId: ShopId,
+  assetIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ assetId: string }[]>`
+    SELECT DISTINCT s.asset_id AS "assetId"
+    FROM changeset_step s JOIN changeset_product p USING (shop_id, changeset_id, product_gid)
+    WHERE s.shop_id = ${shopId}::uuid AND s.asset_id = ANY (${[...assetIds]}::uuid[])
+      AND s.state IN ('planned', 'uploaded', 'created', 'ready', 'attached') AND p.status IN ('queued', 'publishing')`;
+  return rows.map(({ assetId }) => assetId);
+}

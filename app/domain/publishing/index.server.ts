@@ -3,6 +3,7 @@ export { altText } from "./alt-text.ts";
 export type { PublishingCtx } from "./ctx.ts";
 export { decideAllUnpublished } from "./decide-all-unpublished.ts";
 export { decideUnpublished } from "./decide-unpublished.ts";
+export { deleteResults } from "./delete-results.ts";
 export { exportChangeset, mayExport } from "./export-changeset.ts";
 export { publishProductsJob } from "./jobs/publish-products.ts";
 export type {
@@ -43,6 +44,6 @@ export { pauseChangeset } from "./pause-changeset.ts";
 export { resumeChangeset } from "./resume-changeset.ts";
 export { readChangeset } from "./read-changeset.ts";
 export type { Changeset } from "./read-changeset.ts";
-export { readPublications, summarisePublications } from "./read-publications.ts";
+export { listPublishedAssetIds, readPublications, summarisePublications } from "./read-publications.ts";
 export type { Publication, PublicationSummary } from "./read-store.ts";
 export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";

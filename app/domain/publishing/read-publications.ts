@@ -3,6 +3,7 @@ import {
   type Publication,
   type PublicationSummary,
   findPublications,
+  findPublishedIds,
   findPublicationSummaries,
 } from "./read-store.ts";
 
@@ -18,6 +19,15 @@ export async function readPublications(
   const newestFirst = await inTransaction(ctx, (tx) => findPublications(tx, ctx.shopId, assetIds));
   return new Map(newestFirst.toReversed().map((publication) => [publication.assetId, publication]));
 }
+
+/**
+ * The newest pictures that are on a product or on their way to one, from before `before`, `limit` at the most.
+ * @returns their ids, the newest first
+ */
+export const listPublishedAssetIds = (
+  ctx: Ctx,
+  page: { readonly before: string | undefined; readonly limit: number },
+): Promise<string[]> => inTransaction(ctx, (tx) => findPublishedIds(tx, ctx.shopId, page));
 
 /** The same for thousands of pictures at once, and no more than the status of each. */
 export async function summarisePublications(

@@ -314,3 +314,17 @@ export async function findPublicationSummaries(
     status: publicationStatus(state, product),
   }));
 }
+
+/** The newest assets that are on a product or on their way to one, from before `before`: in the order of their index. */
+export async function findPublishedIds(
+  tx: Tx,
+  shopId: ShopId,
+  { before, limit }: { before: string | undefined; limit: number },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ assetId: string }[]>`
+    SELECT DISTINCT asset_id AS "assetId" FROM changeset_step
+    WHERE shop_id = ${shopId}::uuid AND state NOT IN ('draft', 'failed', 'undone')
+      AND asset_id < ${before ?? "ffffffff-ffff-ffff-ffff-ffffffffffff"}::uuid
+    ORDER BY asset_id DESC LIMIT ${limit}`;
+  return rows.map(({ assetId }) => assetId);
+}

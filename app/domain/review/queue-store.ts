@@ -131,3 +131,26 @@ export async function findQueuePlaces(
     JOIN review_state s ON s.shop_id = ${shopId}::uuid AND s.asset_id = p.asset_id AND s.target <> ${ANY_TARGET}`;
   return rows.map(({ target }) => target);
 }
+
+/**
+ * The newest pictures with a finding other than a pass or an answer of a person, at whatever place, from before the
+ * picture `before`: only these can have another verdict than a pass. In the order of their indexes.
+ */
+export async function findNotedIds(
+  tx: Tx,
+  shopId: ShopId,
+  { before, limit }: { before: string | undefined; limit: number },
+): Promise<string[]> {
+  const last = before ?? "ffffffff-ffff-ffff-ffff-ffffffffffff";
+  const rows = await tx.$queryRaw<{ assetId: string }[]>`
+    SELECT asset_id AS "assetId" FROM (
+      (SELECT DISTINCT asset_id FROM review_result
+       WHERE shop_id = ${shopId}::uuid AND outcome <> 'pass' AND asset_id < ${last}::uuid
+       ORDER BY asset_id DESC LIMIT ${limit})
+      UNION
+      (SELECT DISTINCT asset_id FROM review_decision
+       WHERE shop_id = ${shopId}::uuid AND asset_id < ${last}::uuid
+       ORDER BY asset_id DESC LIMIT ${limit})
+    ) noted ORDER BY asset_id DESC LIMIT ${limit}`;
+  return rows.map(({ assetId }) => assetId);
+}

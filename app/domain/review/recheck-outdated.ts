@@ -21,6 +21,7 @@ export async function recheckOutdated(
     try {
       const checked = await checkAsset(ctx, { assetId, targets });
       if (checked.ok) checkedCount++;
+      else await inTransaction(ctx, (tx) => postponeOutdated(tx, ctx.shopId, assetId));
     } catch (error) {
       ctx.log.warn({ err: error, shopId: ctx.shopId, assetId }, "a result could not be judged again");
       await inTransaction(ctx, (tx) => postponeOutdated(tx, ctx.shopId, assetId));

@@ -1,6 +1,6 @@
 /**
  * Addresses of what a shop saves as a file, for the browser's own download, which carries no bearer token: whoever has one
- * can save this file of this one shop, if they begin within two minutes.
+ * can save this file of this one shop, if they begin in time.
  */
 import type { Clock } from "../clock.ts";
 import type { ShopId } from "../ids.ts";
@@ -18,24 +18,29 @@ export interface SavedFileLinks {
   read(shopId: string, query: URLSearchParams): SavedFileLink | null;
 }
 
-const LIFE_SECONDS = 120;
-const FOLDERS = { statement: "statements", export: "exports" } as const;
+/** A file that is made while it is read is saved by the page that asks for it; one that is kept lasts for a day. */
+const KINDS = {
+  statement: { folder: "statements", lifeSeconds: 120 },
+  export: { folder: "exports", lifeSeconds: 120 },
+  download: { folder: "downloads", lifeSeconds: 86_400 },
+} as const;
 
 /**
- * Makes and reads links of one kind with SIGNING_KEY: `statement`, whose query is a filter of its lines, or `export`, whose
- * query is a changeset's id.
+ * Makes and reads links of one kind with SIGNING_KEY: `statement`, whose query is a filter of its lines, `export`, whose
+ * query is a changeset's id, or `download`, whose query is a prepared ZIP's id.
  */
 export function createSavedFileLinks(
-  kind: keyof typeof FOLDERS,
+  kind: keyof typeof KINDS,
   options: { signingKey: string; clock: Clock },
 ): SavedFileLinks {
   const signatures = createSignatures(kind, options);
+  const { folder, lifeSeconds } = KINDS[kind];
   return {
     pathOf({ shopId, query }) {
-      const expires = signatures.nowSeconds() + LIFE_SECONDS;
+      const expires = signatures.nowSeconds() + lifeSeconds;
       const signature = signatures.sign([shopId, query], expires);
       const address = new URLSearchParams({ query, expires: String(expires), signature });
-      return `/${FOLDERS[kind]}/${shopId}?${address.toString()}`;
+      return `/${folder}/${shopId}?${address.toString()}`;
     },
     read(shopId, address) {
       const query = address.get("query") ?? "";

@@ -1,10 +1,10 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
-import { BlockStack, ChoiceList, Filters, Link, Text, TextField } from "@shopify/polaris";
-import { useState } from "react";
-import { moment } from "#app/components/format.ts";
+import { BlockStack, ChoiceList, Filters, Link, Text } from "@shopify/polaris";
+import { DayField } from "#app/components/DayField.tsx";
 import {
   dayOf,
   lastDayOf,
+  periodWords,
   startOfDay,
   statementFilter,
   withFilter,
@@ -115,37 +115,4 @@ export function StatementFilters() {
       onClearAll={() => setFilter({})}
     />
   );
-}
-
-/** A day that can be typed: on the way to it, the field holds years that are none yet. */
-function DayField({
-  label,
-  day,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly day: string;
-  readonly onChoose: (day: string) => void;
-}) {
-  // What is typed counts until the address has another day.
-  const [draft, setDraft] = useState({ day, text: day });
-  return (
-    <TextField
-      type="date"
-      label={label}
-      autoComplete="off"
-      value={draft.day === day ? draft.text : day}
-      onChange={(text) => {
-        setDraft({ day, text });
-        if (text === "" || startOfDay(text) !== undefined) onChoose(text);
-      }}
-    />
-  );
-}
-
-function periodWords({ from, to }: StatementFilter, timeZone: string | undefined): string {
-  const day = (iso: string) => moment(iso, "date", timeZone);
-  const last = to === undefined ? undefined : new Date(Date.parse(to) - 1).toISOString();
-  if (last === undefined) return from === undefined ? "" : `From ${day(from)}`;
-  return from === undefined ? `Until ${day(last)}` : `${day(from)} – ${day(last)}`;
 }

@@ -30,7 +30,8 @@ export interface CheckView {
 
 export interface LineView {
   readonly assetId: string;
-  readonly src: string;
+  /** Null: it was deleted here. */
+  readonly src: string | null;
   /** How long a video is, of which `src` is the poster; null: it is a picture. */
   readonly durationMs: number | null;
   readonly isOnProduct: boolean;
@@ -123,7 +124,7 @@ export async function presentPublication(
   const assets = await readAssets(ctx, { assetIds: namedAssets(changeset) });
   const { products, hindrances, notes, createdAt, startsAt, finishedAt, next } = changeset;
   const shown = products.flatMap(({ steps }) => steps.flatMap(({ assetId }) => assets.get(assetId) ?? []));
-  const pictures = await picturesOf(ctx);
+  const pictures = await picturesOf(ctx, assets);
   return {
     changesetId,
     status: changeset.status,
@@ -154,11 +155,12 @@ const namedAssets = ({ products, hindrances, notes }: Changeset): string[] => [
 ];
 
 type Assets = ReadonlyMap<string, Asset>;
-type PictureOf = (assetId: string) => string;
+type PictureOf = (assetId: string) => string | null;
 
-async function picturesOf({ shopId }: ShopCtx): Promise<PictureOf> {
+async function picturesOf({ shopId }: ShopCtx, assets: Assets): Promise<PictureOf> {
   const { pictureLinks } = await services();
-  return (assetId) => pictureLinks.pathOf({ shopId, assetId, variant: "small" });
+  return (assetId) =>
+    assets.get(assetId)?.deletedAt ? null : pictureLinks.pathOf({ shopId, assetId, variant: "small" });
 }
 
 const REVIEWED_ELSEWHERE = new Set(["order-unanswered", "not-reviewed"]);

@@ -15,7 +15,7 @@ export interface PublicationsView {
     readonly createdAt: string;
     readonly startsAt: string | null;
     /** One of its results, with its product; null when there is none. */
-    readonly example: { readonly src: string; readonly title: string } | null;
+    readonly example: { readonly src: string | null; readonly title: string } | null;
   })[];
   readonly isFirstPage: boolean;
   /** Key of the next page; null on the last. */
@@ -41,7 +41,9 @@ export async function presentPublications(ctx: ShopCtx, before: string | null): 
         startsAt: startsAt?.toISOString() ?? null,
         example: asset
           ? {
-              src: pictureLinks.pathOf({ shopId: ctx.shopId, assetId: asset.assetId, variant: "small" }),
+              src: asset.deletedAt
+                ? null
+                : pictureLinks.pathOf({ shopId: ctx.shopId, assetId: asset.assetId, variant: "small" }),
               title: asset.productTitle,
             }
           : null,

@@ -48,12 +48,15 @@ export interface ResultView {
   readonly createdAt: string;
   readonly priceCredits: number | null;
   readonly sourceUrl: string | null;
-  readonly src: string;
+  /** Null: it was deleted. */
+  readonly src: string | null;
   /** How long a video is; null: it is a picture. */
   readonly durationMs: number | null;
   /** Where the video itself is; its poster is `src`. */
   readonly videoPath: string | null;
   readonly downloadPath: string;
+  readonly isFavourite: boolean;
+  readonly isDeleted: boolean;
   readonly verdict: Verdict;
   /** The answer that stands; null: there is none. */
   readonly answer: AnswerView | null;
@@ -173,6 +176,7 @@ async function presentFacts(ctx: ShopCtx, asset: Asset) {
   const { assetId, runId, productGid, sku, quality, widthPx, heightPx, sizeBytes, fileName } = asset;
   const scale = asset.evidence["scaleFactor"];
   const { durationMs } = asset;
+  const isDeleted = asset.deletedAt !== null;
   const pathOf = (variant: string) => pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant });
   return {
     assetId,
@@ -187,10 +191,12 @@ async function presentFacts(ctx: ShopCtx, asset: Asset) {
     fileName,
     title: asset.productTitle,
     createdAt: asset.createdAt.toISOString(),
-    src: pathOf("large"),
+    src: isDeleted ? null : pathOf("large"),
     durationMs,
-    videoPath: durationMs === null ? null : pathOf("file"),
+    videoPath: durationMs === null || isDeleted ? null : pathOf("file"),
     downloadPath: pathOf("file"),
+    isFavourite: asset.favouriteAt !== null,
+    isDeleted,
   };
 }
 

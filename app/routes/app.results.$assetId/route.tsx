@@ -1,7 +1,8 @@
 /** A result: source beside result, findings, a person's answer, publication, download. */
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { Badge, BlockStack, Card, Layout, Page, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Card, Layout, Page, Text } from "@shopify/polaris";
 import { z } from "zod";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
@@ -11,11 +12,14 @@ import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { VERDICT_WORDS } from "#app/components/words.ts";
 import { readAsset } from "#app/domain/assets/index.server.ts";
-import { decideUnpublished } from "#app/domain/publishing/index.server.ts";
+import { decideUnpublished, deleteResults } from "#app/domain/publishing/index.server.ts";
 import { decisionSchema, OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { merchantDoor, orThrow, refused } from "#app/merchant-door.server.ts";
 import { planPublication } from "#app/plan-publication.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { DeleteDialog } from "../app.history/DeleteDialog.tsx";
+import { useFavourite } from "../app.history/use-favourite.ts";
+import { useDialog } from "../app.publications.$changesetId/use-dialog.ts";
 import { AnswerCard } from "./AnswerCard.tsx";
 import { ChecksCard } from "./ChecksCard.tsx";
 import { FactsCard } from "./FactsCard.tsx";
@@ -28,6 +32,7 @@ export const meta = () => [{ title: "Result · ProductStudio" }];
 const actionSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("decide"), answer: decisionSchema }),
   z.strictObject({ intent: z.literal("publish"), key: z.uuid() }),
+  z.strictObject({ intent: z.literal("delete") }),
 ]);
 
 export const loader = merchantDoor(({ ctx, params }) => presentResult(ctx, params["assetId"] ?? ""));
@@ -40,6 +45,10 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
   if (input.intent === "decide") {
     const decided = await decideUnpublished(ctx, { ...input.answer, assetId });
     return decided.ok ? null : refused(decided);
+  }
+  if (input.intent === "delete") {
+    const deleted = await deleteResults(ctx, { assetIds: [assetId] });
+    return deleted.ok ? redirect("/app/history") : refused(deleted);
   }
   const { runId } = orThrow(await readAsset(ctx, { assetId })).asset;
   return planPublication(ctx, { runId, assetIds: [assetId], key: input.key });
@@ -65,15 +74,19 @@ export default function ResultPage() {
   const isSending = useNavigation().formMethod === "POST";
   const send = (body: z.infer<typeof actionSchema>) =>
     submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" });
-  const download = () => saveFile(result.downloadPath, result.fileName);
+  const favourite = useFavourite(result);
+  const { open, ask, close, activator } = useDialog<"delete">();
+  const download = () => saveFile(result.downloadPath);
   const { label, tone } = VERDICT_WORDS[result.verdict];
+  const state = result.isDeleted ? <Badge>Deleted</Badge> : <Badge tone={tone}>{label}</Badge>;
   const isUnpublished = ["failed", "undone", undefined].includes(result.publication?.status);
-  const canPublish = (result.verdict === "pass" || result.verdict === "warn") && isUnpublished;
+  const canPublish =
+    !result.isDeleted && (result.verdict === "pass" || result.verdict === "warn") && isUnpublished;
 
   return (
     <Page
       title={result.title}
-      titleMetadata={<Badge tone={tone}>{label}</Badge>}
+      titleMetadata={state}
       backAction={{ content: "Run", url: `/app/runs/${result.runId}` }}
       {...(canPublish && {
         primaryAction: {
@@ -82,12 +95,27 @@ export default function ResultPage() {
           onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
         },
       })}
-      secondaryActions={[{ content: "Download", onAction: download }]}
+      secondaryActions={
+        result.isDeleted
+          ? []
+          : [
+              { content: "Download", onAction: download },
+              { content: favourite.act, onAction: favourite.toggle },
+              { content: "Delete…", destructive: true, onAction: () => ask("delete") },
+            ]
+      }
     >
       <TitleBar title="Result" />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
         <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
+        <ProblemBanner problem={favourite.problem} isSending={false} heardAt={heardAt} />
+        {result.isDeleted && (
+          <Banner tone="info" title="This result was deleted">
+            Its file is gone, and the credits stay used. What was published of it stays on the product. You
+            can generate the product again.
+          </Banner>
+        )}
         <Layout>
           <Layout.Section>
             <Card>
@@ -98,7 +126,12 @@ export default function ResultPage() {
                   title={result.title}
                 />
                 {result.videoPath === null ? (
-                  <LabelledPicture label="Result" src={result.src} title={result.title} />
+                  <LabelledPicture
+                    label="Result"
+                    src={result.src}
+                    title={result.title}
+                    {...(result.isDeleted && { note: "Deleted" })}
+                  />
                 ) : (
                   <LabelledVideo result={result} path={result.videoPath} />
                 )}
@@ -111,7 +144,7 @@ export default function ResultPage() {
               <AnswerCard
                 result={result}
                 isSending={isSending}
-                canDecide={isUnpublished}
+                canDecide={isUnpublished && !result.isDeleted}
                 onDecide={(given) =>
                   send({
                     intent: "decide",
@@ -119,9 +152,9 @@ export default function ResultPage() {
                   })
                 }
               />
-              <ChecksCard result={result} onDownload={download} />
+              {!result.isDeleted && <ChecksCard result={result} onDownload={download} />}
               <PlacesCard
-                places={result.places}
+                places={result.isDeleted ? [] : result.places}
                 isSending={isSending}
                 onTakeBack={({ target, seen }) =>
                   send({
@@ -135,6 +168,17 @@ export default function ResultPage() {
           </Layout.Section>
         </Layout>
       </BlockStack>
+      <DeleteDialog
+        isOpen={open === "delete"}
+        activator={activator}
+        count={1}
+        isSending={isSending}
+        onClose={close}
+        onDelete={() => {
+          send({ intent: "delete" });
+          close();
+        }}
+      />
     </Page>
   );
 }
@@ -153,7 +197,7 @@ function LabelledVideo({ result, path }: { readonly result: ResultView; readonly
         muted
         playsInline
         preload="none"
-        poster={result.src}
+        poster={result.src ?? ""}
         width={result.widthPx}
         height={result.heightPx}
         style={{ aspectRatio: `${result.widthPx} / ${result.heightPx}`, height: "auto" }}
@@ -168,17 +212,19 @@ function LabelledPicture({
   label,
   src,
   title,
+  note,
 }: {
   readonly label: string;
   readonly src: string | null;
   readonly title: string;
+  readonly note?: string;
 }) {
   return (
     <BlockStack gap="200">
       <Text as="h2" variant="headingSm">
         {label}
       </Text>
-      <Picture src={src} alt={`${label} of ${title}`} isEager />
+      <Picture src={src} alt={`${label} of ${title}`} isEager {...(note !== undefined && { note })} />
     </BlockStack>
   );
 }

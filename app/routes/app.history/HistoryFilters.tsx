@@ -1,0 +1,223 @@
+import { useNavigation, useSearchParams } from "@remix-run/react";
+import { BlockStack, ChoiceList, Filters, Link, Text, TextField } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { DayField } from "#app/components/DayField.tsx";
+import { HISTORY_VERDICTS, type HistoryAsked, historyQuery } from "#app/components/history-filter.ts";
+import { RECIPE_WORDS } from "#app/components/recipe-words.ts";
+import { dayOf, lastDayOf, periodWords, startOfDay } from "#app/components/statement-filter.ts";
+import { useTimeZone } from "#app/components/use-time-zone.ts";
+import { QUALITY_WORDS, VERDICT_WORDS } from "#app/components/words.ts";
+import { MAX_SKU_LENGTH, MAX_TITLE_LENGTH } from "#app/domain/assets/schemas.ts";
+import {
+  PICTURE_QUALITIES,
+  type Quality,
+  RECIPE_NAMES,
+  VIDEO_QUALITIES,
+} from "#app/domain/generation/schemas.ts";
+
+/** Whoever types has ended when nothing more comes for so long. */
+const TYPING_PAUSE_MS = 500;
+const PUBLISHED_WORDS = { yes: "On the product", no: "Not on the product" } as const;
+
+/** The way to another filter: it stands in the address, on its first page. */
+export function useHistoryFilter(): (asked: HistoryAsked) => void {
+  const [, setQuery] = useSearchParams();
+  return (asked) => setQuery(historyQuery(asked), { preventScrollReset: true });
+}
+
+/** What narrows History: each filter in use is shown as a tag that takes it away. */
+export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
+  const setAsked = useHistoryFilter();
+  const { state } = useNavigation();
+  const timeZone = useTimeZone();
+  const title = useTyped(asked.title ?? "", (text) => setAsked({ ...asked, title: text || undefined }));
+  const sku = useTyped(asked.sku ?? "", (text) => setAsked({ ...asked, sku: text || undefined }));
+  const qualities: readonly Quality[] = asked.tab === "videos" ? VIDEO_QUALITIES : PICTURE_QUALITIES;
+  const published = asked.isPublished === undefined ? undefined : asked.isPublished ? "yes" : "no";
+
+  const choices = <Value extends string>(
+    key: string,
+    label: string,
+    values: readonly Value[],
+    words: (value: Value) => string,
+    chosen: Value | undefined,
+    choose: (value: Value | undefined) => void,
+  ) => ({
+    filter: {
+      key,
+      label,
+      pinned: true,
+      hideClearButton: true,
+      filter: (
+        <ChoiceList
+          title={label}
+          titleHidden
+          choices={values.map((value) => ({ value, label: words(value) }))}
+          selected={chosen === undefined ? [] : [chosen]}
+          onChange={([value]: Value[]) => choose(value)}
+        />
+      ),
+    },
+    applied:
+      chosen === undefined
+        ? []
+        : [{ key, label: `${label}: ${words(chosen)}`, onRemove: () => choose(undefined) }],
+  });
+  const lists = [
+    choices(
+      "style",
+      "Scene",
+      RECIPE_NAMES,
+      (name) => RECIPE_WORDS[name],
+      asked.recipe,
+      (recipe) => setAsked({ ...asked, recipe }),
+    ),
+    choices(
+      "quality",
+      "Quality",
+      qualities,
+      (name) => QUALITY_WORDS[name],
+      asked.quality,
+      (quality) => setAsked({ ...asked, quality }),
+    ),
+    choices(
+      "verdict",
+      "Review",
+      HISTORY_VERDICTS,
+      (name) => VERDICT_WORDS[name].label,
+      asked.verdict,
+      (verdict) => setAsked({ ...asked, verdict }),
+    ),
+    choices(
+      "published",
+      "Published",
+      ["yes", "no"] as const,
+      (name) => PUBLISHED_WORDS[name],
+      published,
+      (value) => setAsked({ ...asked, isPublished: value && value === "yes" }),
+    ),
+    choices(
+      "favourites",
+      "Favourites",
+      ["yes"] as const,
+      () => "Favourites only",
+      asked.isFavourite && "yes",
+      (value) => setAsked({ ...asked, isFavourite: value && true }),
+    ),
+  ];
+  const { from, to, runId } = asked;
+  const filters = [
+    {
+      key: "sku",
+      label: "SKU",
+      pinned: true,
+      hideClearButton: true,
+      filter: (
+        <TextField
+          label="Whole SKU"
+          autoComplete="off"
+          maxLength={MAX_SKU_LENGTH}
+          value={sku.text}
+          onChange={sku.type}
+          onBlur={sku.end}
+        />
+      ),
+    },
+    ...lists.map(({ filter }) => filter),
+    {
+      key: "period",
+      label: "Period",
+      pinned: true,
+      hideClearButton: true,
+      filter: (
+        <BlockStack gap="200">
+          <DayField
+            label="First day"
+            day={dayOf(from)}
+            onChoose={(day) => setAsked({ ...asked, from: startOfDay(day) })}
+          />
+          <DayField
+            label="Last day"
+            day={lastDayOf(to)}
+            onChoose={(day) => setAsked({ ...asked, to: startOfDay(day, 1) })}
+          />
+        </BlockStack>
+      ),
+    },
+    ...(runId === undefined
+      ? []
+      : [
+          {
+            key: "run",
+            label: "Run",
+            hideClearButton: true,
+            filter: (
+              <Text as="p">
+                Only results of <Link url={`/app/runs/${runId}`}>this run</Link>.
+              </Text>
+            ),
+          },
+        ]),
+  ];
+  const applied = [
+    ...(asked.sku === undefined
+      ? []
+      : [{ key: "sku", label: `SKU: ${asked.sku}`, onRemove: () => sku.set("") }]),
+    ...lists.flatMap((list) => list.applied),
+    ...(from === undefined && to === undefined
+      ? []
+      : [
+          {
+            key: "period",
+            label: periodWords(asked, timeZone),
+            onRemove: () => setAsked({ ...asked, from: undefined, to: undefined }),
+          },
+        ]),
+    ...(runId === undefined
+      ? []
+      : [{ key: "run", label: "One run", onRemove: () => setAsked({ ...asked, runId: undefined }) }]),
+  ];
+  return (
+    <div className="ps-history-filters">
+      <Filters
+        queryValue={title.text.slice(0, MAX_TITLE_LENGTH)}
+        queryPlaceholder="Product title"
+        filters={filters}
+        appliedFilters={applied}
+        loading={state === "loading"}
+        onQueryChange={title.type}
+        onQueryBlur={title.end}
+        onQueryClear={() => title.set("")}
+        onClearAll={() => setAsked({ tab: asked.tab })}
+      />
+    </div>
+  );
+}
+
+/** A text that counts when its typing has ended; what the address says meanwhile gives way to it. */
+function useTyped(current: string, settle: (text: string) => void) {
+  const [draft, setDraft] = useState<{ readonly on: string; readonly text: string }>({
+    on: current,
+    text: current,
+  });
+  const text = draft.on === current ? draft.text : current;
+  const isOpen = draft.on === current && draft.text.trim() !== current;
+  useEffect(() => {
+    if (!isOpen) return;
+    const timer = setTimeout(() => settle(draft.text.trim()), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+    // A new rendering gives a new function that does the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isOpen, draft.text]);
+  return {
+    text,
+    type: (typed: string) => setDraft({ on: current, text: typed }),
+    end: () => {
+      if (isOpen) settle(draft.text.trim());
+    },
+    set: (given: string) => {
+      setDraft({ on: current, text: given });
+      settle(given);
+    },
+  };
+}

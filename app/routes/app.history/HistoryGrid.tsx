@@ -1,0 +1,104 @@
+import { Text } from "@shopify/polaris";
+import { ResultTile } from "#app/components/ResultTile.tsx";
+import { saveFile } from "#app/components/save-file.ts";
+import type { HistoryTile } from "./presenter.server.ts";
+import { useFavourite } from "./use-favourite.ts";
+
+/** As many as a first screen shows are loaded at once, the others when they come near. */
+const EAGER = 6;
+
+/** Results with what can be done with each: tick, star, download, open. */
+export function HistoryGrid({
+  tiles,
+  chosen,
+  onChoose,
+}: {
+  readonly tiles: readonly HistoryTile[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (assetId: string, isChosen: boolean) => void;
+}) {
+  return (
+    <ul className="ps-grid">
+      {tiles.map((tile, index) => (
+        <Tile
+          key={tile.assetId}
+          tile={tile}
+          isEager={index < EAGER}
+          isChosen={chosen.has(tile.assetId)}
+          onChoose={(isChosen) => onChoose(tile.assetId, isChosen)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Tile({
+  tile,
+  isEager,
+  isChosen,
+  onChoose,
+}: {
+  readonly tile: HistoryTile;
+  readonly isEager: boolean;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+}) {
+  const favourite = useFavourite(tile);
+  const name = tile.facts === "" ? tile.title : `${tile.title}, ${tile.facts}`;
+  return (
+    <li className={isChosen ? "ps-pick ps-pick--chosen" : "ps-pick"}>
+      <ResultTile {...tile} isEager={isEager} />
+      <label className="ps-pick__box">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          aria-label={`Choose ${name}`}
+          onChange={(event) => onChoose(event.currentTarget.checked)}
+        />
+      </label>
+      <span className="ps-pick__acts">
+        <button
+          type="button"
+          aria-pressed={favourite.isFavourite}
+          aria-label={`Favourite: ${name}`}
+          title={favourite.act}
+          onClick={favourite.toggle}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path
+              d="m10 2.800 2.200 4.600 5 .7-3.600 3.500.9 5-4.500-2.400-4.500 2.400.9-5L2.800 8.100l5-.7z"
+              fill={favourite.isFavourite ? "currentColor" : "none"}
+              stroke="currentColor"
+              strokeWidth="1.400"
+              strokeLinejoin="round"
+            />
+          </svg>
+        </button>
+        <button
+          type="button"
+          aria-label={`Download ${name}`}
+          title="Download"
+          onClick={() => saveFile(tile.downloadPath)}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path
+              d="M10 3v9m0 0 3.500-3.500M10 12 6.500 8.500M4 15.500h12"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.500"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
+          </svg>
+        </button>
+      </span>
+      {favourite.problem && (
+        <div role="alert">
+          <Text as="p" variant="bodySm" tone="critical">
+            {favourite.problem.message}
+          </Text>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+import { useFetcher } from "@remix-run/react";
+import { Button, Checkbox, InlineStack, Text } from "@shopify/polaris";
+import { useEffect } from "react";
+import { count, counted } from "#app/components/format.ts";
+import { type HistoryAsked, historyQuery } from "#app/components/history-filter.ts";
+import { MAX_CHOSEN } from "#app/domain/assets/schemas.ts";
+import type { Selection } from "./use-selection.ts";
+
+interface Matching {
+  readonly assetIds: readonly string[];
+  readonly isWhole: boolean;
+}
+
+/** What is chosen, what else can be, and what to do with it. It keeps its place: nothing jumps when it fills. */
+export function SelectionBar({
+  asked,
+  shownIds,
+  hasMore,
+  selection,
+  isSending,
+  onDownload,
+  onPublish,
+  onDelete,
+}: {
+  readonly asked: HistoryAsked;
+  readonly shownIds: readonly string[];
+  /** There are others than those that are shown. */
+  readonly hasMore: boolean;
+  readonly selection: Selection;
+  readonly isSending: boolean;
+  readonly onDownload: () => void;
+  readonly onPublish: () => void;
+  readonly onDelete: () => void;
+}) {
+  const { chosen, choose, clear } = selection;
+  const matching = useMatching(asked, selection);
+  const shownCount = shownIds.filter((assetId) => chosen.has(assetId)).length;
+  const isNone = chosen.size === 0;
+  return (
+    <div className="ps-choosing">
+      <InlineStack gap="300" blockAlign="center" wrap>
+        <Checkbox
+          label="Choose all shown"
+          checked={shownCount === 0 ? false : shownCount === shownIds.length ? true : "indeterminate"}
+          onChange={(isChosen) => choose(shownIds, isChosen)}
+        />
+        {hasMore && (
+          <Button variant="plain" loading={matching.isAsking} onClick={matching.ask}>
+            Choose all that match
+          </Button>
+        )}
+        {!isNone && (
+          <Button variant="plain" onClick={clear}>
+            Choose none
+          </Button>
+        )}
+      </InlineStack>
+      <InlineStack gap="200" blockAlign="center" wrap>
+        <Button disabled={isNone || isSending} onClick={onDownload}>
+          {chosen.size > 1 ? "Download ZIP" : "Download"}
+        </Button>
+        <Button disabled={isNone || isSending} onClick={onPublish}>
+          Publish…
+        </Button>
+        <Button disabled={isNone || isSending} tone="critical" onClick={onDelete}>
+          Delete…
+        </Button>
+      </InlineStack>
+      <output className="ps-choosing__said">
+        <Text as="span" tone="subdued">
+          {isNone ? "Nothing is chosen" : `${counted(chosen.size, "result")} chosen${matching.said}`}
+        </Text>
+      </output>
+    </div>
+  );
+}
+
+/** Has all results chosen that the address asks for, and says whether these are all. */
+function useMatching(
+  asked: HistoryAsked,
+  { chosen, choose }: Selection,
+): { readonly ask: () => void; readonly isAsking: boolean; readonly said: string } {
+  const { data, state, load } = useFetcher<Matching>();
+  useEffect(() => {
+    if (data) choose(data.assetIds, true);
+    // Chosen once for each answer, whatever is chosen meanwhile.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [data]);
+  const isTold = data !== undefined && chosen.size >= data.assetIds.length && data.assetIds.length > 0;
+  return {
+    ask: () => load(`/app/history/matching?${historyQuery(asked).toString()}`),
+    isAsking: state !== "idle",
+    said: !isTold
+      ? ""
+      : data.isWhole
+        ? `: all that match are ${count(data.assetIds.length)}`
+        : data.assetIds.length === MAX_CHOSEN
+          ? `: the newest ${count(MAX_CHOSEN)} of those that match, which is the most at once`
+          : `: the newest of those that match; narrow the filter to reach older ones`,
+  };
+}

@@ -1,0 +1,36 @@
+import { useState } from "react";
+import { MAX_CHOSEN } from "#app/domain/assets/schemas.ts";
+
+export interface Selection {
+  readonly chosen: ReadonlySet<string>;
+  readonly isFull: boolean;
+  readonly choose: (assetIds: readonly string[], isChosen: boolean) => void;
+  readonly clear: () => void;
+}
+
+/**
+ * Which results are chosen, over the pages of what one address shows; another filter begins anew. At most MAX_CHOSEN: the
+ * first ones stay. A selection is kept by the page and not by the address: a link that deletes is nothing to be sent around.
+ */
+export function useSelection(scope: string): Selection {
+  const [kept, setKept] = useState<{ readonly scope: string; readonly chosen: ReadonlySet<string> }>({
+    scope,
+    chosen: new Set(),
+  });
+  const chosen = kept.scope === scope ? kept.chosen : NONE;
+  return {
+    chosen,
+    isFull: chosen.size >= MAX_CHOSEN,
+    choose: (assetIds, isChosen) => {
+      const next = new Set(chosen);
+      for (const assetId of assetIds) {
+        if (!isChosen) next.delete(assetId);
+        else if (next.size < MAX_CHOSEN) next.add(assetId);
+      }
+      setKept({ scope, chosen: next });
+    },
+    clear: () => setKept({ scope, chosen: NONE }),
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();

@@ -1,0 +1,204 @@
+/** History in a real browser: found again, starred, saved one by one and as a ZIP, published, deleted. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import type { FrameLocator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Asset } from "#app/domain/assets/index.server.ts";
+import type { Run } from "#app/domain/generation/index.server.ts";
+import { type AppClient, createAppClient } from "../demo/app-client.ts";
+import { type House, clearHouse, startHouse } from "../demo/house.ts";
+import { until } from "../demo/until.ts";
+import { accessibilityProblems } from "../support/axe.ts";
+import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
+import { buyPack, orderPictures, SMALLEST_PACK } from "../support/house-order.ts";
+import { readZip } from "../support/read-zip.ts";
+
+const PICTURES = 8;
+let house: House;
+let dataDir: string;
+let browser: TestBrowser;
+let client: AppClient;
+let runId: string;
+let assets: Asset[];
+let shown: AdminWindow | undefined;
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "productstudio-history-"));
+  house = await startHouse({ dataDir });
+  client = createAppClient(house.webUrl, house.double, house.shop);
+  browser = await openBrowser({ double: house.double });
+  await buyPack(house, client, SMALLEST_PACK);
+  ({ runId } = await orderPictures(client, PICTURES));
+  await until("the run's end", async () => {
+    const { run } = (await client.get<{ run: Run }>(`/api/runs/${runId}`)).body;
+    return run.finishedAt;
+  });
+  assets = await listed();
+});
+afterEach(async () => {
+  await shown?.page.context().close();
+  shown = undefined;
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+  clearHouse(dataDir);
+});
+
+const listed = async () =>
+  (await client.get<{ assets: Asset[] }>(`/api/assets?${new URLSearchParams({ runId })}`)).body.assets;
+async function sql(text: string, values: unknown[] = []): Promise<void> {
+  const database = new Client({ connectionString: house.databaseUrl });
+  await database.connect();
+  try {
+    await database.query(text, values);
+  } finally {
+    await database.end();
+  }
+}
+async function open(path = "/app/history", options = {}): Promise<AdminWindow> {
+  shown = await openAdmin(browser, house, path, options);
+  await shown.app.getByRole("heading", { name: "History", level: 1 }).waitFor();
+  return shown;
+}
+const tiles = (app: FrameLocator) => app.locator(".ps-pick");
+const button = (app: FrameLocator, name: string | RegExp) => app.getByRole("button", { name });
+async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+test("a picture is found by its product's title and by its SKU; the address survives a reload, and nothing is out of reach", async () => {
+  const { page, app, problems } = await open();
+  await expect.poll(() => tiles(app).count()).toBe(assets.length);
+  expect(await accessibilityProblems({ page })).toEqual([]);
+  const wanted = assets[0]!;
+  await app.getByPlaceholder("Product title").fill(wanted.productTitle.slice(0, 12).toUpperCase());
+  const same = assets.filter(({ productTitle }) => productTitle === wanted.productTitle);
+  await expect.poll(() => tiles(app).count()).toBe(same.length);
+  await page.goto(
+    `${page.url().split("?")[0]}?${new URLSearchParams({ sku: wanted.sku.toLowerCase() }).toString()}`,
+  );
+  await app.getByText(`SKU: ${wanted.sku.toLowerCase()}`).waitFor();
+  await expect.poll(() => tiles(app).count()).toBe(assets.filter(({ sku }) => sku === wanted.sku).length);
+  const { name } = await saved(page, () =>
+    app
+      .getByRole("button", { name: /^Download / })
+      .first()
+      .click(),
+  );
+  expect(assets.map(({ fileName }) => fileName)).toContain(name);
+  expect(problems).toEqual([]);
+});
+
+test("what fits nothing says so and leads back; videos have a tab; other addresses show more and no error", async () => {
+  const { page, app } = await open("/app/history?sku=no-such&verdict=nonsense&before=x");
+  await app.getByText("No picture fits these filters.").waitFor();
+  expect(await accessibilityProblems({ page })).toEqual([]);
+  await button(app, "Clear filters").click();
+  await expect.poll(() => tiles(app).count()).toBe(assets.length);
+  await app.getByRole("tab", { name: "Videos" }).click();
+  await app.getByText("Every video appears here as soon as it is made.").waitFor();
+});
+
+test("a star is set with the keyboard, kept, and found by its filter", async () => {
+  const { page, app } = await open();
+  const star = app.getByRole("button", { name: /^Favourite: / }).first();
+  await star.focus();
+  await page.keyboard.press("Space");
+  await expect.poll(() => star.getAttribute("aria-pressed")).toBe("true");
+  await until("the favourite", async () => {
+    const { body } = await client.get<{ assets: Asset[] }>(`/api/assets?${new URLSearchParams({ runId })}`);
+    return body.assets.some(({ favouriteAt }) => favouriteAt !== null) || null;
+  });
+  await page.goto(`${page.url().split("?")[0]}?favourites=yes`);
+  await expect.poll(() => tiles(app).count()).toBe(1);
+});
+
+test("a selection becomes a ZIP in the background, is saved from a link of its own, and is gone after its day", async () => {
+  const { page, app } = await open();
+  await app.getByRole("checkbox", { name: "Choose all shown" }).check();
+  await app.getByText(`${assets.length} results chosen`).waitFor();
+  await button(app, "Download ZIP").click();
+  await app.getByText("Ready", { exact: true }).waitFor();
+  expect(await accessibilityProblems({ page })).toEqual([]);
+  const { name, bytes } = await saved(page, () => button(app, /^Save ZIP of/).click());
+  expect(name).toMatch(/^results-\d{4}-\d{2}-\d{2}\.zip$/);
+  expect(
+    readZip(bytes)
+      .map((file) => file.name)
+      .toSorted(),
+  ).toEqual(assets.map(({ fileName }) => fileName).toSorted());
+  // Its day is over.
+  await sql("UPDATE download SET expires_at = now() - interval '1 minute'");
+  await button(app, /^Save ZIP of/).click();
+  await app.getByText("isn't kept any longer").waitFor();
+  await page.reload();
+  await expect
+    .poll(async () =>
+      app
+        .getByText("No longer kept")
+        .or(button(app, /^Save ZIP of/))
+        .count(),
+    )
+    .toBeGreaterThan(0);
+});
+
+test("a link to a ZIP that was changed or is over leads to a page that tells nothing of the shop", async () => {
+  const answer = await fetch(
+    `${house.webUrl}/downloads/01930000-0000-7000-8000-000000000001?query=x&expires=9&signature=y`,
+  );
+  expect(answer.status).toBe(200);
+  const text = await answer.text();
+  expect(text).toContain("kept any longer");
+  expect(text).not.toContain("01930000");
+});
+
+test("a result of another shop, or of none, is not found, whatever is asked of it", async () => {
+  const unknown = "01930000-0000-7000-8000-00000000000f";
+  shown = await openAdmin(browser, house, `/app/results/${unknown}`);
+  await shown.app.getByText("We couldn't find this page").first().waitFor();
+  expect(await shown.app.getByText(unknown).count()).toBe(0);
+});
+
+test("deleting says what it means, can be left, and is for good: everywhere the result is told as deleted", async () => {
+  const { page, app } = await open();
+  const before = await tiles(app).count();
+  await app
+    .getByRole("checkbox", { name: /^Choose (?!all)/ })
+    .first()
+    .check();
+  await button(app, "Delete…").click();
+  const dialog = app.getByRole("dialog");
+  await dialog.getByText("this can't be undone").waitFor();
+  await dialog.getByText("stays on the product in Shopify").waitFor();
+  await dialog.getByText("aren't returned").waitFor();
+  await dialog.getByRole("button", { name: "Back" }).click();
+  await dialog.waitFor({ state: "detached" });
+  expect(await tiles(app).count()).toBe(before);
+  const href = await tiles(app).first().getByRole("link").getAttribute("href");
+  await button(app, "Delete…").click();
+  await app.getByRole("dialog").getByRole("button", { name: "Delete result" }).click();
+  await expect.poll(() => tiles(app).count()).toBe(before - 1);
+  await page.goto(page.url().replace(/\/app\/history.*$/, href ?? ""));
+  await app.getByText("This result was deleted").waitFor();
+  expect(await accessibilityProblems({ page })).toEqual([]);
+  expect(await button(app, "Download").count()).toBe(0);
+  await page.goto(page.url().replace(/\/app\/results.*$/, `/app/runs/${runId}`));
+  await app.getByText("Deleted", { exact: true }).first().waitFor();
+});
+
+test.each([390, 320])(
+  "at %i pixels nothing scrolls sideways, and everything can be reached",
+  async (width) => {
+    const { page, app } = await open("/app/history", { viewport: { width, height: 800 } });
+    await expect.poll(() => tiles(app).count()).toBeGreaterThan(0);
+    const overflow = await app.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect(overflow).toBe(0);
+    expect(await accessibilityProblems({ page })).toEqual([]);
+  },
+);

@@ -1,4 +1,5 @@
 /** Every queue there is. The web process and the migration need only these; the handlers stand in registrations.ts. */
+import { notifyJob } from "../domain/account/jobs/notify.ts";
 import { handleWebhookJob } from "../domain/account/jobs/handle-webhook.job.ts";
 import { readCatalogJob } from "../domain/catalog/jobs/read-catalog.ts";
 import { reconcileBillingJob, renewPlansJob } from "../domain/billing/jobs/billing.jobs.ts";
@@ -17,6 +18,7 @@ export const allJobs = [
   foldJob,
   generateItemJob,
   handleWebhookJob,
+  notifyJob,
   publishProductsJob,
   readCatalogJob,
   reconcileBillingJob,

@@ -19,11 +19,11 @@ export interface SavedFileLinks {
 }
 
 const LIFE_SECONDS = 120;
-const FOLDERS = { statement: "statements", export: "exports" } as const;
+const FOLDERS = { statement: "statements", export: "exports", data: "shop-data" } as const;
 
 /**
- * Makes and reads links of one kind with SIGNING_KEY: `statement`, whose query is a filter of its lines, or `export`, whose
- * query is a changeset's id.
+ * Makes and reads links of one kind with SIGNING_KEY: `statement`, whose query is a filter of its lines, `export`, whose
+ * query is a changeset's id, or `data`, everything that is stored of the shop.
  */
 export function createSavedFileLinks(
   kind: keyof typeof FOLDERS,

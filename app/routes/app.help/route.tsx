@@ -1,0 +1,128 @@
+/** Help: the manual inside the app, searched in the page. */
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { BlockStack, Button, Card, Page, Text, TextField } from "@shopify/polaris";
+import { useEffect, useRef, useState } from "react";
+import { counted } from "#app/components/format.ts";
+import { merchantDoor } from "#app/merchant-door.server.ts";
+import { SectionCard } from "./SectionCard.tsx";
+import { anchoredId, searchManual } from "./manual.ts";
+import { presentHelp } from "./presenter.server.ts";
+
+export const meta = () => [{ title: "Help · ProductStudio" }];
+
+export const loader = merchantDoor(async () => presentHelp());
+
+const SEARCH_ID = "help-search";
+const FIELDS = "input, textarea, select, [contenteditable]";
+
+export default function Help() {
+  const { sections } = useLoaderData<typeof loader>();
+  const { hash, key } = useLocation();
+  const [query, setQuery] = useState("");
+  const results = useRef<HTMLDivElement>(null);
+  const found = searchManual(sections, query);
+  const foundCount = found.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
+  const asked = anchoredId(sections, hash);
+
+  useEffect(() => {
+    if (asked === null) return;
+    setQuery("");
+    // After the page's own focus on arrival.
+    const timer = setTimeout(() => showHeading(asked));
+    return () => clearTimeout(timer);
+    // The same anchor may be asked for again.
+  }, [asked, key]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof Element && event.target.closest(FIELDS);
+      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      document.getElementById(SEARCH_ID)?.focus();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  const clear = () => {
+    setQuery("");
+    document.getElementById(SEARCH_ID)?.focus();
+  };
+  return (
+    <Page title="Help" backAction={{ content: "Home", url: "/app" }}>
+      <TitleBar title="Help" />
+      <BlockStack gap="400">
+        <Card>
+          <search>
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                const first = found[0]?.paragraphs[0];
+                if (first) showHeading(first.id);
+              }}
+              onKeyDown={(event) => {
+                if (event.key === "Escape" && query !== "") clear();
+              }}
+            >
+              <TextField
+                id={SEARCH_ID}
+                type="search"
+                label="Search the manual"
+                value={query}
+                onChange={setQuery}
+                autoComplete="off"
+                maxLength={100}
+                clearButton
+                onClearButtonClick={clear}
+                helpText="Press / to come here, Enter for the first result."
+              />
+            </form>
+          </search>
+          <div aria-live="polite" className="ps-one-line">
+            <Text as="p" variant="bodySm" tone="subdued">
+              {query.trim() === "" ? "" : `${counted(foundCount, "paragraph")} found.`}
+            </Text>
+          </div>
+        </Card>
+        {query.trim() === "" && (
+          <Card>
+            <nav aria-label="Contents">
+              <ul className="ps-contents">
+                {sections.map(({ id, title }) => (
+                  <li key={id}>
+                    <a href={`#${id}`}>{title}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </Card>
+        )}
+        <div ref={results}>
+          <BlockStack gap="400">
+            {found.map((section) => (
+              <SectionCard key={section.id} section={section} asked={asked} />
+            ))}
+          </BlockStack>
+        </div>
+        {found.length === 0 && (
+          <Card>
+            <BlockStack gap="300" inlineAlign="start">
+              <Text as="p">
+                Nothing in the manual has all of these words. Try fewer words, or another one for the same thing.
+              </Text>
+              <Button onClick={clear}>Clear the search</Button>
+            </BlockStack>
+          </Card>
+        )}
+      </BlockStack>
+    </Page>
+  );
+}
+
+/** Brings keyboard and eye to a heading. */
+function showHeading(id: string): void {
+  const heading = document.getElementById(id);
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: "start" });
+}

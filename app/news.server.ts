@@ -1,12 +1,12 @@
 /** Tells merchants what generation reports: joins what happens in one room to the notifications of another. */
 import { LOW_BALANCE_DAYS, lowBalance } from "./components/low-balance.ts";
 import { itemNoun } from "./components/item-noun.ts";
-import type { ShopCtx } from "./composition.server.ts";
-import { notify } from "./domain/account/index.server.ts";
+import { type AccountPorts, notify } from "./domain/account/index.server.ts";
 import { readBalance, readUse } from "./domain/credits/index.server.ts";
 import type { News } from "./domain/generation/ports.ts";
+import type { Ctx } from "./platform/ctx.ts";
 
-export const newsOf = (ctxOf: () => ShopCtx): News => ({
+export const newsOf = (ctxOf: () => Ctx<Pick<AccountPorts, "mailer">>): News => ({
   async runEnded(tx, { runId, quality, itemCount, doneCount, failedCount, returnedCredits, causes }) {
     const ctx = { ...ctxOf(), tx };
     const run = { runId, noun: itemNoun(quality), itemCount };

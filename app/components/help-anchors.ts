@@ -4,8 +4,7 @@
  */
 import type { RefusalReason } from "#app/platform/errors.ts";
 
-/** Where Help stands. */
-export const HELP_PATH = "/app/help";
+const HELP_PATH = "/app/help";
 
 /** Paragraphs that are about no single failure. */
 export const TOPICS = [
@@ -90,8 +89,11 @@ const REFUSALS: Partial<Readonly<Record<RefusalReason, Topic>>> = {
   "still-publishing": "undo",
 };
 
-/** The address of an anchor in the app. */
-export const helpUrl = (anchor: string): string => `${HELP_PATH}#${anchor}`;
+/**
+ * The address of an anchor in the app. It stands in the query, because a fragment doesn't come through when a document is
+ * loaded again within Shopify admin.
+ */
+export const helpUrl = (anchor: string): string => `${HELP_PATH}?${new URLSearchParams({ topic: anchor }).toString()}`;
 
 /** Where a refusal is explained; null when its sentence says it all. */
 export function refusalHelp(reason: string): string | null {

@@ -13,9 +13,7 @@ export {
   savePreference,
   savePreferences,
 } from "./preferences.ts";
-export type { Preferences } from "./preferences.ts";
 export { STORED_DATA } from "./stored-data.ts";
-export type { StoredData } from "./stored-data.ts";
 export type { AccountPorts, ShopFacts } from "./ports.ts";
 export { listNotifications, markNotificationsRead, readUnreadCount } from "./notifications.ts";
 export { notify } from "./notify.ts";

@@ -66,7 +66,7 @@ export async function savePreferences(
   const saved = await inTransaction(ctx, async (tx) => {
     const versions = await lockPreferenceVersions(tx, ctx.shopId, Object.keys(seen));
     if (Object.entries(seen).some(([key, version]) => (versions.get(key) ?? 0) !== version)) return false;
-    for (const [key, value] of Object.entries(choices)) {
+    for (const [key, value] of Object.entries(choices) as [string, Preference<PreferenceKey>][]) {
       const seenVersion = seen[key as PreferenceKey] ?? 0;
       // A first choice has no row to lock: of two at once the second finds the first one's, and takes nothing of its own back.
       if (!(await upsertPreference(tx, ctx.shopId, { key, value, seenVersion }))) throw new Overtaken();

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import { type Paragraph, type Section, paragraphPath } from "./manual.ts";
+import { helpUrl } from "#app/components/help-anchors.ts";
+import type { Paragraph, Section } from "./manual.ts";
 
 /** A section of the manual. */
 export function SectionCard({ section, asked }: { readonly section: Section; readonly asked: string | null }) {
@@ -31,7 +32,7 @@ function ParagraphText({
     <section className={isAskedFor ? "ps-paragraph ps-paragraph--asked" : "ps-paragraph"} aria-labelledby={id}>
       <BlockStack gap="100">
         <h3 id={id} tabIndex={-1} className="ps-main ps-anchor">
-          <Link to={paragraphPath(id)} className="ps-heading-link">
+          <Link to={helpUrl(id)} preventScrollReset className="ps-heading-link">
             <Text as="span" variant="headingSm">
               {title}
             </Text>

@@ -2,7 +2,7 @@
  * The manual's text. What stands in a table of the app (prices, failures) comes from that table; the rest is written here,
  * about what the app does and nothing else. Pure.
  */
-import { HELP_PATH, type Topic, failureAnchor, publishingAnchor } from "#app/components/help-anchors.ts";
+import { type Topic, failureAnchor, publishingAnchor } from "#app/components/help-anchors.ts";
 import { count } from "#app/components/format.ts";
 
 export interface Paragraph {
@@ -282,22 +282,10 @@ export function searchManual(sections: readonly Section[], query: string): reado
   });
 }
 
-/** The paragraph that an address asks for; for a failure that has none of its own, the one about failures. */
-export function anchoredId(sections: readonly Section[], hash: string): string | null {
-  const id = decodeHash(hash);
+/** The paragraph that is asked for; for a failure that has none of its own, the one about failures. */
+export function anchoredId(sections: readonly Section[], id: string): string | null {
   const ids = new Set(sections.flatMap((section) => [section.id, ...section.paragraphs.map((one) => one.id)]));
   if (ids.has(id)) return id;
   if (id.startsWith(publishingAnchor(""))) return "when-publishing-fails";
   return id.startsWith("failed-") || id.startsWith("cause-") ? "when-it-fails" : null;
 }
-
-function decodeHash(hash: string): string {
-  try {
-    return decodeURIComponent(hash.replace(/^#/, ""));
-  } catch {
-    return "";
-  }
-}
-
-/** The address of a paragraph, to be shared. */
-export const paragraphPath = (id: string): string => `${HELP_PATH}#${id}`;

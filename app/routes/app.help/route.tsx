@@ -1,8 +1,9 @@
 /** Help: the manual inside the app, searched in the page. */
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { Link, useLoaderData, useLocation, useSearchParams } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Button, Card, Page, Text, TextField } from "@shopify/polaris";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+import { helpUrl } from "#app/components/help-anchors.ts";
 import { counted } from "#app/components/format.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { SectionCard } from "./SectionCard.tsx";
@@ -19,11 +20,11 @@ const FIELDS = "input, textarea, select, [contenteditable]";
 export default function Help() {
   const { sections } = useLoaderData<typeof loader>();
   const { hash, key } = useLocation();
+  const [address] = useSearchParams();
   const [query, setQuery] = useState("");
-  const results = useRef<HTMLDivElement>(null);
   const found = searchManual(sections, query);
   const foundCount = found.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
-  const asked = anchoredId(sections, hash);
+  const asked = anchoredId(sections, address.get("topic") ?? hash.slice(1));
 
   useEffect(() => {
     if (asked === null) return;
@@ -91,20 +92,18 @@ export default function Help() {
               <ul className="ps-contents">
                 {sections.map(({ id, title }) => (
                   <li key={id}>
-                    <a href={`#${id}`}>{title}</a>
+                    <Link to={helpUrl(id)} preventScrollReset>
+                      {title}
+                    </Link>
                   </li>
                 ))}
               </ul>
             </nav>
           </Card>
         )}
-        <div ref={results}>
-          <BlockStack gap="400">
-            {found.map((section) => (
-              <SectionCard key={section.id} section={section} asked={asked} />
-            ))}
-          </BlockStack>
-        </div>
+        {found.map((section) => (
+          <SectionCard key={section.id} section={section} asked={asked} />
+        ))}
         {found.length === 0 && (
           <Card>
             <BlockStack gap="300" inlineAlign="start">

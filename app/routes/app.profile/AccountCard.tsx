@@ -1,3 +1,4 @@
+import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Card, Select, Text, TextField } from "@shopify/polaris";
 import { useSyncExternalStore } from "react";
 import { Moment } from "#app/components/Moment.tsx";
@@ -7,12 +8,14 @@ import type { CardProps } from "./use-profile-form.ts";
 
 const never = () => () => {};
 /** The language of Shopify admin, which only the browser knows. */
-const useAdminLanguage = (): string | null =>
-  useSyncExternalStore(
+function useAdminLanguage(): string | null {
+  const shopify = useAppBridge();
+  return useSyncExternalStore(
     never,
     () => languageName(shopify.config.locale),
     () => null,
   );
+}
 
 function languageName(locale: string | undefined): string | null {
   try {
@@ -55,8 +58,8 @@ export function AccountCard({ view, form, errors, onChange }: CardProps<ProfileV
             onChange={(name) => onChange({ name })}
             autoComplete="name"
             maxLength={MAX_NAME_LENGTH}
-            placeholder={facts?.ownerName}
-            error={errors.name}
+            placeholder={facts?.ownerName ?? ""}
+            error={errors.name ?? false}
             helpText="How e-mails greet you."
           />
           <TextField
@@ -65,8 +68,8 @@ export function AccountCard({ view, form, errors, onChange }: CardProps<ProfileV
             onChange={(company) => onChange({ company })}
             autoComplete="organization"
             maxLength={MAX_NAME_LENGTH}
-            placeholder={facts?.name}
-            error={errors.company}
+            placeholder={facts?.name ?? ""}
+            error={errors.company ?? false}
             helpText="Named in e-mails."
           />
           <TextField
@@ -76,8 +79,8 @@ export function AccountCard({ view, form, errors, onChange }: CardProps<ProfileV
             onChange={(email) => onChange({ email })}
             autoComplete="email"
             maxLength={MAX_EMAIL_LENGTH}
-            placeholder={facts?.email}
-            error={errors.email}
+            placeholder={facts?.email ?? ""}
+            error={errors.email ?? false}
             helpText="Where e-mails go. Empty: none are sent."
           />
           <Select
@@ -85,7 +88,7 @@ export function AccountCard({ view, form, errors, onChange }: CardProps<ProfileV
             options={timeZoneOptions(view, form.timeZone)}
             value={form.timeZone}
             onChange={(timeZone) => onChange({ timeZone })}
-            error={errors.timeZone}
+            error={errors.timeZone ?? false}
             helpText="Of the times in e-mails. Pages show your browser's."
           />
         </div>

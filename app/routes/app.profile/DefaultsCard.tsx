@@ -38,7 +38,7 @@ export function DefaultsCard({ view, form, errors, onChange }: CardProps<Profile
             ]}
             value={form.styleId}
             onChange={(styleId) => onChange({ styleId })}
-            error={errors.styleId}
+            error={errors.styleId ?? false}
             helpText={
               isStyleGone && !isKnown
                 ? "The style that you had chosen was deleted. Create begins with white until you choose another."
@@ -53,7 +53,7 @@ export function DefaultsCard({ view, form, errors, onChange }: CardProps<Profile
             autoComplete="off"
             inputMode="numeric"
             maxLength={20}
-            error={errors.dailyLimit}
+            error={errors.dailyLimit ?? false}
             helpText="Most credits that all orders together may use or hold in any 24 hours. Empty: no limit."
           />
         </div>
@@ -73,7 +73,7 @@ export function DefaultsCard({ view, form, errors, onChange }: CardProps<Profile
           onChange={(fileNames) => onChange({ fileNames })}
           autoComplete="off"
           maxLength={100}
-          error={errors.fileNames}
+          error={errors.fileNames ?? false}
           helpText="{sku}, {use}, {yyyymmdd}, {product}, {option} and {n} are filled in for each result. Results that are already made keep their names."
         />
         <Preview label="For example" text={fileNameExample(form.fileNames)} />
@@ -83,7 +83,7 @@ export function DefaultsCard({ view, form, errors, onChange }: CardProps<Profile
           onChange={(altTexts) => onChange({ altTexts })}
           autoComplete="off"
           maxLength={200}
-          error={errors.altTexts}
+          error={errors.altTexts ?? false}
           helpText="{title}, {option} and {recipe} are filled in when a publication is planned; there you can change each text."
         />
         <Preview label="For example" text={altTextExample(form.altTexts)} />

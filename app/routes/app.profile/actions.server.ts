@@ -54,7 +54,7 @@ async function save(
   const wanted = { ...judged.choices, newsletter };
   const changed = FORM_KEYS.filter((key) => JSON.stringify(wanted[key]) !== JSON.stringify(values[key]));
   return savePreferences(ctx, {
-    choices: Object.fromEntries(changed.map((key) => [key, wanted[key]])),
+    choices: Object.fromEntries(changed.map((key) => [key, wanted[key]])) as Partial<typeof wanted>,
     seen,
   });
 }

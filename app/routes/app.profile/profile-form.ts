@@ -95,7 +95,7 @@ export function judgeProfile(
   const limit = wholeNumber(form.dailyLimit, { max: MAX_INT4 });
   const email = form.email.trim();
   const wantsMail = form.mailsRunEnded || form.mailsFailures || form.mailsLowBalance || form.wantsNewsletter;
-  const said: ProfileErrors = {
+  const said: { readonly [Field in keyof ProfileForm]?: string | undefined } = {
     name: lineProblem(form.name),
     company: lineProblem(form.company),
     email: emailProblem(email, wantsMail),
@@ -109,7 +109,9 @@ export function judgeProfile(
     altTexts: altTemplate.safeParse(form.altTexts.trim()).success ? undefined : ALT_TEMPLATE_PROBLEM,
     dailyLimit: limit.ok ? undefined : limit.message,
   };
-  const errors = Object.fromEntries(Object.entries(said).filter(([, problem]) => problem !== undefined));
+  const errors: ProfileErrors = Object.fromEntries(
+    Object.entries(said).flatMap(([name, problem]) => (problem === undefined ? [] : [[name, problem]])),
+  );
   if (Object.keys(errors).length > 0 || !limit.ok) return { ok: false, errors };
   const orNull = (value: string): string | null => (value.trim() === "" ? null : value.trim());
   return {

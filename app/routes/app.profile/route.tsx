@@ -1,6 +1,6 @@
 /** Profile: the account, what orders begin with, what is told and sent, and what is stored. */
 import { useFetcher, useLoaderData } from "@remix-run/react";
-import { SaveBar, TitleBar } from "@shopify/app-bridge-react";
+import { SaveBar, TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Page } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
 import { type Problem, keepData, keepPage } from "#app/components/keep-page.ts";
@@ -33,6 +33,7 @@ type Answer = { readonly ok: true } | (Problem & { readonly fields?: ProfileErro
 
 export default function Profile() {
   const view = useLoaderData<typeof loader>();
+  const shopify = useAppBridge();
   const saving = useFetcher<Answer>();
   const isSaving = saving.state !== "idle";
   const answer = isSaving ? undefined : saving.data;
@@ -51,7 +52,7 @@ export default function Profile() {
   useEffect(() => {
     if (problem !== null) focusFirstError(place.current);
     if (answer?.ok) shopify.toast.show("Profile saved");
-  }, [problem, answer]);
+  }, [shopify, problem, answer]);
 
   return (
     <Page title="Profile" backAction={{ content: "Home", url: "/app" }}>

@@ -1,7 +1,7 @@
 /** Notifications by e-mail, through the real adapter, to a real mail server on loopback. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { createSmtpMailer } from "#app/adapters/mail/smtp.ts";
-import { notify, savePreference } from "#app/domain/account/index.server.ts";
+import { markUninstalled, notify, savePreference } from "#app/domain/account/index.server.ts";
 import { giveUpNotification, sendNotification } from "#app/domain/account/jobs/notify.handler.ts";
 import { notifyJob } from "#app/domain/account/jobs/notify.ts";
 import type { AccountPorts } from "#app/domain/account/ports.ts";
@@ -135,6 +135,15 @@ test("what nobody ticked, or has unticked since, isn't sent", async () => {
   await tellFailures([]);
   const value = { runEnded: true, failures: false, lowBalance: true };
   await savePreference(ctxFor(shopId), { key: "emails", value });
+  await send();
+  expect(server.mails).toHaveLength(0);
+  expect(await theOne()).toMatchObject({ email_state: "given-up" });
+});
+
+test("a shop that has left is written to no more", async () => {
+  await wantMails();
+  await tellFailures([]);
+  await markUninstalled(ctxFor(shopId), { triggeredAt: new Date(Date.now() + 60_000) });
   await send();
   expect(server.mails).toHaveLength(0);
   expect(await theOne()).toMatchObject({ email_state: "given-up" });

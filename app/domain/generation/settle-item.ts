@@ -236,13 +236,13 @@ export async function failItem(
 export async function endRun(ctx: GenerationCtx, runId: string): Promise<void> {
   const { news } = ctx.ports;
   const ended = await ctx.db.tenant(ctx.shopId, async (tx) => {
-    if (!(await endRunIfComplete(tx, ctx.shopId, runId))) return false;
+    if (!(await endRunIfComplete(tx, ctx.shopId, runId))) return null;
     const run = news && (await readRunNews(tx, ctx.shopId, runId));
     if (run) await news.runEnded(tx, run);
-    return true;
+    return { isNews: Boolean(run) };
   });
   if (!ended) return;
   await foldSettlements(ctx);
-  await news?.creditsUsed();
+  if (ended.isNews) await news?.creditsUsed();
   ctx.log.info({ shopId: ctx.shopId, runId }, "run ended");
 }

@@ -10,7 +10,7 @@ import {
 import { listStyles } from "#app/domain/generation/index.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
-import { FORM_KEYS, type FormKey, type ProfileErrors, type ProfileForm, judgeProfile, profileForm } from "./profile-form.ts";
+import { FORM_KEYS, type FormKey, type ProfileErrors, type ProfileForm, formOf, judgeProfile, profileForm } from "./profile-form.ts";
 
 const version = z.int().min(0).max(MAX_INT4);
 
@@ -52,7 +52,10 @@ async function save(
     return wrong({ styleId: "This style was deleted. Choose another one." });
   const newsletter = await newsletterChoice(ctx, { isWanted: form.wantsNewsletter });
   const wanted = { ...judged.choices, newsletter };
-  const changed = FORM_KEYS.filter((key) => JSON.stringify(wanted[key]) !== JSON.stringify(values[key]));
+  // What the form shows of what nobody has chosen is no choice.
+  const before = judgeProfile(formOf(values));
+  const stood = { ...(before.ok && before.choices), newsletter: values.newsletter ?? { optedInAt: null } };
+  const changed = FORM_KEYS.filter((key) => JSON.stringify(wanted[key]) !== JSON.stringify(stood[key]));
   return savePreferences(ctx, {
     choices: Object.fromEntries(changed.map((key) => [key, wanted[key]])) as Partial<typeof wanted>,
     seen,

@@ -1,6 +1,7 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { JobHandler } from "#app/platform/jobs/jobs.ts";
+import { findShop } from "../find-shop.ts";
 import { mailOf } from "../mail-text.ts";
 import { beginMail, endMail } from "../notification-store.ts";
 import { notificationWords } from "../notification-words.ts";
@@ -12,7 +13,7 @@ import type { NotifyPayload } from "./notify.ts";
 type CtxFor = (shopId: ShopId) => Ctx<AccountPorts>;
 
 /**
- * Sends an e-mail that waits, and nothing when it was sent, given up, or isn't wanted any more. A worker that dies between
+ * Sends an e-mail that waits, and nothing when it was sent or given up; to a shop that has left, or wants it no more, nothing is sent. A worker that dies between
  * the mail server's yes and our note of it sends it again; both bear the same Message-ID, by which mail programs tell
  * that they are one.
  */
@@ -27,7 +28,9 @@ export const sendNotification =
     if (!waiting) return;
     const words = notificationWords(waiting.kind, waiting.facts);
     const contact = await readPreference(ctx, { key: "contact" });
-    if (!mailer || !words || !contact?.email || !(await wantsMail(ctx, waiting.kind))) return end("given-up");
+    const hasLeft = (await findShop(ctx))?.uninstalledAt !== null;
+    if (hasLeft || !mailer || !words || !contact?.email || !(await wantsMail(ctx, waiting.kind)))
+      return end("given-up");
 
     const address = await ctx.ports.adminUrl(words.to).catch(() => null);
     const to = { ...contact, email: contact.email };

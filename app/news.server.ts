@@ -12,7 +12,11 @@ export const newsOf = (ctxOf: () => Ctx<Pick<AccountPorts, "mailer">>): News => 
     const run = { runId, noun: itemNoun(quality), itemCount };
     await notify(ctx, { kind: "run-ended", about: runId, facts: { ...run, doneCount } });
     if (failedCount === 0) return;
-    const failed = { failedCount, returnedCredits, causes: causes.map((cause) => ({ ...cause, titles: [...cause.titles] })) };
+    const failed = {
+      failedCount,
+      returnedCredits,
+      causes: causes.map((cause) => ({ ...cause, titles: [...cause.titles] })),
+    };
     await notify(ctx, { kind: "failures", about: runId, facts: { ...run, ...failed } });
   },
 

@@ -93,7 +93,8 @@ const REFUSALS: Partial<Readonly<Record<RefusalReason, Topic>>> = {
  * The address of an anchor in the app. It stands in the query, because a fragment doesn't come through when a document is
  * loaded again within Shopify admin.
  */
-export const helpUrl = (anchor: string): string => `${HELP_PATH}?${new URLSearchParams({ topic: anchor }).toString()}`;
+export const helpUrl = (anchor: string): string =>
+  `${HELP_PATH}?${new URLSearchParams({ topic: anchor }).toString()}`;
 
 /** Where a refusal is explained; null when its sentence says it all. */
 export function refusalHelp(reason: string): string | null {

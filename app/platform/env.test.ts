@@ -121,12 +121,12 @@ test("the app's address is an origin, with or without its slash", () => {
   expect(SHOPIFY_APP_URL).toBe("https://productstudio.test");
 });
 
-test.each(["smtp://mail.example:587?from=app%40shop.example", "smtps://user:p%40ss@mail.example?from=a@b.example"])(
-  "%s is a mail server",
-  (SMTP_URL) => {
-    expect(readEnv({ ...complete, SMTP_URL }).SMTP_URL).toBe(SMTP_URL);
-  },
-);
+test.each([
+  "smtp://mail.example:587?from=app%40shop.example",
+  "smtps://user:p%40ss@mail.example?from=a@b.example",
+])("%s is a mail server", (SMTP_URL) => {
+  expect(readEnv({ ...complete, SMTP_URL }).SMTP_URL).toBe(SMTP_URL);
+});
 test.each([
   "",
   "mail.example",

@@ -37,7 +37,13 @@ const ctxFor = (id: ShopId): Ctx<AccountPorts> =>
 
 async function wantMails(contact: Partial<{ name: string; email: string; company: string }> = {}) {
   const ctx = ctxFor(shopId);
-  const value = { name: "Alex", email: "owner@shop.example", company: "Mugs", timeZone: "Europe/Paris", ...contact };
+  const value = {
+    name: "Alex",
+    email: "owner@shop.example",
+    company: "Mugs",
+    timeZone: "Europe/Paris",
+    ...contact,
+  };
   await savePreference(ctx, { key: "contact", value });
   await savePreference(ctx, { key: "emails", value: { runEnded: true, failures: true, lowBalance: true } });
 }

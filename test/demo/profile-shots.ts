@@ -37,5 +37,9 @@ export async function shootProfile(shoot: (shot: Shot) => Promise<void>): Promis
   await shoot({ name: "help", path: "/app/help" });
   await shoot({ name: "help-anchor", path: "/app/help?topic=undo" });
   await shoot({ name: "help-search", path: "/app/help", prepare: search("outline", /found\./) });
-  await shoot({ name: "help-nothing-found", path: "/app/help", prepare: search("zeppelin", /Nothing in the manual/) });
+  await shoot({
+    name: "help-nothing-found",
+    path: "/app/help",
+    prepare: search("zeppelin", /Nothing in the manual/),
+  });
 }

@@ -57,7 +57,9 @@ async function generate(titles: readonly string[]): Promise<Run> {
   const { products } = await house.double.state(house.shop);
   const productGids = products.filter(({ title }) => titles.includes(title)).map(({ id }) => id);
   expect(productGids).toHaveLength(titles.length);
-  const { body: draft } = await client.post<{ draftId: string }>("/api/drafts", { selection: { productGids } });
+  const { body: draft } = await client.post<{ draftId: string }>("/api/drafts", {
+    selection: { productGids },
+  });
   const order = { draftId: draft.draftId, quality: "standard" };
   await until("reading the products", async () => {
     const { body } = await client.post<{ state: string }>("/api/previews", order);
@@ -94,7 +96,9 @@ test("Profile tells what Shopify says, refuses field by field, shows what templa
   await app.getByText("Stoneware mug (Red)").waitFor();
   await app.getByRole("combobox", { name: "Time zone" }).selectOption("Europe/Paris");
   await app.getByRole("checkbox", { name: "A run has finished" }).check();
-  await app.getByRole("checkbox", { name: "Results of a run couldn't be made, and their credits are back" }).check();
+  await app
+    .getByRole("checkbox", { name: "Results of a run couldn't be made, and their credits are back" })
+    .check();
   await app.getByRole("checkbox", { name: "Send me the newsletter" }).check();
   await save(visit);
   await app.getByText("You asked for it on").waitFor();
@@ -147,7 +151,9 @@ test("what is stored is saved as a file; a request for deletion is recorded, say
     credits: object;
   };
   expect(stored.account.preferences.map(({ key }) => key)).toContain("contact");
-  expect(Object.keys(stored)).toEqual(expect.arrayContaining(["publishing", "generation", "review", "assets", "credits"]));
+  expect(Object.keys(stored)).toEqual(
+    expect.arrayContaining(["publishing", "generation", "review", "assets", "credits"]),
+  );
 
   await app.getByRole("button", { name: "Request deletion…" }).click();
   const dialog = app.getByRole("dialog");

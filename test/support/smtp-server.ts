@@ -16,7 +16,12 @@ export interface SmtpServer {
   close(): Promise<void>;
 }
 
-const ANSWERS = { take: "250 ok", refuse: "550 no such user", later: "451 try later", "lose-reply": "250 ok" };
+const ANSWERS = {
+  take: "250 ok",
+  refuse: "550 no such user",
+  later: "451 try later",
+  "lose-reply": "250 ok",
+};
 
 export async function startSmtpServer(): Promise<SmtpServer> {
   const mails: ReceivedMail[] = [];
@@ -95,6 +100,9 @@ export function readMail({ raw }: ReceivedMail): { headers: ReadonlyMap<string, 
     .slice(0, at)
     .replace(/\r\n[ \t]+/g, " ")
     .split("\r\n")
-    .map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()] as const);
+    .map(
+      (line) =>
+        [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()] as const,
+    );
   return { headers: new Map(headers), text: raw.slice(at + 4) };
 }

@@ -45,7 +45,9 @@ export function createSmtpMailer(smtpUrl: string): Mailer {
         const { responseCode, command } = error as { responseCode?: number; command?: string };
         // Of a refused login another message would say the same, and a person may mend it meanwhile.
         if ((responseCode ?? 0) < REFUSED_FOR_GOOD || command?.startsWith("AUTH")) {
-          throw new Error(`The mail server didn't take a message (${responseCode ?? command ?? "no answer"}).`);
+          throw new Error(
+            `The mail server didn't take a message (${responseCode ?? command ?? "no answer"}).`,
+          );
         }
         return { ok: false, detail: `${command ?? "message"} answered ${responseCode}` };
       }

@@ -27,7 +27,11 @@ export const oneLine = (text: string, maxLength: number): string => {
 export function mailOf(
   words: NotificationWords,
   contact: Preference<"contact"> & { readonly email: string },
-  { id, createdAt, address }: { readonly id: string; readonly createdAt: Date; readonly address: string | null },
+  {
+    id,
+    createdAt,
+    address,
+  }: { readonly id: string; readonly createdAt: Date; readonly address: string | null },
 ): Mail {
   const { name, company, timeZone, email } = contact;
   const when = new Intl.DateTimeFormat("en", {

@@ -32,10 +32,12 @@ export function notify<Kind extends NotificationKind>(
 ): Promise<boolean> {
   const { shopId, ids, jobs, ports } = ctx;
   return inTransaction(ctx, async (tx) => {
-    if (onceInDays !== undefined && (await wasToldWithin(tx, shopId, { kind, days: onceInDays }))) return false;
+    if (onceInDays !== undefined && (await wasToldWithin(tx, shopId, { kind, days: onceInDays })))
+      return false;
     const isMailed = ports.mailer !== null && (await wantsMail({ ...ctx, tx }, kind));
     const notificationId = ids.next();
-    if (!(await insertNotification(tx, shopId, { notificationId, kind, about, facts, isMailed }))) return false;
+    if (!(await insertNotification(tx, shopId, { notificationId, kind, about, facts, isMailed })))
+      return false;
     if (isMailed)
       await jobs.enqueue(notifyJob, [{ payload: { v: 1, shopId, notificationId }, group: shopId }], tx);
     return true;

@@ -115,9 +115,10 @@ test("a low balance is told once in seven days", async () => {
     });
   expect(await low("2026-11-29")).toBe(true);
   expect(await low("2026-11-30")).toBe(false);
-  await database.asOwner("UPDATE notification SET created_at = now() - interval '8 days' WHERE shop_id = $1", [
-    ctx.shopId,
-  ]);
+  await database.asOwner(
+    "UPDATE notification SET created_at = now() - interval '8 days' WHERE shop_id = $1",
+    [ctx.shopId],
+  );
   expect(await low("2026-12-07")).toBe(true);
 });
 
@@ -146,7 +147,9 @@ test("notifications come newest first, page by page, and are read one by one or 
 
 test("no shop reads or marks another one's notifications, and a key that is none is refused", async () => {
   await runEnded(1);
-  const [row] = await database.asOwner("SELECT notification_id FROM notification WHERE shop_id = $1", [ctx.shopId]);
+  const [row] = await database.asOwner("SELECT notification_id FROM notification WHERE shop_id = $1", [
+    ctx.shopId,
+  ]);
   const other = database.ctx(await database.newShop());
   expect(await listNotifications(other)).toMatchObject({ notifications: [] });
   await markNotificationsRead(other, { notificationId: String(row?.notification_id) });
@@ -160,10 +163,22 @@ test("what a shop was told is handed out when it asks for its data", async () =>
 });
 
 test.each([
-  ["another kind", "INSERT INTO notification (shop_id, notification_id, kind, about, facts) VALUES ($1, gen_random_uuid(), 'party', 'x', '{}')"],
-  ["facts that are a list", "INSERT INTO notification (shop_id, notification_id, kind, about, facts) VALUES ($1, gen_random_uuid(), 'failures', 'x', '[]')"],
-  ["a sent e-mail without its time", "INSERT INTO notification (shop_id, notification_id, kind, about, facts, email_state) VALUES ($1, gen_random_uuid(), 'failures', 'x', '{}', 'sent')"],
-  ["attempts of no e-mail", "INSERT INTO notification (shop_id, notification_id, kind, about, facts, email_attempts) VALUES ($1, gen_random_uuid(), 'failures', 'x', '{}', 2)"],
+  [
+    "another kind",
+    "INSERT INTO notification (shop_id, notification_id, kind, about, facts) VALUES ($1, gen_random_uuid(), 'party', 'x', '{}')",
+  ],
+  [
+    "facts that are a list",
+    "INSERT INTO notification (shop_id, notification_id, kind, about, facts) VALUES ($1, gen_random_uuid(), 'failures', 'x', '[]')",
+  ],
+  [
+    "a sent e-mail without its time",
+    "INSERT INTO notification (shop_id, notification_id, kind, about, facts, email_state) VALUES ($1, gen_random_uuid(), 'failures', 'x', '{}', 'sent')",
+  ],
+  [
+    "attempts of no e-mail",
+    "INSERT INTO notification (shop_id, notification_id, kind, about, facts, email_attempts) VALUES ($1, gen_random_uuid(), 'failures', 'x', '{}', 2)",
+  ],
 ])("the database refuses %s", async (_what, statement) => {
   await expect(database.asOwner(statement, [ctx.shopId])).rejects.toThrow("violates check constraint");
 });

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { PRODUCTS, buy, ctxWith, firstItem, started, useGenerationBench, work, workOnAll } from "#test/support/generation-bench.ts";
+import {
+  PRODUCTS,
+  buy,
+  ctxWith,
+  firstItem,
+  started,
+  useGenerationBench,
+  work,
+  workOnAll,
+} from "#test/support/generation-bench.ts";
 import { cancelRun } from "./index.server.ts";
 import type { News, RunNews } from "./ports.ts";
 import { endRun } from "./settle-item.ts";

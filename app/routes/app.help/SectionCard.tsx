@@ -4,7 +4,13 @@ import { helpUrl } from "#app/components/help-anchors.ts";
 import type { Paragraph, Section } from "./manual.ts";
 
 /** A section of the manual. */
-export function SectionCard({ section, asked }: { readonly section: Section; readonly asked: string | null }) {
+export function SectionCard({
+  section,
+  asked,
+}: {
+  readonly section: Section;
+  readonly asked: string | null;
+}) {
   return (
     <Card>
       <BlockStack gap="400">
@@ -29,7 +35,10 @@ function ParagraphText({
   readonly isAskedFor: boolean;
 }) {
   return (
-    <section className={isAskedFor ? "ps-paragraph ps-paragraph--asked" : "ps-paragraph"} aria-labelledby={id}>
+    <section
+      className={isAskedFor ? "ps-paragraph ps-paragraph--asked" : "ps-paragraph"}
+      aria-labelledby={id}
+    >
       <BlockStack gap="100">
         <h3 id={id} tabIndex={-1} className="ps-main ps-anchor">
           <Link to={helpUrl(id)} preventScrollReset className="ps-heading-link">

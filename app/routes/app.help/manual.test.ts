@@ -1,12 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import {
-  TOPICS,
-  failureAnchor,
-  publishingAnchor,
-  refusalHelp,
-} from "#app/components/help-anchors.ts";
+import { TOPICS, failureAnchor, publishingAnchor, refusalHelp } from "#app/components/help-anchors.ts";
 import { FAILURE_CODES, FAILURE_REASONS } from "#app/domain/generation/schemas.ts";
 import { publishingFailureHelp } from "#app/domain/publishing/index.server.ts";
 import { REFUSALS } from "#app/platform/errors.ts";
@@ -29,9 +24,12 @@ test.each(FAILURE_CODES)("the failure %s has a paragraph with its remedy", (code
 test.each(FAILURE_REASONS)("the closer cause %s has a paragraph with its remedy", (reason) => {
   expect(ids).toContain(failureAnchor({ code: "unsupported_input", reason }));
 });
-test.each(publishingFailureHelp().map(({ code }) => code))("the publication's failure %s has a paragraph", (code) => {
-  expect(ids).toContain(publishingAnchor(code));
-});
+test.each(publishingFailureHelp().map(({ code }) => code))(
+  "the publication's failure %s has a paragraph",
+  (code) => {
+    expect(ids).toContain(publishingAnchor(code));
+  },
+);
 test.each(TOPICS)("the topic %s has a paragraph", (topic) => {
   expect(ids).toContain(topic);
 });
@@ -62,7 +60,10 @@ test("every link of the manual leads to a page that there is", () => {
   for (const { link } of paragraphs) {
     if (!link) continue;
     const name = `app.${link.to.replace("/app/", "").replaceAll("/", ".")}`;
-    expect(routes.some((route) => route === name || route === `${name}._index`), link.to).toBe(true);
+    expect(
+      routes.some((route) => route === name || route === `${name}._index`),
+      link.to,
+    ).toBe(true);
   }
 });
 
@@ -71,11 +72,14 @@ test("the manual is written plainly: no internal words, no apology, no shouting"
     expect(textOf(paragraph)).not.toMatch(/\b(job|asset|entity|payload|sorry)\b|!|undefined|NaN|null/i);
 });
 
-test.each(["returned credits", "  RETURNED   crédits ", "credits returned"])("%j finds what returns credits", (query) => {
-  const found = searchManual(sections, query).flatMap((section) => section.paragraphs.map(({ id }) => id));
-  expect(found).toContain("holding");
-  expect(found).not.toContain("keyboard");
-});
+test.each(["returned credits", "  RETURNED   crédits ", "credits returned"])(
+  "%j finds what returns credits",
+  (query) => {
+    const found = searchManual(sections, query).flatMap((section) => section.paragraphs.map(({ id }) => id));
+    expect(found).toContain("holding");
+    expect(found).not.toContain("keyboard");
+  },
+);
 test("an empty search shows everything, one without a result nothing", () => {
   expect(searchManual(sections, "  ")).toBe(sections);
   expect(searchManual(sections, "zeppelin")).toEqual([]);

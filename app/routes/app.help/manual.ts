@@ -43,7 +43,12 @@ export interface ManualFacts {
   }[];
 }
 
-const topic = (id: Topic, title: string, lines: readonly string[], more: Partial<Paragraph> = {}): Paragraph => ({
+const topic = (
+  id: Topic,
+  title: string,
+  lines: readonly string[],
+  more: Partial<Paragraph> = {},
+): Paragraph => ({
   id,
   title,
   lines,
@@ -197,34 +202,37 @@ export const manualOf = (facts: ManualFacts): readonly Section[] => [
       topic("when-publishing-fails", "When publishing fails", [
         "A product that couldn't be published says why, and its other media weren't changed. Publishing costs no credits. Publish again once the reason is gone: what arrived already isn't added twice.",
       ]),
-      ...facts.publishingFailures.map(
-        ({ code, what, next }): Paragraph => ({
-          id: publishingAnchor(code),
-          title: what,
-          lines: [`Publishing costs no credits. ${next}`],
-        }),
-      ),
+      ...facts.publishingFailures.map(({ code, what, next }): Paragraph => ({
+        id: publishingAnchor(code),
+        title: what,
+        lines: [`Publishing costs no credits. ${next}`],
+      })),
     ],
   },
   {
     id: "using-the-app",
     title: "Using the app",
     paragraphs: [
-      topic("keyboard", "Keyboard", ["Everything works by Tab, Enter and Space. These pages have keys of their own:"], {
-        rows: [
-          ["Review: accept, reject", "A, R"],
-          ["Review: previous, next result", "← →"],
-          ["Review: zoom; the arrows then move it", "Z"],
-          ["Review: select for one answer to many", "T"],
-          ["Review: undo the last answer", "U"],
-          ["Review: show these keys", "?"],
-          ["Outline: keep, remove", "K, R"],
-          ["Outline: smaller, larger brush", "[ ]"],
-          ["Outline: show the outline or the cut-out", "M"],
-          ["Outline: undo, redo", "Ctrl Z, Ctrl Shift Z"],
-          ["Help: search", "/"],
-        ],
-      }),
+      topic(
+        "keyboard",
+        "Keyboard",
+        ["Everything works by Tab, Enter and Space. These pages have keys of their own:"],
+        {
+          rows: [
+            ["Review: accept, reject", "A, R"],
+            ["Review: previous, next result", "← →"],
+            ["Review: zoom; the arrows then move it", "Z"],
+            ["Review: select for one answer to many", "T"],
+            ["Review: undo the last answer", "U"],
+            ["Review: show these keys", "?"],
+            ["Outline: keep, remove", "K, R"],
+            ["Outline: smaller, larger brush", "[ ]"],
+            ["Outline: show the outline or the cut-out", "M"],
+            ["Outline: undo, redo", "Ctrl Z, Ctrl Shift Z"],
+            ["Help: search", "/"],
+          ],
+        },
+      ),
       topic(
         "notifications",
         "Notifications",
@@ -254,7 +262,8 @@ const TRIED = {
 } as const;
 
 function failureParagraph({ cause, kind, what, next, again }: ManualFacts["failures"][number]): Paragraph {
-  const anchor = kind === "code" ? failureAnchor({ code: cause }) : failureAnchor({ code: "", reason: cause });
+  const anchor =
+    kind === "code" ? failureAnchor({ code: cause }) : failureAnchor({ code: "", reason: cause });
   return { id: anchor, title: what, lines: [`${TRIED[again]}Its credits are back in your balance. ${next}`] };
 }
 
@@ -263,11 +272,7 @@ export const textOf = ({ title, lines, rows = [] }: Paragraph): string =>
   [title, ...lines, ...rows.flat()].join(" ");
 
 const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("’", "'")
-    .toLowerCase();
+  text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
 
 /** The sections with those paragraphs that have every word of the search; all of them for an empty one. */
 export function searchManual(sections: readonly Section[], query: string): readonly Section[] {
@@ -284,7 +289,9 @@ export function searchManual(sections: readonly Section[], query: string): reado
 
 /** The paragraph that is asked for; for a failure that has none of its own, the one about failures. */
 export function anchoredId(sections: readonly Section[], id: string): string | null {
-  const ids = new Set(sections.flatMap((section) => [section.id, ...section.paragraphs.map((one) => one.id)]));
+  const ids = new Set(
+    sections.flatMap((section) => [section.id, ...section.paragraphs.map((one) => one.id)]),
+  );
   if (ids.has(id)) return id;
   if (id.startsWith(publishingAnchor(""))) return "when-publishing-fails";
   return id.startsWith("failed-") || id.startsWith("cause-") ? "when-it-fails" : null;

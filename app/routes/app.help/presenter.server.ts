@@ -1,11 +1,7 @@
 /** Help: the manual, with what the app's own tables say. */
 import { QUALITY_WORDS, VIDEO_WORDS } from "#app/components/words.ts";
 import { PERIOD_DAYS } from "#app/domain/billing/offers.ts";
-import {
-  PICTURE_PRICE_CREDITS,
-  VIDEO_PRICE_CREDITS,
-  WELCOME_CREDITS,
-} from "#app/domain/credits/prices.ts";
+import { PICTURE_PRICE_CREDITS, VIDEO_PRICE_CREDITS, WELCOME_CREDITS } from "#app/domain/credits/prices.ts";
 import { HOLD_DEADLINE_DAYS } from "#app/domain/credits/schemas.ts";
 import { failureHelp } from "#app/domain/generation/index.server.ts";
 import {

@@ -108,7 +108,8 @@ export default function Help() {
           <Card>
             <BlockStack gap="300" inlineAlign="start">
               <Text as="p">
-                Nothing in the manual has all of these words. Try fewer words, or another one for the same thing.
+                Nothing in the manual has all of these words. Try fewer words, or another one for the same
+                thing.
               </Text>
               <Button onClick={clear}>Clear the search</Button>
             </BlockStack>

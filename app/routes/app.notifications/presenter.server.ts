@@ -19,9 +19,7 @@ export interface NotificationsView {
 }
 
 export async function presentNotifications(ctx: ShopCtx, before: string | null): Promise<NotificationsView> {
-  const { notifications, next } = orThrow(
-    await listNotifications(ctx, before === null ? {} : { before }),
-  );
+  const { notifications, next } = orThrow(await listNotifications(ctx, before === null ? {} : { before }));
   return {
     unreadCount: await readUnreadCount(ctx),
     isFirstPage: before === null,

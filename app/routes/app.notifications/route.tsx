@@ -57,7 +57,8 @@ export default function Notifications() {
           )}
           {notifications.length === 0 ? (
             <Text as="p" tone="subdued">
-              Nothing yet. When a run has finished, results couldn&apos;t be made or credits run low, it is told here.
+              Nothing yet. When a run has finished, results couldn&apos;t be made or credits run low, it is
+              told here.
             </Text>
           ) : (
             <div className="ps-lines">

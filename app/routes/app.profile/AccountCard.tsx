@@ -37,7 +37,8 @@ export function AccountCard({ view, form, errors, onChange }: CardProps<ProfileV
         </Text>
         {facts === null ? (
           <Text as="p" tone="subdued">
-            Shopify didn&apos;t tell about your shop just now. Everything below works; reload the page to try again.
+            Shopify didn&apos;t tell about your shop just now. Everything below works; reload the page to try
+            again.
           </Text>
         ) : null}
         <dl className="ps-figures">
@@ -98,7 +99,10 @@ export function AccountCard({ view, form, errors, onChange }: CardProps<ProfileV
 }
 
 /** The shop's own zone first, then all that there are. */
-function timeZoneOptions({ facts, timeZones }: ProfileView, chosen: string): { value: string; label: string }[] {
+function timeZoneOptions(
+  { facts, timeZones }: ProfileView,
+  chosen: string,
+): { value: string; label: string }[] {
   const shops = facts?.timeZone;
   const zones = new Set([shops, chosen, ...timeZones]);
   return [

@@ -54,12 +54,14 @@ export function DataCard({ view }: { readonly view: ProfileView }) {
           </tbody>
         </table>
         <Text as="p">
-          Shopify asks us to delete your shop&apos;s data 48 hours after the app is uninstalled, and we do so then.
+          Shopify asks us to delete your shop&apos;s data 48 hours after the app is uninstalled, and we do so
+          then.
           {deletionRequestedAt !== null && (
             <>
               {" "}
-              You asked for deletion on <Moment iso={deletionRequestedAt} />: yours is deleted as soon as you uninstall the
-              app, without those 48 hours. Until then nothing is deleted, and you can take it back.
+              You asked for deletion on <Moment iso={deletionRequestedAt} />: yours is deleted as soon as you
+              uninstall the app, without those 48 hours. Until then nothing is deleted, and you can take it
+              back.
             </>
           )}
         </Text>
@@ -110,11 +112,13 @@ export function DataCard({ view }: { readonly view: ProfileView }) {
       >
         <Modal.Section>
           <BlockStack gap="200">
-            <Text as="p">Nothing is deleted now. The request is recorded, and takes effect when you uninstall the app.</Text>
             <Text as="p">
-              Then pictures, videos, styles, reviews and publications are deleted at once and for good. What was published
-              stays on your products. Credits stay in the books without your shop&apos;s name, and come back if you install
-              the app again.
+              Nothing is deleted now. The request is recorded, and takes effect when you uninstall the app.
+            </Text>
+            <Text as="p">
+              Then pictures, videos, styles, reviews and publications are deleted at once and for good. What
+              was published stays on your products. Credits stay in the books without your shop&apos;s name,
+              and come back if you install the app again.
             </Text>
           </BlockStack>
         </Modal.Section>

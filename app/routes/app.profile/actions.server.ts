@@ -10,7 +10,15 @@ import {
 import { listStyles } from "#app/domain/generation/index.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
-import { FORM_KEYS, type FormKey, type ProfileErrors, type ProfileForm, formOf, judgeProfile, profileForm } from "./profile-form.ts";
+import {
+  FORM_KEYS,
+  type FormKey,
+  type ProfileErrors,
+  type ProfileForm,
+  formOf,
+  judgeProfile,
+  profileForm,
+} from "./profile-form.ts";
 
 const version = z.int().min(0).max(MAX_INT4);
 

@@ -1,11 +1,6 @@
 /** Profile: what Shopify tells of the shop, what the merchant has set, and what is stored. */
 import type { ShopCtx } from "#app/composition.server.ts";
-import {
-  type ShopFacts,
-  STORED_DATA,
-  findShop,
-  readPreferences,
-} from "#app/domain/account/index.server.ts";
+import { type ShopFacts, STORED_DATA, findShop, readPreferences } from "#app/domain/account/index.server.ts";
 import { listStyles } from "#app/domain/generation/index.server.ts";
 import { AdminUnavailableError } from "#app/platform/outside-errors.ts";
 import { FORM_KEYS, type FormKey, type ProfileForm, formOf } from "./profile-form.ts";

@@ -91,7 +91,9 @@ const lineProblem = (value: string): string | undefined => {
 /** What the form comes to, or the sentence that belongs under each field that is wrong. */
 export function judgeProfile(
   form: ProfileForm,
-): { readonly ok: true; readonly choices: FormChoices } | { readonly ok: false; readonly errors: ProfileErrors } {
+):
+  | { readonly ok: true; readonly choices: FormChoices }
+  | { readonly ok: false; readonly errors: ProfileErrors } {
   const limit = wholeNumber(form.dailyLimit, { max: MAX_INT4 });
   const email = form.email.trim();
   const wantsMail = form.mailsRunEnded || form.mailsFailures || form.mailsLowBalance || form.wantsNewsletter;

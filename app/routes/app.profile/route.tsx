@@ -87,6 +87,8 @@ export default function Profile() {
 
 /** The first field that is wrong, or the banner that says why nothing was saved. */
 function focusFirstError(place: HTMLElement | null): void {
-  const wrong = place?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? place?.querySelector<HTMLElement>(".ps-problem");
+  const wrong =
+    place?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+    place?.querySelector<HTMLElement>(".ps-problem");
   wrong?.focus();
 }

@@ -135,10 +135,7 @@ export function Queue({
   // Where the person looks: an answer that wasn't kept is no news from above.
   const problem = state.problem !== null && (
     <div role="alert">
-      <Banner
-        tone="critical"
-        secondaryAction={{ content: "Learn more", url: helpUrl("reviewing") }}
-      >
+      <Banner tone="critical" secondaryAction={{ content: "Learn more", url: helpUrl("reviewing") }}>
         {state.problem}
       </Banner>
     </div>

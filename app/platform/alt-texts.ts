@@ -4,7 +4,7 @@ import { storableText } from "./schemas.ts";
 /** Shopify's limit. */
 export const MAX_ALT_LENGTH = 512;
 export const DEFAULT_ALT_TEMPLATE = "{title}, {option}, {recipe}";
-const ALT_PLACEHOLDERS: readonly string[] = ["title", "option", "recipe"];
+const ALT_PLACEHOLDERS: ReadonlySet<string> = new Set(["title", "option", "recipe"]);
 const MAX_ALT_TEMPLATE_LENGTH = 200;
 const ALT_PLACEHOLDER = /\{([a-z]+)\}/g;
 const namesIn = (template: string): string[] =>
@@ -16,7 +16,7 @@ export const altTemplate = storableText()
   .max(MAX_ALT_TEMPLATE_LENGTH)
   .refine((template) => namesIn(template).length > 0, "needs a placeholder")
   .refine(
-    (template) => namesIn(template).every((name) => ALT_PLACEHOLDERS.includes(name)),
+    (template) => namesIn(template).every((name) => ALT_PLACEHOLDERS.has(name)),
     "has a placeholder that there isn't",
   )
   .refine(

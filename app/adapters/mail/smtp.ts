@@ -31,26 +31,30 @@ export function createSmtpMailer(smtpUrl: string): Mailer {
   const domain = from.slice(from.indexOf("@") + 1);
   return {
     async send({ id, to, subject, text }) {
-      try {
-        await transport.sendMail({
-          from: { name: "ProductStudio", address: from },
-          to: { name: "", address: to },
-          subject,
-          text,
-          messageId: `<${id}@${domain}>`,
-          headers: { "Auto-Submitted": "auto-generated" },
-        });
-        return { ok: true };
-      } catch (error) {
-        const { responseCode, command } = error as { responseCode?: number; command?: string };
-        // Of a refused login another message would say the same, and a person may mend it meanwhile.
-        if ((responseCode ?? 0) < REFUSED_FOR_GOOD || command?.startsWith("AUTH")) {
-          throw new Error(
-            `The mail server didn't take a message (${responseCode ?? command ?? "no answer"}).`,
-          );
-        }
-        return { ok: false, detail: `${command ?? "message"} answered ${responseCode}` };
-      }
+      const message = {
+        from: { name: "ProductStudio", address: from },
+        to: { name: "", address: to },
+        subject,
+        text,
+        messageId: `<${id}@${domain}>`,
+        headers: { "Auto-Submitted": "auto-generated" },
+      };
+      return transport.sendMail(message).then(() => ({ ok: true as const }), answerOf);
     },
   };
+}
+
+/**
+ * What an error of the mail server means. Its own words may name the recipient, so they go no further.
+ * @throws Error when the message may be taken later
+ */
+function answerOf(error: { responseCode?: number; command?: string }): {
+  readonly ok: false;
+  readonly detail: string;
+} {
+  const { responseCode, command = "message" } = error;
+  // After a refused login every message would be refused, and a person may mend it meanwhile.
+  if ((responseCode ?? 0) < REFUSED_FOR_GOOD || command.startsWith("AUTH"))
+    throw new Error(`The mail server didn't take a message (${responseCode ?? command}).`);
+  return { ok: false, detail: `${command} was answered with ${responseCode}` };
 }

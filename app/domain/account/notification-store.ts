@@ -63,7 +63,7 @@ export async function selectNotifications(
 export async function countUnread(tx: Tx, shopId: ShopId, most: number): Promise<number> {
   const [row] = await tx.$queryRaw<[{ count: number }]>`
     SELECT count(*)::integer AS count FROM (
-      SELECT 1 FROM notification WHERE shop_id = ${shopId}::uuid AND read_at IS NULL LIMIT ${most}::integer) some`;
+      SELECT 1 FROM notification WHERE shop_id = ${shopId}::uuid AND read_at IS NULL LIMIT ${most}::integer) unread`;
   return row.count;
 }
 

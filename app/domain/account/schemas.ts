@@ -30,7 +30,7 @@ export const MAX_EMAIL_LENGTH = 254;
 export const emailAddress = z.email().max(MAX_EMAIL_LENGTH);
 const isTimeZone = (name: string): boolean => {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }

@@ -310,7 +310,11 @@ test("a data request is answered with what every room stores", async () => {
   expect((await inboxOf(domain))[0]!.payload).toEqual({
     dataRequestId: 7,
     held: {
-      account: { shop: expect.objectContaining({ shopDomain: domain }), preferences: [] },
+      account: {
+        shop: expect.objectContaining({ shopDomain: domain }),
+        preferences: [],
+        notifications: [],
+      },
       generation: { shopId, credits: "50" },
       credits: { shopId, credits: "50" },
     },

@@ -1,5 +1,5 @@
 /** Help: the manual inside the app, searched in the page. */
-import { Link, useLoaderData, useLocation, useSearchParams } from "@remix-run/react";
+import { Link, useLoaderData, useLocation } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Button, Card, Page, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
@@ -7,7 +7,7 @@ import { helpUrl } from "#app/components/help-anchors.ts";
 import { counted } from "#app/components/format.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { SectionCard } from "./SectionCard.tsx";
-import { anchoredId, searchManual } from "./manual.ts";
+import { type Section, anchoredId, searchManual } from "./manual.ts";
 import { presentHelp } from "./presenter.server.ts";
 
 export const meta = () => [{ title: "Help · ProductStudio" }];
@@ -19,21 +19,25 @@ const FIELDS = "input, textarea, select, [contenteditable]";
 
 export default function Help() {
   const { sections } = useLoaderData<typeof loader>();
-  const { hash, key } = useLocation();
-  const [address] = useSearchParams();
+  const location = useLocation();
+  const [shown, setShown] = useState(location);
   const [query, setQuery] = useState("");
   const found = searchManual(sections, query);
   const foundCount = found.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
-  const asked = anchoredId(sections, address.get("topic") ?? hash.slice(1));
+  const asked = topicOf(sections, shown);
+  // The same topic may be asked for again.
+  if (location !== shown) {
+    setShown(location);
+    setQuery("");
+  }
 
   useEffect(() => {
-    if (asked === null) return;
-    setQuery("");
+    const topic = topicOf(sections, shown);
+    if (topic === null) return;
     // After the page's own focus on arrival.
-    const timer = setTimeout(() => showHeading(asked));
+    const timer = setTimeout(() => showHeading(topic));
     return () => clearTimeout(timer);
-    // The same anchor may be asked for again.
-  }, [asked, key]);
+  }, [sections, shown]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -61,9 +65,6 @@ export default function Help() {
                 event.preventDefault();
                 const first = found[0]?.paragraphs[0];
                 if (first) showHeading(first.id);
-              }}
-              onKeyDown={(event) => {
-                if (event.key === "Escape" && query !== "") clear();
               }}
             >
               <TextField
@@ -119,6 +120,10 @@ export default function Help() {
     </Page>
   );
 }
+
+/** The paragraph that an address asks for. */
+const topicOf = (sections: readonly Section[], { search, hash }: Pick<Location, "search" | "hash">) =>
+  anchoredId(sections, new URLSearchParams(search).get("topic") ?? hash.slice(1));
 
 /** Brings keyboard and eye to a heading. */
 function showHeading(id: string): void {

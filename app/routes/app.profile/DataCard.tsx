@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Modal, Text } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Moment } from "#app/components/Moment.tsx";
 import type { Problem } from "#app/components/keep-page.ts";
 import { useFocusReturn } from "#app/components/use-focus-return.ts";
@@ -21,9 +21,6 @@ export function DataCard({ view }: { readonly view: ProfileView }) {
   const { deletionRequestedAt } = view;
   const send = (isWanted: boolean) =>
     asking.submit({ intent: "request-deletion", isWanted }, { method: "post", encType: "application/json" });
-  useEffect(() => {
-    if (asking.data) setOpen(false);
-  }, [asking.data]);
   return (
     <Card>
       <BlockStack gap="400">
@@ -105,8 +102,10 @@ export function DataCard({ view }: { readonly view: ProfileView }) {
         primaryAction={{
           content: "Request deletion",
           destructive: true,
-          loading: isAsking,
-          onAction: () => send(true),
+          onAction: () => {
+            setOpen(false);
+            send(true);
+          },
         }}
         secondaryActions={[{ content: "Keep my data", onAction: () => setOpen(false) }]}
       >

@@ -58,8 +58,10 @@ export default function Profile() {
     <Page title="Profile" backAction={{ content: "Home", url: "/app" }}>
       <TitleBar title="Profile" />
       <SaveBar id="profile-save-bar" open={isChanged} discardConfirmation>
-        <button variant="primary" onClick={save} {...(isSaving && { loading: "" })} />
-        <button onClick={discard} />
+        <button variant="primary" onClick={save} {...(isSaving && { loading: "" })}>
+          Save
+        </button>
+        <button onClick={discard}>Discard</button>
       </SaveBar>
       <div ref={place}>
         <BlockStack gap="400">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { type ProfileErrors, type ProfileForm, judgeProfile, sameForm } from "./profile-form.ts";
 
 /**
@@ -12,9 +12,11 @@ export function useProfileForm(saved: ProfileForm, refused: ProfileErrors | unde
   const [form, setForm] = useState(saved);
   const [base, setBase] = useState(saved);
   const [errors, setErrors] = useState<ProfileErrors>({});
-  useEffect(() => {
+  const [told, setTold] = useState(refused);
+  if (refused !== told) {
+    setTold(refused);
     if (refused) setErrors(refused);
-  }, [refused]);
+  }
   // Another object with the same choices is no news: a form that is being typed in stays.
   if (!sameForm(saved, base)) {
     setBase(saved);

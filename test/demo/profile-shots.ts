@@ -11,7 +11,7 @@ async function changeProfile(app: FrameLocator): Promise<void> {
 async function saveWrong(app: FrameLocator, page: Page): Promise<void> {
   await field(app, "E-mail").fill("nobody");
   await field(app, "File names").fill("../{n}");
-  await field(app, "Daily limit of the shop").fill("many");
+  await app.getByRole("textbox", { name: /^Daily limit of the shop/ }).fill("many");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await app.getByText("This is no e-mail address.").waitFor();
 }

@@ -18,7 +18,7 @@ async function saveWrong(app: FrameLocator, page: Page): Promise<void> {
 
 async function askToDelete(app: FrameLocator): Promise<void> {
   await app.getByRole("button", { name: "Request deletion…" }).click();
-  await app.getByRole("dialog").waitFor();
+  await app.getByText("Nothing is deleted now.").waitFor();
 }
 
 const search = (words: string, found: RegExp) => async (app: FrameLocator) => {

@@ -57,13 +57,15 @@ export function DefaultsCard({ view, form, errors, onChange }: CardProps<Profile
             helpText="Most credits that all orders together may use or hold in any 24 hours. Empty: no limit."
           />
         </div>
-        <ChoiceList
-          allowMultiple
-          title="Places that results on white are meant for"
-          choices={PLATFORM_IDS.map((id) => ({ value: id, label: PLATFORMS[id].name }))}
-          selected={[...form.platforms]}
-          onChange={(platforms) => onChange({ platforms: inOrder(platforms) })}
-        />
+        <div className="ps-columns">
+          <ChoiceList
+            allowMultiple
+            title="Places that results on white are meant for"
+            choices={PLATFORM_IDS.map((id) => ({ value: id, label: PLATFORMS[id].name }))}
+            selected={[...form.platforms]}
+            onChange={(platforms) => onChange({ platforms: inOrder(platforms) })}
+          />
+        </div>
         <Text as="p" variant="bodySm" tone="subdued">
           A saved style brings its own places. Results are always checked for your shop too.
         </Text>

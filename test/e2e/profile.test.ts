@@ -88,7 +88,7 @@ test("Profile tells what Shopify says, refuses field by field, shows what templa
   await app.getByText("This is no e-mail address.").waitFor();
   await app.getByText("{n} is always needed.").waitFor();
   await app.getByText("“many” is no whole number.").waitFor();
-  expect(await isFocused(field(app, "E-mail"))).toBe(true);
+  await expect.poll(() => isFocused(field(app, "E-mail"))).toBe(true);
 
   await field(app, "E-mail").fill("owner@shop.example");
   await dailyLimit(app).fill("4,000");

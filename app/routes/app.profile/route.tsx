@@ -2,7 +2,7 @@
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { SaveBar, TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Page } from "@shopify/polaris";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type Problem, keepData, keepPage } from "#app/components/keep-page.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
@@ -40,15 +40,20 @@ export default function Profile() {
   const problem = answer && !answer.ok ? answer : null;
   const { form, change, isChanged, discard, errors, judge } = useProfileForm(view.form, problem?.fields);
   const place = useRef<HTMLDivElement>(null);
+  const [refusedCount, setRefusedCount] = useState(0);
 
   const save = () => {
     if (isSaving) return;
-    if (!judge()) return focusFirstError(place.current);
+    if (!judge()) return setRefusedCount((before) => before + 1);
     saving.submit({ intent: "save", form, versions: view.versions } as never, {
       method: "post",
       encType: "application/json",
     });
   };
+  useEffect(() => {
+    // Fields are marked by now.
+    if (refusedCount > 0) focusFirstError(place.current);
+  }, [refusedCount]);
   useEffect(() => {
     if (problem !== null) focusFirstError(place.current);
     if (answer?.ok) shopify.toast.show("Profile saved");

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Run } from "#app/domain/generation/index.server.ts";
 import { type AppClient, createAppClient } from "../demo/app-client.ts";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
+import { chooseAction } from "../demo/shot.ts";
 import { until } from "../demo/until.ts";
 import { accessibilityProblems } from "../support/axe.ts";
 import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
@@ -176,7 +177,7 @@ test("a run that has ended is told in the app and by e-mail, and an unread notif
   expect(text.replace(/=\r\n/g, "")).toContain(`/app/runs/${run.runId}`);
 
   const { app, problems } = await open("/app");
-  await app.getByText("Notifications (1)").first().click();
+  await chooseAction(app, "Notifications (1)");
   await app.getByRole("heading", { name: "A run has finished" }).waitFor();
   expect(await accessibilityProblems(windows.at(-1)!)).toEqual([]);
   await app.getByRole("button", { name: "Mark as read: A run has finished" }).click();

@@ -147,7 +147,7 @@ module.exports = {
       to: {
         pathNot: [
           "node_modules/zod",
-          "^app/platform/(schemas|file-names)\\.ts$",
+          "^app/platform/(schemas|file-names|alt-texts)\\.ts$",
           "^app/domain/[^/]+/(schemas|recipes|prices|offers|platforms|budget)\\.ts$",
         ],
       },

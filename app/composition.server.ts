@@ -5,16 +5,18 @@
 import { maskOfPacked } from "#app/adapters/engine/cutout/packed-outline.ts";
 import { createLocalEngine, openOperatorModel } from "#app/adapters/engine/local-engine.ts";
 import { findFfmpeg } from "#app/adapters/engine/video/find-ffmpeg.ts";
+import { createSmtpMailer } from "./adapters/mail/smtp.ts";
 import { createHttpEngine } from "./adapters/providers/http-engine.ts";
 import { createAdminClient } from "./adapters/shopify/admin-client.ts";
 import type { Merchant } from "./adapters/shopify/authenticate.ts";
 import { createBillingPort } from "./adapters/shopify/billing.ts";
 import { createCatalogSource } from "./adapters/shopify/catalog.ts";
 import { createPublishingMedia } from "./adapters/shopify/media.ts";
+import { createShopFacts } from "./adapters/shopify/shop-facts.ts";
 import { createQueryBudgets } from "./adapters/shopify/query-budget.ts";
 import { openFileStore } from "./adapters/storage/index.ts";
 import { createTextReader } from "./adapters/text/text-reader.ts";
-import { findShop, findShopByDomain, installShop } from "./domain/account/index.server.ts";
+import { type AccountPorts, findShop, findShopByDomain, installShop } from "./domain/account/index.server.ts";
 import type { Asset, AssetsPorts } from "./domain/assets/index.server.ts";
 import {
   readAsset,
@@ -41,8 +43,10 @@ import {
   recipeSchema,
   VIDEO_SECONDS,
 } from "./domain/generation/schemas.ts";
-import { altText, type PublishingPorts } from "./domain/publishing/index.server.ts";
+import { type PublishingPorts, readAltTemplate } from "./domain/publishing/index.server.ts";
 import type { PictureSource, ReviewPorts } from "./domain/review/index.server.ts";
+import { altText } from "./platform/alt-texts.ts";
+import { newsOf } from "./news.server.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Actor, Ctx } from "./platform/ctx.ts";
 import { openDb } from "./platform/db/db.ts";
@@ -57,7 +61,8 @@ import { hmacShopGid } from "./platform/secrets/shop-hmac.ts";
 import { createShopify } from "./shopify.server.ts";
 
 /** Every port of every room, for one shop. */
-export type AllPorts = AssetsPorts &
+export type AllPorts = AccountPorts &
+  AssetsPorts &
   BillingPorts &
   CatalogPorts &
   GenerationPorts &
@@ -82,6 +87,7 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
   const admin = createAdminClient({ tokens: shopify.accessTokens, log, clock: systemClock });
   const budgets = createQueryBudgets({ db, clock: systemClock, log });
   const files = openFileStore(env.STORAGE_URL);
+  const mailer = env.SMTP_URL === undefined ? null : createSmtpMailer(env.SMTP_URL);
   const textReader = createTextReader({
     onMissing: (part) =>
       log.warn(`the optional ${part} is not installed: writing in pictures is judged without it`),
@@ -100,6 +106,10 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
       ports: {
         files,
         engines,
+        readShopFacts: createShopFacts(shopAdmin),
+        mailer,
+        adminUrl: (path) => ctx.ports.billing.adminUrl(path),
+        news: newsOf(() => ctx),
         catalog: createCatalogSource(shopAdmin),
         media: createPublishingMedia(shopAdmin, { clock: systemClock }),
         billing: createBillingPort(shopAdmin, {
@@ -134,7 +144,7 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
               evidence,
               texts: [
                 { where: "title", text: productTitle },
-                { where: "alt", text: altText(read.asset) },
+                { where: "alt", text: altText(read.asset, await readAltTemplate(ctx)) },
               ],
               file: {
                 fileName,
@@ -186,6 +196,8 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
     /** Signed addresses of a publication's results as one ZIP, for the browser's own download. */
     downloadLinks: createSavedFileLinks("download", { signingKey: env.SIGNING_KEY, clock: systemClock }),
     exportLinks: createSavedFileLinks("export", { signingKey: env.SIGNING_KEY, clock: systemClock }),
+    /** Signed addresses of everything that is stored of a shop, as one file. */
+    dataLinks: createSavedFileLinks("data", { signingKey: env.SIGNING_KEY, clock: systemClock }),
     ctxFor,
     /** Who asks, verified; throws the Response that a stranger gets. */
     authenticateMerchant: authenticate as (request: Request) => Promise<Merchant>,

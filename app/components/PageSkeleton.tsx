@@ -43,6 +43,12 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   results: { main: <Pair />, side: <Lines lines={8} /> },
   publications: { title: "Publications", main: <Lines lines={12} /> },
+  profile: {
+    title: "Profile",
+    main: [<Lines key="1" lines={8} />, <Lines key="2" lines={14} />, <Lines key="3" lines={5} />],
+  },
+  help: { title: "Help", main: [<Lines key="1" lines={2} />, <Lines key="2" lines={16} />] },
+  notifications: { title: "Notifications", main: <Lines lines={8} /> },
   publication: { main: [<Lines key="1" lines={3} />, <Lines key="2" lines={12} />] },
 };
 

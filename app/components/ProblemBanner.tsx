@@ -1,5 +1,6 @@
 import { Banner } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
+import { refusalHelp } from "./help-anchors.ts";
 import { type Problem, isUnanswered } from "./keep-page.ts";
 
 /** What the last action was refused for; a lost answer only until the page has heard how things are. */
@@ -21,11 +22,13 @@ export function ProblemBanner({
     if (shown !== null) place.current?.scrollIntoView({ block: "nearest" });
   }, [shown]);
   if (shown === null) return null;
+  const help = refusalHelp(shown.reason);
   return (
     <div ref={place} className={PROBLEM_CLASS}>
       <Banner
         tone="critical"
         {...(shown.goTo && { action: { content: shown.goTo.text, url: shown.goTo.to } })}
+        {...(help !== null && { secondaryAction: { content: "Learn more", url: help } })}
       >
         {shown.message}
       </Banner>

@@ -120,3 +120,23 @@ test("the app's address is an origin, with or without its slash", () => {
   const { SHOPIFY_APP_URL } = readEnv({ ...complete, SHOPIFY_APP_URL: "https://productstudio.test/" });
   expect(SHOPIFY_APP_URL).toBe("https://productstudio.test");
 });
+
+test.each([
+  "smtp://mail.example:587?from=app%40shop.example",
+  "smtps://user:p%40ss@mail.example?from=a@b.example",
+])("%s is a mail server", (SMTP_URL) => {
+  expect(readEnv({ ...complete, SMTP_URL }).SMTP_URL).toBe(SMTP_URL);
+});
+test.each([
+  "",
+  "mail.example",
+  "http://mail.example?from=a@b.example",
+  "smtp://?from=a@b.example",
+  "smtp://user:hunter2@mail.example",
+  "smtp://user:hunter2@mail.example?from=nobody",
+  "smtp://user:hunter2@mail.example?from=a%40b%0ABcc:c%40d",
+])("%j is no mail server, and a password in it isn't repeated", (SMTP_URL) => {
+  const read = () => readEnv({ ...complete, SMTP_URL });
+  expect(read).toThrow("SMTP_URL");
+  expect(read).not.toThrow("hunter2");
+});

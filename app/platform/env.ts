@@ -69,6 +69,7 @@ const wholeNumber = (min: number, max: number) =>
     .transform(Number);
 /** Families of jobs, as their ids begin. */
 export const JOB_KINDS = [
+  "account",
   "billing",
   "catalog",
   "credits",
@@ -117,6 +118,15 @@ const schema = z.object({
   ALLOW_TEST_CHARGES: flag.default(false),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PORT: wholeNumber(0, 65_535).default(3000),
+  /** Where e-mail goes out: left out, none does. */
+  SMTP_URL: z
+    .string()
+    .refine((text) => {
+      const url = URL.parse(text);
+      const isMail = url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== "";
+      return isMail && /^[^\s<>@]+@[^\s<>@]+$/.test(url.searchParams.get("from") ?? "");
+    }, "must be smtp://user:password@host:port?from=address, or smtps://…")
+    .optional(),
   /** A file that is missing or no model is refused when a process starts. */
   CUTOUT_MODEL_PATH: z.string().min(1).optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 64).default(2),

@@ -37,6 +37,15 @@ export const REFUSALS = {
     (d) =>
       `The ${String(d.field)} can't be used as it is: ${String(d.problem)} No credits were used; correct it, then try again.`,
   ),
+  "wrong-fields": say(
+    422,
+    (d) =>
+      `${count(d.count)} ${d.count === 1 ? "field" : "fields"} can't be saved as ${d.count === 1 ? "it is" : "they are"}, so nothing was. No credits were used; look at what is marked, then save again.`,
+  ),
+  "changed-meanwhile": say(
+    409,
+    "Somebody else saved these settings since this page showed them, so yours weren't kept. No credits were used; reload the page to see them, then try again.",
+  ),
   "request-too-large": say(413, "This request is too large. No credits were used; choose fewer products."),
   "method-not-allowed": say(
     405,

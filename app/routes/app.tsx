@@ -28,6 +28,8 @@ function Frame({ children }: { readonly children: React.ReactNode }) {
         <Link to="/app/publications">Publications</Link>
         <Link to="/app/history">History</Link>
         <Link to="/app/credits">Credits</Link>
+        <Link to="/app/profile">Profile</Link>
+        <Link to="/app/help">Help</Link>
       </NavMenu>
       {children}
     </AppProvider>

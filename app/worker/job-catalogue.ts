@@ -1,4 +1,5 @@
 /** Every queue there is. The web process and the migration need only these; the handlers stand in registrations.ts. */
+import { notifyJob } from "../domain/account/jobs/notify.ts";
 import { handleWebhookJob } from "../domain/account/jobs/handle-webhook.job.ts";
 import { sweepFilesJob } from "../domain/assets/jobs/sweep-files.ts";
 import { writeDownloadJob } from "../domain/assets/jobs/write-download.ts";
@@ -19,6 +20,7 @@ export const allJobs = [
   foldJob,
   generateItemJob,
   handleWebhookJob,
+  notifyJob,
   publishProductsJob,
   readCatalogJob,
   reconcileBillingJob,

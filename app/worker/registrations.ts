@@ -1,7 +1,5 @@
 /** Which handler does which job, in how many slots of one worker. */
 import type { Services } from "../composition.server.ts";
-import * as account from "../domain/account/index.server.ts";
-import * as assets from "../domain/assets/index.server.ts";
 import { sweepAllFiles } from "../domain/assets/jobs/sweep-files.handler.ts";
 import { sweepFilesJob } from "../domain/assets/jobs/sweep-files.ts";
 import { settleDeadDownload, writeDownloadOf } from "../domain/assets/jobs/write-download.handler.ts";
@@ -13,26 +11,24 @@ import { readCatalogJob } from "../domain/catalog/jobs/read-catalog.ts";
 import * as credits from "../domain/credits/index.server.ts";
 import type { HoldOwner } from "../domain/credits/ports.ts";
 import { handleWebhookJob } from "../domain/account/jobs/handle-webhook.job.ts";
+import { giveUpNotification, sendNotification } from "../domain/account/jobs/notify.handler.ts";
+import { notifyJob } from "../domain/account/jobs/notify.ts";
 import { createWebhookHandler } from "../domain/account/jobs/handle-webhook.handler.ts";
 import * as generation from "../domain/generation/index.server.ts";
 import { generateItem, settleDeadItem } from "../domain/generation/jobs/generate-item.handler.ts";
 import { generateItemJob } from "../domain/generation/jobs/generate-item.ts";
-import * as publishing from "../domain/publishing/index.server.ts";
 import { checkPlanOf, settleDeadCheck } from "../domain/publishing/jobs/check-plan.handler.ts";
 import { checkPlanJob } from "../domain/publishing/jobs/check-plan.ts";
 import { publishProductsOf, settleDeadProducts } from "../domain/publishing/jobs/publish-products.handler.ts";
 import { publishProductsJob } from "../domain/publishing/jobs/publish-products.ts";
 import { settleDeadUndo, undoProductsOf } from "../domain/publishing/jobs/undo-products.handler.ts";
 import { undoProductsJob } from "../domain/publishing/jobs/undo-products.ts";
-import * as review from "../domain/review/index.server.ts";
 import { recheckAllOutdated } from "../domain/review/jobs/recheck-outdated.handler.ts";
 import { recheckOutdatedJob } from "../domain/review/jobs/recheck-outdated.ts";
 import { reviewAsset } from "../domain/review/jobs/review-asset.handler.ts";
 import { reviewAssetJob } from "../domain/review/jobs/review-asset.ts";
 import { type JobRegistration, handles } from "../platform/jobs/jobs.ts";
-
-/** The order in which rooms let go of a shop: work first, then what it made, then money, at last its name. */
-const ROOMS = { publishing, generation, review, assets, catalog, billing, credits, account };
+import { roomHooks } from "../rooms.server.ts";
 
 type Slotted = JobRegistration & { readonly slots: number };
 
@@ -51,13 +47,7 @@ function allRegistrations({ env, platform, shopify, ctxFor }: Services): Slotted
   const webhooks = createWebhookHandler({
     db: platform.db,
     ports: {
-      rooms: Object.entries(ROOMS).map(([room, hooks]) => ({
-        room,
-        // Each room takes the ports it needs from the shop's ctx.
-        onUninstall: (ctx) => hooks.onUninstall(ctxFor(ctx.shopId)),
-        onRedact: (ctx) => hooks.onRedact(ctxFor(ctx.shopId)),
-        onDataRequest: (ctx) => hooks.onDataRequest(ctxFor(ctx.shopId)),
-      })),
+      rooms: roomHooks(ctxFor),
       ctxFor,
       lastTokenAt: shopify.lastTokenAt,
       forgetSessions: shopify.forgetSessions,
@@ -80,6 +70,7 @@ function allRegistrations({ env, platform, shopify, ctxFor }: Services): Slotted
     ...slotted(2, handles(writeDownloadJob, writeDownloadOf(ctxFor), settleDeadDownload(ctxFor))),
     ...slotted(1, handles(sweepFilesJob, sweepAllFiles({ db: platform.db, ctxFor }))),
     ...slotted(2, handles(readCatalogJob, readCatalog(ctxFor), settleDeadReading(ctxFor))),
+    ...slotted(2, handles(notifyJob, sendNotification(ctxFor), giveUpNotification(ctxFor))),
     ...slotted(4, handles(handleWebhookJob, webhooks, webhooks)),
     ...slotted(1, ...credits.creditsRegistrations({ db: platform.db, ctxFor, holdOwner })),
     ...slotted(2, ...billing.billingRegistrations({ db: platform.db, ctxFor })),

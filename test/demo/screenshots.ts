@@ -8,6 +8,7 @@ import { projectDir } from "../support/setup.mjs";
 import { clearHouse, startHouse } from "./house.ts";
 import { runMainJob } from "./main-job.ts";
 import { shootPlans } from "./plan-shots.ts";
+import { shootProfile } from "./profile-shots.ts";
 import { shootPublications } from "./publication-shots.ts";
 import { shootReview } from "./review-shots.ts";
 import { type Shot, chooseAction } from "./shot.ts";
@@ -204,6 +205,7 @@ try {
   await shoot({ name: "admin-charge", path: "/app/credits", prepare: orderPack });
   await shoot({ name: "purchase", path: "/app/credits", prepare: approvePack });
   await shootPlans(house, browser, shoot);
+  await shootProfile(shoot);
   await shoot({ name: "not-found", path: "/app/nowhere" });
   const published = shopAfter.products.find(({ media }) => media.some(({ origin }) => origin === "app"));
   const productNumber = published?.id.split("/").at(-1);

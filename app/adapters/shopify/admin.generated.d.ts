@@ -310,6 +310,11 @@ export type PublishingProductVariantsQueryVariables = AdminTypes.Exact<{
 
 export type PublishingProductVariantsQuery = { product?: { variants: { nodes: Array<{ id: string, selectedOptions: Array<{ name: string, value: string }>, media: { nodes: Array<{ id: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } } | null };
 
+export type AccountShopQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type AccountShopQuery = { shop: { name: string, shopOwnerName: string, email: string, ianaTimezone: string, currencyCode: AdminTypes.CurrencyCode, plan: { publicDisplayName: string } } };
+
 export type ShopGidQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
 
@@ -341,6 +346,7 @@ interface GeneratedQueryTypes {
   "#graphql\n  query PublishingProductMedia($id: ID!, $first: Int!, $after: String) {\n    product(id: $id) {\n      media(first: $first, after: $after, sortKey: POSITION) {\n        nodes {\n          id\n          alt\n          status\n          mediaContentType\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: PublishingProductMediaQuery, variables: PublishingProductMediaQueryVariables},
   "#graphql\n  query PublishingVariants($ids: [ID!]!, $first: Int!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        variants(first: $first, sortKey: POSITION) {\n          nodes {\n            id\n            selectedOptions {\n              name\n              value\n            }\n            media(first: 1) {\n              nodes {\n                id\n              }\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }": {return: PublishingVariantsQuery, variables: PublishingVariantsQueryVariables},
   "#graphql\n  query PublishingProductVariants($id: ID!, $first: Int!, $after: String) {\n    product(id: $id) {\n      variants(first: $first, after: $after, sortKey: POSITION) {\n        nodes {\n          id\n          selectedOptions {\n            name\n            value\n          }\n          media(first: 1) {\n            nodes {\n              id\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: PublishingProductVariantsQuery, variables: PublishingProductVariantsQueryVariables},
+  "#graphql\n  query AccountShop {\n    shop {\n      name\n      shopOwnerName\n      email\n      ianaTimezone\n      currencyCode\n      plan {\n        publicDisplayName\n      }\n    }\n  }": {return: AccountShopQuery, variables: AccountShopQueryVariables},
   "#graphql\n  query ShopGid {\n    shop {\n      id\n    }\n  }": {return: ShopGidQuery, variables: ShopGidQueryVariables},
 }
 

@@ -5,7 +5,18 @@ export { createWebhookHandler } from "./jobs/handle-webhook.handler.ts";
 export { handleWebhookJob } from "./jobs/handle-webhook.job.ts";
 export { markUninstalled } from "./mark-uninstalled.ts";
 export type { RoomHooks } from "./ports.ts";
-export { readPreference, savePreference } from "./preferences.ts";
+export {
+  newsletterChoice,
+  readPreference,
+  readPreferences,
+  requestDeletion,
+  savePreference,
+  savePreferences,
+} from "./preferences.ts";
+export { STORED_DATA } from "./stored-data.ts";
+export type { AccountPorts, ShopFacts } from "./ports.ts";
+export { listNotifications, markNotificationsRead, readUnreadCount } from "./notifications.ts";
+export { notify } from "./notify.ts";
 export { receiveWebhook } from "./receive-webhook.ts";
 export type { IncomingWebhook } from "./receive-webhook.ts";
 export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";

@@ -15,6 +15,45 @@ export interface RoomHooks {
   onDataRequest(ctx: Ctx): Promise<object>;
 }
 
+/** What Shopify tells of a shop; texts as the merchant wrote them. */
+export interface ShopFacts {
+  readonly name: string;
+  readonly ownerName: string;
+  readonly email: string;
+  /** By its IANA name. */
+  readonly timeZone: string;
+  readonly currencyCode: string;
+  /** The shop's Shopify plan. */
+  readonly planName: string;
+}
+
+/** One e-mail, as plain text. */
+export interface Mail {
+  /** The same id is the same message, however often it is sent. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Mailer {
+  /**
+   * Hands a message to the mail server.
+   * @returns a refusal when the server will never take it, without the address in it
+   * @throws Error when it may take it later, or when its answer was lost
+   */
+  send(mail: Mail): Promise<{ readonly ok: true } | { readonly ok: false; readonly detail: string }>;
+}
+
+export interface AccountPorts {
+  /** Null: no e-mail is sent from here. */
+  readonly mailer: Mailer | null;
+  /** Where a page of the app stands in Shopify admin; throws when the shop's address isn't known. */
+  readonly adminUrl: (path: string) => Promise<string>;
+  /** @throws AdminUnavailableError, ShopAccessError like every question to Shopify */
+  readonly readShopFacts: () => Promise<ShopFacts>;
+}
+
 export interface WebhookPorts {
   /**
    * Every room, in the order in which they let go of a shop. This room comes last: its `onRedact` forgets by which name

@@ -1,6 +1,7 @@
 /** What this room itself does when a shop leaves, is to be forgotten, or asks what is stored about it. */
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { findShop } from "./find-shop.ts";
+import { selectNotifications } from "./notification-store.ts";
 import { forgetShop, selectPreferences } from "./store.ts";
 
 /** Nothing: `markUninstalled` said all there is before any room was asked. */
@@ -16,10 +17,14 @@ export async function onRedact(ctx: Ctx): Promise<void> {
   ctx.log.info({ shopId: ctx.shopId, forgotten }, "shop redacted");
 }
 
-/** The shop's row, and what it has chosen. */
-export async function onDataRequest(ctx: Ctx): Promise<{ shop: object | null; preferences: object[] }> {
+/** The shop's row, what it has chosen, and what it was told. */
+export async function onDataRequest(
+  ctx: Ctx,
+): Promise<{ shop: object | null; preferences: object[]; notifications: object[] }> {
+  const preferences = await inTransaction(ctx, (tx) => selectPreferences(tx, ctx.shopId));
   return {
     shop: await findShop(ctx),
-    preferences: await inTransaction(ctx, (tx) => selectPreferences(tx, ctx.shopId)),
+    preferences: preferences.map(({ key, value }) => ({ key, value })),
+    notifications: await inTransaction(ctx, (tx) => selectNotifications(tx, ctx.shopId, { limit: null })),
   };
 }

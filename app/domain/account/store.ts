@@ -52,7 +52,7 @@ export async function endInstallation(tx: Tx, shopId: ShopId, triggeredAt: Date)
   return rows === 1;
 }
 
-/** Forgets who the shop is, with its inbox and what it had chosen. False when the shop is installed. */
+/** Forgets who the shop is, with its inbox, what it had chosen and what it was told. False when the shop is installed. */
 export async function forgetShop(tx: Tx, shopId: ShopId): Promise<boolean> {
   const row = await tx.shop.findUnique({ where: { shopId } });
   if (!row?.uninstalledAt) return false;
@@ -60,6 +60,7 @@ export async function forgetShop(tx: Tx, shopId: ShopId): Promise<boolean> {
     UPDATE shop SET domain = NULL, redacted_at = coalesce(redacted_at, now())
     WHERE shop_id = ${shopId}::uuid AND uninstalled_at IS NOT NULL`;
   if (rows === 1) await tx.preference.deleteMany({ where: { shopId } });
+  if (rows === 1) await tx.notification.deleteMany({ where: { shopId } });
   if (rows === 1 && row.domain) await tx.webhookEvent.deleteMany({ where: { shopDomain: row.domain } });
   return rows === 1;
 }
@@ -71,18 +72,41 @@ export async function selectPreference(tx: Tx, shopId: ShopId, key: string): Pro
 }
 
 export function selectPreferences(tx: Tx, shopId: ShopId) {
-  return tx.preference.findMany({ where: { shopId }, select: { key: true, value: true } });
+  return tx.preference.findMany({ where: { shopId }, select: { key: true, value: true, version: true } });
 }
 
+/**
+ * Keeps a choice.
+ * @param seenVersion the version that the one who chose had seen, 0 for none; left out: whatever stands is replaced
+ * @returns false when another version stands, and then nothing changes
+ */
 export async function upsertPreference(
   tx: Tx,
   shopId: ShopId,
-  key: string,
-  value: Prisma.InputJsonObject,
-): Promise<void> {
-  await tx.$executeRaw`
+  choice: { key: string; value: Prisma.InputJsonObject; seenVersion?: number },
+): Promise<boolean> {
+  const { key, value, seenVersion = null } = choice;
+  const count = await tx.$executeRaw`
     INSERT INTO preference (shop_id, key, value) VALUES (${shopId}::uuid, ${key}, ${JSON.stringify(value)}::jsonb)
-    ON CONFLICT (shop_id, key) DO UPDATE SET value = excluded.value`;
+    ON CONFLICT (shop_id, key) DO UPDATE SET value = excluded.value, version = preference.version + 1
+    WHERE ${seenVersion}::integer IS NULL OR preference.version = ${seenVersion}::integer`;
+  return count === 1;
+}
+
+/** The versions of choices, which nobody changes until the transaction ends. */
+export async function lockPreferenceVersions(
+  tx: Tx,
+  shopId: ShopId,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.$queryRaw<{ key: string; version: number }[]>`
+    SELECT key, version FROM preference WHERE shop_id = ${shopId}::uuid AND key = ANY (${keys}) ORDER BY key FOR UPDATE`;
+  return new Map(rows.map(({ key, version }) => [key, version]));
+}
+
+export async function databaseNow(tx: Tx): Promise<Date> {
+  const [row] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
+  return row.now;
 }
 
 /** What the inbox keeps of an event: plain JSON. */

@@ -14,6 +14,7 @@ import {
   onRedact,
   onUninstall,
   receiveWebhook,
+  requestDeletion,
   type RoomHooks,
 } from "./index.server.ts";
 
@@ -182,6 +183,31 @@ test.each(["app/uninstalled", "shop/redact"])(
   },
 );
 
+test("who asked for deletion is forgotten with the uninstall, without waiting for Shopify's request", async () => {
+  const { shopId, domain } = await installed();
+  const { calls, handleAll } = recorder();
+  await requestDeletion(database.ctx(shopId), { isWanted: true });
+  await receiveWebhook(platform, webhook(domain, "app/uninstalled"));
+  await handleAll(domain);
+  expect(calls.slice(-4)).toEqual([
+    "generation.onUninstall",
+    "credits.onUninstall",
+    "generation.onRedact",
+    "credits.onRedact",
+  ]);
+  expect(await findShopByDomain(platform, domain)).toBeNull();
+});
+
+test("a request for deletion that was taken back deletes nothing at the uninstall", async () => {
+  const { shopId, domain } = await installed();
+  const { calls, handleAll } = recorder();
+  await requestDeletion(database.ctx(shopId), { isWanted: true });
+  await requestDeletion(database.ctx(shopId), { isWanted: false });
+  await receiveWebhook(platform, webhook(domain, "app/uninstalled"));
+  await handleAll(domain);
+  expect(calls.filter((call) => call.endsWith("onRedact"))).toEqual([]);
+});
+
 test("a redaction deletes in every room, then forgets the domain and its whole inbox", async () => {
   const { domain, shopId, gidHmac } = await installed();
   const { calls, handleAll } = recorder();
@@ -284,7 +310,11 @@ test("a data request is answered with what every room stores", async () => {
   expect((await inboxOf(domain))[0]!.payload).toEqual({
     dataRequestId: 7,
     held: {
-      account: { shop: expect.objectContaining({ shopDomain: domain }), preferences: [] },
+      account: {
+        shop: expect.objectContaining({ shopDomain: domain }),
+        preferences: [],
+        notifications: [],
+      },
       generation: { shopId, credits: "50" },
       credits: { shopId, credits: "50" },
     },

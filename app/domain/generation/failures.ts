@@ -6,6 +6,8 @@
  */
 import type { EngineFailure } from "./ports.ts";
 import {
+  FAILURE_CODES,
+  FAILURE_REASONS,
   type FailureCode,
   type FailureReason,
   MIN_SOURCE_LONGEST_SIDE_PX,
@@ -193,6 +195,31 @@ const SKIPS: Readonly<Record<SkipReason, string>> = {
   "too-small-standard-fits":
     "This picture has too few pixels for HD and Ultra: its product would be enlarged more than three times. No credits were used; choose Standard, which fits, or use a larger photo.",
 };
+
+/** A line of the manual: why an item has no result, and what to do about it. */
+export interface FailureHelp {
+  readonly cause: FailureCode | FailureReason;
+  /** A code of the table, or a closer cause of one. */
+  readonly kind: "code" | "reason";
+  readonly what: string;
+  readonly next: string;
+  /** What was done about it before it was told. */
+  readonly again: RetryPolicy["kind"];
+}
+
+/** The failure table for people to read: every code, then every closer cause. */
+export const failureHelp = (): readonly FailureHelp[] => [
+  ...FAILURE_CODES.map((cause) => {
+    const { what, next, retry } = FAILURES[cause];
+    return { cause, kind: "code" as const, what, next, again: retry.kind };
+  }),
+  ...FAILURE_REASONS.map((cause) => ({
+    cause,
+    kind: "reason" as const,
+    ...REASONS[cause],
+    again: "no" as const,
+  })),
+];
 
 interface Cause {
   readonly code: FailureCode;

@@ -2,6 +2,7 @@
  * What generation needs from outside. The engine port is the same for the local engine and for hosted models.
  * Adapters implement these types; this file imports no adapter.
  */
+import type { Tx } from "#app/platform/db/db.ts";
 import type { FailureCode, FailureReason, FileRules, Quality, Ratio, Recipe, Stroke } from "./schemas.ts";
 
 /**
@@ -132,7 +133,29 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** What became of a run that ended by itself. */
+export interface RunNews {
+  readonly runId: string;
+  readonly quality: Quality;
+  readonly itemCount: number;
+  readonly doneCount: number;
+  readonly failedCount: number;
+  readonly returnedCredits: number;
+  /** Why items failed, the most frequent first: a clause without its full stop, and some of the products' titles. */
+  readonly causes: readonly { readonly what: string; readonly titles: readonly string[] }[];
+}
+
+/** Who tells a merchant what happened. */
+export interface News {
+  /** In the transaction that ends the run, so that it is told exactly when it ended. Network and engines stay out of it. */
+  runEnded(tx: Tx, run: RunNews): Promise<void>;
+  /** After what a run used is in the journal. */
+  creditsUsed(): Promise<void>;
+}
+
 export interface GenerationPorts {
+  /** Left out, nobody is told. */
+  readonly news?: News;
   /** The engines that are switched on, in order of preference. */
   readonly engines: readonly Engine[];
 }

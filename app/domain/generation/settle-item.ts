@@ -25,6 +25,7 @@ import {
 } from "./item-store.ts";
 import { markOutput } from "./mark-output.ts";
 import { MAX_OUTLINE_BYTES, keepOutline } from "./outline-store.ts";
+import { readRunNews } from "./run-news.ts";
 import { isVideo } from "./schemas.ts";
 import { endRunIfComplete } from "./store.ts";
 
@@ -234,8 +235,15 @@ export async function failItem(
 
 /** Ends the run when its last item has ended, and brings its settlements into the journal. May be called at any time. */
 export async function endRun(ctx: GenerationCtx, runId: string): Promise<void> {
-  const ended = await ctx.db.tenant(ctx.shopId, (tx) => endRunIfComplete(tx, ctx.shopId, runId));
+  const { news } = ctx.ports;
+  const ended = await ctx.db.tenant(ctx.shopId, async (tx) => {
+    if (!(await endRunIfComplete(tx, ctx.shopId, runId))) return null;
+    const run = news && (await readRunNews(tx, ctx.shopId, runId));
+    if (run) await news.runEnded(tx, run);
+    return { isNews: Boolean(run) };
+  });
   if (!ended) return;
   await foldSettlements(ctx);
+  if (ended.isNews) await news?.creditsUsed();
   ctx.log.info({ shopId: ctx.shopId, runId }, "run ended");
 }

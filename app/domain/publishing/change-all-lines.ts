@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { altText } from "#app/platform/alt-texts.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { altText } from "./alt-text.ts";
 import { readChosen } from "./choose-assets.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { findDraftAssets, forgetFindings, resetPlacements, updateDrafts } from "./draft-store.ts";

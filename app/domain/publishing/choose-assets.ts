@@ -1,10 +1,10 @@
 /** What publishing and planning share: the chosen pictures, whether they may be published, and their steps. */
 import { createHash } from "node:crypto";
+import { altText } from "#app/platform/alt-texts.ts";
 import { publishedFileName } from "#app/platform/file-names.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { type Asset, readAssets } from "../assets/index.server.ts";
 import type { ReadPublicationVerdict } from "../review/index.server.ts";
-import { altText } from "./alt-text.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import type { NewStep } from "./plan-store.ts";
 
@@ -34,7 +34,7 @@ export function newStep(
   { ids }: Pick<PublishingCtx, "ids">,
   asset: Asset,
   position: number,
-  altTemplate?: string,
+  altTemplate: string,
 ): NewStep {
   return {
     productGid: asset.productGid,

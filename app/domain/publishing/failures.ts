@@ -232,6 +232,13 @@ export function failure(code: OwnFailureCode | (string & {}), said = ""): Publis
   return { code: code.slice(0, 100), text: `${what}. Publishing costs no credits. ${next}` };
 }
 
+/** The table for people to read: what happened and the next step, by code. */
+export const publishingFailureHelp = (): readonly {
+  readonly code: string;
+  readonly what: string;
+  readonly next: string;
+}[] => Object.entries(FAILURES).map(([code, { what, next }]) => ({ code, what, next }));
+
 function refusedByShopify(said: string): FailureRow {
   const words = said.trim().slice(0, 300);
   const isWords = words !== "" && !/\w_\w/.test(words);

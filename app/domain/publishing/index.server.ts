@@ -1,6 +1,6 @@
 /** Server face of publishing: changesets that add pictures to products, and what became of them. */
-export { altText } from "./alt-text.ts";
 export type { PublishingCtx } from "./ctx.ts";
+export { publishingFailureHelp } from "./failures.ts";
 export { decideAllUnpublished } from "./decide-all-unpublished.ts";
 export { decideUnpublished } from "./decide-unpublished.ts";
 export { deleteResults } from "./delete-results.ts";
@@ -42,6 +42,7 @@ export { undoProducts } from "./undo-products.ts";
 export type { EditedPlace } from "./edited-places.ts";
 export { pauseChangeset } from "./pause-changeset.ts";
 export { resumeChangeset } from "./resume-changeset.ts";
+export { readAltTemplate } from "./read-alt-template.ts";
 export { readChangeset } from "./read-changeset.ts";
 export type { Changeset } from "./read-changeset.ts";
 export { listPublishedAssetIds, readPublications, summarisePublications } from "./read-publications.ts";

@@ -12,6 +12,7 @@ import {
   lockPlanning,
 } from "./plan-store.ts";
 import { placing } from "./placing.ts";
+import { readAltTemplate } from "./read-alt-template.ts";
 import { planChangesetSchema } from "./schemas.ts";
 
 export interface Planned {
@@ -59,10 +60,11 @@ export async function planChangeset(
     if (!assets) return refuse("not-found");
     const published = await findPublishedAssets(tx, ctx.shopId, assetIds);
     const placeOf = placing(placement);
+    const template = altTemplate ?? (await readAltTemplate({ ...ctx, tx }));
     const steps = assets
       .filter(({ assetId }) => !published.has(assetId))
       .map((asset, position): NewStep => ({
-        ...newStep(ctx, asset, position, altTemplate),
+        ...newStep(ctx, asset, position, template),
         ...placeOf(asset),
         toVariants,
         state: "draft",

@@ -15,6 +15,7 @@ import {
   work,
   workAll,
 } from "#test/support/publishing-scene.ts";
+import { savePreference } from "../account/index.server.ts";
 import { seenOne } from "#test/support/review-scene.ts";
 import {
   cancelChangeset,
@@ -73,6 +74,20 @@ test("a plan shows each product's media before and after, and touches nothing", 
   expect(new Set(s.shop.calls)).toEqual(new Set(["readLimits", "lookAtProducts"]));
   expect(await jobsOf(changesetId)).toEqual([]);
   expect(await jobsOf(changesetId, "publishing.check")).toHaveLength(1);
+});
+
+test("alt texts follow the shop's template unless a plan brings its own; the key names the same plan after a change", async () => {
+  const s = await newScene(database);
+  const [own, usual] = [await asset(s, { colour: "Red" }), await asset(s, { colour: "Red" })];
+  await savePreference(s.ctx, { key: "altTexts", value: { template: "{option}: {title}" } });
+  const input = { assetIds: [usual], target: "shopify" as const, idempotencyKey: "shop's" };
+  const planned = await planChangeset(s.ctx, input);
+  if (!planned.ok) throw new Error(planned.reason);
+  const textOf = async (id: string) => (await changesetOf(s, id)).products[0]?.steps[0]?.altText;
+  expect(await textOf(planned.changesetId)).toMatch(/^Red: /);
+  expect(await textOf(await draft(s, [own], { altTemplate: "Our {option}" }))).toBe("Our Red");
+  await savePreference(s.ctx, { key: "altTexts", value: { template: "{title}" } });
+  expect(await planChangeset(s.ctx, input)).toMatchObject({ changesetId: planned.changesetId });
 });
 
 test("the same key is the same plan; with other contents it is refused; a picture that is published is left out", async () => {

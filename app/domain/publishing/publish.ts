@@ -5,6 +5,7 @@ import { type UnfitRefusal, hashOf, newStep, readChosen, whyUnfit } from "./choo
 import type { PublishingCtx } from "./ctx.ts";
 import { enqueueProducts } from "./enqueue-products.ts";
 import { findChangesetByKey, findPublishedAssets, insertChangeset, lockPlanning } from "./plan-store.ts";
+import { readAltTemplate } from "./read-alt-template.ts";
 import { type PublishInput, publishSchema } from "./schemas.ts";
 
 export type PublishRefusal =
@@ -53,9 +54,10 @@ export async function publish(ctx: PublishingCtx, input: PublishInput): Promise<
     if (unfit) return unfit;
 
     const published = await findPublishedAssets(tx, ctx.shopId, assetIds);
+    const template = await readAltTemplate(inside);
     const steps = assets
       .filter(({ assetId }) => !published.has(assetId))
-      .map((asset, position) => newStep(ctx, asset, position));
+      .map((asset, position) => newStep(ctx, asset, position, template));
     if (steps.length === 0) return refuse("already-published");
 
     const changesetId = ctx.ids.next();

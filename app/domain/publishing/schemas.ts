@@ -1,5 +1,6 @@
 /** Browser-safe face of publishing: inputs, states and their order. No database, no IO. */
 import { z } from "zod";
+import { MAX_ALT_LENGTH, altTemplate } from "#app/platform/alt-texts.ts";
 import { MARK_LENGTH, MAX_FILE_NAME_LENGTH, isSafeFileName } from "#app/platform/file-names.ts";
 import { storableText } from "#app/platform/schemas.ts";
 import { OWN_SHOP, type Target } from "../review/schemas.ts";
@@ -23,29 +24,6 @@ export type PublishInput = z.infer<typeof publishSchema>;
 
 // ---------------------------------------------------------------- plans
 
-/** Shopify's limit. */
-export const MAX_ALT_LENGTH = 512;
-export const DEFAULT_ALT_TEMPLATE = "{title}, {option}, {recipe}";
-export const ALT_PLACEHOLDERS = ["title", "option", "recipe"] as const;
-const MAX_ALT_TEMPLATE_LENGTH = 200;
-const ALT_PLACEHOLDER = /\{([a-z]+)\}/g;
-const namesIn = (template: string): string[] =>
-  [...template.matchAll(ALT_PLACEHOLDER)].map(([, name = ""]) => name);
-
-/** A template for alternative texts, e.g. `{title}, {option}`: each placeholder once at the most, and at least one. */
-export const altTemplate = storableText()
-  .min(1)
-  .max(MAX_ALT_TEMPLATE_LENGTH)
-  .refine((template) => namesIn(template).length > 0, "needs a placeholder")
-  .refine(
-    (template) => namesIn(template).every((name) => (ALT_PLACEHOLDERS as readonly string[]).includes(name)),
-    "has a placeholder that there isn't",
-  )
-  .refine(
-    (template) => new Set(namesIn(template)).size === namesIn(template).length,
-    "repeats a placeholder",
-  );
-
 /** Where one of ours stands among a product's media. */
 export const PLACEMENTS = ["append", "first", "after-main", "replace"] as const;
 export type PlacementName = (typeof PLACEMENTS)[number];
@@ -61,7 +39,8 @@ export const planChangesetSchema = z.strictObject({
   placement: z.enum(PLAN_PLACEMENTS).default("append"),
   /** Whether each is assigned to the variants of the option's value that it shows. */
   toVariants: z.boolean().default(false),
-  altTemplate: altTemplate.default(DEFAULT_ALT_TEMPLATE),
+  /** Left out: the shop's. */
+  altTemplate: altTemplate.optional(),
 });
 
 const mediaGid = z.string().regex(/^gid:\/\/shopify\/\w{1,40}\/\d{1,20}$/);

@@ -22,12 +22,14 @@ export interface SavedFileLinks {
 const KINDS = {
   statement: { folder: "statements", lifeSeconds: 120 },
   export: { folder: "exports", lifeSeconds: 120 },
+  data: { folder: "shop-data", lifeSeconds: 120 },
   download: { folder: "downloads", lifeSeconds: 86_400 },
 } as const;
 
 /**
  * Makes and reads links of one kind with SIGNING_KEY: `statement`, whose query is a filter of its lines, `export`, whose
- * query is a changeset's id, or `download`, whose query is a prepared ZIP's id.
+ * query is a changeset's id, `data`, everything that is stored of the shop, or `download`, whose query is a prepared
+ * ZIP's id.
  */
 export function createSavedFileLinks(
   kind: keyof typeof KINDS,

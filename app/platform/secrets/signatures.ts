@@ -18,7 +18,7 @@ export interface Signatures {
 
 /** Signatures for one use: what was signed for another use opens nothing here. */
 export function createSignatures(
-  use: "picture" | "statement" | "export" | "download",
+  use: "picture" | "statement" | "export" | "download" | "data",
   { signingKey, clock }: { readonly signingKey: string; readonly clock: Clock },
 ): Signatures {
   const nowSeconds = () => Math.floor(clock.nowMs() / 1000);

@@ -2,7 +2,7 @@
 import type { ShopCtx } from "#app/composition.server.ts";
 import { LOW_BALANCE_DAYS, type LowBalance, lowBalance } from "#app/components/low-balance.ts";
 import { type PaceFigures, styleWords } from "#app/components/run-words.ts";
-import { readPreference } from "#app/domain/account/index.server.ts";
+import { readPreference, readUnreadCount } from "#app/domain/account/index.server.ts";
 import { listLatestAssets } from "#app/domain/assets/index.server.ts";
 import { readBalance, readUse } from "#app/domain/credits/index.server.ts";
 import {
@@ -39,6 +39,8 @@ export interface HomeView {
   readonly balance: { availableCredits: number; heldCredits: number; frozenReason: string | null };
   /** Figures of the note that credits run low; null while runs go on and move them. */
   readonly lowBalance: LowBalance | null;
+  /** Notifications that nobody has read. */
+  readonly unreadCount: number;
   readonly isNew: boolean;
   /** Something is on its way that this page will show. */
   readonly isUnderWay: boolean;
@@ -69,6 +71,7 @@ export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
   return {
     balance: { availableCredits, heldCredits, frozenReason },
     lowBalance: open.count > 0 ? null : await presentLowBalance(ctx, availableCredits),
+    unreadCount: await readUnreadCount(ctx),
     isNew: open.count + ended.length === 0,
     isUnderWay:
       open.count > 0 ||

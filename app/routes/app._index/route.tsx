@@ -15,7 +15,7 @@ import { useLive } from "#app/components/use-live.ts";
 import { runTitle } from "#app/components/run-words.ts";
 import { runWords } from "#app/components/words.ts";
 import { savePreference } from "#app/domain/account/index.server.ts";
-import { PREFERENCES } from "#app/domain/account/schemas.ts";
+import { MAX_COUNTED_UNREAD, PREFERENCES } from "#app/domain/account/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { LowBalanceNote } from "./LowBalanceNote.tsx";
@@ -43,7 +43,11 @@ export default function Home() {
     ({ isUnderWay }) => isUnderWay,
   );
   return (
-    <Page title="Home" {...(!data.isNew && { primaryAction: { content: "Create", url: "/app/create" } })}>
+    <Page
+      title="Home"
+      {...(!data.isNew && { primaryAction: { content: "Create", url: "/app/create" } })}
+      secondaryActions={[{ content: unreadWords(data.unreadCount), url: "/app/notifications" }]}
+    >
       <TitleBar title="Home" />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
@@ -68,6 +72,12 @@ export default function Home() {
       </BlockStack>
     </Page>
   );
+}
+
+/** "Notifications", and how many nobody has read. */
+function unreadWords(unreadCount: number): string {
+  if (unreadCount === 0) return "Notifications";
+  return `Notifications (${unreadCount < MAX_COUNTED_UNREAD ? count(unreadCount) : `${count(MAX_COUNTED_UNREAD - 1)}+`})`;
 }
 
 function RunsInProgress({ runs, moreRunsCount }: Pick<HomeView, "runs" | "moreRunsCount">) {

@@ -2,8 +2,8 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { Problem } from "#app/components/keep-page.ts";
+import { wholeNumber } from "#app/components/whole-number.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
-import { wholeNumber } from "./limits.ts";
 
 /** The shop's daily limit, which holds for all orders and is saved by itself. */
 export function DailyLimit({ credits }: { readonly credits: number | null }) {

@@ -1,10 +1,10 @@
 import { BlockStack, Button, ChoiceList, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import { wholeNumber } from "#app/components/whole-number.ts";
 import { useState } from "react";
 import { counted } from "#app/components/format.ts";
 import type { Lacking, Selection } from "#app/domain/catalog/schemas.ts";
 import { PLATFORMS } from "#app/domain/generation/platforms.ts";
 import { PLATFORM_IDS, type PlatformId } from "#app/domain/generation/schemas.ts";
-import { wholeNumber } from "./limits.ts";
 import { usePicker } from "./use-picker.ts";
 
 type LackingSelection = Extract<Selection, { lacking: unknown }>;

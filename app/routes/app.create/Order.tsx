@@ -1,5 +1,6 @@
 import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import { LearnMore } from "#app/components/LearnMore.tsx";
 import { counted, credits } from "#app/components/format.ts";
 import { cheapestCovering, coveringSentence } from "#app/components/offers-now.ts";
 import { dailySentence, firstRun } from "./limits.ts";
@@ -54,7 +55,10 @@ export function Order({
               </Text>
               <Button url={buyUrl(nowCredits)}>Buy credits</Button>
             </InlineStack>
-            <Text as="p">{coveringSentence(cheapestCovering(shortfall, offers))}</Text>
+            <Text as="p">
+              {coveringSentence(cheapestCovering(shortfall, offers))}{" "}
+              <LearnMore anchor="credits-short" about="what to do when credits are short" />
+            </Text>
           </BlockStack>
         )}
         {isEmpty && (

@@ -3,13 +3,14 @@ import { z } from "zod";
 import type { ShopCtx } from "#app/composition.server.ts";
 import { savePreference } from "#app/domain/account/index.server.ts";
 import { itemNoun } from "#app/components/item-noun.ts";
+import { wholeNumber } from "#app/components/whole-number.ts";
 import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
 import { archiveStyle, saveDraft, saveStyle, startRun } from "#app/domain/generation/index.server.ts";
 import { saveStyleSchema } from "#app/domain/generation/schemas.ts";
 import { refuse } from "#app/platform/errors.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 import { type CreateSettings, createPath, runSettingsOf, settingsOf } from "./create-settings.ts";
-import { LIMIT_NAMES, limitsOf, wholeNumber } from "./limits.ts";
+import { LIMIT_NAMES, limitsOf } from "./limits.ts";
 
 /** The settings as they stand in the page's address. */
 const address = z

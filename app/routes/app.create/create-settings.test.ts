@@ -21,6 +21,7 @@ import {
   addressOf,
   type ChosenStyle,
   type CreateSettings,
+  beginningOf,
   createPath,
   fittingStyle,
   isWhiteStyle,
@@ -231,4 +232,19 @@ test("two styles are the same whatever the order of their proportions and platfo
   expect(sameStyle(one, { ...one, ratios: ["4:5", "1:1"] })).toBe(true);
   expect(sameStyle(one, WHITE_STYLE)).toBe(false);
   expect(sameStyle(WHITE_STYLE, { ...WHITE_STYLE, platforms: ["ebay"] })).toBe(false);
+});
+
+test("an address that says nothing of how begins with the shop's style, or with its places on white", () => {
+  const style = { styleId: ID, version: 3 };
+  expect(beginningOf(new URLSearchParams("draft=x"), { style, platforms: [] }).style).toEqual(style);
+  expect(beginningOf(new URLSearchParams(), { style: null, platforms: ["ebay"] }).style).toEqual({
+    settings: { ...WHITE_STYLE, platforms: ["ebay"] },
+    basedOn: null,
+  });
+  expect(beginningOf(new URLSearchParams(), { style: null, platforms: [] })).toEqual(usual);
+});
+
+test("an address that says how is kept, whatever the shop begins with", () => {
+  const defaults = { style: { styleId: ID, version: 3 }, platforms: ["ebay" as const] };
+  expect(beginningOf(new URLSearchParams("quality=hd"), defaults)).toEqual({ ...usual, quality: "hd" });
 });

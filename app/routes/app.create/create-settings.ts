@@ -79,6 +79,19 @@ export function settingsOf(query: URLSearchParams): CreateSettings {
   };
 }
 
+/** With what a shop begins an order: places for results on white, or a saved style, which brings its own. */
+export interface Defaults {
+  readonly style: { readonly styleId: string; readonly version: number } | null;
+  readonly platforms: StyleSettings["platforms"];
+}
+
+/** What an address asks for; one that says nothing of how begins with the shop's defaults. */
+export function beginningOf(query: URLSearchParams, { style, platforms }: Defaults): CreateSettings {
+  const settings = settingsOf(query);
+  if (NAMES.some((name) => query.has(name))) return settings;
+  return { ...settings, style: style ?? { settings: { ...WHITE_STYLE, platforms }, basedOn: null } };
+}
+
 function styleOf(query: URLSearchParams): ChosenStyle {
   const [styleId, version] = (query.get("style") ?? "").split(".");
   const saved = z

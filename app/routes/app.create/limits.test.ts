@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { budgetSentence, dailySentence, firstRun, limitsOf, wholeNumber } from "./limits.ts";
+import { wholeNumber } from "#app/components/whole-number.ts";
+import { budgetSentence, dailySentence, firstRun, limitsOf } from "./limits.ts";
 
 const NONE = { pilot: null, budget: "", failPercent: "" };
 

@@ -1,31 +1,11 @@
 /** The numbers that limit a run, as they are typed and as they are meant; and what a run's first go comes to. Pure. */
 import { counted } from "#app/components/format.ts";
+import { wholeNumber } from "#app/components/whole-number.ts";
 import { PILOT_ITEMS, type startRunSchema } from "#app/domain/generation/schemas.ts";
 import type { ItemNoun } from "#app/components/item-noun.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 import type { z } from "zod";
 import type { LimitTexts } from "./create-settings.ts";
-
-export type TypedNumber =
-  { readonly ok: true; readonly value: number | null } | { readonly ok: false; readonly message: string };
-
-/** Digits, with or without commas between thousands. */
-const WHOLE = /^-?(\d+|\d{1,3}(,\d{3})+)$/;
-
-/** A whole number that was typed, null when nothing was; or the sentence that belongs under its field. */
-export function wholeNumber(
-  text: string,
-  { min = 1, max, empty }: { readonly min?: number; readonly max: number; readonly empty?: string },
-): TypedNumber {
-  const typed = text.trim();
-  if (typed === "") return empty === undefined ? { ok: true, value: null } : { ok: false, message: empty };
-  if (!WHOLE.test(typed))
-    return { ok: false, message: `“${typed}” is no whole number. Use digits only, for example ${min + 19}.` };
-  const value = Number(typed.replaceAll(",", ""));
-  if (value < min) return { ok: false, message: `${min.toLocaleString("en")} is the least.` };
-  if (value > max) return { ok: false, message: `${max.toLocaleString("en")} is the most.` };
-  return { ok: true, value };
-}
 
 export const LIMIT_NAMES = {
   pilot: "number to begin with",

@@ -7,10 +7,10 @@ import { readPlans } from "#app/domain/billing/index.server.ts";
 import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
 import { readBalance } from "#app/domain/credits/index.server.ts";
 import { listStyles, previewRun, readDraft, type ReadyPreview } from "#app/domain/generation/index.server.ts";
-import { QUALITIES, type Quality, type StyleSettings } from "#app/domain/generation/schemas.ts";
+import { PLATFORM_IDS, QUALITIES, type Quality, type StyleSettings } from "#app/domain/generation/schemas.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { presentSkipped } from "#app/skipped.server.ts";
-import { runSettingsOf, settingsOf } from "./create-settings.ts";
+import { type Defaults, runSettingsOf, settingsOf } from "./create-settings.ts";
 
 const EXAMPLES = 24;
 
@@ -49,19 +49,32 @@ export interface CreateView {
   /** What any of them makes: videos only where an encoder is there. */
   readonly qualities: readonly Quality[];
   readonly dailyLimitCredits: number | null;
+  readonly defaults: Defaults;
 }
 
 export async function presentCreate(ctx: ShopCtx, draftId: string | null): Promise<CreateView> {
   const draft = draftId === null ? null : orThrow(await readDraft(ctx, { draftId }));
+  const styles = await listStyles(ctx);
   return {
     live: await presentLive(ctx, draft?.runId ?? null),
     draft: draft && { draftId: draft.draftId, selection: draft.selection, pictures: draft.pictures },
-    styles: await listStyles(ctx),
+    styles,
     engines: ctx.ports.engines.map(({ name }) => name),
     qualities: QUALITIES.filter((quality) =>
       ctx.ports.engines.some(({ capabilities }) => capabilities.qualities.includes(quality)),
     ),
     dailyLimitCredits: (await readPreference(ctx, { key: "dailyLimitCredits" }))?.credits ?? null,
+    defaults: await presentDefaults(ctx, styles),
+  };
+}
+
+/** What the shop chose to begin with, as far as it is still there. */
+async function presentDefaults(ctx: ShopCtx, styles: readonly StyleView[]): Promise<Defaults> {
+  const chosen = await readPreference(ctx, { key: "createDefaults" });
+  const style = styles.find(({ styleId }) => styleId === chosen?.styleId);
+  return {
+    style: style ? { styleId: style.styleId, version: style.version } : null,
+    platforms: PLATFORM_IDS.filter((id) => chosen?.platforms.includes(id)),
   };
 }
 

@@ -63,6 +63,7 @@ export default function Create() {
     engines,
     qualities,
     dailyLimitCredits,
+    defaults,
   } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const problem = answered && !answered.ok ? answered : undefined;
@@ -71,7 +72,7 @@ export default function Create() {
   const { data: live, heardAt } = useLive<CreateLive>(loaded, livePath(draft?.draftId), (_, asked) =>
     isUnanswered(problem, asked),
   );
-  const [settings, change] = useCreateSettings();
+  const [settings, change] = useCreateSettings(defaults);
   const styleSettings = styleSettingsOf(settings.style, styles);
   const noun = itemNoun(settings.quality);
   const limits = limitsOf(settings, noun);

@@ -1,6 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
-import { type CreateSettings, settingsOf, withSettings } from "./create-settings.ts";
+import { type CreateSettings, type Defaults, beginningOf, withSettings } from "./create-settings.ts";
 
 type Change = Partial<CreateSettings> | ((before: CreateSettings) => CreateSettings);
 
@@ -10,9 +10,9 @@ const PATH = "/app/create";
  * How pictures are to be made. It stands in the address, so that it survives a reload, a second tab and the way to a
  * purchase and back; it is written there without a navigation, which would break off an order that is on its way.
  */
-export function useCreateSettings(): readonly [CreateSettings, (change: Change) => void] {
+export function useCreateSettings(defaults: Defaults): readonly [CreateSettings, (change: Change) => void] {
   const [query] = useSearchParams();
-  const [settings, setSettings] = useState(() => settingsOf(query));
+  const [settings, setSettings] = useState(() => beginningOf(query, defaults));
   useEffect(() => {
     // After every drawing, because a navigation within the page brings the address of when it began; and after the
     // frame's own effect, which writes that.

@@ -1,12 +1,8 @@
 import { BlockStack, Button, Card, Checkbox, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { counted } from "#app/components/format.ts";
-import {
-  DEFAULT_ALT_TEMPLATE,
-  PLAN_PLACEMENTS,
-  type PlanPlacement,
-  altTemplate,
-} from "#app/domain/publishing/schemas.ts";
+import { PLAN_PLACEMENTS, type PlanPlacement } from "#app/domain/publishing/schemas.ts";
+import { ALT_TEMPLATE_PROBLEM, altTemplate } from "#app/platform/alt-texts.ts";
 import type { PublicationAction } from "./actions.server.ts";
 import type { PublicationView } from "./presenter.server.ts";
 import { PLAN_PLACE_WORDS } from "./publication-sentences.ts";
@@ -37,7 +33,7 @@ export function ChoicesCard({
   const placement = common(lines.map((line) => line.placement));
   const place = chosen?.placement ?? (placement === "replace" ? "replace-source" : (placement ?? MIXED));
   const assignable = lines.filter(({ optionValue }) => optionValue !== null);
-  const [template, setTemplate] = useState<string>(DEFAULT_ALT_TEMPLATE);
+  const [template, setTemplate] = useState(plan.altTemplate);
   const judged = altTemplate.safeParse(template);
   const setAltTemplate = () => {
     if (judged.success) onSend({ intent: "change-all", altTemplate: judged.data });
@@ -89,10 +85,7 @@ export function ChoicesCard({
             onChange={setTemplate}
             autoComplete="off"
             maxLength={200}
-            error={
-              !judged.success &&
-              "Use {title}, {option} or {recipe}, at least one of them and each once at the most."
-            }
+            error={!judged.success && ALT_TEMPLATE_PROBLEM}
             helpText="{title}, {option} and {recipe} are filled in for each result, up to 512 characters. Texts that you wrote for single results are replaced."
             connectedRight={
               <Button submit disabled={!judged.success} loading={isSending}>

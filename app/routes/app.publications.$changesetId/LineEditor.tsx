@@ -2,11 +2,8 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Checkbox, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { Problem } from "#app/components/keep-page.ts";
-import {
-  MAX_ALT_LENGTH,
-  MAX_PLANNED_NAME_LENGTH,
-  type PlacementName,
-} from "#app/domain/publishing/schemas.ts";
+import { MAX_PLANNED_NAME_LENGTH, type PlacementName } from "#app/domain/publishing/schemas.ts";
+import { MAX_ALT_LENGTH } from "#app/platform/alt-texts.ts";
 import { isSafeFileName } from "#app/platform/file-names.ts";
 import type { PublicationAction } from "./actions.server.ts";
 import type { LineView, ProductView } from "./presenter.server.ts";

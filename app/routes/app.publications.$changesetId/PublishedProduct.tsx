@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
 import { BlockStack, Button, Checkbox, InlineStack, Text } from "@shopify/polaris";
+import { LearnMore } from "#app/components/LearnMore.tsx";
+import { publishingAnchor } from "#app/components/help-anchors.ts";
 import { FailureCode } from "#app/components/FailureCode.tsx";
 import { Picture } from "#app/components/Picture.tsx";
 import { VideoMark } from "#app/components/ResultTile.tsx";
@@ -101,6 +103,7 @@ function Outcome({ text, code }: { readonly text: string | null; readonly code: 
       <Text as="p" tone="critical">
         {text}
       </Text>
+      {code !== null && <LearnMore anchor={publishingAnchor(code)} about={text} />}
       <FailureCode code={code} />
     </div>
   );

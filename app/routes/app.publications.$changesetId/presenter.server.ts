@@ -1,7 +1,7 @@
 /** A plan or a publication: what stands in its way or how far it is, and product by product its media before and after. */
 import { type ShopCtx, services } from "#app/composition.server.ts";
 import { type Asset, readAssets } from "#app/domain/assets/index.server.ts";
-import { type Changeset, readChangeset } from "#app/domain/publishing/index.server.ts";
+import { type Changeset, readAltTemplate, readChangeset } from "#app/domain/publishing/index.server.ts";
 import {
   PRODUCT_FILTERS,
   type PlacementName,
@@ -88,6 +88,8 @@ export interface PublicationView extends Pick<
   readonly finishedAt: string | null;
   readonly hindrances: readonly CheckView[];
   readonly notes: readonly CheckView[];
+  /** With what the field for all alt texts begins. */
+  readonly altTemplate: string;
   /** What is added, as far as this page shows it. */
   readonly noun: PublishedNoun;
   readonly products: readonly ProductView[];
@@ -140,6 +142,7 @@ export async function presentPublication(
     finishedAt: finishedAt?.toISOString() ?? null,
     hindrances: hindrances.map((check) => presentCheck(check, assets)),
     notes: notes.map((check) => presentCheck(check, assets)),
+    altTemplate: await readAltTemplate(ctx),
     noun: publishedNoun(shown),
     products: products.map((product) => presentProduct(product, assets, pictures)),
     only,

@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { helpUrl } from "#app/components/help-anchors.ts";
 import { counted } from "#app/components/format.ts";
 import { AskWhy } from "#app/components/AskWhy.tsx";
 import { CAUSE_KEYS, CAUSE_WORDS, reasonsInSpiteOf } from "#app/components/answer-words.ts";
@@ -134,7 +135,9 @@ export function Queue({
   // Where the person looks: an answer that wasn't kept is no news from above.
   const problem = state.problem !== null && (
     <div role="alert">
-      <Banner tone="critical">{state.problem}</Banner>
+      <Banner tone="critical" secondaryAction={{ content: "Learn more", url: helpUrl("reviewing") }}>
+        {state.problem}
+      </Banner>
     </div>
   );
   return (

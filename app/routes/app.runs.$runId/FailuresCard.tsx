@@ -1,6 +1,8 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { LearnMore } from "#app/components/LearnMore.tsx";
 import { FailureCode } from "#app/components/FailureCode.tsx";
 import { count, counted } from "#app/components/format.ts";
+import { failureAnchor } from "#app/components/help-anchors.ts";
 import { type ItemNoun, itemNoun } from "#app/components/item-noun.ts";
 import { FailedItems } from "./FailedItems.tsx";
 import type { RetryTarget } from "./RetryDialog.tsx";
@@ -138,7 +140,10 @@ function Group({
             ) : (
               <span />
             )}
-            <FailureCode code={[code, reason].filter(Boolean).join("/")} />
+            <InlineStack gap="300" blockAlign="center">
+              <LearnMore anchor={failureAnchor(group)} about={message} />
+              <FailureCode code={[code, reason].filter(Boolean).join("/")} />
+            </InlineStack>
           </InlineStack>
         </BlockStack>
       </div>

@@ -1,6 +1,7 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { Db } from "#app/platform/db/db.ts";
 import type { JobHandler } from "#app/platform/jobs/jobs.ts";
+import { readPreference } from "../preferences.ts";
 import { findShop, findShopByDomain } from "../find-shop.ts";
 import { markUninstalled } from "../mark-uninstalled.ts";
 import type { WebhookPorts } from "../ports.ts";
@@ -67,7 +68,10 @@ function createReactions(ports: WebhookPorts): Record<WebhookTopic, Reaction> {
 
   return {
     async "app/uninstalled"(ctx, event) {
-      await uninstall(ctx, event);
+      if (!(await uninstall(ctx, event))) return;
+      // Who asked for it doesn't wait for Shopify's own request, 48 hours later.
+      const wish = await readPreference(ctx, { key: "deletionRequest" });
+      if (wish?.requestedAt) for (const room of ports.rooms) await room.onRedact(ctx);
     },
 
     async "shop/redact"(ctx, event) {

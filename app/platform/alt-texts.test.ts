@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { altText } from "./alt-text.ts";
-import { altTemplate } from "./schemas.ts";
+import { altTemplate, altText } from "./alt-texts.ts";
 
 const mug = { productTitle: "Stoneware mug", recipe: { name: "white" } };
 

@@ -1,5 +1,32 @@
-/** What a screen reader says for a published picture. Pure. */
-import { DEFAULT_ALT_TEMPLATE, MAX_ALT_LENGTH } from "./schemas.ts";
+/** The one place that writes what a screen reader says for a published picture. Browser-safe and pure. */
+import { storableText } from "./schemas.ts";
+
+/** Shopify's limit. */
+export const MAX_ALT_LENGTH = 512;
+export const DEFAULT_ALT_TEMPLATE = "{title}, {option}, {recipe}";
+const ALT_PLACEHOLDERS: ReadonlySet<string> = new Set(["title", "option", "recipe"]);
+const MAX_ALT_TEMPLATE_LENGTH = 200;
+const ALT_PLACEHOLDER = /\{([a-z]+)\}/g;
+const namesIn = (template: string): string[] =>
+  [...template.matchAll(ALT_PLACEHOLDER)].map(([, name = ""]) => name);
+
+/** A template for alternative texts, e.g. `{title}, {option}`: each placeholder once at the most, and at least one. */
+export const altTemplate = storableText()
+  .min(1)
+  .max(MAX_ALT_TEMPLATE_LENGTH)
+  .refine((template) => namesIn(template).length > 0, "needs a placeholder")
+  .refine(
+    (template) => namesIn(template).every((name) => ALT_PLACEHOLDERS.has(name)),
+    "has a placeholder that there isn't",
+  )
+  .refine(
+    (template) => new Set(namesIn(template)).size === namesIn(template).length,
+    "repeats a placeholder",
+  );
+
+/** What a merchant reads under the field of a template that isn't one. */
+export const ALT_TEMPLATE_PROBLEM =
+  "Use {title}, {option} or {recipe}, at least one of them and each once at the most.";
 
 const SCENES: Readonly<Record<string, string>> = {
   white: "on a white background",

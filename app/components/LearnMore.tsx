@@ -1,0 +1,11 @@
+import { Link } from "@remix-run/react";
+import { helpUrl } from "./help-anchors.ts";
+
+/** Leads from an error to the paragraph that explains it. */
+export function LearnMore({ anchor, about }: { readonly anchor: string; readonly about: string }) {
+  return (
+    <Link to={helpUrl(anchor)} className="ps-learn-more" aria-label={`Learn more: ${about}`}>
+      Learn more
+    </Link>
+  );
+}

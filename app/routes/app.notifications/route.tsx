@@ -1,0 +1,124 @@
+/** What the shop was told: a run has finished, results couldn't be made, credits run low. */
+import { useFetcher, useLoaderData } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { Badge, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { z } from "zod";
+import { Moment } from "#app/components/Moment.tsx";
+import { NextPage } from "#app/components/NextPage.tsx";
+import { keepData, keepPage } from "#app/components/keep-page.ts";
+import { markNotificationsRead } from "#app/domain/account/index.server.ts";
+import { merchantDoor, refused } from "#app/merchant-door.server.ts";
+import { parseJson } from "#app/platform/http.ts";
+import { type NotificationsView, presentNotifications } from "./presenter.server.ts";
+
+export const meta = () => [{ title: "Notifications · ProductStudio" }];
+
+export const loader = merchantDoor(({ ctx, query }) => presentNotifications(ctx, query.get("before")));
+
+const readSchema = z.union([
+  z.strictObject({ notificationId: z.uuid() }),
+  z.strictObject({ upTo: z.uuid() }),
+]);
+
+export const action = merchantDoor(async ({ ctx, request }) => {
+  const parsed = await parseJson(request, readSchema);
+  if (!parsed.ok) return refused(parsed);
+  await markNotificationsRead(ctx, parsed.input);
+  return { ok: true as const };
+});
+
+export const clientAction = keepPage;
+export const shouldRevalidate = keepData;
+
+export default function Notifications() {
+  const { notifications, unreadCount, isFirstPage, next } = useLoaderData<typeof loader>();
+  const marking = useFetcher();
+  const newest = isFirstPage ? notifications[0] : undefined;
+  const mark = (which: z.infer<typeof readSchema>) =>
+    marking.submit(which, { method: "post", encType: "application/json" });
+  return (
+    <Page
+      title="Notifications"
+      backAction={{ content: "Home", url: "/app" }}
+      secondaryActions={[{ content: "Choose what is sent by e-mail", url: "/app/profile" }]}
+    >
+      <TitleBar title="Notifications" />
+      <Card>
+        <BlockStack gap="400">
+          {unreadCount > 0 && newest && (
+            <InlineStack align="end">
+              <Button
+                loading={marking.state !== "idle"}
+                onClick={() => mark({ upTo: newest.notificationId })}
+              >
+                Mark all as read
+              </Button>
+            </InlineStack>
+          )}
+          {notifications.length === 0 ? (
+            <Text as="p" tone="subdued">
+              Nothing yet. When a run has finished, results couldn&apos;t be made or credits run low, it is
+              told here.
+            </Text>
+          ) : (
+            <div className="ps-lines">
+              {notifications.map((told) => (
+                <Told
+                  key={told.notificationId}
+                  told={told}
+                  onRead={() => mark({ notificationId: told.notificationId })}
+                />
+              ))}
+            </div>
+          )}
+          <NextPage name="before" next={next} isFirst={isFirstPage} />
+        </BlockStack>
+      </Card>
+    </Page>
+  );
+}
+
+function Told({
+  told: { title, text, to, action: label, createdAt, isRead },
+  onRead,
+}: {
+  readonly told: NotificationsView["notifications"][number];
+  readonly onRead: () => void;
+}) {
+  return (
+    <div className="ps-line">
+      <div className="ps-row__text">
+        <BlockStack gap="050">
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h2" variant="headingSm">
+              {title}
+            </Text>
+            {!isRead && <Badge tone="info">New</Badge>}
+          </InlineStack>
+          <Text as="p" breakWord>
+            {text}
+          </Text>
+          <Text as="p" variant="bodySm" tone="subdued">
+            <Moment iso={createdAt} />
+          </Text>
+        </BlockStack>
+      </div>
+      <InlineStack gap="200">
+        {!isRead && (
+          <Button variant="tertiary" onClick={onRead} accessibilityLabel={`Mark as read: ${title}`}>
+            Mark as read
+          </Button>
+        )}
+        <Button
+          url={to}
+          accessibilityLabel={`${label}: ${title}`}
+          onClick={() => {
+            if (!isRead) onRead();
+          }}
+        >
+          {label}
+        </Button>
+      </InlineStack>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { type ProfileForm, formOf, judgeProfile, profileForm } from "./profile-form.ts";
+
+const EMPTY = formOf({
+  contact: null,
+  createDefaults: null,
+  fileNames: null,
+  altTexts: null,
+  dailyLimitCredits: null,
+  emails: null,
+  newsletter: null,
+});
+const judge = (changed: Partial<ProfileForm>) => judgeProfile({ ...EMPTY, ...changed });
+
+test("who has chosen nothing has the usual templates, no limit, no e-mail and no newsletter", () => {
+  expect(EMPTY).toMatchObject({
+    fileNames: "{sku}_{use}_{yyyymmdd}_{n}",
+    altTexts: "{title}, {option}, {recipe}",
+    dailyLimit: "",
+    mailsRunEnded: false,
+    wantsNewsletter: false,
+  });
+  expect(judgeProfile(EMPTY).ok).toBe(true);
+});
+
+test("what was saved comes back as it was", () => {
+  const form: ProfileForm = {
+    name: "Zoë 🏺",
+    email: "zoe@shop.example",
+    company: "متجر",
+    timeZone: "Europe/Paris",
+    styleId: "01936f00-0000-7000-8000-000000000001",
+    platforms: ["shopify", "ebay"],
+    fileNames: "{sku}-{n}",
+    altTexts: "{title}",
+    dailyLimit: "900",
+    mailsRunEnded: true,
+    mailsFailures: false,
+    mailsLowBalance: true,
+    wantsNewsletter: false,
+  };
+  const judged = judgeProfile(form);
+  if (!judged.ok) throw new Error(JSON.stringify(judged.errors));
+  expect(formOf({ ...judged.choices, newsletter: { optedInAt: null } })).toEqual(form);
+});
+
+test.each<[Partial<ProfileForm>, keyof ProfileForm, RegExp]>([
+  [{ email: "nobody" }, "email", /no e-mail address/],
+  [{ email: "a@b.example\r\nBcc: c@d.example" }, "email", /no e-mail address/],
+  [{ email: `${"x".repeat(300)}@b.example` }, "email", /the most/],
+  [{ mailsRunEnded: true }, "email", /Say where/],
+  [{ wantsNewsletter: true }, "email", /Say where/],
+  [{ name: "two\nlines" }, "name", /one line/],
+  [{ name: "\u200b\u200b\u2060".repeat(3) }, "name", /one line/],
+  [{ company: "x".repeat(200) }, "company", /100 characters/],
+  [{ timeZone: "Mars/Olympus" }, "timeZone", /no time zone/],
+  [{ styleId: "1 OR 1=1" }, "styleId", /no style/],
+  [{ fileNames: "../{n}" }, "fileNames", /Use letters/],
+  [{ fileNames: "{sku}" }, "fileNames", /\{n\} is always needed/],
+  [{ fileNames: "" }, "fileNames", /Use letters/],
+  [{ altTexts: "no placeholder" }, "altTexts", /at least one/],
+  [{ altTexts: "{title} {title}" }, "altTexts", /once at the most/],
+  [{ dailyLimit: "0" }, "dailyLimit", /1 is the least/],
+  [{ dailyLimit: "many" }, "dailyLimit", /no whole number/],
+  [{ dailyLimit: "99999999999999999999" }, "dailyLimit", /the most/],
+])("%j is refused under %s", (changed, field, sentence) => {
+  expect(judge(changed)).toEqual({ ok: false, errors: { [field]: expect.stringMatching(sentence) } });
+});
+
+test("every field that is wrong has its own sentence", () => {
+  const judged = judge({ email: "x", fileNames: "", dailyLimit: "-1" });
+  expect(judged.ok ? [] : Object.keys(judged.errors)).toEqual(["email", "fileNames", "dailyLimit"]);
+});
+
+test("a form with a place that there isn't, or with more than a form, is none", () => {
+  expect(profileForm.safeParse({ ...EMPTY, platforms: ["moon"] }).success).toBe(false);
+  expect(profileForm.safeParse({ ...EMPTY, shopId: "another" }).success).toBe(false);
+  expect(profileForm.safeParse({ ...EMPTY, name: "x".repeat(5000) }).success).toBe(false);
+});

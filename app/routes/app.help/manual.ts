@@ -109,14 +109,17 @@ export const manualOf = (facts: ManualFacts): readonly Section[] => [
         "find-results",
         "Find what was made",
         [
-          "Runs lists every order with its runs, newest first. A run shows its results and what failed, and a result shows its source, style, checks and where it is published.",
+          "History has every result, newest first, pictures and videos apart. Filter it by product, SKU, run, style, quality, date, verdict, whether it is published, or your favourites; the address keeps the filter. A result shows its source, style, checks and where it is published.",
+          "Deleting a result destroys its file here and returns no credits. What is published of it stays on its product.",
+          "Runs lists every order with its runs and what failed.",
           "Publications lists what was put onto products, and what was undone. The statement under Credits names the run and the product of each line, and can be filtered by date and run.",
         ],
-        { link: { to: "/app/runs", text: "Open Runs" } },
+        { link: { to: "/app/history", text: "Open History" } },
       ),
       topic("downloads", "Download", [
-        "Open a result and choose Download for one file. A publication can be saved as one ZIP file with a table of SKUs and alt texts, also before it is published.",
-        "Download links are signed and expire after a few minutes: they are for your browser, not for passing on. File names follow the template under Profile.",
+        "Each result has a Download button for its own file. Choose several in History for one ZIP: it is prepared while you go on, and its link lasts for a day; afterwards it can be prepared anew.",
+        "A publication can be saved as one ZIP with a table of SKUs and alt texts, also before it is published.",
+        "Download links are signed and expire: they are for your browser, not for passing on. File names follow the template under Profile.",
       ]),
       topic("runs", "Pause, cancel, continue", [
         "A paused run finishes what is being made and keeps the rest waiting, with its credits held. Cancelling returns the credits of what wasn't begun.",

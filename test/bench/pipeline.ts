@@ -79,6 +79,7 @@ async function measureMachinery(input: BenchInput): Promise<Measured> {
 
 async function measureGrowth(scene: HouseScene, { say, signal }: BenchInput): Promise<Measured> {
   const begin = (items: number) => say(`${items} pictures by an engine that draws nothing …`);
+  const idleMiB = peakOf(scene.house, "worker");
   begin(PRODUCTS);
   // The double draws a product's photo when it is first asked for it: that isn't ours, and no part of any run below.
   const { runId } = await makePictures(scene, PRODUCTS, signal);
@@ -93,7 +94,6 @@ async function measureGrowth(scene: HouseScene, { say, signal }: BenchInput): Pr
     say(`${RAW_JOBS} jobs that do nothing …`);
     raw.push(await runNoopJobs(scene.house.databaseUrl, scene.database, RAW_JOBS));
   };
-  const idleMiB = peakOf(scene.house, "worker");
   await rawQueue();
   const hundreds: Cost[] = [];
   for (let round = 0; round < ROUNDS_OF_100; round++) hundreds.push(await make(SIZES[0]));

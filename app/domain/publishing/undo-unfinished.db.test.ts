@@ -147,18 +147,24 @@ test("where the merchant's new order kept ours from its place, undoing takes our
   expect(s.shop.variants).toEqual(variants);
 });
 
+/** A picture was added to its product, the answer never came, and the publication was given up. */
+async function givenUp(s: Scene) {
+  const assetId = await asset(s);
+  const changesetId = await plan(s, [assetId]);
+  s.shop.onCall((name) => {
+    if (name === "linkFiles") throw new Killed();
+  });
+  await work(s, changesetId, { tries: 1 });
+  s.shop.onCall(() => {});
+  return { assetId, changesetId };
+}
+
 test.each(["append", "first", "after-main", "replace-source"] as const)(
   "a picture that was added without our knowing is published %s: it gets its place, and undo takes it off",
   async (placement) => {
     const s = await newScene(database);
     const before = stateOf(s);
-    const assetId = await asset(s);
-    const lost = await plan(s, [assetId]);
-    s.shop.onCall((name) => {
-      if (name === "linkFiles") throw new Killed();
-    });
-    await work(s, lost, { tries: 1 });
-    s.shop.onCall(() => {});
+    const { assetId } = await givenUp(s);
     expect(shownOn(s)).toHaveLength(3);
 
     const changesetId = await draft(s, [assetId], { placement });
@@ -175,17 +181,6 @@ test.each(["append", "first", "after-main", "replace-source"] as const)(
 );
 
 describe("a picture that was added without our knowing before the publication was given up", () => {
-  async function givenUp(s: Scene) {
-    const assetId = await asset(s);
-    const changesetId = await plan(s, [assetId]);
-    s.shop.onCall((name) => {
-      if (name === "linkFiles") throw new Killed();
-    });
-    await work(s, changesetId, { tries: 1 });
-    s.shop.onCall(() => {});
-    return { assetId, changesetId };
-  }
-
   test("is taken off by undo, and the product shows what it did before", async () => {
     const s = await newScene(database);
     const before = stateOf(s);

@@ -4,7 +4,7 @@ import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { arrangedOrder } from "./arrange.ts";
 import type { EditedPlace } from "./edited-places.ts";
-import { OUTCOME_UNKNOWN, type OwnFailureCode, type PublishingFailure } from "./failures.ts";
+import type { OwnFailureCode, PublishingFailure } from "./failures.ts";
 import type { ProductMedium, SeenMedium } from "./ports.ts";
 import { sentenceOf } from "./preflight.ts";
 import {
@@ -18,7 +18,7 @@ import {
   type UndoStatus,
   publicationStatus,
 } from "./schemas.ts";
-import { IS_UNDOABLE } from "./undo-store.ts";
+import { IS_STRAY, IS_UNDOABLE } from "./undo-store.ts";
 
 export interface ChangesetFacts {
   readonly changesetId: string;
@@ -91,7 +91,7 @@ export interface ProductFacts {
     readonly altText: string;
     /** The medium on the product, once the file exists. */
     readonly mediaGid: string | null;
-    /** It failed, and nobody heard whether it had been added before. */
+    /** It failed, nobody heard whether it had been added before, and no later publication went on with it. */
     readonly mayBeThere: boolean;
     readonly failure: PublishingFailure | null;
   }[];
@@ -194,6 +194,13 @@ export async function findProducts(
     take: page.limit,
     include: { steps: { orderBy: { position: "asc" } } },
   });
+  const productGids = rows.map(({ productGid }) => productGid);
+  const strays = await tx.$queryRaw<{ productGid: string; assetId: string }[]>`
+    SELECT s.product_gid AS "productGid", s.asset_id AS "assetId" FROM changeset_step s
+    WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${page.changesetId}::uuid
+      AND s.product_gid = ANY (${productGids}::text[]) AND ${IS_STRAY}`;
+  const isStray = (productGid: string, assetId: string): boolean =>
+    strays.some((one) => one.productGid === productGid && one.assetId === assetId);
   return rows.map((row) => ({
     productGid: row.productGid,
     status: row.status as ProductStatus,
@@ -222,7 +229,7 @@ export async function findProducts(
       fileName: step.fileName,
       altText: step.altText,
       mediaGid: step.fileGid,
-      mayBeThere: step.fileGid !== null && OUTCOME_UNKNOWN.some((code) => code === step.failureCode),
+      mayBeThere: isStray(row.productGid, step.assetId),
       failure: failureOf(step),
     })),
   }));

@@ -14,7 +14,7 @@ const IS_OURS = Prisma.sql`s.state IN ('attached', 'verified')`;
  * Of a step `s`: the publication was ended between adding its picture and hearing of it, so it may be on the product. One
  * that a later publication went on with is that one's.
  */
-const IS_STRAY = Prisma.sql`(s.state = 'failed' AND s.file_gid IS NOT NULL
+export const IS_STRAY = Prisma.sql`(s.state = 'failed' AND s.file_gid IS NOT NULL
   AND s.failure_code = ANY (${[...OUTCOME_UNKNOWN]}::text[])
   AND NOT EXISTS (
     SELECT FROM changeset_step other

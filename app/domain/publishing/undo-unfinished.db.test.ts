@@ -159,6 +159,10 @@ async function givenUp(s: Scene) {
   return { assetId, changesetId };
 }
 
+/** Whether the page offers to undo the product for the sake of a picture that may be on it. */
+const isPerhapsThere = async (s: Scene, changesetId: string) =>
+  (await changesetOf(s, changesetId)).products[0]?.steps[0]?.mayBeThere;
+
 test.each(["append", "first", "after-main", "replace-source"] as const)(
   "a picture that was added without our knowing is published %s: it gets its place, and undo takes it off",
   async (placement) => {
@@ -187,6 +191,7 @@ describe("a picture that was added without our knowing before the publication wa
     const { changesetId } = await givenUp(s);
     expect(shownOn(s)).toHaveLength(3);
 
+    expect(await isPerhapsThere(s, changesetId)).toBe(true);
     expect((await changesetOf(s, changesetId)).undoable).toMatchObject({ productCount: 1, replacedCount: 0 });
     await undo(s, changesetId);
     expect((await undoOf(s, changesetId))?.status).toBe("undone");
@@ -211,6 +216,7 @@ describe("a picture that was added without our knowing before the publication wa
     await publishPlan(s, later);
     const shown = stateOf(s);
 
+    expect(await isPerhapsThere(s, changesetId)).toBe(false);
     expect(await undoProducts(s.ctx, { changesetId })).toEqual({ ok: false, reason: "nothing-to-undo" });
     expect(stateOf(s)).toEqual(shown);
   });

@@ -8,7 +8,13 @@ import type { Balance } from "#app/domain/credits/schemas.ts";
 import { createAppClient } from "../demo/app-client.ts";
 import { keepDraft } from "../demo/drafts.ts";
 import { CATALOGUE, type House, clearHouse, startHouse } from "../demo/house.ts";
-import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
+import {
+  type AdminWindow,
+  type TestBrowser,
+  openAdmin,
+  openBrowser,
+  portrait,
+} from "../support/browser.ts";
 
 let house: House;
 let dataDir: string;
@@ -23,8 +29,11 @@ beforeAll(async () => {
   house = await startHouse({ dataDir });
   browser = await openBrowser({ double: house.double });
 });
-afterEach(async () => {
-  for (const { page } of windows.splice(0)) await page.context().close();
+afterEach(async ({ task }) => {
+  for (const window of windows.splice(0)) {
+    if (task.result?.state === "fail") console.error(await portrait(window));
+    await window.page.context().close();
+  }
 });
 afterAll(async () => {
   await browser?.close();

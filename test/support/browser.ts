@@ -104,6 +104,8 @@ export interface AdminWindow {
   readonly app: FrameLocator;
   /** What the browser's console said as errors, with the address it speaks of; and exceptions of the pages' scripts. */
   readonly problems: string[];
+  /** What its pages fetched, in order: the status, or why none came, and the address. */
+  readonly traffic: string[];
 }
 
 /**
@@ -127,9 +129,24 @@ export async function openAdmin(
     problems.push(url ? `${message.text()} (${url})` : message.text());
   });
   page.on("pageerror", (error) => problems.push(String(error)));
+  const traffic: string[] = [];
+  page.on("response", (response) => traffic.push(`${response.status()} ${response.url()}`));
+  page.on("requestfailed", (request) => traffic.push(`${request.failure()?.errorText} ${request.url()}`));
   const store = house.shop.replace(".myshopify.com", "");
   await page.goto(`https://${ADMIN_HOST}/store/${store}/apps/productstudio${path}`);
-  return { page, app: page.frameLocator('iframe[title="ProductStudio"]'), problems };
+  return { page, app: page.frameLocator('iframe[title="ProductStudio"]'), problems, traffic };
+}
+
+const SHOWN_TRAFFIC = 40;
+const PORTRAIT_TIMEOUT_MS = 5_000;
+
+/** What a window shows and what it fetched last, for whoever reads why a test failed. */
+export async function portrait({ page, app, problems, traffic }: AdminWindow): Promise<string> {
+  const text = await app
+    .locator("body")
+    .innerText({ timeout: PORTRAIT_TIMEOUT_MS })
+    .catch((error: unknown) => `no page: ${String(error)}`);
+  return [page.url(), text, ...problems, ...traffic.slice(-SHOWN_TRAFFIC)].join("\n");
 }
 
 interface Chromium {

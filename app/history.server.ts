@@ -5,7 +5,8 @@
 import type { HistoryAsked } from "./components/history-filter.ts";
 import type { ShopCtx } from "./composition.server.ts";
 import { type Asset, lookThroughHistory, matchHistory, readAssets } from "./domain/assets/index.server.ts";
-import { MAX_LOOK } from "./domain/assets/schemas.ts";
+import { MAX_LOOK, MAX_NAMED_PRODUCTS } from "./domain/assets/schemas.ts";
+import { listCollectionGids } from "./domain/catalog/index.server.ts";
 import { listPublishedAssetIds, summarisePublications } from "./domain/publishing/index.server.ts";
 import { listNotedAssetIds, summariseVerdicts } from "./domain/review/index.server.ts";
 import { OWN_SHOP } from "./domain/review/schemas.ts";
@@ -24,6 +25,8 @@ export interface HistoryPage {
   readonly searchedBackTo: Date | null;
   /** More products have such a title than are looked for. */
   readonly isTitleVague: boolean;
+  /** The collection holds more products than are looked for. */
+  readonly isCollectionCut: boolean;
 }
 
 /** One page of results, newest first, from before the result `before`. */
@@ -33,11 +36,13 @@ export async function findHistoryPage(
   { before, size }: { readonly before: string | undefined; readonly size: number },
 ): Promise<HistoryPage> {
   const found: string[] = [];
+  const within = await productsWithin(ctx, asked);
+  const sought: Sought = { asked, productGids: within.productGids };
   // Most filters fill a page with what they look at first.
-  let look = await lookFurther(ctx, asked, { before, limit: size + 1 });
+  let look = await lookFurther(ctx, sought, { before, limit: size + 1 });
   found.push(...look.assetIds);
   for (let looks = 0; looks < PAGE_LOOKS && found.length <= size && look.lastId !== null; looks++) {
-    look = await lookFurther(ctx, asked, { before: look.lastId, limit: MAX_LOOK });
+    look = await lookFurther(ctx, sought, { before: look.lastId, limit: MAX_LOOK });
     found.push(...look.assetIds);
   }
   const shown = found.slice(0, size);
@@ -49,6 +54,7 @@ export async function findHistoryPage(
     next: isFull ? (shown.at(-1) ?? null) : farthest,
     searchedBackTo: farthest === null ? null : (assets.get(farthest)?.createdAt ?? null),
     isTitleVague: look.isTitleVague,
+    isCollectionCut: !within.isWhole,
   };
 }
 
@@ -59,13 +65,30 @@ export async function collectHistory(
   { limit }: { readonly limit: number },
 ): Promise<{ readonly assetIds: readonly string[]; readonly isWhole: boolean }> {
   const found: string[] = [];
+  const { productGids, isWhole } = await productsWithin(ctx, asked);
   let before: string | null | undefined;
   for (let looks = 0; looks < COLLECTION_LOOKS && found.length <= limit && before !== null; looks++) {
-    const look = await lookFurther(ctx, asked, { before, limit: MAX_LOOK });
+    const look = await lookFurther(ctx, { asked, productGids }, { before, limit: MAX_LOOK });
     found.push(...look.assetIds);
     before = look.lastId;
   }
-  return { assetIds: found.slice(0, limit), isWhole: before === null && found.length <= limit };
+  return { assetIds: found.slice(0, limit), isWhole: isWhole && before === null && found.length <= limit };
+}
+
+/** The products that are asked for, as Shopify tells them now: of a collection that is gone, none. Undefined: all. */
+async function productsWithin(
+  ctx: ShopCtx,
+  { collectionGid }: HistoryAsked,
+): Promise<{ readonly productGids?: readonly string[]; readonly isWhole: boolean }> {
+  if (collectionGid === undefined) return { isWhole: true };
+  const listed = await listCollectionGids(ctx, { collectionGid, limit: MAX_NAMED_PRODUCTS });
+  return listed.ok ? listed : { productGids: [], isWhole: true };
+}
+
+interface Sought {
+  readonly asked: HistoryAsked;
+  /** Of these products only. */
+  readonly productGids: readonly string[] | undefined;
 }
 
 interface Look {
@@ -76,11 +99,15 @@ interface Look {
 
 async function lookFurther(
   ctx: ShopCtx,
-  asked: HistoryAsked,
+  { asked, productGids }: Sought,
   page: { readonly before: string | undefined; readonly limit: number },
 ): Promise<Look> {
-  const { tab, verdict, isPublished, ...own } = asked;
-  const filter = { ...own, medium: tab === "videos" ? ("video" as const) : ("image" as const) };
+  const { tab, verdict, isPublished, collectionGid, ...own } = asked;
+  const filter = {
+    ...own,
+    medium: tab === "videos" ? ("video" as const) : ("image" as const),
+    ...(productGids && { productGids: [...productGids] }),
+  };
   const list = listOf(asked);
   if (list === null) {
     const look = orThrow(
@@ -103,10 +130,10 @@ async function lookFurther(
 
 /**
  * What to go through instead of all results, when that is less: what a review noted, or what was published. Null: the
- * results themselves, for which a title, a SKU, a run or the favourites are narrower still.
+ * results themselves, for which a title, a collection, a SKU, a run or the favourites are narrower still.
  */
-function listOf({ title, sku, runId, isFavourite, verdict, isPublished }: HistoryAsked) {
-  if (title !== undefined || sku !== undefined || runId !== undefined || isFavourite) return null;
+function listOf({ title, collectionGid, sku, runId, isFavourite, verdict, isPublished }: HistoryAsked) {
+  if ((title ?? collectionGid ?? sku ?? runId) !== undefined || isFavourite) return null;
   if (verdict === "warn" || verdict === "person" || verdict === "block") return listNotedAssetIds;
   return isPublished ? listPublishedAssetIds : null;
 }

@@ -6,11 +6,12 @@ const RUN = "01930000-0000-7000-8000-000000000001";
 
 test("an address and what it asks for are the same, in every part", () => {
   const query =
-    `tab=videos&title=${encodeURIComponent("<b>كوب 🫖</b>")}&sku=MUG-1&run=${RUN}&style=wood&quality=video-5` +
+    `tab=videos&title=${encodeURIComponent("<b>كوب 🫖</b>")}&collection=42&sku=MUG-1&run=${RUN}&style=wood&quality=video-5` +
     "&verdict=person&published=no&from=2026-11-01T00%3A00%3A00.000Z&to=2026-11-30T00%3A00%3A00.000Z&favourites=yes";
   const wanted = {
     tab: "videos",
     title: "<b>كوب 🫖</b>",
+    collectionGid: "gid://shopify/Collection/42",
     sku: "MUG-1",
     runId: RUN,
     recipe: "wood",
@@ -34,6 +35,9 @@ test.each([
   "published=perhaps",
   "favourites=no",
   "run=../x",
+  "collection=gid%3A%2F%2Fshopify%2FProduct%2F1",
+  "collection=0",
+  "collection=99999999999999999999",
   "from=yesterday&to=0000",
   "title=%20%00%20&sku=",
 ])("what is no filter is left out, and nothing is an error: %s", (query) => {

@@ -1,6 +1,7 @@
 /**
- * What History shows, as it stands in an address: `tab`, `title`, `sku`, `run`, `style`, `quality`, `verdict`, `published`
- * (`yes` or `no`), `from` and `to` (instants in UTC, the second one not included), `favourites` (`yes`). Pure.
+ * What History shows, as it stands in an address: `tab`, `title`, `collection` (the number of its id), `sku`, `run`,
+ * `style`, `quality`, `verdict`, `published` (`yes` or `no`), `from` and `to` (instants in UTC, the second one not
+ * included), `favourites` (`yes`). Pure.
  */
 import { MAX_SKU_LENGTH, MAX_TITLE_LENGTH } from "../domain/assets/schemas.ts";
 import { QUALITIES, type Quality, RECIPE_NAMES, type RecipeName } from "../domain/generation/schemas.ts";
@@ -13,6 +14,7 @@ export type HistoryTab = (typeof HISTORY_TABS)[number];
 export interface HistoryAsked {
   readonly tab: HistoryTab;
   readonly title?: string | undefined;
+  readonly collectionGid?: string | undefined;
   readonly sku?: string | undefined;
   readonly runId?: string | undefined;
   readonly recipe?: RecipeName | undefined;
@@ -25,6 +27,8 @@ export interface HistoryAsked {
 }
 
 export const HISTORY_VERDICTS: readonly Verdict[] = [...OUTCOMES, "unchecked"];
+const COLLECTION_ID = /^[1-9]\d{0,18}$/;
+const COLLECTION_GID = "gid://shopify/Collection/";
 const RUN_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What an address asks for. Values that are none are left out, so that a mistyped address shows more, never an error. */
@@ -34,9 +38,11 @@ export function historyAsked(query: URLSearchParams): HistoryAsked {
   const text = (parameter: string, most: number) =>
     query.get(parameter)?.replaceAll("\u0000", "").trim().slice(0, most).trim() || undefined;
   const runId = query.get("run") ?? "";
+  const collectionId = query.get("collection") ?? "";
   const published = query.get("published");
   const asked = {
     title: text("title", MAX_TITLE_LENGTH),
+    collectionGid: COLLECTION_ID.test(collectionId) ? COLLECTION_GID + collectionId : undefined,
     sku: text("sku", MAX_SKU_LENGTH),
     runId: RUN_ID.test(runId) ? runId : undefined,
     recipe: one(RECIPE_NAMES, "style"),
@@ -63,18 +69,19 @@ export const isNarrowed = ({ tab: _, ...filter }: HistoryAsked): boolean =>
 
 /** The address that asks for it, on its first page. */
 export function historyQuery(asked: HistoryAsked): URLSearchParams {
-  const { tab, title, sku, runId, recipe, quality, verdict, isPublished, from, to, isFavourite } = asked;
+  const { tab, title, collectionGid, sku, runId, recipe, quality, verdict, isPublished, isFavourite } = asked;
   const pairs: readonly (readonly [string, string | undefined])[] = [
     ["tab", tab === "images" ? undefined : tab],
     ["title", title],
+    ["collection", collectionGid?.slice(COLLECTION_GID.length)],
     ["sku", sku],
     ["run", runId],
     ["style", recipe],
     ["quality", quality],
     ["verdict", verdict],
     ["published", isPublished === undefined ? undefined : isPublished ? "yes" : "no"],
-    ["from", from],
-    ["to", to],
+    ["from", asked.from],
+    ["to", asked.to],
     ["favourites", isFavourite && "yes"],
   ];
   return new URLSearchParams(

@@ -10,6 +10,7 @@ import { createCatalogSource } from "#app/adapters/shopify/catalog.ts";
 import {
   type CatalogPorts,
   type CatalogProduct,
+  listCollectionGids,
   listCollections,
   listProducts,
   readPicture,
@@ -162,10 +163,26 @@ test("a collection and products by name are read alike; what is gone comes as no
       url: mainPicture?.url,
     })),
   );
-  expect(await listProducts(ctx, { collectionGid: "gid://shopify/Collection/999999" })).toEqual({
-    ok: false,
-    reason: "not-found",
-  });
+  const gone = { collectionGid: "gid://shopify/Collection/999999" };
+  expect(await listProducts(ctx, gone)).toEqual({ ok: false, reason: "not-found" });
+  expect(await listCollectionGids(ctx, { ...gone, limit: 10 })).toEqual({ ok: false, reason: "not-found" });
+});
+
+test("a collection's ids are listed in its order over several pages, up to the limit, and it is said whether that is all", async () => {
+  await seed(300);
+  const ctx = catalogCtx(adminOf());
+  const collectionGid = await demoCollection(ctx);
+  const all = await productIds();
+  const listed = async (limit: number) => {
+    const list = await listCollectionGids(ctx, { collectionGid, limit });
+    if (!list.ok) throw new Error(list.reason);
+    return list;
+  };
+  const { productGids, isWhole } = await listed(1_000);
+  expect(isWhole).toBe(true);
+  expect(productGids.toSorted()).toEqual(all.toSorted());
+  expect(await listed(260)).toEqual({ ok: true, productGids: productGids.slice(0, 260), isWhole: false });
+  expect(await listed(300)).toMatchObject({ isWhole: true });
 });
 
 test("a picture comes from the CDN with the bytes that the shop has", async () => {

@@ -95,6 +95,28 @@ test("a picture is found by its product's title and by its SKU; the address surv
   expect(problems).toEqual([]);
 });
 
+test("a collection is chosen in Shopify's picker, and shows the results of its products only", async () => {
+  const { page, app, problems } = await open();
+  await expect.poll(() => tiles(app).count()).toBe(assets.length);
+  const { collections } = await house.double.state(house.shop);
+  const wanted = collections.find(({ productIds }) => {
+    const held = assets.filter(({ productGid }) => productIds.includes(productGid)).length;
+    return held > 0 && held < assets.length;
+  })!;
+  const ofIt = assets.filter(({ productGid }) => wanted.productIds.includes(productGid));
+  await button(app, "Collection").click();
+  await button(app, "Choose a collection").press("Enter");
+  const picker = page.getByRole("dialog", { name: "Select collections" });
+  await picker.getByRole("radio", { name: wanted.title }).check();
+  await picker.getByRole("button", { name: "Select", exact: true }).click();
+  await app.getByText("One collection", { exact: true }).waitFor();
+  await expect.poll(() => tiles(app).count()).toBe(ofIt.length);
+  expect(page.url()).toMatch(/collection=\d+/);
+  await page.goto(`${page.url().split("?")[0]}?collection=999999`);
+  await app.getByText("No picture fits these filters.").waitFor();
+  expect(problems).toEqual([]);
+});
+
 test("what fits nothing says so and leads back; videos have a tab; other addresses show more and no error", async () => {
   const { page, app } = await open("/app/history?sku=no-such&verdict=nonsense&before=x");
   await app.getByText("No picture fits these filters.").waitFor();

@@ -5,16 +5,24 @@ import type { ShopId } from "#app/platform/ids.ts";
 import { type HistoryFilter, MAX_TITLE_MATCHES } from "./schemas.ts";
 import { idBounds } from "./id-bounds.ts";
 
-/** A filter whose title has become products; null: none is looked for. */
-export interface ReadyFilter extends Omit<HistoryFilter, "title"> {
+/** A filter whose title has become products; null: all of them. */
+export interface ReadyFilter extends Omit<HistoryFilter, "title" | "productGids"> {
   readonly productGids: readonly string[] | null;
 }
 
-/** Products of which there are results and whose title holds the text, at most one more than MAX_TITLE_MATCHES. */
-export async function findProductsByTitle(tx: Tx, shopId: ShopId, title: string): Promise<string[]> {
+/**
+ * Products (of `among`; null: of all) of which there are results and whose title holds the text, at most one more than
+ * MAX_TITLE_MATCHES.
+ */
+export async function findProductsByTitle(
+  tx: Tx,
+  shopId: ShopId,
+  { title, among }: { title: string; among: readonly string[] | null },
+): Promise<string[]> {
+  const place = among === null ? Prisma.sql`true` : Prisma.sql`product_gid = ANY (${[...among]}::text[])`;
   const rows = await tx.$queryRaw<{ productGid: string }[]>`
     SELECT product_gid AS "productGid" FROM asset_product
-    WHERE shop_id = ${shopId}::uuid AND position(lower(${title}) IN title_key) > 0
+    WHERE shop_id = ${shopId}::uuid AND position(lower(${title}) IN title_key) > 0 AND ${place}
     ORDER BY title_key, product_gid LIMIT ${MAX_TITLE_MATCHES + 1}`;
   return rows.map(({ productGid }) => productGid);
 }

@@ -123,6 +123,23 @@ describe("what a filter finds", () => {
     expect(await found({ title: "old" })).toEqual([]);
   });
 
+  test("of some products only, whose results come newest first, also when a title is sought among them", async () => {
+    const [mug, pot, lamp] = [1, 2, 3].map((number) => `gid://shopify/Product/${number}`) as [
+      string,
+      string,
+      string,
+    ];
+    const first = await record({ productTitle: "Mug", productGid: mug });
+    const lit = await record({ productTitle: "Lamp", productGid: lamp });
+    const second = await record({ productTitle: "Tea pot", productGid: pot });
+    const third = await record({ productTitle: "Mug", productGid: mug });
+    expect(await found({ productGids: [pot, mug] })).toEqual([third, second, first]);
+    expect(await found({ productGids: [pot, lamp], title: "mug" })).toEqual([]);
+    expect(await found({ productGids: [pot, lamp], title: "LAMP" })).toEqual([lit]);
+    expect(await found({ productGids: [] })).toEqual([]);
+    expect(await found({ productGids: ["gid://shopify/Product/4"] })).toEqual([]);
+  });
+
   test("of too many products with such a title the first ones, and it is said", async () => {
     for (let number = 0; number <= MAX_TITLE_MATCHES; number++)
       await record({ productTitle: `Mug ${number}`, productGid: `gid://shopify/Product/${number}` });

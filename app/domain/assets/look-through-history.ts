@@ -75,10 +75,11 @@ export async function matchHistory(
 async function resolveTitle(
   tx: Tx,
   { shopId }: Ctx,
-  { title, ...filter }: HistoryFilter,
+  { title, productGids: named, ...filter }: HistoryFilter,
 ): Promise<{ filter: ReadyFilter; isTitleVague: boolean }> {
-  if (title === undefined) return { filter: { ...filter, productGids: null }, isTitleVague: false };
-  const found = await findProductsByTitle(tx, shopId, title);
+  const among = named ?? null;
+  if (title === undefined) return { filter: { ...filter, productGids: among }, isTitleVague: false };
+  const found = await findProductsByTitle(tx, shopId, { title, among });
   const productGids = found.slice(0, MAX_TITLE_MATCHES);
   return { filter: { ...filter, productGids }, isTitleVague: found.length > MAX_TITLE_MATCHES };
 }

@@ -26,6 +26,8 @@ export const MAX_CHOSEN = 1_000;
 export const MAX_LOOK = 500;
 /** Most products that a search for a title stands for; of more, the title says too little. */
 export const MAX_TITLE_MATCHES = 20;
+/** Most products that a filter names; each costs a look into the index. */
+export const MAX_NAMED_PRODUCTS = 1_000;
 export const MAX_TITLE_LENGTH = 100;
 export const MAX_SKU_LENGTH = 255;
 
@@ -34,6 +36,8 @@ export const historyFilterSchema = z.strictObject({
   medium: z.enum(["image", "video"]),
   /** A part of the product's title, in whatever case. */
   title: z.string().trim().min(1).max(MAX_TITLE_LENGTH).optional(),
+  /** Of these products only. */
+  productGids: z.array(z.string().min(1).max(100)).max(MAX_NAMED_PRODUCTS).optional(),
   /** The whole SKU, in whatever case. */
   sku: z.string().trim().min(1).max(MAX_SKU_LENGTH).optional(),
   runId: z.guid().optional(),

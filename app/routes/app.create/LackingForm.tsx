@@ -5,7 +5,7 @@ import { counted } from "#app/components/format.ts";
 import type { Lacking, Selection } from "#app/domain/catalog/schemas.ts";
 import { PLATFORMS } from "#app/domain/generation/platforms.ts";
 import { PLATFORM_IDS, type PlatformId } from "#app/domain/generation/schemas.ts";
-import { usePicker } from "./use-picker.ts";
+import { usePicker } from "#app/components/use-picker.ts";
 
 type LackingSelection = Extract<Selection, { lacking: unknown }>;
 

@@ -7,7 +7,7 @@ import { LackingForm } from "./LackingForm.tsx";
 import { PicturesChoice } from "./PicturesChoice.tsx";
 import { SearchForm } from "./SearchForm.tsx";
 import { chosenSentence } from "./sentences.ts";
-import { usePicker } from "./use-picker.ts";
+import { usePicker } from "#app/components/use-picker.ts";
 import type { Preview } from "./use-preview.ts";
 
 type Panel = "search" | "lacking";

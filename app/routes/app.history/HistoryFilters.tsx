@@ -1,10 +1,11 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
-import { BlockStack, ChoiceList, Filters, Link, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, ChoiceList, Filters, Link, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { DayField } from "#app/components/DayField.tsx";
 import { HISTORY_VERDICTS, type HistoryAsked, historyQuery } from "#app/components/history-filter.ts";
 import { RECIPE_WORDS } from "#app/components/recipe-words.ts";
 import { dayOf, lastDayOf, periodWords, startOfDay } from "#app/components/statement-filter.ts";
+import { usePicker } from "#app/components/use-picker.ts";
 import { useTimeZone } from "#app/components/use-time-zone.ts";
 import { QUALITY_WORDS, VERDICT_WORDS } from "#app/components/words.ts";
 import { MAX_SKU_LENGTH, MAX_TITLE_LENGTH } from "#app/domain/assets/schemas.ts";
@@ -30,6 +31,7 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
   const setAsked = useHistoryFilter();
   const { state } = useNavigation();
   const timeZone = useTimeZone();
+  const pick = usePicker();
   const title = useTyped(asked.title ?? "", (text) => setAsked({ ...asked, title: text || undefined }));
   const sku = useTyped(asked.sku ?? "", (text) => setAsked({ ...asked, sku: text || undefined }));
   const qualities: readonly Quality[] = asked.tab === "videos" ? VIDEO_QUALITIES : PICTURE_QUALITIES;
@@ -105,8 +107,25 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
       (value) => setAsked({ ...asked, isFavourite: value && true }),
     ),
   ];
-  const { from, to, runId } = asked;
+  const { from, to, runId, collectionGid } = asked;
+  const pickCollection = async () => {
+    const picked = await pick("collection", collectionGid === undefined ? [] : [collectionGid], {
+      isOne: true,
+    });
+    if (picked) setAsked({ ...asked, collectionGid: picked[0] });
+  };
   const filters = [
+    {
+      key: "collection",
+      label: "Collection",
+      pinned: true,
+      hideClearButton: true,
+      filter: (
+        <Button onClick={() => void pickCollection()}>
+          {collectionGid === undefined ? "Choose a collection" : "Choose another collection"}
+        </Button>
+      ),
+    },
     {
       key: "sku",
       label: "SKU",
@@ -160,6 +179,15 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
         ]),
   ];
   const applied = [
+    ...(collectionGid === undefined
+      ? []
+      : [
+          {
+            key: "collection",
+            label: "One collection",
+            onRemove: () => setAsked({ ...asked, collectionGid: undefined }),
+          },
+        ]),
     ...(asked.sku === undefined
       ? []
       : [{ key: "sku", label: `SKU: ${asked.sku}`, onRemove: () => sku.set("") }]),

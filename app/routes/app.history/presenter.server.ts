@@ -31,6 +31,7 @@ export interface HistoryView {
   /** How far back was looked when that is all; null: the page is full, or there is nothing older. */
   readonly searchedBackTo: string | null;
   readonly isTitleVague: boolean;
+  readonly isCollectionCut: boolean;
   readonly downloads: readonly DownloadView[];
 }
 
@@ -58,6 +59,7 @@ export async function presentHistory(ctx: ShopCtx, query: URLSearchParams): Prom
     next: page.next,
     searchedBackTo: page.searchedBackTo?.toISOString() ?? null,
     isTitleVague: page.isTitleVague,
+    isCollectionCut: page.isCollectionCut,
     downloads: await presentDownloads(ctx),
   };
 }

@@ -7,11 +7,12 @@ import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
-import { counted } from "#app/components/format.ts";
+import { count, counted } from "#app/components/format.ts";
 import { historyQuery, isNarrowed } from "#app/components/history-filter.ts";
 import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { saveFile } from "#app/components/save-file.ts";
 import { useLive } from "#app/components/use-live.ts";
+import { MAX_NAMED_PRODUCTS } from "#app/domain/assets/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { useDialog } from "../app.publications.$changesetId/use-dialog.ts";
@@ -181,9 +182,19 @@ function Nothing({
 }
 
 /** How far back was looked, and what a title leaves open. */
-function Further({ view: { searchedBackTo, isTitleVague } }: { readonly view: HistoryView }) {
+function Further({
+  view: { searchedBackTo, isTitleVague, isCollectionCut },
+}: {
+  readonly view: HistoryView;
+}) {
   return (
     <>
+      {isCollectionCut && (
+        <Text as="p" tone="subdued">
+          The collection is large: only its first {count(MAX_NAMED_PRODUCTS)} products are searched. A title
+          or a SKU finds what is beyond them without the collection.
+        </Text>
+      )}
       {isTitleVague && (
         <Text as="p" tone="subdued">
           Many products have such a title: only the first of them are searched. Type more of the title.

@@ -26,6 +26,7 @@ module.exports = {
           "^app/(routes/|entry\\.|root\\.)",
           // Only tests import these, and tests are left out of the picture.
           "^test/(shopify-double/testing|support)/",
+          "^extensions/shared/testing/",
           "\\.test\\.tsx?$",
         ],
       },
@@ -181,6 +182,13 @@ module.exports = {
       severity: "error",
       from: { path: "^extensions/" },
       to: { path: "^(app|test)/" },
+    },
+    {
+      name: "app-not-to-extensions",
+      severity: "error",
+      comment: "they are other programs, run by Shopify: what they share is HTTP",
+      from: { path: "^app/" },
+      to: { path: "^extensions/" },
     },
     {
       name: "double-stands-alone",

@@ -40,6 +40,16 @@ export default defineConfig({
       {
         test: {
           ...common,
+          name: "extensions",
+          include: ["extensions/**/*.test.ts"],
+          environment: "jsdom",
+          // The tester loads an extension's module itself: it has to be loaded by Vitest.
+          server: { deps: { inline: [/@shopify\/ui-extensions/] } },
+        },
+      },
+      {
+        test: {
+          ...common,
           name: "db",
           include: ["app/**/*.db.test.ts", "test/**/*.db.test.ts"],
           globalSetup: ["test/support/postgres.global.ts"],

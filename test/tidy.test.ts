@@ -81,7 +81,7 @@ test("the README's map names every folder that a newcomer looks for, and none th
     }),
   );
   for (const parent of ["app/domain", "app/adapters"]) folders.delete(parent);
-  const wanted = [...folders].filter((folder) => /^(app|test|prisma)\//.test(folder));
+  const wanted = [...folders].filter((folder) => /^(app|test|prisma|extensions)\//.test(folder));
   expect(mapped.toSorted()).toEqual(wanted.toSorted());
 });
 
@@ -104,6 +104,13 @@ test.each(rooms)(
     expect(readme).toMatch(/^## Decisions[\s\S]*\d{4}-\d{2}-\d{2}/m);
   },
 );
+
+test("the extensions have a README with glossary, invariants and dated decisions", () => {
+  const readme = read("extensions/README.md");
+  expect(readme).toMatch(/^## Glossary/m);
+  expect(readme).toMatch(/^## Invariants/m);
+  expect(readme).toMatch(/^## Decisions[\s\S]*\d{4}-\d{2}-\d{2}/m);
+});
 
 test.each(rooms)("the room %s says what happens on uninstall, redaction and a data request", (room) => {
   const face = read(`app/domain/${room}/index.server.ts`);

@@ -1,14 +1,12 @@
-/** Keeps a selection and begins to read it from the shop. */
-import type { ActionFunctionArgs } from "@remix-run/node";
-import { services } from "#app/composition.server.ts";
+/** Keeps a selection and begins to read it from the shop; "Generate media" on Shopify's own pages asks for it too. */
+import { extensionDoor, preflightOrOnlyPost } from "#app/extension-door.server.ts";
 import { saveDraft } from "#app/domain/generation/index.server.ts";
 import { openDraftSchema } from "#app/domain/generation/schemas.ts";
-import { onlyPost, parseJson, respond } from "#app/platform/http.ts";
+import { parseJson } from "#app/platform/http.ts";
 
-export async function action({ request }: ActionFunctionArgs): Promise<Response> {
-  const ctx = await (await services()).merchantCtx(request);
+export const action = extensionDoor(async ({ ctx, request }) => {
   const parsed = await parseJson(request, openDraftSchema);
-  return respond(parsed.ok ? await saveDraft(ctx, parsed.input) : parsed);
-}
+  return parsed.ok ? saveDraft(ctx, parsed.input) : parsed;
+});
 
-export const loader = onlyPost;
+export const loader = preflightOrOnlyPost;

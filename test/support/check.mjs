@@ -3,4 +3,4 @@ import { setup } from "./setup.mjs";
 import { runSteps } from "./steps.mjs";
 
 setup({ build: false });
-await runSteps({ tests: [["unit tests", ["unit"]]] });
+await runSteps({ tests: [["unit tests", ["unit", "extensions"]]] });

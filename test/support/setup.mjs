@@ -22,7 +22,7 @@ const NODE_MAJOR = Number(process.versions.node.split(".")[0]);
 const stampDir = join(projectDir, "node_modules", ".cache", "productstudio");
 
 /** Needed by `prisma generate` to read its configuration; nothing connects to it. */
-const NO_DATABASE = "postgresql://nobody@127.0.0.1:1/none";
+export const NO_DATABASE = "postgresql://nobody@127.0.0.1:1/none";
 
 /** The Node that the lock file names, or this one when it is new enough and none was installed for this system. */
 export function projectNode() {
@@ -75,20 +75,32 @@ export function setup({ build = true, say = (text) => console.log(text) } = {}) 
     runOrExit(projectNode(), [prisma, "generate"], { env: { DATABASE_URL: NO_DATABASE }, quiet: true });
   });
   if (!build) return;
-  const sources = [
-    "package-lock.json",
-    "vite.config.ts",
-    "tsconfig.json",
-    "app",
-    "public",
-    "prisma/schema.prisma",
-  ];
   const built = existsSync(join(projectDir, "build", "server", "index.js"));
-  if (!built) rmSync(join(stampDir, "build"), { force: true });
-  once("build", hashOf(sources), () => {
+  if (!built) forgetBuild();
+  once("build", hashOf(BUILD_SOURCES), () => {
     say("Building the app …");
     runOrExit("remix", ["vite:build"], { env: { NODE_ENV: "production" }, quiet: true });
   });
+}
+
+/** What the production build is made from. */
+const BUILD_SOURCES = [
+  "package-lock.json",
+  "vite.config.ts",
+  "tsconfig.json",
+  "app",
+  "public",
+  "prisma/schema.prisma",
+];
+
+/** Nothing that was built counts any more: it is being built anew. */
+export function forgetBuild() {
+  rmSync(join(stampDir, "build"), { force: true });
+}
+
+/** The production build was made from the sources as they are, in another way than by `setup`. */
+export function markBuilt() {
+  stamp("build", hashOf(BUILD_SOURCES));
 }
 
 /**
@@ -132,11 +144,15 @@ function install() {
 }
 
 function once(step, hash, work) {
-  const stamp = join(stampDir, step);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  const done = join(stampDir, step);
+  if (existsSync(done) && readFileSync(done, "utf8") === hash) return;
   work();
+  stamp(step, hash);
+}
+
+function stamp(step, hash) {
   mkdirSync(stampDir, { recursive: true });
-  writeFileSync(stamp, hash);
+  writeFileSync(join(stampDir, step), hash);
 }
 
 function hashOf(paths) {

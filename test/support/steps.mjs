@@ -3,14 +3,17 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildWithShopify } from "./app-build.mjs";
 import { projectDir, projectNode, toolEnv } from "./setup.mjs";
 
 /** The fast checks, the longest first. */
 const FAST_STEPS = [
   ["types", ["tsc", "--noEmit", "-p", "."]],
+  ["types of generate-media", ["tsc", "--noEmit", "-p", "extensions/generate-media"]],
+  ["types of product-results", ["tsc", "--noEmit", "-p", "extensions/product-results"]],
   ["format", ["prettier", "--check", "--log-level", "warn", "."]],
   ["lint", ["oxlint", "--quiet"]],
-  ["boundaries", ["depcruise", "app", "test", "--config", ".dependency-cruiser.cjs", "--output-type", "err"]],
+  ["boundaries", ["depcruise", "app", "test", "extensions", "--config", ".dependency-cruiser.cjs", "--output-type", "err"]],
   ["dead code", ["knip"]],
 ];
 
@@ -34,28 +37,34 @@ function runTool([command, ...args]) {
 }
 
 /**
- * @param {{ tests: [string, string[]][] }} what test steps: a title and Vitest's project names
+ * @param {{ tests: [string, string[]][], appBuild?: boolean }} what test steps: a title and Vitest's project names;
+ * whether everything is built first as Shopify's command line builds it
  * @returns {Promise<never>} ends the process: 0 when everything passed
  */
-export async function runSteps({ tests }) {
+export async function runSteps({ tests, appBuild = false }) {
   let passed = 0;
   let failed = 0;
   const report = (title, ok, startMs, note = "") => {
     console.log(`${ok ? "ok  " : "FAIL"} ${title} (${((Date.now() - startMs) / 1000).toFixed(1)} s)${note}`);
   };
+  const check = async (title, work) => {
+    const startMs = Date.now();
+    const { ok, output } = await work();
+    if (!ok) console.log(output);
+    if (ok) passed++;
+    else failed++;
+    report(title, ok, startMs);
+  };
   const waiting = [...FAST_STEPS];
   const runWaiting = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       const [title, command] = step;
-      const startMs = Date.now();
-      const { ok, output } = await runTool(command);
-      if (!ok) console.log(output);
-      if (ok) passed++;
-      else failed++;
-      report(title, ok, startMs);
+      await check(title, () => runTool(command));
     }
   };
   await Promise.all(Array.from({ length: PARALLEL }, runWaiting));
+  // By itself: it writes what the checks above read, such as the database client.
+  if (appBuild) await check("shopify app build", buildWithShopify);
   const outputDir = mkdtempSync(join(tmpdir(), "productstudio-results-"));
   for (const [title, projects] of tests) {
     const startMs = Date.now();

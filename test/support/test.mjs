@@ -2,10 +2,12 @@
 import { setup } from "./setup.mjs";
 import { runSteps } from "./steps.mjs";
 
-setup();
+// Shopify's command line builds the app, as one of the steps.
+setup({ build: false });
 await runSteps({
+  appBuild: true,
   tests: [
-    ["unit tests", ["unit", "engine and doubles"]],
+    ["unit tests", ["unit", "engine and doubles", "extensions"]],
     ["database and contract tests", ["db", "contract"]],
     ["end-to-end tests", ["e2e"]],
   ],

@@ -86,6 +86,23 @@ export async function findMatches(
   return rows.map(({ assetId }) => assetId);
 }
 
+/** The newest results of a product, pictures and videos; an index holds each of the two in order. */
+export async function findProductAssetIds(
+  tx: Tx,
+  shopId: ShopId,
+  { productGid, limit }: { readonly productGid: string; readonly limit: number },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ assetId: string }[]>`
+    SELECT l.asset_id AS "assetId" FROM unnest(ARRAY[false, true]) AS m (is_video)
+    CROSS JOIN LATERAL (
+      SELECT asset_id FROM asset
+      WHERE shop_id = ${shopId}::uuid AND deleted_at IS NULL
+        AND product_gid = ${productGid} AND is_video = m.is_video
+      ORDER BY asset_id DESC LIMIT ${limit}) l
+    ORDER BY l.asset_id DESC LIMIT ${limit}`;
+  return rows.map(({ assetId }) => assetId);
+}
+
 const and = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
   conditions.length === 0 ? Prisma.sql`true` : Prisma.join([...conditions], " AND ");
 

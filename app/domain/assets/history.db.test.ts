@@ -10,6 +10,7 @@ import {
   listAssetIds,
   listAssets,
   listLatestAssets,
+  listProductAssets,
   lookThroughHistory,
   matchHistory,
   onRedact,
@@ -357,4 +358,21 @@ test("redaction takes titles of products with the results", async () => {
   await record();
   await onRedact(ctx());
   expect(await database.asOwner("SELECT FROM asset_product WHERE shop_id = $1", [shopId])).toEqual([]);
+});
+
+test("a product's newest results are its own, newest first, pictures and videos together, without deleted ones", async () => {
+  const productGid = "gid://shopify/Product/7";
+  const first = await record({ productGid });
+  const film = await record({ productGid, isVideo: true });
+  await record({ productGid: "gid://shopify/Product/8" });
+  const gone = await record({ productGid });
+  const last = await record({ productGid });
+  await deleteAssets(ctx(), { assetIds: [gone] });
+  const idsOf = async (gid: string, limit: number) =>
+    (await listProductAssets(ctx(), { productGid: gid, limit })).map(({ assetId }) => assetId);
+  expect(await idsOf(productGid, 10)).toEqual([last, film, first]);
+  expect(await idsOf(productGid, 2)).toEqual([last, film]);
+  expect(await idsOf("gid://shopify/Product/9", 10)).toEqual([]);
+  shopId = await database.newShop();
+  expect(await idsOf(productGid, 10)).toEqual([]);
 });

@@ -3,6 +3,7 @@ export { assetKey, keptMediumKey } from "./file-keys.ts";
 export { deleteAssets } from "./delete-assets.ts";
 export { ASSETS_SCHEDULE } from "./jobs/sweep-files.ts";
 export { listAssetIds, listAssets, listLatestAssets } from "./list-assets.ts";
+export { listProductAssets } from "./list-product-assets.ts";
 export { lookThroughHistory, matchHistory } from "./look-through-history.ts";
 export { mayOpenDownload, openDownload } from "./open-download.ts";
 export { listDownloads, prepareDownload, prepareDownloadAgain } from "./prepare-download.ts";

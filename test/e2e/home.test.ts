@@ -65,7 +65,10 @@ const appPath = ({ page }: AdminWindow) => /\/apps\/[^/?#]+([^#]*)/.exec(page.ur
 
 /** Does something on the page that is kept in the background, and waits until it is. */
 async function keeping({ page }: AdminWindow, act: () => Promise<void>): Promise<void> {
-  const kept = page.waitForResponse((response) => response.request().method() === "POST" && response.ok());
+  const kept = page.waitForResponse(
+    (response) =>
+      response.request().method() === "POST" && new URL(response.url()).pathname === "/app" && response.ok(),
+  );
   await act();
   await kept;
 }
@@ -121,7 +124,7 @@ test("Shopify that doesn't answer costs Home a line and the shop's name, and not
     });
   try {
     const { page, app, problems } = await open();
-    const told = page.waitForResponse(({ url }) => url().endsWith("/app/glance"));
+    const told = page.waitForResponse((response) => response.url().endsWith("/app/glance"));
     await stepsDone(app, 0);
     await app.getByText("credits available").waitFor();
     expect((await told).status()).toBe(200);

@@ -30,6 +30,7 @@ export const TOPICS = [
   "publishing",
   "undo",
   "when-publishing-fails",
+  "home",
   "keyboard",
   "notifications",
   "data",

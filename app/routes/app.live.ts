@@ -1,5 +1,5 @@
 /** Home's figures once more, for the page that is open. */
 import { merchantDoor } from "#app/merchant-door.server.ts";
-import { presentHome } from "./app._index/presenter.server.ts";
+import { presentHomeLive } from "./app._index/presenter.server.ts";
 
-export const loader = merchantDoor(({ ctx }) => presentHome(ctx));
+export const loader = merchantDoor(({ ctx }) => presentHomeLive(ctx));

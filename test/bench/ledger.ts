@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import pg from "pg";
-import { readStatement, readUse } from "../../app/domain/credits/index.server.ts";
+import { readStatement, readUse, readUseSince } from "../../app/domain/credits/index.server.ts";
 import type { StatementFilter } from "../../app/domain/credits/schemas.ts";
 import type { Ctx } from "../../app/platform/ctx.ts";
 import { type Db, openDb } from "../../app/platform/db/db.ts";
@@ -175,6 +175,11 @@ async function measurePages(db: Db, ownerUrl: string, { say, signal }: BenchInpu
   const uses: number[] = [];
   for (let read = 0; read < PAGES / 10; read++) uses.push(await timed(() => readUse(large.ctx, { days: 7 })));
   figures.useMedianMs = rounded(median(uses));
+  const starts = Array.from({ length: 30 }, (_, place) => new Date(daysAgo(30 - place)));
+  const byDay: number[] = [];
+  for (let read = 0; read < PAGES / 10; read++)
+    byDay.push(await timed(() => readUseSince(large.ctx, { starts })));
+  figures.useOf30DaysMedianMs = rounded(median(byDay));
   say(`A file of ${EXPORT_LINES} lines …`);
   const query = new URLSearchParams({ from: daysAgo((365 * EXPORT_LINES) / LARGE_LINES) }).toString();
   const exported = await measureExport(large.ctx, { query, lines: EXPORT_LINES, signal });

@@ -10,6 +10,7 @@ import { createCatalogSource } from "#app/adapters/shopify/catalog.ts";
 import {
   type CatalogPorts,
   type CatalogProduct,
+  glanceAtLacking,
   listCollectionGids,
   listCollections,
   listProducts,
@@ -20,6 +21,7 @@ import { type Clock, systemClock } from "#app/platform/clock.ts";
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { createLog } from "#app/platform/log.ts";
+import { AdminUnavailableError } from "#app/platform/outside-errors.ts";
 import { type DoubleHandle, startDouble } from "#test/shopify-double/client.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { unmetered } from "#test/support/unmetered.ts";
@@ -141,6 +143,47 @@ test("the ids of all products, and of a collection, come page by page, each once
     expect([...(first?.rows ?? []), ...(second?.rows ?? [])]).toEqual(await productIds());
     expect(second?.next).toBeNull();
   }
+});
+
+test("the newest 250 products are glanced at by one question, which costs little; the worst are named", async () => {
+  const photo = { file: "catalogue/water-bottle-plain.jpg" };
+  const extra = [0, 1, 2, 1].map((photos, place) => ({
+    title: place === 0 ? "\u202e<b>Kein Bild</b> 🧴 " : `Extra ${place}`,
+    variants: [{ sku: `EXTRA-${place}`, title: "Default Title", optionValues: {}, price: "9.00" }],
+    photos: Array.from({ length: photos }, () => photo),
+  }));
+  await double.seed({ shop, catalogue: CATALOGUE, products: 300, extra });
+  const { products } = await double.state(shop);
+  const newest = products.toReversed().slice(0, 250);
+  const glance = await glanceAtLacking(catalogCtx(adminOf()));
+  expect(glance).toMatchObject({
+    lookedAtCount: 250,
+    isAll: false,
+    oneCount: newest.filter(({ media }) => media.length === 1).length,
+    noneCount: newest.filter(({ media }) => media.length === 0).length,
+  });
+  const [worst, second] = glance.worst;
+  expect(worst).toMatchObject({ title: "<b>Kein Bild</b> 🧴", mediaCount: 0, imageUrl: null });
+  expect(second).toMatchObject({
+    mediaCount: 1,
+    imageUrl: expect.stringMatching(/^https:\/\/cdn\.shopify\.com\//),
+  });
+  const { counters } = await double.state(shop);
+  expect(counters).toMatchObject({ deprecated: {}, unexpected: {} });
+});
+
+test("a glance that Shopify keeps waiting is given up, in the time that a page has", async () => {
+  await seed(1);
+  const ctx = catalogCtx(adminOf());
+  await double.addFault({
+    shop,
+    match: { operation: "CatalogNewestProducts" },
+    kind: "delay",
+    delayMs: 20_000,
+  });
+  await expect(glanceAtLacking(ctx)).rejects.toThrow(AdminUnavailableError);
+  await double.clearFaults();
+  expect(await glanceAtLacking(ctx)).toMatchObject({ lookedAtCount: 1, isAll: true });
 });
 
 test("a collection and products by name are read alike; what is gone comes as nothing", async () => {

@@ -6,6 +6,7 @@ import type { FrameLocator, Page } from "playwright-core";
 import { openAdmin, openBrowser } from "../support/browser.ts";
 import { projectDir } from "../support/setup.mjs";
 import { clearHouse, startHouse } from "./house.ts";
+import { shootGuide, shootHome } from "./home-shots.ts";
 import { runMainJob } from "./main-job.ts";
 import { shootPlans } from "./plan-shots.ts";
 import { shootProfile } from "./profile-shots.ts";
@@ -159,7 +160,7 @@ async function shootInProgress(): Promise<void> {
   const workers = house.running().filter(({ name }) => name.startsWith("worker"));
   for (const { child } of workers) child.kill("SIGSTOP");
   try {
-    await shoot({ name: "home-in-progress", path: "/app" });
+    await shootHome(shoot, "home-in-progress");
     await shoot({ name: "run-in-progress", path: "/app", prepare: openRunInProgress });
     await shoot({ name: "run-cancel", path: "/app", prepare: askToCancel, isDialog: true });
   } finally {
@@ -168,7 +169,7 @@ async function shootInProgress(): Promise<void> {
 }
 
 try {
-  await shoot({ name: "home-first-visit", path: "/app" });
+  await shootHome(shoot, "home-first-visit");
   await shoot({ name: "create-empty", path: "/app/create" });
   const picker = async (app: FrameLocator, page: Page) => void (await openPicker(app, page));
   await shoot({ name: "create-picker", path: "/app/create", prepare: picker, isDialog: true });
@@ -186,7 +187,8 @@ try {
   });
   const odd = await runMainJob(house, { collection: "Odd pictures" });
   const look = assets.find(({ verdict }) => verdict === "person") ?? assets[0];
-  await shoot({ name: "home", path: "/app" });
+  await shootHome(shoot, "home");
+  await shootGuide(shoot);
   await shoot({ name: "runs", path: "/app/runs" });
   await shoot({ name: "rules", path: "/app/rules#amazon-main" });
   await shoot({ name: "run", path: `/app/runs/${runs.at(-1)?.runId}` });
@@ -205,6 +207,7 @@ try {
   await shoot({ name: "admin-charge", path: "/app/credits", prepare: orderPack });
   await shoot({ name: "purchase", path: "/app/credits", prepare: approvePack });
   await shootPlans(house, browser, shoot);
+  await shootHome(shoot, "home-plan-paused");
   await shootProfile(shoot);
   await shoot({ name: "not-found", path: "/app/nowhere" });
   const published = shopAfter.products.find(({ media }) => media.some(({ origin }) => origin === "app"));
@@ -217,6 +220,7 @@ try {
   const [run] = runs;
   if (changeset && run)
     await shootPublications(house, browser, shoot, { changesetId: changeset.changesetId, runId: run.runId });
+  await shootHome(shoot, "home-waiting");
 } finally {
   await browser.close();
   await house.stop();

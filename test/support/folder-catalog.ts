@@ -73,6 +73,16 @@ export function folderCatalog(
     },
     productFacts: async (gids) =>
       gids.flatMap((gid) => products.filter(({ productGid }) => productGid === gid).map(facts)),
+    async newestProducts({ first }) {
+      const { rows, next } = pageOf(products.toReversed(), { first, after: null });
+      const glanced = rows.map(({ productGid, title, mediaCount, mainPicture }) => ({
+        productGid,
+        title,
+        mediaCount,
+        imageUrl: mainPicture?.url ?? null,
+      }));
+      return { rows: glanced, next };
+    },
     async countProducts(query, { limit }) {
       const { length } = found(query);
       return { count: Math.min(length, limit), isExact: length <= limit, warnings: [] };

@@ -152,6 +152,13 @@ export type CatalogProductIdsQueryVariables = AdminTypes.Exact<{
 
 export type CatalogProductIdsQuery = { products: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } };
 
+export type CatalogNewestProductsQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type CatalogNewestProductsQuery = { products: { nodes: Array<{ id: string, title: string, mediaCount?: { count: number } | null, featuredMedia?: { preview?: { image?: { url: string } | null } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor?: string | null } } };
+
 export type CatalogCollectionProductIdsQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
   first: AdminTypes.Scalars['Int']['input'];
@@ -332,6 +339,7 @@ interface GeneratedQueryTypes {
   "#graphql\n  #graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  fragment CatalogProductFields on Product {\n    id\n    title\n    productType\n    mediaCount {\n      count\n    }\n    variants(first: 1) {\n      nodes {\n        sku\n      }\n    }\n    featuredMedia {\n      __typename\n      ...CatalogPictureFields\n    }\n  }\n  query CatalogCollectionProducts($id: ID!, $first: Int!, $after: String) {\n    collection(id: $id) {\n      products(first: $first, after: $after) {\n        nodes {\n          ...CatalogProductFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: CatalogCollectionProductsQuery, variables: CatalogCollectionProductsQueryVariables},
   "#graphql\n  query CatalogCollections($first: Int!, $after: String) {\n    collections(first: $first, after: $after, sortKey: ID) {\n      nodes {\n        id\n        title\n        productsCount {\n          count\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogCollectionsQuery, variables: CatalogCollectionsQueryVariables},
   "#graphql\n  query CatalogProductIds($query: String, $first: Int!, $after: String) {\n    products(query: $query, first: $first, after: $after, sortKey: ID) {\n      nodes {\n        id\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogProductIdsQuery, variables: CatalogProductIdsQueryVariables},
+  "#graphql\n  query CatalogNewestProducts($first: Int!) {\n    products(first: $first, sortKey: ID, reverse: true) {\n      nodes {\n        id\n        title\n        mediaCount {\n          count\n        }\n        featuredMedia {\n          preview {\n            image {\n              url\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: CatalogNewestProductsQuery, variables: CatalogNewestProductsQueryVariables},
   "#graphql\n  query CatalogCollectionProductIds($id: ID!, $first: Int!, $after: String) {\n    collection(id: $id) {\n      products(first: $first, after: $after) {\n        nodes {\n          id\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: CatalogCollectionProductIdsQuery, variables: CatalogCollectionProductIdsQueryVariables},
   "#graphql\n  query CatalogProductsCount($query: String, $limit: Int!) {\n    productsCount(query: $query, limit: $limit) {\n      count\n      precision\n    }\n  }": {return: CatalogProductsCountQuery, variables: CatalogProductsCountQueryVariables},
   "#graphql\n  #graphql\n  fragment CatalogPictureFields on MediaImage {\n    id\n    status\n    image {\n      url\n      width\n      height\n    }\n  }\n  query CatalogProductPictures($id: ID!, $first: Int!) {\n    product(id: $id) {\n      media(first: $first, sortKey: POSITION) {\n        nodes {\n          __typename\n          ...CatalogPictureFields\n        }\n      }\n    }\n  }": {return: CatalogProductPicturesQuery, variables: CatalogProductPicturesQueryVariables},

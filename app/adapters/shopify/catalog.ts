@@ -14,6 +14,7 @@ import { readProductFacts } from "./catalog-facts.ts";
 import { pictureOf, productOf as plainProductOf, titleOf } from "./catalog-shapes.ts";
 import { cleanText } from "./clean-text.ts";
 import { downloadPicture } from "./download-picture.ts";
+import { inTime } from "./in-time.ts";
 
 const PICTURE_FIELDS = `#graphql
   fragment CatalogPictureFields on MediaImage {
@@ -84,6 +85,30 @@ const PRODUCT_IDS = `#graphql
     products(query: $query, first: $first, after: $after, sortKey: ID) {
       nodes {
         id
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }` as const;
+
+const NEWEST_PRODUCTS = `#graphql
+  query CatalogNewestProducts($first: Int!) {
+    products(first: $first, sortKey: ID, reverse: true) {
+      nodes {
+        id
+        title
+        mediaCount {
+          count
+        }
+        featuredMedia {
+          preview {
+            image {
+              url
+            }
+          }
+        }
       }
       pageInfo {
         hasNextPage
@@ -186,6 +211,18 @@ export function createCatalogSource(admin: AdminApi): CatalogSource {
       return idsOf((await knowingCursor(page, admin.query(PRODUCT_IDS, variables))).products);
     },
     productFacts: (productGids, options) => readProductFacts(admin, productGids, options),
+    async newestProducts(page) {
+      const { products } = await inTime((signal) => admin.query(NEWEST_PRODUCTS, page, { signal }));
+      return {
+        rows: products.nodes.map(({ id, title, mediaCount, featuredMedia }) => ({
+          productGid: id,
+          title: titleOf(title, "Untitled product"),
+          mediaCount: mediaCount?.count ?? 0,
+          imageUrl: featuredMedia?.preview?.image?.url ?? null,
+        })),
+        next: nextCursor(products),
+      };
+    },
     async countProducts(query, { limit }) {
       const warnings: string[] = [];
       const { productsCount } = await admin.query(

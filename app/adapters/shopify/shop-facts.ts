@@ -1,7 +1,7 @@
 /** What Shopify tells of a shop itself. */
 import type { AccountPorts } from "#app/domain/account/ports.ts";
-import { AdminUnavailableError } from "#app/platform/outside-errors.ts";
 import type { AdminApi } from "./admin-client.ts";
+import { inTime } from "./in-time.ts";
 
 const READ_SHOP = `#graphql
   query AccountShop {
@@ -17,16 +17,10 @@ const READ_SHOP = `#graphql
     }
   }` as const;
 
-/** Nobody waits longer for what a page can do without. */
-const MOST_MS = 3_000;
-
 export const createShopFacts =
   (admin: AdminApi): AccountPorts["readShopFacts"] =>
   async () => {
-    const signal = AbortSignal.timeout(MOST_MS);
-    const { shop } = await admin.query(READ_SHOP, {}, { signal }).catch((error: unknown) => {
-      throw signal.aborted ? new AdminUnavailableError("Shopify didn't tell about the shop in time.") : error;
-    });
+    const { shop } = await inTime((signal) => admin.query(READ_SHOP, {}, { signal }));
     const { name, shopOwnerName, email, ianaTimezone, currencyCode, plan } = shop;
     return {
       name,

@@ -6,6 +6,7 @@ export { handleWebhookJob } from "./jobs/handle-webhook.job.ts";
 export { markUninstalled } from "./mark-uninstalled.ts";
 export type { RoomHooks } from "./ports.ts";
 export {
+  type Preferences,
   newsletterChoice,
   readPreference,
   readPreferences,

@@ -43,6 +43,8 @@ export const PREFERENCES = {
     availableCredits: z.int().nonnegative(),
     usedCredits: z.int().nonnegative(),
   }),
+  /** How Home's set-up guide stands; without a choice it is open until its steps are done. */
+  setupGuide: z.object({ state: z.enum(["open", "folded", "dismissed"]) }),
   /** Most credits that runs of any 24 hours may use or hold; null: no limit. */
   dailyLimitCredits: z.object({ credits: z.int().min(1).max(MAX_INT4).nullable() }),
   /** How finished pictures and videos are named; without a choice by DEFAULT_FILE_NAME_TEMPLATE. */

@@ -44,7 +44,10 @@ beforeEach(async () => {
 
 const ctx = (ports: object = {}) => database.ctx(shopId, { files, ...ports });
 
-async function stored(bytes: Uint8Array = picture): Promise<{ assetId: string; itemId: string }> {
+async function stored(
+  bytes: Uint8Array = picture,
+  video?: { durationMs: number; posterKey: string; quality: string; mimeType: "video/mp4" },
+): Promise<{ assetId: string; itemId: string }> {
   const itemId = crypto.randomUUID();
   const fileKey = assetKey(shopId, UNKNOWN, SHA256, "image/jpeg");
   await files.put(fileKey, bytes, { contentType: "image/jpeg" });
@@ -70,6 +73,7 @@ async function stored(bytes: Uint8Array = picture): Promise<{ assetId: string; i
     ratio: "1:1",
     variation: 1,
     evidence: {},
+    ...video,
   });
   return { assetId, itemId };
 }
@@ -86,6 +90,26 @@ test("the latest come first, page by page, each once, whatever is made meanwhile
   expect(seen[0]).not.toHaveProperty("fileKey");
   for (const odd of [{ limit: 0 }, { limit: 251 }, { before: "x" }])
     expect(await listLatestAssets(ctx(), odd)).toMatchObject({ reason: "invalid-input" });
+});
+
+test("the latest are pictures and videos together, and a video says how long it is", async () => {
+  const [before, video, after] = [
+    await stored(),
+    await stored(picture, {
+      durationMs: 5_000,
+      posterKey: "poster",
+      quality: "video-5",
+      mimeType: "video/mp4",
+    }),
+    await stored(),
+  ];
+  const latest = await listLatestAssets(ctx());
+  if (!latest.ok) throw new Error(latest.reason);
+  expect(latest.assets.map(({ assetId, durationMs }) => [assetId, durationMs])).toEqual([
+    [after.assetId, null],
+    [video.assetId, 5_000],
+    [before.assetId, null],
+  ]);
 });
 
 test("assets are found by their own id or their item's; unknown ones and another shop's are left out", async () => {

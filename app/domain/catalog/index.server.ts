@@ -1,5 +1,7 @@
 /** The catalog: a shop's products, collections and pictures, as Shopify shows them now or as a reading kept them. */
 export { countProducts } from "./count-products.ts";
+export { glanceAtLacking } from "./glance-at-lacking.ts";
+export type { LackingGlance } from "./lacking.ts";
 export { onDataRequest, onRedact, onUninstall } from "./lifecycle.ts";
 export { listCollectionGids } from "./list-collection-gids.ts";
 export { listCollections } from "./list-collections.ts";

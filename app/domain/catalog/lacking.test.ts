@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { severityOf } from "./lacking.ts";
+import { lackingAmong, severityOf } from "./lacking.ts";
 import type { CatalogPicture, Lacking } from "./schemas.ts";
 
 const picture = (
@@ -50,4 +50,17 @@ test.each<[string, Lacking, CatalogPicture[], number | null]>([
 ])("%s", (_what, lacking, images, severity) => {
   const found = severityOf({ images }, lacking);
   expect(found && Number(found.toFixed(10))).toBe(severity);
+});
+
+test("a glance counts products with one picture and with none apart, and names the worst, equal ones in order", () => {
+  const products = [2, 1, 0, 1, 7, 0, 1, 1].map((mediaCount, place) => ({
+    productGid: `gid://shopify/Product/${place}`,
+    title: `Product ${place}`,
+    mediaCount,
+    imageUrl: null,
+  }));
+  const glance = lackingAmong(products, { isAll: false });
+  expect(glance).toMatchObject({ lookedAtCount: 8, isAll: false, oneCount: 4, noneCount: 2 });
+  expect(glance.worst.map(({ title }) => title)).toEqual([2, 5, 1, 3, 6].map((place) => `Product ${place}`));
+  expect(lackingAmong([], { isAll: true })).toMatchObject({ oneCount: 0, noneCount: 0, worst: [] });
 });

@@ -1,4 +1,5 @@
 /** What products lack, and how badly: the order in which they are worth mending. Pure. */
+import type { GlancedProduct } from "./ports.ts";
 import type { CatalogPicture, Lacking } from "./schemas.ts";
 
 /** Sides that differ by less than this share of the longer one are one length: platforms round. */
@@ -35,4 +36,36 @@ export function severityOf(
 function mainSides([main]: readonly CatalogPicture[]): { longPx: number; shortPx: number } | null {
   if (!main?.widthPx || !main.heightPx) return null;
   return { longPx: Math.max(main.widthPx, main.heightPx), shortPx: Math.min(main.widthPx, main.heightPx) };
+}
+
+/** Most products that a glance names. */
+const MAX_NAMED = 5;
+
+/** What a glance at products shows of those that have fewer than two pictures. */
+export interface LackingGlance {
+  readonly lookedAtCount: number;
+  /** Whether these are all of the shop's products. */
+  readonly isAll: boolean;
+  /** Products with one picture, from which more can be made. */
+  readonly oneCount: number;
+  /** Products with none: nothing can be made before they have a photo. */
+  readonly noneCount: number;
+  /** The worst of them. */
+  readonly worst: readonly GlancedProduct[];
+}
+
+/** Media stand for pictures: a product with fewer than two media has fewer than two pictures. Equally bad ones stay in order. */
+export function lackingAmong(
+  products: readonly GlancedProduct[],
+  { isAll }: { readonly isAll: boolean },
+): LackingGlance {
+  const none = products.filter(({ mediaCount }) => mediaCount === 0);
+  const one = products.filter(({ mediaCount }) => mediaCount === 1);
+  return {
+    lookedAtCount: products.length,
+    isAll,
+    oneCount: one.length,
+    noneCount: none.length,
+    worst: [...none, ...one].slice(0, MAX_NAMED),
+  };
 }

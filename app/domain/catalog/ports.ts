@@ -30,6 +30,12 @@ export interface ProductFacts extends Omit<CatalogProduct, "mainPicture"> {
   readonly variants: readonly VariantFacts[];
 }
 
+/** What is seen of a product at a glance. */
+export interface GlancedProduct extends Pick<CatalogProduct, "productGid" | "title" | "mediaCount"> {
+  /** Address of a picture that stands for it; null when it has none yet. */
+  readonly imageUrl: string | null;
+}
+
 /** A list of products in a shop: a collection, what a search finds, or (with null) all. */
 export type ProductList = { readonly collectionGid: string } | { readonly query: string | null };
 
@@ -94,6 +100,8 @@ export interface CatalogSource {
     productGids: readonly string[],
     options: { allVariants: boolean; signal?: AbortSignal },
   ): Promise<readonly ProductFacts[]>;
+  /** The newest products, up to 250, in one cheap question that isn't waited for longer than a page can; AdminUnavailableError then. */
+  newestProducts(page: { first: number }): Promise<Page<GlancedProduct>>;
   /** How many products a search finds (null: how many there are), counted up to `limit`. */
   countProducts(query: string | null, options: { limit: number }): Promise<ProductCount>;
   /**

@@ -3,12 +3,14 @@ import type { Ctx } from "#app/platform/ctx.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import {
+  adjustCredits,
   captureItem,
   foldSettlements,
   grantPack,
   holdCredits,
   readStatement,
   readUse,
+  readUseSince,
   readWholeStatement,
   releaseItem,
   releaseItems,
@@ -171,6 +173,57 @@ describe("what was used lately", () => {
     await holdCredits(ctx, { runId, items: [{ itemId, priceCredits: 15 }], reason: "1 picture" });
     await captureItem(ctx, { runId, itemId, reason: "Picture" });
     expect(await readUse(ctx, { days: 7 })).toBe(15);
+  });
+
+  const DAY_MS = 86_400_000;
+  const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+  /** The last days, one after the other, each from so long ago to the next. */
+  const lastDays = (count: number) => Array.from({ length: count }, (_, place) => daysAgo(count - place));
+  /** What the statement calls used, day by day, summed up line by line. */
+  async function usedByStatement(starts: readonly Date[]): Promise<number[]> {
+    const sums: number[] = [];
+    for (const [place, from] of starts.entries()) {
+      const to = starts[place + 1]?.toISOString();
+      const used = await lines({ kinds: ["capture"], from: from.toISOString(), ...(to && { to }) }, 500);
+      sums.push(used.reduce((sum, { amount }) => sum - amount, 0));
+    }
+    return sums;
+  }
+
+  test("by day is what the statement shows as used on each: not what was bought, returned, expired or taken back", async () => {
+    const starts = lastDays(30);
+    await buy(1000);
+    await run({ captured: 3, released: 2 });
+    await age(100, "20 days");
+    await buy(500);
+    await run({ captured: 0, released: 4 });
+    await age(100, "9 days");
+    await run({ captured: 4, released: 0 });
+    await adjustCredits(ctx, { credits: -7, key: ctx.ids.next(), reason: "Put right" });
+    await buy(70);
+    await run({ captured: 1, released: 1 });
+    const byDay = await readUseSince(ctx, { starts });
+    expect(byDay).toEqual(await usedByStatement(starts));
+    // 29 days ago, whatever was aged twice; today, and nothing between.
+    expect(byDay.filter((used) => used > 0)).toEqual([30, 50]);
+    expect(byDay.reduce((sum, used) => sum + used, 0)).toBe(80);
+    expect(await readUse(ctx, { days: 30 })).toBe(80);
+  });
+
+  test("by day is nothing for a shop without a line, and for days before its first", async () => {
+    expect(await readUseSince(ctx, { starts: lastDays(30) })).toEqual(Array(30).fill(0));
+    expect(await readUseSince(ctx, { starts: [] })).toEqual([]);
+    await buy(100);
+    await run({ captured: 2, released: 0 });
+    expect(await readUseSince(ctx, { starts: lastDays(30) })).toEqual([...Array(29).fill(0), 20]);
+    expect(await readUseSince(ctx, { starts: [daysAgo(-1)] })).toEqual([0]);
+  });
+
+  test("by day holds no other shop's", async () => {
+    await buy(100);
+    await run({ captured: 2, released: 0 });
+    const other = database.ctx(await database.newShop());
+    expect(await readUseSince(other, { starts: lastDays(2) })).toEqual([0, 0]);
   });
 });
 

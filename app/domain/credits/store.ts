@@ -238,30 +238,46 @@ export function readTransactions(
   );
 }
 
+/** Kinds of lines that change the owned balance, other than captures. */
+const OTHER_KINDS = MOVEMENT_KINDS.filter((kind) => !["hold", "capture", "release"].includes(kind));
+
 /**
- * Credits captured within the last `days`. They are the fall of the balance that no other line explains; the other
- * lines that change it are few, so millions of captures needn't be summed up.
+ * Credits captured from each of `starts` until the next, and from the last one until now. They are the fall of the balance
+ * that no other line explains; the other lines that change it are few, so millions of captures needn't be summed up.
  */
-export async function readCaptured(ctx: Ctx, { days }: { readonly days: number }): Promise<number> {
-  const others = MOVEMENT_KINDS.filter((kind) => !["hold", "capture", "release"].includes(kind));
+export async function readCaptured(
+  ctx: Ctx,
+  { starts }: { readonly starts: readonly Date[] },
+): Promise<number[]> {
+  const balanceBefore = (number: Prisma.Sql) => Prisma.sql`
+    LEFT JOIN LATERAL (
+      SELECT t.balance FROM credit_transaction t
+      WHERE t.shop_id = ${ctx.shopId}::uuid AND t.number = ${number} - 1 OFFSET 0)`;
   const rows = await inTransaction(
     ctx,
     (tx) => tx.$queryRaw<{ captured: number }[]>`
-      SELECT (coalesce(earlier.balance, 0) - a.available - a.held + coalesce((
-               SELECT sum(line.amount) FROM unnest(${others}::text[]) AS other (kind)
-               CROSS JOIN LATERAL (
-                 SELECT t.amount FROM credit_transaction t
-                 WHERE t.kind = other.kind AND t.shop_id = a.shop_id AND t.number >= first.number OFFSET 0) line
-             ), 0))::integer AS captured
-      FROM credit_account a
-      CROSS JOIN LATERAL (
-        SELECT credits_number_at(a.shop_id, now() - ${days}::integer * interval '1 day') AS number OFFSET 0) first
-      LEFT JOIN LATERAL (
-        SELECT t.balance FROM credit_transaction t
-        WHERE t.shop_id = a.shop_id AND t.number = first.number - 1 OFFSET 0) earlier ON true
-      WHERE a.shop_id = ${ctx.shopId}::uuid`,
+      WITH part AS MATERIALIZED (
+        SELECT place, first, lead(first) OVER (ORDER BY place) AS next
+        FROM (SELECT place, credits_number_at(${ctx.shopId}::uuid, starts_at) AS first
+              FROM unnest(${starts}::timestamptz[]) WITH ORDINALITY AS start (starts_at, place) OFFSET 0) begun
+      ), other AS MATERIALIZED (
+        SELECT line.number, line.amount FROM unnest(${OTHER_KINDS}::text[]) AS asked (kind)
+        CROSS JOIN LATERAL (
+          SELECT t.number, t.amount FROM credit_transaction t
+          WHERE t.kind = asked.kind AND t.shop_id = ${ctx.shopId}::uuid
+            AND t.number >= (SELECT min(first) FROM part) OFFSET 0) line
+      )
+      SELECT (coalesce(before.balance, 0)
+              - CASE WHEN p.next IS NULL THEN coalesce(a.available + a.held, 0) ELSE coalesce(after.balance, 0) END
+              + coalesce((SELECT sum(o.amount) FROM other o
+                          WHERE o.number >= p.first AND (p.next IS NULL OR o.number < p.next)), 0))::integer AS captured
+      FROM part p
+      LEFT JOIN credit_account a ON a.shop_id = ${ctx.shopId}::uuid
+      ${balanceBefore(Prisma.sql`p.first`)} before ON true
+      ${balanceBefore(Prisma.sql`p.next`)} after ON true
+      ORDER BY p.place`,
   );
-  return rows[0]?.captured ?? 0;
+  return rows.map(({ captured }) => captured);
 }
 
 /** Runs whose hold is past its deadline, each with the items that nothing has settled. */

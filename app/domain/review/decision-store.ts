@@ -143,3 +143,11 @@ export async function insertOrderAnswers(
 ): Promise<void> {
   await tx.reviewOrderAnswer.createMany({ data: answers.map((answer) => ({ ...answer, shopId })) });
 }
+
+/** Whether anybody ever answered about a picture or an order of the shop. */
+export async function existsAnswer(tx: Tx, shopId: ShopId): Promise<boolean> {
+  const [row] = await tx.$queryRaw<[{ exists: boolean }]>`
+    SELECT EXISTS (SELECT FROM review_decision WHERE shop_id = ${shopId}::uuid)
+      OR EXISTS (SELECT FROM review_order_answer WHERE shop_id = ${shopId}::uuid) AS exists`;
+  return row.exists;
+}

@@ -10,6 +10,7 @@ export type { DecidedAll, DecisionRefusal } from "./decide-all.ts";
 export { REVIEW_SCHEDULE } from "./jobs/recheck-outdated.ts";
 export { reviewAssetJob } from "./jobs/review-asset.ts";
 export type { PictureSource, ReviewPicture, ReviewPictures, ReviewPorts } from "./ports.ts";
+export { hasAnswered } from "./has-answered.ts";
 export { listNotedAssetIds } from "./list-noted-asset-ids.ts";
 export { listQueuePlaces } from "./list-queue-places.ts";
 export { readOrderAnswers } from "./read-order-answers.ts";

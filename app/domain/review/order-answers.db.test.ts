@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
-import { newOrder, newPicture, newRun } from "#test/support/review-scene.ts";
+import { newOrder, newPicture, newRun, seenOne } from "#test/support/review-scene.ts";
 import {
   answerForOrder,
+  decide,
+  hasAnswered,
   onDataRequest,
   onRedact,
   readOrderAnswers,
@@ -138,4 +140,22 @@ test("redaction leaves no answer", async () => {
   await answer(answers("yes", "yes"));
   await onRedact(ctx());
   expect((await onDataRequest(ctx())).orderAnswers).toEqual([]);
+});
+
+test("whether a shop ever answered is told of an answer for an order, and of one about a picture, of its own", async () => {
+  expect(await hasAnswered(ctx())).toBe(false);
+  await answer(answers("yes", "no"));
+  expect(await hasAnswered(ctx())).toBe(true);
+  const other = await database.newShop();
+  expect(await hasAnswered(database.ctx(other))).toBe(false);
+  const theirs = await newOrder(database, other);
+  const picture = await newPicture(database, other, theirs.runId, { fill: "person" });
+  const decided = await decide(database.ctx(other), {
+    ...(await seenOne(database.ctx(other), picture)),
+    target: "shopify",
+    decision: "reject",
+    reason: "The handle is missing",
+  });
+  expect(decided).toMatchObject({ ok: true });
+  expect(await hasAnswered(database.ctx(other))).toBe(true);
 });

@@ -14,7 +14,10 @@ export function LowBalanceNote({ availableCredits, usedCredits }: LowBalance) {
       onDismiss={() => {
         // The note takes its button along; the keyboard goes on at the page's beginning.
         document.querySelector("main")?.focus({ preventScroll: true });
-        dismissal.submit({ availableCredits, usedCredits }, { method: "post", encType: "application/json" });
+        dismissal.submit(
+          { key: "lowBalanceDismissed", value: { availableCredits, usedCredits } },
+          { method: "post", encType: "application/json" },
+        );
       }}
     >
       {credits(availableCredits)} {availableCredits === 1 ? "is" : "are"} left, and you used{" "}

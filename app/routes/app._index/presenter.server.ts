@@ -1,46 +1,60 @@
-/** Home: balance, what is under way, what waits for the merchant, and what came out last. */
+/** Home: balance and use, what is under way, what waits for the merchant, the set-up guide, and what came out last. */
 import type { ShopCtx } from "#app/composition.server.ts";
 import { LOW_BALANCE_DAYS, type LowBalance, lowBalance } from "#app/components/low-balance.ts";
 import { type PaceFigures, styleWords } from "#app/components/run-words.ts";
-import { readPreference, readUnreadCount } from "#app/domain/account/index.server.ts";
-import { listLatestAssets } from "#app/domain/assets/index.server.ts";
-import { readBalance, readUse } from "#app/domain/credits/index.server.ts";
 import {
-  type EndedRun,
+  type Preferences,
+  findShop,
+  readPreferences,
+  readUnreadCount,
+} from "#app/domain/account/index.server.ts";
+import { listLatestAssets } from "#app/domain/assets/index.server.ts";
+import { readPlans } from "#app/domain/billing/index.server.ts";
+import { readBalance, readUse, readUseSince } from "#app/domain/credits/index.server.ts";
+import {
   type RunSummary,
-  type UnfinishedOrder,
   listEndedRuns,
   listOpenRuns,
   listUnfinishedOrders,
   readPace,
 } from "#app/domain/generation/index.server.ts";
+import { hasPublished, listWaitingChangesets } from "#app/domain/publishing/index.server.ts";
+import { hasAnswered } from "#app/domain/review/index.server.ts";
+import { type Glance, recallGlance } from "#app/glance.server.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { type PictureView, presentPictures } from "#app/pictures.server.ts";
-import { type Readiness, readReadiness } from "#app/readiness.server.ts";
+import { lastLocalDays } from "#app/platform/local-days.ts";
+import { readReadiness } from "#app/readiness.server.ts";
+import type { AccountView } from "./account-words.ts";
+import { type Guide, guideOf } from "./guide.ts";
+import type { Need } from "./need-words.ts";
+import { gatherNeeds } from "./needs.server.ts";
+import type { Use } from "./use-words.ts";
 
 const SHOWN_RUNS = 20;
 const SHOWN_NEEDS = 20;
+const SHOWN_PUBLICATIONS = 3;
 /** What is looked at for needs, at every poll: it bounds the work, whatever the shop has made so far. */
 const LOOKED_AT = { maxRuns: 200, maxItems: 10_000 };
 const LATEST_RESULTS = 12;
-
-/** Something that waits for the merchant, one line and one way to go. */
-export interface Need {
-  readonly kind: "failing" | "paused" | "continue" | "look" | "publish" | "failed";
-  readonly count: number;
-  readonly credits: number;
-  /** The run that it came from. */
-  readonly run: Pick<RunSummary, "kind" | "itemCount" | "quality">;
-  readonly startedAt: string;
-  readonly to: string;
-}
+const USE_DAYS = 30;
 
 export interface HomeView {
+  readonly live: HomeLive;
+  readonly account: AccountView;
+  /** What Shopify told lately; null: the page asks for it. */
+  readonly glance: Glance | null;
+}
+
+/** What may change while the page is open. */
+export interface HomeLive {
   readonly balance: { availableCredits: number; heldCredits: number; frozenReason: string | null };
+  readonly use: Use;
   /** Figures of the note that credits run low; null while runs go on and move them. */
   readonly lowBalance: LowBalance | null;
   /** Notifications that nobody has read. */
   readonly unreadCount: number;
+  readonly guide: Guide;
   readonly isNew: boolean;
   /** Something is on its way that this page will show. */
   readonly isUnderWay: boolean;
@@ -56,23 +70,45 @@ type OpenRun = Pick<RunSummary, "runId" | "kind" | "itemCount" | "quality" | "st
   readonly pace: PaceFigures | null;
 };
 
-export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
+export const presentHome = async (ctx: ShopCtx): Promise<HomeView> => ({
+  live: await presentHomeLive(ctx),
+  account: await presentAccount(ctx),
+  glance: recallGlance(ctx),
+});
+
+export async function presentHomeLive(ctx: ShopCtx): Promise<HomeLive> {
+  const { values } = await readPreferences(ctx);
   const open = await listOpenRuns(ctx, { limit: SHOWN_RUNS });
   const ended = await listEndedRuns(ctx, LOOKED_AT);
   const readiness = await readReadiness(ctx, { runIds: ended.map(({ runId }) => runId) });
+  const waiting = await listWaitingChangesets(ctx, { limit: SHOWN_PUBLICATIONS });
   const unfinished = await listUnfinishedOrders(ctx, { limit: SHOWN_NEEDS });
-  const needs = [
-    ...open.runs.filter(({ status }) => status === "paused").map(pausedNeed),
-    ...unfinished.map(continueNeed),
-    ...ended.flatMap((run) => needsOf(run, readiness.get(run.runId))),
-  ];
+  const needs = await gatherNeeds(ctx, { open: open.runs, waiting, unfinished, ended, readiness });
   const { assets } = orThrow(await listLatestAssets(ctx, { limit: LATEST_RESULTS }));
   const { availableCredits, heldCredits, frozenReason } = await readBalance(ctx);
+  const isNew = open.count + ended.length === 0;
+  const [openRun] = open.runs;
+  const [endedRun] = ended;
   return {
     balance: { availableCredits, heldCredits, frozenReason },
-    lowBalance: open.count > 0 ? null : await presentLowBalance(ctx, availableCredits),
+    use: await presentUse(ctx, values.contact?.timeZone ?? null),
+    lowBalance: open.count > 0 ? null : await presentLowBalance(ctx, availableCredits, values),
     unreadCount: await readUnreadCount(ctx),
-    isNew: open.count + ended.length === 0,
+    guide: guideOf({
+      choice: values.setupGuide?.state ?? null,
+      hasRun: !isNew,
+      hasAnswered: await hasAnswered(ctx),
+      hasPublished: await hasPublished(ctx),
+      openRunId: openRun?.runId ?? null,
+      endedRun: endedRun
+        ? {
+            runId: endedRun.runId,
+            toLookAtCount: readiness.get(endedRun.runId)?.toLookAt.length ?? 0,
+          }
+        : null,
+      planId: waiting.find(({ status }) => status === "planned")?.changesetId ?? null,
+    }),
+    isNew,
     isUnderWay:
       open.count > 0 ||
       [...readiness.values()].some(
@@ -93,63 +129,39 @@ export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
   };
 }
 
-async function presentLowBalance(ctx: ShopCtx, availableCredits: number): Promise<LowBalance | null> {
-  const usedCredits = await readUse(ctx, { days: LOW_BALANCE_DAYS });
-  return lowBalance(
-    { availableCredits, usedCredits },
-    await readPreference(ctx, { key: "lowBalanceDismissed" }),
-  );
-}
-
-function pausedNeed({
-  runId,
-  kind,
-  itemCount,
-  quality,
-  counts,
-  heldCredits,
-  pauseReason,
-  createdAt,
-}: RunSummary): Need {
-  const isFailing = pauseReason === "failures";
+/** By the days of the time zone that the shop chose, else of UTC. */
+async function presentUse(ctx: ShopCtx, timeZone: string | null): Promise<Use> {
+  const now = new Date(ctx.clock.nowMs());
+  const days = lastLocalDays({ now, timeZone: timeZone ?? "UTC", count: USE_DAYS });
+  const used = await readUseSince(ctx, { starts: days.map(({ startsAt }) => startsAt) });
   return {
-    kind: isFailing ? "failing" : "paused",
-    count: isFailing ? counts.failed : counts.queued,
-    credits: heldCredits,
-    run: { kind, itemCount, quality },
-    startedAt: createdAt.toISOString(),
-    to: `/app/runs/${runId}`,
+    days: days.map(({ date }, place) => ({ date, usedCredits: used[place] ?? 0 })),
+    isUtc: timeZone === null,
   };
 }
 
-const continueNeed = (order: UnfinishedOrder): Need => ({
-  kind: "continue",
-  count: order.plannedItems,
-  credits: order.plannedCredits,
-  run: { kind: order.kind, itemCount: order.itemCount, quality: order.quality },
-  startedAt: order.createdAt.toISOString(),
-  to: `/app/runs/${order.runId}`,
-});
+async function presentLowBalance(
+  ctx: ShopCtx,
+  availableCredits: number,
+  { lowBalanceDismissed }: Preferences["values"],
+): Promise<LowBalance | null> {
+  const usedCredits = await readUse(ctx, { days: LOW_BALANCE_DAYS });
+  return lowBalance({ availableCredits, usedCredits }, lowBalanceDismissed);
+}
 
-/** What a finished run leaves to do. A run whose results are all published asks for nothing. */
-function needsOf(run: EndedRun, readiness: Readiness | undefined): Need[] {
-  if (!readiness) return [];
-  const { runId, kind, itemCount, quality, counts, returnedCredits } = run;
-  const { passed, toLookAt, publishedCount, publishingCount, unconfirmedCount } = readiness;
-  const origin = { run: { kind, itemCount, quality }, startedAt: run.createdAt.toISOString() };
-  const to = `/app/runs/${runId}`;
-  const needs: Need[] = [];
-  if (toLookAt.length > 0)
-    needs.push({
-      ...origin,
-      kind: "look",
-      count: toLookAt.length,
-      credits: 0,
-      to: `/app/review?run=${runId}`,
-    });
-  if (passed.length > 0) needs.push({ ...origin, kind: "publish", count: passed.length, credits: 0, to });
-  const isUntouched = publishedCount + publishingCount + unconfirmedCount === 0;
-  if (counts.failed > 0 && isUntouched)
-    needs.push({ ...origin, kind: "failed", count: counts.failed, credits: returnedCredits, to });
-  return needs;
+async function presentAccount(ctx: ShopCtx): Promise<AccountView> {
+  const shop = await findShop(ctx);
+  const { current, scheduled, paidUntil } = await readPlans(ctx);
+  return {
+    shopDomain: shop?.shopDomain ?? null,
+    current: current && {
+      name: current.name,
+      credits: current.credits,
+      status: current.status,
+      isTrial: current.isTrial,
+      periodEnd: current.periodEnd,
+    },
+    scheduled: scheduled && { name: scheduled.name, startsAt: scheduled.startsAt },
+    paidUntil: paidUntil && { name: paidUntil.name, periodEnd: paidUntil.periodEnd },
+  };
 }

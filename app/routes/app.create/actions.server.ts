@@ -24,7 +24,8 @@ export const actionSchema = z.discriminatedUnion("intent", [
     // The verb judges them: it tells a selection that is too large from one that is none.
     selection: z.looseObject({}),
     pictures: z.looseObject({}).optional(),
-    address,
+    // Another page that chooses products leaves it out: Create begins with the shop's defaults.
+    address: address.optional(),
   }),
   z.strictObject({
     intent: z.literal("start"),
@@ -45,7 +46,7 @@ export async function perform(ctx: ShopCtx, asked: Asked) {
       const selection = asked.selection as Selection;
       const pictures = asked.pictures as PictureChoice | undefined;
       const saved = await saveDraft(ctx, { selection, pictures });
-      return saved.ok ? { ok: true as const, leadsTo: createPath(saved.draftId, asked.address) } : saved;
+      return saved.ok ? { ok: true as const, leadsTo: draftPath(saved.draftId, asked.address) } : saved;
     }
     case "start":
       return startDraft(ctx, asked.draftId, asked.address, asked.expectedItemCount);
@@ -63,6 +64,9 @@ export async function perform(ctx: ShopCtx, asked: Asked) {
     }
   }
 }
+
+const draftPath = (draftId: string, settings: CreateSettings | undefined): string =>
+  settings ? createPath(draftId, settings) : `/app/create?draft=${draftId}`;
 
 /** Starts a draft. However often and in however many tabs it is started, it becomes one order. */
 async function startDraft(

@@ -216,6 +216,10 @@ export const manualOf = (facts: ManualFacts): readonly Section[] => [
     id: "using-the-app",
     title: "Using the app",
     paragraphs: [
+      topic("home", "Home and its set-up guide", [
+        "Home shows your balance and what was used on each of the last 30 days, runs in progress, what waits for you, and the newest results. Days are those of the time zone under Profile. Of products it looks at the newest 250 and names those with fewer than two pictures; Create finds them in the whole shop.",
+        "The set-up guide is there until its three steps are done. Dismissed, it comes back by Show the set-up guide at the foot of Home.",
+      ]),
       topic(
         "keyboard",
         "Keyboard",

@@ -1,15 +1,19 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
-import { count, credits } from "./format.ts";
+import { count, credits } from "#app/components/format.ts";
+import { UseChart } from "./UseChart.tsx";
+import type { Use } from "./use-words.ts";
 
-/** What can be spent now, what runs hold, and the way to more. */
+/** What can be spent now, what runs hold, what was used lately, and the way to more. */
 export function BalanceCard({
   availableCredits,
   heldCredits,
   frozenReason,
+  use,
 }: {
   readonly availableCredits: number;
   readonly heldCredits: number;
   readonly frozenReason: string | null;
+  readonly use: Use;
 }) {
   return (
     <Card>
@@ -34,6 +38,7 @@ export function BalanceCard({
             Spending is paused while we check your balance. Contact support.
           </Text>
         )}
+        <UseChart use={use} />
         <InlineStack gap="200">
           <Button url="/app/credits">View credits</Button>
         </InlineStack>

@@ -1,0 +1,136 @@
+import { BlockStack, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
+import { useEffect, useId, useRef } from "react";
+import { counted, credits } from "#app/components/format.ts";
+import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
+import type { Guide, GuideChoice, StepName } from "./guide.ts";
+
+const STEPS: Readonly<Record<StepName, { title: string; text: string }>> = {
+  create: {
+    title: "Make pictures of one product",
+    text: "Choose a product with a photo you like. What can't be made costs nothing.",
+  },
+  review: {
+    title: "Review the results",
+    text: "Each result stands beside its source, with what our checks say. Accept what is right and reject the rest.",
+  },
+  publish: {
+    title: "Publish them",
+    text: "You see what each product will show before anything changes. Your own photos stay where they are, and publishing can be undone.",
+  },
+};
+
+/** Three steps to the first published pictures; the first that isn't done is open, with the one way on. */
+export function GuideCard({
+  guide,
+  availableCredits,
+  takesFocus,
+  onChoose,
+}: {
+  readonly guide: Guide;
+  readonly availableCredits: number;
+  /** It was asked for just now: the keyboard goes on here. */
+  readonly takesFocus: boolean;
+  readonly onChoose: (choice: GuideChoice) => void;
+}) {
+  const { steps, next } = guide;
+  const id = useId();
+  const isFolded = guide.choice === "folded";
+  const heading = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  const doneCount = steps.filter(({ isDone }) => isDone).length;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <div className="ps-guide__head">
+          <div ref={heading} tabIndex={-1} className="ps-guide__title">
+            <Text as="h2" variant="headingMd">
+              {next === null ? "You are set up" : "From your photos to pictures on your products"}
+            </Text>
+            <Text as="p" tone="subdued">
+              {doneCount} of {counted(steps.length, "step")} done
+            </Text>
+          </div>
+          <InlineStack gap="100" wrap={false}>
+            <Button
+              variant="tertiary"
+              ariaExpanded={!isFolded}
+              ariaControls={id}
+              accessibilityLabel={isFolded ? "Show the steps" : "Hide the steps"}
+              disclosure={isFolded ? "down" : "up"}
+              onClick={() => onChoose(isFolded ? "open" : "folded")}
+            >
+              {isFolded ? "Show" : "Hide"}
+            </Button>
+            <Button
+              variant="tertiary"
+              accessibilityLabel="Dismiss the set-up guide"
+              onClick={() => onChoose("dismissed")}
+            >
+              Dismiss
+            </Button>
+          </InlineStack>
+        </div>
+        <Collapsible id={id} open={!isFolded} transition={false}>
+          <div className={next?.step === "create" ? "ps-guide ps-guide--pictured" : "ps-guide"}>
+            <ol className="ps-guide__steps">
+              {steps.map(({ name, isDone }) => (
+                <li key={name} className={name === next?.step ? "ps-guide__step--next" : undefined}>
+                  <StepMark isDone={isDone} />
+                  <BlockStack gap="200" inlineAlign="start">
+                    <Text
+                      as="h3"
+                      variant="bodyMd"
+                      fontWeight={name === next?.step ? "semibold" : "regular"}
+                      {...(isDone && { tone: "subdued" as const })}
+                    >
+                      {STEPS[name].title}
+                    </Text>
+                    {name === next?.step && (
+                      <>
+                        {name === "create" && <Text as="p">{beginningSentence(availableCredits)}</Text>}
+                        <Text as="p" tone="subdued">
+                          {STEPS[name].text}
+                        </Text>
+                        <Button variant="primary" url={next.to}>
+                          {next.label}
+                        </Button>
+                      </>
+                    )}
+                  </BlockStack>
+                </li>
+              ))}
+            </ol>
+            {next?.step === "create" && (
+              <img className="ps-guide__picture" src="/welcome.svg" alt="" width="320" height="240" />
+            )}
+          </div>
+        </Collapsible>
+      </BlockStack>
+    </Card>
+  );
+}
+
+const beginningSentence = (availableCredits: number): string =>
+  availableCredits >= PICTURE_PRICE_CREDITS.standard
+    ? `You have ${credits(availableCredits)} to begin with: enough for ${counted(Math.floor(availableCredits / PICTURE_PRICE_CREDITS.standard), "Standard picture")}.`
+    : "Buy credits to make your first picture.";
+
+function StepMark({ isDone }: { readonly isDone: boolean }) {
+  return (
+    <span className={isDone ? "ps-guide__mark ps-guide__mark--done" : "ps-guide__mark"}>
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        {isDone ? (
+          <>
+            <circle cx="10" cy="10" r="9" fill="currentColor" />
+            <path d="M6 10.500l2.700 2.700L14 7.500" fill="none" stroke="#fff" strokeWidth="1.800" />
+          </>
+        ) : (
+          <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" strokeWidth="1.500" />
+        )}
+      </svg>
+      <span className="ps-unseen">{isDone ? "Done:" : "Not done yet:"}</span>
+    </span>
+  );
+}

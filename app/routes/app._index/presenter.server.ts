@@ -21,7 +21,7 @@ import { type Readiness, readReadiness } from "#app/readiness.server.ts";
 const SHOWN_RUNS = 20;
 const SHOWN_NEEDS = 20;
 /** What is looked at for needs, at every poll: it bounds the work, whatever the shop has made so far. */
-const LOOKED_AT = { maxRuns: 200, maxItems: 10_000 };
+const LOOKED_AT = { maxRuns: 200, maxItems: 1_000 };
 const LATEST_RESULTS = 12;
 
 /** Something that waits for the merchant, one line and one way to go. */

@@ -72,7 +72,8 @@ export const pagesOf = ({ runId }: { readonly runId: string }): Readonly<Record<
         await app.getByRole("radio", { name: "HD" }).waitFor();
       },
       async (app) => {
-        await app.getByRole("radio", { name: "Standard" }).check();
+        // Its circle is drawn over the radio button itself.
+        await app.locator(".Polaris-Popover label", { hasText: "Standard" }).click();
         await app.getByText("Quality: Standard").waitFor();
       },
     ],

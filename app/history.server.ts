@@ -12,8 +12,11 @@ import { listNotedAssetIds, summariseVerdicts } from "./domain/review/index.serv
 import { OWN_SHOP } from "./domain/review/schemas.ts";
 import { orThrow } from "./merchant-door.server.ts";
 
-/** A page goes through so many results after its first look, a collection through more. */
-const PAGE_LOOKS = 2;
+/**
+ * How many results a page goes through after its first look, look by look: a filter that takes a fourth of them is answered
+ * by the next hundred and a half, one that takes hardly any by no look.
+ */
+const PAGE_LOOKS = [150, 350, MAX_LOOK];
 const COLLECTION_LOOKS = 20;
 
 export interface HistoryPage {
@@ -41,8 +44,9 @@ export async function findHistoryPage(
   // Most filters fill a page with what they look at first.
   let look = await lookFurther(ctx, sought, { before, limit: size + 1 });
   found.push(...look.assetIds);
-  for (let looks = 0; looks < PAGE_LOOKS && found.length <= size && look.lastId !== null; looks++) {
-    look = await lookFurther(ctx, sought, { before: look.lastId, limit: MAX_LOOK });
+  for (const limit of PAGE_LOOKS) {
+    if (found.length > size || look.lastId === null) break;
+    look = await lookFurther(ctx, sought, { before: look.lastId, limit });
     found.push(...look.assetIds);
   }
   const shown = found.slice(0, size);

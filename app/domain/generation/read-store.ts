@@ -58,10 +58,12 @@ export function findLatestEndedRuns(
            run.created_at AS "createdAt"
     FROM (SELECT run_id, order_id, kind, quality, item_count, created_at,
                  sum(item_count) OVER newest_first AS items_so_far, row_number() OVER newest_first AS number
-          FROM generation_run WHERE shop_id = ${shopId}::uuid AND status NOT IN ('running', 'paused', 'cancelling')
+          FROM (SELECT * FROM generation_run
+                WHERE shop_id = ${shopId}::uuid AND status NOT IN ('running', 'paused', 'cancelling')
+                ORDER BY run_id DESC LIMIT ${maxRuns}) newest
           WINDOW newest_first AS (ORDER BY run_id DESC)) AS run
     JOIN generation_order o ON o.shop_id = ${shopId}::uuid AND o.order_id = run.order_id
-    WHERE number = 1 OR (number <= ${maxRuns} AND items_so_far <= ${maxItems})
+    WHERE number = 1 OR items_so_far <= ${maxItems}
     ORDER BY number`;
 }
 

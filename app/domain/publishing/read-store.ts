@@ -301,7 +301,10 @@ export async function findPublications(
 
 export type PublicationSummary = Pick<Publication, "assetId" | "changesetId" | "status">;
 
-/** Where each of thousands of pictures went last. */
+/**
+ * Where each of thousands of pictures went last. Picture by picture through an index: asked for all at once, PostgreSQL
+ * reads the whole table, whose length is the shop's history.
+ */
 export async function findPublicationSummaries(
   tx: Tx,
   shopId: ShopId,
@@ -310,11 +313,13 @@ export async function findPublicationSummaries(
   const rows = await tx.$queryRaw<
     { assetId: string; changesetId: string; state: PublishedState; product: ProductStatus }[]
   >`
-    SELECT DISTINCT ON (s.asset_id) s.asset_id AS "assetId", s.changeset_id AS "changesetId", s.state,
-           p.status AS product
-    FROM changeset_step s JOIN changeset_product p USING (shop_id, changeset_id, product_gid)
-    WHERE s.shop_id = ${shopId}::uuid AND s.asset_id = ANY (${assetIds}::uuid[]) AND s.state <> 'draft'
-    ORDER BY s.asset_id, s.changeset_id DESC`;
+    SELECT wanted.asset_id AS "assetId", newest.*
+    FROM unnest(${assetIds}::uuid[]) AS wanted (asset_id)
+    CROSS JOIN LATERAL (
+      SELECT s.changeset_id AS "changesetId", s.state, p.status AS product
+      FROM changeset_step s JOIN changeset_product p USING (shop_id, changeset_id, product_gid)
+      WHERE s.shop_id = ${shopId}::uuid AND s.asset_id = wanted.asset_id AND s.state <> 'draft'
+      ORDER BY s.changeset_id DESC LIMIT 1) newest`;
   return rows.map(({ assetId, changesetId, state, product }) => ({
     assetId,
     changesetId,

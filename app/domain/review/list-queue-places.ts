@@ -4,7 +4,7 @@ import { OWN_SHOP, TARGETS, type Target } from "./schemas.ts";
 
 /**
  * The places that have a queue: the shop itself, then in the order of the data every other place for which a result of
- * the run, or of the shop's newest MAX_QUEUE, was judged.
+ * the run, or of the shop's newest MAX_SHOP_QUEUE, was judged.
  *
  * @param runId null: the shop's newest results
  */

@@ -2,7 +2,7 @@
 import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import { ANY_TARGET, type Decision, MAX_QUEUE, type Outcome, SECTIONS, type Target } from "./schemas.ts";
+import { ANY_TARGET, type Decision, MAX_QUEUE, MAX_SHOP_QUEUE, type Outcome, SECTIONS, type Target } from "./schemas.ts";
 
 /** Whose pictures: a run's, or the shop's newest. */
 export interface QueueScope {
@@ -14,7 +14,7 @@ export interface QueueScope {
 const pictures = (shopId: ShopId, { runId }: Pick<QueueScope, "runId">): Prisma.Sql => Prisma.sql`
   SELECT asset_id FROM review_picture
   WHERE shop_id = ${shopId}::uuid ${runId === null ? Prisma.empty : Prisma.sql`AND run_id = ${runId}::uuid`}
-  ORDER BY asset_id DESC LIMIT ${MAX_QUEUE}`;
+  ORDER BY asset_id DESC LIMIT ${runId === null ? MAX_SHOP_QUEUE : MAX_QUEUE}`;
 
 /** Of the picture of the row `p` the newest decision's id and the answer that stands, or nulls. */
 const newestDecision = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`

@@ -109,6 +109,19 @@ test("a run's queue holds its own pictures, and another shop's holds none of the
   expect(stranger).toMatchObject({ open: [], sample: [], pictureCount: 0 });
 });
 
+test("a run is looked through whole, of a shop the newest 1,000 pictures: what the page costs doesn't grow with what was made", async () => {
+  const oldest = await picture({ outline: "person" });
+  await database.asOwner(
+    `INSERT INTO asset SELECT (jsonb_populate_record(a, jsonb_build_object(
+       'asset_id', 'ffffffff-ffff-7fff-8000-' || lpad(to_hex(n), 12, '0'), 'item_id', gen_random_uuid(),
+       'file_name', 'copy-' || n || '.jpg'))).*
+     FROM asset a, generate_series(1, 1000) n WHERE a.shop_id = $1 AND a.asset_id = $2`,
+    [shopId, oldest],
+  );
+  expect(await queue()).toMatchObject({ open: [], pictureCount: 1_000 });
+  expect(await queue(runId)).toMatchObject({ open: [{ assetId: oldest }], pictureCount: 1_001 });
+});
+
 test("what passed with notes is in the sample, too, and an answer to a note keeps it there", async () => {
   const noted = await picture({ fill: "warn" });
   expect((await queue()).sample).toEqual([{ assetId: noted, decision: null, wasOpened: false }]);

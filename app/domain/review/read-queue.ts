@@ -16,7 +16,7 @@ const SAMPLE_SIZE = 20;
 
 const inputSchema = z.strictObject({
   target: z.enum(TARGETS),
-  /** Left out: the shop's newest MAX_QUEUE pictures. */
+  /** Left out: the shop's newest MAX_SHOP_QUEUE pictures. */
   runId: z.uuid().optional(),
 });
 

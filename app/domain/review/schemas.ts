@@ -130,6 +130,8 @@ export const MOST_OPENED = { bytes: 40_000_000, pixels: 50_000_000 } as const;
 export const MAX_DECISIONS = 500;
 /** Most pictures that a queue holds and that one answer is about: as many as an order makes. */
 export const MAX_QUEUE = 10_000;
+/** Most pictures that are looked through where no run is chosen: every opening of the review and every poll does so. */
+export const MAX_SHOP_QUEUE = 1_000;
 
 /** What a person had before their eyes when they answered about a picture, as `readVerdicts` told it. */
 const seenSchema = z.strictObject({

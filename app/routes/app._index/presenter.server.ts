@@ -35,7 +35,7 @@ const SHOWN_RUNS = 20;
 const SHOWN_NEEDS = 20;
 const SHOWN_PUBLICATIONS = 3;
 /** What is looked at for needs, at every poll: it bounds the work, whatever the shop has made so far. */
-const LOOKED_AT = { maxRuns: 200, maxItems: 10_000 };
+const LOOKED_AT = { maxRuns: 200, maxItems: 1_000 };
 const LATEST_RESULTS = 12;
 const USE_DAYS = 30;
 

@@ -1,8 +1,8 @@
 import { useSearchParams } from "@remix-run/react";
 import { BlockStack, Box, Select, Text } from "@shopify/polaris";
-import { count, moment } from "#app/components/format.ts";
+import { count, counted, moment } from "#app/components/format.ts";
 import { useTimeZone } from "#app/components/use-time-zone.ts";
-import { OWN_SHOP } from "#app/domain/review/schemas.ts";
+import { MAX_SHOP_QUEUE, OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { addressOf } from "./address.ts";
 import type { ReviewView } from "./presenter.server.ts";
 
@@ -29,7 +29,7 @@ export function Choices({
           <Select
             label="Results of"
             options={[
-              { value: "", label: view.isCut ? "The newest 10,000 results" : "All runs" },
+              { value: "", label: view.isCut ? `The newest ${counted(MAX_SHOP_QUEUE, "result")}` : "All runs" },
               ...(isListed ? [] : [{ value: runId, label: "This run" }]),
               ...runs.map((run) => ({
                 value: run.runId,

@@ -17,7 +17,7 @@ import {
   worstOpen,
 } from "#app/domain/review/index.server.ts";
 import {
-  MAX_QUEUE,
+  MAX_SHOP_QUEUE,
   OUTCOMES,
   type OrderAnswer,
   type OrderCover,
@@ -81,7 +81,7 @@ export interface ReviewView {
     readonly cards: readonly ReviewCard[];
   };
   readonly uncheckedCount: number;
-  /** Only the newest pictures were looked through: there are more. */
+  /** Only the shop's newest pictures were looked through: there may be more. */
   readonly isCut: boolean;
   /** Results of the chosen run that can be published; 0 when none is chosen, and at other places than the shop itself. */
   readonly publishableCount: number;
@@ -133,7 +133,7 @@ export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promi
       cards: show === "notes" ? [] : await presentCards(ctx, place, unseen),
     },
     uncheckedCount: queue.uncheckedCount,
-    isCut: queue.pictureCount === MAX_QUEUE,
+    isCut: runId === null && queue.pictureCount === MAX_SHOP_QUEUE,
     publishableCount: runId !== null && place === OWN_SHOP ? await countPublishable(ctx, runId) : 0,
     question: runId === null ? null : await presentQuestion(ctx, { runId, place }, queue),
     unanswered: runId === null && place === OWN_SHOP ? await findUnanswered(ctx, runs) : [],

@@ -63,7 +63,11 @@ export async function hold(ctx: Ctx, run: HoldInput): Promise<void> {
  * minutes; the statement reads nothing else than these rows.
  * @returns a run in the middle
  */
-export async function fillStatement(ownerUrl: string, ctx: Ctx, lines: number): Promise<{ runId: string }> {
+export async function fillStatement(
+  ownerUrl: string,
+  ctx: Pick<Ctx, "shopId">,
+  lines: number,
+): Promise<{ runId: string }> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {

@@ -38,7 +38,8 @@ function pluralsOf(catalogue: Catalogue): Catalogue[] {
     typeof value === "string" ? [] : isPlural(value) ? [value] : pluralsOf(value),
   );
 }
-const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
 
 test("there are the two that this is about", () => {
   expect(extensions.toSorted()).toEqual(["generate-media", "product-results"]);
@@ -85,8 +86,9 @@ describe.each(extensions)("%s", (extension) => {
       expect(handle).toMatch(/^[a-z][a-z0-9-]*[a-z0-9]$/);
       expect(handle.length).toBeLessThanOrEqual(MAX_HANDLE_LENGTH);
     }
-    expect([...toml.matchAll(/^(?:name|description) = "(.*)"$/gm)].every(([, text]) => /^t:\w+$/.test(text ?? "")))
-      .toBe(true);
+    expect(
+      [...toml.matchAll(/^(?:name|description) = "(.*)"$/gm)].every(([, text]) => /^t:\w+$/.test(text ?? "")),
+    ).toBe(true);
   });
 
   test("no text stands outside the catalogue", () => {

@@ -133,7 +133,9 @@ test("a browser's preflight of both routes is answered without a token", async (
     });
     expect(response.status).toBe(204);
     expect(isReadable(response)).toBe(true);
-    expect(response.headers.get("access-control-allow-headers")?.toLowerCase()).toMatch(/authorization.*content-type/);
+    expect(response.headers.get("access-control-allow-headers")?.toLowerCase()).toMatch(
+      /authorization.*content-type/,
+    );
     expect(await response.text()).toBe("");
   }
 });
@@ -197,17 +199,20 @@ test.each([
   ["issued by another shop", { token: { iss: `https://${OTHER_SHOP}/admin` } }],
   ["no token at all", { headers: { Authorization: "Bearer x" } }],
   ["of another kind", { headers: { Authorization: "Basic eDp5" } }],
-] as [string, As][])("a token that is %s opens neither route, and the extension may read that", async (_name, as) => {
-  const draft = { method: "POST", body: JSON.stringify({ selection: { productGids: [MUG] } }) };
-  for (const { response, text } of [
-    await ask(`/api/product-block?product=${MUG}`, as),
-    await ask("/api/drafts", as, draft),
-  ]) {
-    expect(response.status).toBe(401);
-    expect(isReadable(response)).toBe(true);
-    expect(text).not.toContain("results");
-  }
-});
+] as [string, As][])(
+  "a token that is %s opens neither route, and the extension may read that",
+  async (_name, as) => {
+    const draft = { method: "POST", body: JSON.stringify({ selection: { productGids: [MUG] } }) };
+    for (const { response, text } of [
+      await ask(`/api/product-block?product=${MUG}`, as),
+      await ask("/api/drafts", as, draft),
+    ]) {
+      expect(response.status).toBe(401);
+      expect(isReadable(response)).toBe(true);
+      expect(text).not.toContain("results");
+    }
+  },
+);
 
 test("the shop comes from the token, whatever the address says", async () => {
   const theirs = "gid://shopify/Product/778";
@@ -239,8 +244,18 @@ test("250 products of the product index become a draft that Create's address nam
 
 test("a draft of absurd products is refused, and nothing is kept", async () => {
   const { rows: before } = await owner.query("SELECT draft_id FROM generation_draft");
-  for (const selection of [{ productGids: [] }, { productGids: ["x"] }, { productGids: [MUG, null] }, null, 7]) {
-    const { response } = await ask("/api/drafts", {}, { method: "POST", body: JSON.stringify({ selection }) });
+  for (const selection of [
+    { productGids: [] },
+    { productGids: ["x"] },
+    { productGids: [MUG, null] },
+    null,
+    7,
+  ]) {
+    const { response } = await ask(
+      "/api/drafts",
+      {},
+      { method: "POST", body: JSON.stringify({ selection }) },
+    );
     expect(response.status).toBe(400);
     expect(isReadable(response)).toBe(true);
   }

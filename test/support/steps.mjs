@@ -13,7 +13,10 @@ const FAST_STEPS = [
   ["types of product-results", ["tsc", "--noEmit", "-p", "extensions/product-results"]],
   ["format", ["prettier", "--check", "--log-level", "warn", "."]],
   ["lint", ["oxlint", "--quiet"]],
-  ["boundaries", ["depcruise", "app", "test", "extensions", "--config", ".dependency-cruiser.cjs", "--output-type", "err"]],
+  [
+    "boundaries",
+    ["depcruise", "app", "test", "extensions", "--config", ".dependency-cruiser.cjs", "--output-type", "err"],
+  ],
   ["dead code", ["knip"]],
 ];
 

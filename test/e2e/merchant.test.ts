@@ -8,13 +8,7 @@ import type { Balance } from "#app/domain/credits/schemas.ts";
 import { createAppClient } from "../demo/app-client.ts";
 import { keepDraft } from "../demo/drafts.ts";
 import { CATALOGUE, type House, clearHouse, startHouse } from "../demo/house.ts";
-import {
-  type AdminWindow,
-  type TestBrowser,
-  openAdmin,
-  openBrowser,
-  portrait,
-} from "../support/browser.ts";
+import { type AdminWindow, type TestBrowser, openAdmin, openBrowser, portrait } from "../support/browser.ts";
 
 let house: House;
 let dataDir: string;

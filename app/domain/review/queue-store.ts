@@ -2,7 +2,15 @@
 import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import { ANY_TARGET, type Decision, MAX_QUEUE, MAX_SHOP_QUEUE, type Outcome, SECTIONS, type Target } from "./schemas.ts";
+import {
+  ANY_TARGET,
+  type Decision,
+  MAX_QUEUE,
+  MAX_SHOP_QUEUE,
+  type Outcome,
+  SECTIONS,
+  type Target,
+} from "./schemas.ts";
 
 /** Whose pictures: a run's, or the shop's newest. */
 export interface QueueScope {

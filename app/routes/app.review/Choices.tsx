@@ -29,7 +29,10 @@ export function Choices({
           <Select
             label="Results of"
             options={[
-              { value: "", label: view.isCut ? `The newest ${counted(MAX_SHOP_QUEUE, "result")}` : "All runs" },
+              {
+                value: "",
+                label: view.isCut ? `The newest ${counted(MAX_SHOP_QUEUE, "result")}` : "All runs",
+              },
               ...(isListed ? [] : [{ value: runId, label: "This run" }]),
               ...runs.map((run) => ({
                 value: run.runId,

@@ -91,49 +91,53 @@ export default function HistoryPage() {
           isSending={isSending}
           onAgain={(downloadId) => send({ intent: "download-again", downloadId, key: crypto.randomUUID() })}
         />
-        <Card padding="0">
-          <Tabs
-            tabs={TABS.map(({ id, content }) => ({ id, content, panelID: `${id}-panel` }))}
-            selected={tab}
-            onSelect={(index) => setAsked({ ...asked, tab: TABS[index]?.id ?? "images", quality: undefined })}
-          >
-            <HistoryFilters key={asked.tab} asked={asked} />
-            <div className="ps-history">
-              <BlockStack gap="400">
-                {tiles.length > 0 && (
-                  <SelectionBar
-                    key={historyQuery(asked).toString()}
-                    asked={asked}
-                    shownIds={tiles.map(({ assetId }) => assetId)}
-                    hasMore={view.next !== null || !view.isFirstPage}
-                    selection={selection}
-                    isSending={isSending}
-                    onDownload={download}
-                    onPublish={() =>
-                      send({ intent: "publish", assetIds: chosenIds, key: crypto.randomUUID() })
-                    }
-                    onDelete={() => ask("delete")}
-                  />
-                )}
-                {tiles.length > 0 ? (
-                  <HistoryGrid
-                    tiles={tiles}
-                    chosen={selection.chosen}
-                    onChoose={(assetId, isChosen) => selection.choose([assetId], isChosen)}
-                  />
-                ) : (
-                  <Nothing
-                    view={view}
-                    noun={TABS[tab]?.noun ?? "picture"}
-                    onClear={() => setAsked({ tab: asked.tab })}
-                  />
-                )}
-                <Further view={view} />
-                <NextPage name="before" next={view.next} isFirst={view.isFirstPage} />
-              </BlockStack>
-            </div>
-          </Tabs>
-        </Card>
+        <div className="ps-tabs">
+          <Card padding="0">
+            <Tabs
+              tabs={TABS.map(({ id, content }) => ({ id, content, panelID: `${id}-panel` }))}
+              selected={tab}
+              onSelect={(index) =>
+                setAsked({ ...asked, tab: TABS[index]?.id ?? "images", quality: undefined })
+              }
+            >
+              <HistoryFilters key={asked.tab} asked={asked} />
+              <div className="ps-history">
+                <BlockStack gap="400">
+                  {tiles.length > 0 && (
+                    <SelectionBar
+                      key={historyQuery(asked).toString()}
+                      asked={asked}
+                      shownIds={tiles.map(({ assetId }) => assetId)}
+                      hasMore={view.next !== null || !view.isFirstPage}
+                      selection={selection}
+                      isSending={isSending}
+                      onDownload={download}
+                      onPublish={() =>
+                        send({ intent: "publish", assetIds: chosenIds, key: crypto.randomUUID() })
+                      }
+                      onDelete={() => ask("delete")}
+                    />
+                  )}
+                  {tiles.length > 0 ? (
+                    <HistoryGrid
+                      tiles={tiles}
+                      chosen={selection.chosen}
+                      onChoose={(assetId, isChosen) => selection.choose([assetId], isChosen)}
+                    />
+                  ) : (
+                    <Nothing
+                      view={view}
+                      noun={TABS[tab]?.noun ?? "picture"}
+                      onClear={() => setAsked({ tab: asked.tab })}
+                    />
+                  )}
+                  <Further view={view} />
+                  <NextPage name="before" next={view.next} isFirst={view.isFirstPage} />
+                </BlockStack>
+              </div>
+            </Tabs>
+          </Card>
+        </div>
       </BlockStack>
       <DeleteDialog
         isOpen={open === "delete"}

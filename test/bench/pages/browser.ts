@@ -13,7 +13,7 @@ import { type HouseScene, makePictures, withHouse } from "../pipeline/house-scen
 import { judgeFirstLoad, judgeVitals, LOADS, p75Of } from "./goals.ts";
 import { type MeasuredPage, pagesOf } from "./pages.ts";
 import { readObserved, untilInteractive, withSlowWindow } from "./slow-window.ts";
-import { type Vitals, vitalsOf } from "./vitals.ts";
+import { shiftsSeen, type Vitals, vitalsOf } from "./vitals.ts";
 
 const PRODUCTS = 12;
 /** More than a page of a run, and of history, shows. */
@@ -114,9 +114,9 @@ async function visitPage(
       await interact(app, page);
       await after(TOLD_MS);
     }
-    const { scripts, loadMs, shifts, events } = await readObserved(app);
+    const { scripts, loadMs, firstPaintMs, shifts, events } = await readObserved(app);
     return {
-      vitals: vitalsOf({ paintsMs, shifts, events }),
+      vitals: vitalsOf({ paintsMs, shifts: shiftsSeen(shifts, firstPaintMs), events }),
       scripts: scripts.map(({ url, startMs }) => ({ url, isIdle: startMs >= loadMs + IDLE_AFTER_MS })),
     };
   });

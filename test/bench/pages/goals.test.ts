@@ -2,7 +2,14 @@
 import { expect, test } from "vitest";
 import type { Goal } from "../bench.ts";
 import { judgeFirstLoad, judgeLoaders, judgeVitals, p75Of } from "./goals.ts";
-import { layoutShift, type Observed, slowestInteraction, type Vitals, vitalsOf } from "./vitals.ts";
+import {
+  layoutShift,
+  type Observed,
+  shiftsSeen,
+  slowestInteraction,
+  type Vitals,
+  vitalsOf,
+} from "./vitals.ts";
 
 const met = (goals: readonly Goal[]) => goals.filter((goal) => goal.met).map(({ id }) => id);
 const vitals = (change: Partial<Vitals> = {}): Vitals => ({ lcpMs: 1_000, cls: 0.01, inpMs: 60, ...change });
@@ -48,6 +55,13 @@ test("shifts that follow one another are one, those apart are not added up", () 
   expect(layoutShift([shift(100, 0.25), shift(1_100, 0.5)])).toBe(0.5);
   const lasting = Array.from({ length: 12 }, (_, index) => shift(index * 500, 0.5));
   expect(layoutShift(lasting), "five seconds at the most").toBe(5);
+});
+
+test("what moved before anything was shown is no shift, what moved with the first paint or later is", () => {
+  expect(shiftsSeen([shift(1_700, 1), shift(2_100, 0.25), shift(7_000, 0.5)], 2_100)).toEqual([
+    shift(2_100, 0.25),
+    shift(7_000, 0.5),
+  ]);
 });
 
 test("an interaction counts by its longest event, and the slowest interaction is the page's", () => {

@@ -10,6 +10,7 @@ const SLOWDOWN = 4;
 interface Watched extends Observed {
   /** Scripts in the order in which the browser asked for them. */
   readonly scripts: readonly { readonly url: string; readonly startMs: number }[];
+  readonly firstPaintMs: number;
   /** Start of the `load` event. */
   readonly loadMs: number;
 }
@@ -125,7 +126,8 @@ export const readObserved = (app: Frame): Promise<Watched> =>
       .getEntriesByType("resource")
       .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
       .map(({ name, startTime }) => ({ url: name, startMs: startTime }));
-    return { ...window.observed, scripts, loadMs: navigation.loadEventStart };
+    const firstPaintMs = performance.getEntriesByName("first-paint")[0]?.startTime ?? Number.NaN;
+    return { ...window.observed, scripts, firstPaintMs, loadMs: navigation.loadEventStart };
   });
 
 /** Until the app's document is whole and React has taken it over: a click does what it says. */

@@ -7,11 +7,16 @@ export interface Vitals {
   readonly inpMs: number;
 }
 
+interface Shift {
+  readonly startMs: number;
+  readonly score: number;
+}
+
 /** What the observers of a document keep; times count from its `timeOrigin`. */
 export interface Observed {
   /** Start of each paint that was the largest so far. */
   readonly paintsMs: number[];
-  readonly shifts: { readonly startMs: number; readonly score: number }[];
+  readonly shifts: Shift[];
   readonly events: { readonly interactionId: number; readonly durationMs: number }[];
 }
 
@@ -29,8 +34,17 @@ export function vitalsOf({ paintsMs, shifts, events }: Observed): Vitals {
   };
 }
 
+/**
+ * Without the shifts that nobody saw: Chromium lays a document out before its styles are there, and tells of what the first
+ * frame makes of it although nothing had been painted.
+ *
+ * @param firstPaintMs when something was shown first; a frame's shifts begin before its paint
+ */
+export const shiftsSeen = (shifts: readonly Shift[], firstPaintMs: number): Shift[] =>
+  shifts.filter(({ startMs }) => startMs >= firstPaintMs);
+
 /** The sum of the worst window of shifts. */
-export function layoutShift(shifts: Observed["shifts"]): number {
+export function layoutShift(shifts: readonly Shift[]): number {
   let worst = 0;
   let window = { sum: 0, startMs: -WINDOW_MS, lastMs: -WINDOW_MS };
   for (const { startMs, score } of shifts) {

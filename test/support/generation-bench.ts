@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { createHttpEngine } from "../../app/adapters/providers/http-engine.ts";
 import { openFileStore } from "../../app/adapters/storage/index.ts";
-import { type FileStore, listAssets } from "../../app/domain/assets/index.server.ts";
+import { type Asset, assetKey, type FileStore, listAssets } from "../../app/domain/assets/index.server.ts";
 import type { CatalogProduct } from "../../app/domain/catalog/ports.ts";
 import { grantPack, readBalance } from "../../app/domain/credits/index.server.ts";
 import { readCatalog } from "../../app/domain/catalog/jobs/read-catalog.handler.ts";
@@ -198,6 +198,10 @@ export async function assetsOf(ctx: GenerationCtx, runId: string) {
   if (!listed.ok) throw new Error("assets could not be listed");
   return listed.assets;
 }
+
+/** The stored bytes of a result. */
+export const fileOf = ({ itemId, sha256, mimeType }: Asset) =>
+  bench.files.get(assetKey(bench.shopId, itemId, sha256, mimeType));
 
 export const waitingJobs = async (job: string): Promise<number> =>
   Number(

@@ -14,6 +14,7 @@ import {
   buy,
   control,
   ctxWith,
+  fileOf,
   firstItem,
   impatient,
   payloadOf,
@@ -55,7 +56,7 @@ describe("making items", () => {
         engine: "double",
       });
       expect(asset.fileName).toMatch(/^SKU-\d_white_\d{8}_[0-9a-f]{10}\.jpg$/);
-      const stored = await bench.files.get(`shops/${bench.shopId}/assets/${asset.sha256}.jpg`);
+      const stored = await fileOf(asset);
       const { width, xmp } = await sharp(stored!).metadata();
       expect(width).toBe(1024);
       // The double is taken to paint, and its own files say nothing.

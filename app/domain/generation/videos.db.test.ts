@@ -9,6 +9,7 @@ import {
   balance,
   buy,
   ctxWith,
+  fileOf,
   firstItem,
   PRODUCTS,
   request,
@@ -93,7 +94,7 @@ describe("a video is charged when it is there, and never otherwise", () => {
       quality,
     });
     expect(asset!.fileName).toMatch(/^SKU-1_white_\d{8}_[0-9a-f]{10}\.mp4$/);
-    const stored = await bench.files.get(`shops/${bench.shopId}/assets/${asset!.sha256}.mp4`);
+    const stored = await fileOf(asset!);
     expect(packetsIn(stored!)).toEqual([
       expect.stringContaining(`dc:source="sha256:${asset!.sourceSha256}"`),
     ]);

@@ -15,6 +15,7 @@ import type { ReviewView } from "./presenter.server.ts";
 import { meant } from "./review-state.ts";
 import { sampleSentence } from "./sample.ts";
 import { useKeys } from "./use-keys.ts";
+import { useLook } from "./use-look.ts";
 import type { Review } from "./use-review.ts";
 import { useView } from "./use-view.ts";
 
@@ -34,6 +35,7 @@ const WORDS = {
     list: "Results that passed with notes",
   },
 } as const satisfies Record<ReviewView["show"], object>;
+const SAID = { accept: "Accepted", reject: "Rejected", withdraw: "Undone" } as const;
 /** Where the result stands nearer when no box says where to look. */
 const MIDDLE = { x: 50, y: 50 };
 
@@ -54,6 +56,7 @@ export function Queue({
   const [isHelping, setHelping] = useState(false);
   const near = useView(card?.assetId ?? null);
   const stage = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLImageElement>(null);
   const empty = useRef<HTMLHeadingElement>(null);
   const isEmpty = card === null;
   const wasEmpty = useRef(isEmpty);
@@ -71,6 +74,8 @@ export function Queue({
     if (active === document.body || active.matches(":disabled"))
       stage.current?.focus({ preventScroll: true });
   }, [shownId]);
+
+  useLook(shownId, picture, review.look);
 
   const pictures = meant(state);
   const isTicking = state.ticked.size > 0;
@@ -131,7 +136,6 @@ export function Queue({
 
   const { passedCount } = review.sample;
   const told = passedCount > 0 && <Text as="p">{sampleSentence(review.sample)}</Text>;
-  const last = state.last?.answer;
   // Where the person looks: an answer that wasn't kept is no news from above.
   const problem = state.problem !== null && (
     <div role="alert">
@@ -143,7 +147,7 @@ export function Queue({
   return (
     <>
       <output className="ps-unseen">
-        {last ? `${last.decision === "accept" ? "Accepted" : "Rejected"}. ` : ""}
+        {state.said === null ? "" : `${SAID[state.said]}. `}
         {card ? `${card.title}. ${counted(review.leftCount, words.one, words.many)}.` : `${words.none}.`}
       </output>
       {card === null ? (
@@ -163,7 +167,7 @@ export function Queue({
                 Results that a machine can&apos;t judge appear here, as soon as they are made.
               </Text>
             )}
-            {state.last !== null && (
+            {state.done.length > 0 && (
               <InlineStack>
                 <Button onClick={review.undo} accessibilityLabel="Undo the last answer (key U)">
                   Undo
@@ -174,11 +178,11 @@ export function Queue({
         </Card>
       ) : (
         <div className="ps-review">
-          <div ref={stage} tabIndex={-1} className="ps-review__stage">
+          <div ref={stage} tabIndex={-1} className="ps-review__stage" data-looked={state.opened.has(card.assetId)}>
             <Card>
               <BlockStack gap="300">
                 {problem}
-                <Compare card={card} view={near.view} onLookAt={near.lookAt} />
+                <Compare card={card} view={near.view} picture={picture} onLookAt={near.lookAt} />
                 {asking ? (
                   <AskWhy
                     about={asking.about}
@@ -198,7 +202,7 @@ export function Queue({
                   <AnswerBar
                     meantCount={pictures.length}
                     canAccept={canAccept}
-                    canUndo={state.last !== null}
+                    canUndo={state.done.length > 0}
                     isZoomed={near.view.isZoomed}
                     isTicked={state.ticked.has(card.assetId)}
                     onAccept={accept}

@@ -11,8 +11,8 @@ import {
   leftIn,
   meant,
   openCards,
-  reduce,
 } from "./review-state.ts";
+import { reduce } from "./reduce.ts";
 
 const card = (assetId: string, group = "person:outline"): ReviewCard => ({
   assetId,
@@ -83,9 +83,10 @@ test("what is ticked is answered by one request, also what isn't loaded", () => 
   expect(state.rejected.map(({ assetId }) => assetId)).toEqual(["a", "c"]);
 });
 
-test("an answer says which of its pictures were open by themselves, and which were only ticked", () => {
-  const state = after({ type: "step", by: 1 }, tick("a", "b", "c"), accept);
-  expect(state.outbox[0]?.pictures.map(({ wasOpened }) => wasOpened)).toEqual([true, true, false]);
+test("an answer says which of its pictures were looked at by themselves: neither ticked ones nor what only passed by", () => {
+  const looked: ReviewEvent = { type: "looked", assetId: "a" };
+  const state = after(looked, { type: "step", by: 1 }, tick("a", "b", "c"), accept);
+  expect(state.outbox[0]?.pictures.map(({ wasOpened }) => wasOpened)).toEqual([true, false, false]);
 });
 
 describe("an answer that isn't kept", () => {
@@ -132,7 +133,7 @@ describe("an answer that isn't kept", () => {
       ["watermark", true],
     ]);
     // Nothing was kept, so there is nothing to take back.
-    expect(state.last).toBeNull();
+    expect(state.done).toEqual([]);
     expect(reduce(back, accept).outbox).toMatchObject([{ pictures: [{ seen: { reviewedAt: LATER } }] }]);
   });
 
@@ -177,7 +178,32 @@ describe("undo", () => {
     expect(currentCard(state)?.assetId).toBe("b");
     expect(state.outbox.at(-1)).toMatchObject({ number: 3, pictures: about("b"), decision: "withdraw" });
     expect(state.rejected).toEqual([]);
-    expect(reduce(state, { type: "undo" })).toBe(state);
+  });
+
+  test("takes a burst back step by step, the newest answer first, until nothing is left", () => {
+    const burst = after(accept, reject, accept);
+    const undone = [1, 2, 3].map(() => ({ type: "undo" }) as const).reduce(reduce, burst);
+    expect(ids(undone)).toEqual(["a", "b", "c", "s"]);
+    expect(undone.outbox.slice(3)).toMatchObject(
+      ["c", "b", "a"].map((assetId) => ({ pictures: about(assetId), decision: "withdraw" })),
+    );
+    expect(currentCard(undone)?.assetId).toBe("a");
+    expect(reduce(undone, { type: "undo" })).toBe(undone);
+  });
+
+  test("is of what was kept: pictures that were refused aren't taken back", () => {
+    const state = after(tick("a", "b"), accept, {
+      type: "sent",
+      number: 1,
+      refused: [{ assetId: "a", message: "A rule blocks it.", card: card("a") }],
+    });
+    expect(reduce(state, { type: "undo" }).outbox).toMatchObject([{ pictures: about("b") }]);
+  });
+
+  test("of an answer doesn't bring back what has another one since", () => {
+    const again = after(accept, { type: "undo" }, reject);
+    const state = reduce(again, { type: "lost", number: 1, message: "Lost." });
+    expect(ids(state)).toEqual(["b", "c", "s"]);
   });
 
   test("also when the server has dropped them meanwhile", () => {

@@ -58,7 +58,7 @@ function withOwn(picture: SeenPicture, own: OwnDecisions): SeenPicture {
 
 async function send(
   target: Target,
-  { number, pictures, ...answer }: Outgoing,
+  { number, pictures, cards: _, ...answer }: Outgoing,
   own: OwnDecisions,
 ): Promise<ReviewEvent> {
   try {

@@ -39,6 +39,8 @@ export interface Review {
   readonly undo: () => void;
   readonly show: (assetId: string) => void;
   readonly step: (by: 1 | -1) => void;
+  /** The picture stood before the person's eyes. */
+  readonly look: (assetId: string) => void;
   readonly tick: (pictures: readonly Meant[], isTicked: boolean) => void;
   readonly tickGroup: (group: GroupView) => void;
 }
@@ -123,6 +125,7 @@ export function useReview(
     undo: () => dispatch({ type: "undo" }),
     show: (assetId) => dispatch({ type: "show", assetId }),
     step: (by) => dispatch({ type: "step", by }),
+    look: (assetId) => dispatch({ type: "looked", assetId }),
     tick: (pictures, isTicked) => dispatch({ type: "tick", pictures, isTicked }),
     tickGroup: (group) => {
       const loaded = flagged.filter((one) => one.group === group.key);

@@ -78,16 +78,20 @@ export function Queue({
   useLook(shownId, picture, review.look);
 
   const pictures = meant(state);
-  const isTicking = state.ticked.size > 0;
+  const isSelecting = state.selecting.size > 0;
+  const isTicking = isSelecting || state.ticked.size > 0;
   const noteIds = pictures.flatMap((picture) => picture.noteIds);
   // No one can accept a rule away, among many as little as by itself.
   const canAccept = pictures.every(({ isBlocked }) => !isBlocked);
+  const reject = () => {
+    if (!isSelecting) setAsking({ about: "reject", inWords: false });
+  };
   const close = () => {
     setAsking(null);
     stage.current?.focus({ preventScroll: true });
   };
   const accept = () => {
-    if (!canAccept) return;
+    if (!canAccept || isSelecting) return;
     if (noteIds.length > 0) setAsking({ about: "override", inWords: false });
     else review.accept();
   };
@@ -114,13 +118,13 @@ export function Queue({
       : {
           ...(asking === null && {
             a: accept,
-            r: () => setAsking({ about: "reject", inWords: false }),
+            r: reject,
             t: tick,
           }),
           u: review.undo,
           z: zoom,
           "?": () => setHelping(!isHelping),
-          Escape: asking ? close : isTicking ? () => review.tick(pictures, false) : undefined,
+          Escape: asking ? close : isTicking ? review.clear : undefined,
           ArrowRight: arrow(1, 0),
           ArrowLeft: arrow(-1, 0),
           ArrowDown: arrow(0, 1),
@@ -202,11 +206,12 @@ export function Queue({
                   <AnswerBar
                     meantCount={pictures.length}
                     canAccept={canAccept}
+                    isSelecting={isSelecting}
                     canUndo={state.done.length > 0}
                     isZoomed={near.view.isZoomed}
                     isTicked={state.ticked.has(card.assetId)}
                     onAccept={accept}
-                    onReject={() => setAsking({ about: "reject", inWords: false })}
+                    onReject={reject}
                     onUndo={review.undo}
                     onStep={review.step}
                     onZoom={zoom}

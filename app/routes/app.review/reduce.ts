@@ -2,7 +2,9 @@
  * What happens to the review as the page keeps it: an answer takes its picture out of the queue at once and is sent
  * behind the person's back; one that can't be kept brings it back with a sentence. Pure.
  */
+import { counted } from "#app/components/format.ts";
 import {
+  type Meant,
   type Outgoing,
   type RefusedPicture,
   type ReviewCard,
@@ -43,6 +45,18 @@ export function reduce(state: ReviewState, event: ReviewEvent): ReviewState {
         else ticked.delete(picture.assetId);
       return { ...state, ticked };
     }
+    case "select": {
+      const selecting = event.isWhole ? state.selecting : new Set([...state.selecting, event.number]);
+      return { ...withTicked(state, event.pictures), selecting };
+    }
+    case "selected":
+      return state.selecting.has(event.number) ? withTicked(arrived(state, event), event.pictures) : state;
+    case "unselected":
+      return state.selecting.has(event.number)
+        ? { ...arrived(state, event), problem: unselectedSentence(state) }
+        : state;
+    case "clear":
+      return { ...state, ticked: new Map(), selecting: new Set() };
     case "decide":
       return decide(state, event);
     case "undo":
@@ -58,6 +72,23 @@ export function reduce(state: ReviewState, event: ReviewEvent): ReviewState {
     }
   }
 }
+
+/** What was answered here meanwhile isn't meant by a selection that was asked for before. */
+function withTicked(state: ReviewState, pictures: readonly Meant[]): ReviewState {
+  const waiting = pictures.filter(({ assetId }) => !state.answered.has(assetId));
+  return {
+    ...state,
+    ticked: new Map([...state.ticked, ...waiting.map((picture) => [picture.assetId, picture] as const)]),
+  };
+}
+
+const arrived = (state: ReviewState, { number }: { readonly number: number }): ReviewState => ({
+  ...state,
+  selecting: new Set([...state.selecting].filter((one) => one !== number)),
+});
+
+const unselectedSentence = ({ ticked }: ReviewState): string =>
+  `Only what is loaded could be selected: no answer came back. ${counted(ticked.size, "result is", "results are")} selected and no credits were used; answer about these, or press Escape and try again.`;
 
 const idsOf = ({ pictures }: Pick<Outgoing, "pictures">): readonly string[] =>
   pictures.map(({ assetId }) => assetId);
@@ -124,7 +155,7 @@ function neighbour(state: ReviewState, by: 1 | -1): string | null {
 
 function decide(state: ReviewState, event: Extract<ReviewEvent, { type: "decide" }>): ReviewState {
   const pictures = meant(state);
-  if (pictures.length === 0) return state;
+  if (pictures.length === 0 || state.selecting.size > 0) return state;
   const { decision, cause, reason } = event;
   const number = state.count + 1;
   const wanted = new Set(pictures.map(({ assetId }) => assetId));
@@ -172,6 +203,7 @@ function undo(state: ReviewState): ReviewState {
     outbox: [...state.outbox, { number, pictures, cards, decision: "withdraw", reason: "Undone." }],
     done: state.done.slice(0, -1),
     said: "withdraw",
+    selecting: new Set(),
     problem: null,
     count: number,
   };

@@ -89,6 +89,37 @@ test("an answer says which of its pictures were looked at by themselves: neither
   expect(state.outbox[0]?.pictures.map(({ wasOpened }) => wasOpened)).toEqual([true, false, false]);
 });
 
+describe("a selection whose rest is on its way", () => {
+  const select: ReviewEvent = { type: "select", number: 1, pictures: CARDS.slice(0, 2), isWhole: false };
+  const selected: ReviewEvent = { type: "selected", number: 1, pictures: [card("far")] };
+
+  test("takes no answer before it has come, and then all of it is meant", () => {
+    const waiting = after(select, accept, reject);
+    expect(waiting.outbox).toEqual([]);
+    expect(meant(reduce(waiting, selected)).map(({ assetId }) => assetId)).toEqual(["a", "b", "far"]);
+    expect([selected, accept].reduce(reduce, waiting).outbox).toMatchObject([
+      { pictures: about("a", "b", "far") },
+    ]);
+  });
+
+  test.each([{ type: "clear" }, { type: "undo" }] as const)("is dropped when it comes after $type", (act) => {
+    const state = after(accept, { ...select, pictures: [card("b")] }, act);
+    expect(reduce(state, selected)).toBe(state);
+    expect(state.ticked.has("far")).toBe(false);
+  });
+
+  test("leaves out what was answered before it came", () => {
+    const state = after(accept, select, { ...selected, pictures: [card("a"), card("far")] });
+    expect([...state.ticked.keys()]).toEqual(["b", "far"]);
+  });
+
+  test("that never comes is said, with what is selected", () => {
+    const state = after(select, { type: "unselected", number: 1 });
+    expect(state.problem).toContain("2 results are selected");
+    expect(reduce(state, accept).outbox).toMatchObject([{ pictures: about("a", "b") }]);
+  });
+});
+
 describe("an answer that isn't kept", () => {
   test("brings its picture back with a sentence; the others stay out", () => {
     const state = after(accept, accept, {

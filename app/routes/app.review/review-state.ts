@@ -97,6 +97,8 @@ export interface ReviewState {
   /** What stood here by itself, beside its source, for long enough to be looked at. */
   readonly opened: ReadonlySet<string>;
   readonly ticked: ReadonlyMap<string, Meant>;
+  /** Selections of whole findings that are still on their way: until they have come nothing is answered. */
+  readonly selecting: ReadonlySet<number>;
   /** What was answered here, with its group: out of the queue. */
   readonly answered: ReadonlyMap<string, Answered>;
   /** Of those the ones that the server's figures don't count yet. */
@@ -124,6 +126,17 @@ export type ReviewEvent =
   | { readonly type: "looked"; readonly assetId: string }
   | { readonly type: "tick"; readonly pictures: readonly Meant[]; readonly isTicked: boolean }
   | {
+      readonly type: "select";
+      readonly number: number;
+      /** What is loaded of it. */
+      readonly pictures: readonly Meant[];
+      /** That is all of it: nothing else is on its way. */
+      readonly isWhole: boolean;
+    }
+  | { readonly type: "selected"; readonly number: number; readonly pictures: readonly Meant[] }
+  | { readonly type: "unselected"; readonly number: number }
+  | { readonly type: "clear" }
+  | {
       readonly type: "decide";
       readonly decision: "accept" | "reject";
       readonly cause?: Cause;
@@ -139,6 +152,7 @@ export const initialState = (cards: readonly ReviewCard[], next: string | null):
   at: cards[0]?.assetId ?? null,
   opened: new Set(),
   ticked: new Map(),
+  selecting: new Set(),
   answered: new Map(),
   uncounted: new Set(),
   outbox: [],

@@ -20,6 +20,8 @@ import { useOutbox } from "./use-outbox.ts";
 const AHEAD = 25;
 /** Pictures that don't come are asked for again, after pauses that grow. */
 const ANSWER_TIMEOUT_MS = 8000;
+/** A selection may be of thousands. */
+const SELECTION_TIMEOUT_MS = 30_000;
 const FIRST_PAUSE_MS = 1500;
 const LONGEST_PAUSE_MS = 15_000;
 /** Pictures that are loaded before they are shown. */
@@ -42,6 +44,8 @@ export interface Review {
   /** The picture stood before the person's eyes. */
   readonly look: (assetId: string) => void;
   readonly tick: (pictures: readonly Meant[], isTicked: boolean) => void;
+  /** Ends the selection, also one that is still on its way. */
+  readonly clear: () => void;
   readonly tickGroup: (group: GroupView) => void;
 }
 
@@ -56,6 +60,7 @@ export function useReview(
   path: (resource: string, query?: Readonly<Record<string, string>>) => string,
 ): Review {
   const shownView = useRef(view);
+  const selections = useRef(0);
   useOutbox(view.place, state.outbox, dispatch);
 
   useEffect(() => {
@@ -127,20 +132,26 @@ export function useReview(
     step: (by) => dispatch({ type: "step", by }),
     look: (assetId) => dispatch({ type: "looked", assetId }),
     tick: (pictures, isTicked) => dispatch({ type: "tick", pictures, isTicked }),
+    clear: () => dispatch({ type: "clear" }),
     tickGroup: (group) => {
       const loaded = flagged.filter((one) => one.group === group.key);
-      dispatch({ type: "tick", pictures: loaded, isTicked: true });
-      if (loaded.length >= group.count) return;
-      void fetch(path("group", { group: group.key }), { headers: JSON_ONLY })
+      const number = ++selections.current;
+      const isWhole = loaded.length >= group.count;
+      dispatch({ type: "select", number, pictures: loaded, isWhole });
+      if (isWhole) return;
+      void fetch(path("group", { group: group.key }), {
+        headers: JSON_ONLY,
+        signal: AbortSignal.timeout(SELECTION_TIMEOUT_MS),
+      })
         .then(async (response) => {
+          if (!response.ok) throw new Error(`answered ${response.status}`);
           const { pictures } = (await response.json()) as { readonly pictures: readonly Meant[] };
           // What is loaded was seen as it is shown, not as it is now.
           const known = new Set(loaded.map(({ assetId }) => assetId));
           const far = pictures.filter(({ assetId }) => !known.has(assetId));
-          dispatch({ type: "tick", pictures: far, isTicked: true });
+          dispatch({ type: "selected", number, pictures: far });
         })
-        // What is loaded stays selected, and the button says how many that are.
-        .catch(() => undefined);
+        .catch(() => dispatch({ type: "unselected", number }));
     },
   };
 }

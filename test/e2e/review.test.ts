@@ -229,17 +229,23 @@ test("zoom goes to what was found and leaves with the picture; the divider is mo
   await expect.poll(decided).toEqual(["accept", "accept"]);
 });
 
-test("an answer that is lost on the way brings its picture back, with a sentence, and the next one is kept", async () => {
+test("an answer that is lost on the way is sent again, and so is its undo; the page says that nobody knows meanwhile", async () => {
   const { app, page } = await openQueue();
   const path = "**/app/review/decide";
   await page.route(path, (route) => route.abort());
   await page.keyboard.press("a");
-  await app.getByText("Your last answer couldn't be kept").waitFor();
+  const unsure = app.getByText("nobody knows whether your last answer was kept");
+  await unsure.waitFor();
+  await waiting(app, 7);
+  await page.keyboard.press("u");
   await waiting(app, 8);
+  expect(await decided()).toEqual([]);
   await page.unroute(path);
+  await expect.poll(decided).toEqual(["accept", "withdraw"]);
+  await unsure.waitFor({ state: "detached" });
   await page.keyboard.press("a");
   await waiting(app, 7);
-  await expect.poll(decided).toEqual(["accept"]);
+  await expect.poll(decided).toEqual(["accept", "withdraw", "accept"]);
 });
 
 /** The newest decision on a picture is somebody else's, who has seen everything. */

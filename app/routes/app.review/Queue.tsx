@@ -36,6 +36,8 @@ const WORDS = {
   },
 } as const satisfies Record<ReviewView["show"], object>;
 const SAID = { accept: "Accepted", reject: "Rejected", withdraw: "Undone" } as const;
+const UNSURE =
+  "No answer came back, so nobody knows whether your last answer was kept. It is sent again until one comes, and kept once; your credits are unchanged. Go on, and stay on this page.";
 /** Where the result stands nearer when no box says where to look. */
 const MIDDLE = { x: 50, y: 50 };
 
@@ -141,10 +143,14 @@ export function Queue({
   const { passedCount } = review.sample;
   const told = passedCount > 0 && <Text as="p">{sampleSentence(review.sample)}</Text>;
   // Where the person looks: an answer that wasn't kept is no news from above.
-  const problem = state.problem !== null && (
+  const trouble = state.problem ?? (state.isUnsure ? UNSURE : null);
+  const problem = trouble !== null && (
     <div role="alert">
-      <Banner tone="critical" secondaryAction={{ content: "Learn more", url: helpUrl("reviewing") }}>
-        {state.problem}
+      <Banner
+        tone={state.problem === null ? "warning" : "critical"}
+        secondaryAction={{ content: "Learn more", url: helpUrl("reviewing") }}
+      >
+        {trouble}
       </Banner>
     </div>
   );

@@ -63,13 +63,10 @@ export function reduce(state: ReviewState, event: ReviewEvent): ReviewState {
       return undo(state);
     case "sent":
       return sent(state, event);
-    case "lost": {
-      const lost = state.outbox.find(({ number }) => number === event.number);
-      const rest = state.outbox.filter(({ number }) => number !== event.number);
-      const back = lost && lost.decision !== "withdraw" ? bringBack(state, lost) : state;
-      const done = state.done.filter(({ number }) => number !== event.number);
-      return { ...back, outbox: rest, done, problem: event.message };
-    }
+    case "silent":
+      return { ...state, isUnsure: true };
+    case "lost":
+      return lost(state, event);
   }
 }
 
@@ -93,11 +90,42 @@ const unselectedSentence = ({ ticked }: ReviewState): string =>
 const idsOf = ({ pictures }: Pick<Outgoing, "pictures">): readonly string[] =>
   pictures.map(({ assetId }) => assetId);
 
+/** An answer that was refused as a whole brings its pictures back; an undo that was leaves what it meant to take back. */
+function lost(state: ReviewState, { number, message }: Extract<ReviewEvent, { type: "lost" }>): ReviewState {
+  const answer = state.outbox.find((one) => one.number === number);
+  const outbox = state.outbox.filter((one) => one !== answer);
+  const told = { ...state, outbox, isUnsure: false, problem: message };
+  if (!answer) return told;
+  if (answer.undoes) return stands(told, answer.undoes, message);
+  return { ...bringBack(told, answer), done: state.done.filter((one) => one.number !== number) };
+}
+
+/** An answer counts as before, but for pictures that have another one since, and can be undone again. */
+function stands(state: ReviewState, answer: Outgoing, message: string): ReviewState {
+  const { number, decision } = answer;
+  const again = answer.meant.filter(({ assetId }) => !state.answered.has(assetId));
+  const answered = new Map(state.answered);
+  for (const { assetId, group } of again)
+    answered.set(assetId, { group, decision, wasOpened: state.opened.has(assetId), number });
+  const ids = new Set(again.map(({ assetId }) => assetId));
+  return {
+    ...state,
+    answered,
+    uncounted: new Set([...state.uncounted, ...ids]),
+    done: [...state.done, answer].toSorted((one, other) => one.number - other.number),
+    rejected:
+      decision === "reject"
+        ? [...state.rejected, ...answer.cards.filter(({ assetId }) => ids.has(assetId))]
+        : state.rejected,
+    problem: `Your undo wasn't kept: ${decision === "accept" ? "the acceptance" : "the rejection"} still stands. ${message}`,
+  };
+}
+
 /** What was refused comes back as it is now; what waits no longer, because somebody else has answered, goes. */
 function sent(state: ReviewState, { number, refused }: Extract<ReviewEvent, { type: "sent" }>): ReviewState {
   const answer = state.outbox.find((one) => one.number === number);
   const outbox = state.outbox.filter((one) => one !== answer);
-  if (!answer || refused.length === 0) return { ...state, outbox };
+  if (!answer || refused.length === 0) return { ...state, outbox, isUnsure: false };
   const now = new Map(refused.map(({ assetId, card }) => [assetId, card]));
   const gone = new Set(refused.flatMap(({ assetId, card }) => (card === null ? [assetId] : [])));
   const back = bringBack(
@@ -114,6 +142,7 @@ function sent(state: ReviewState, { number, refused }: Extract<ReviewEvent, { ty
     // What never was an answer can't be taken back.
     done: state.done.flatMap((one) => (one.number === number ? without(one, now) : [one])),
     outbox,
+    isUnsure: false,
     problem: refusedSentence(refused, answer, state),
   };
 }
@@ -122,7 +151,7 @@ function sent(state: ReviewState, { number, refused }: Extract<ReviewEvent, { ty
 function without(answer: Outgoing, refused: ReadonlyMap<string, unknown>): Outgoing[] {
   const isKept = ({ assetId }: { readonly assetId: string }) => !refused.has(assetId);
   const pictures = answer.pictures.filter(isKept);
-  return pictures.length === 0 ? [] : [{ ...answer, pictures, cards: answer.cards.filter(isKept) }];
+  return pictures.length === 0 ? [] : [{ ...answer, pictures, meant: answer.meant.filter(isKept), cards: answer.cards.filter(isKept) }];
 }
 
 /** A card with what was found since it was shown before. */
@@ -166,6 +195,7 @@ function decide(state: ReviewState, event: Extract<ReviewEvent, { type: "decide"
     decision,
     ...(cause && { cause }),
     reason,
+    meant: pictures,
     cards,
   };
   const answered = new Map(state.answered);
@@ -197,10 +227,19 @@ function undo(state: ReviewState): ReviewState {
   const number = state.count + 1;
   const back = bringBack(state, answer);
   const { pictures, cards } = answer;
+  const withdrawal: Outgoing = {
+    number,
+    pictures,
+    meant: answer.meant,
+    cards,
+    decision: "withdraw",
+    reason: "Undone.",
+    undoes: answer,
+  };
   return {
     ...back,
     at: pictures[0]?.assetId ?? back.at,
-    outbox: [...state.outbox, { number, pictures, cards, decision: "withdraw", reason: "Undone." }],
+    outbox: [...state.outbox, withdrawal],
     done: state.done.slice(0, -1),
     said: "withdraw",
     selecting: new Set(),

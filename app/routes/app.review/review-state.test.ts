@@ -184,6 +184,25 @@ describe("an answer that isn't kept", () => {
     expect(state).toMatchObject({ problem: "Lost.", outbox: [], rejected: [] });
   });
 
+  test("whose reply is lost stays answered, and the page says that nobody knows until somebody does", () => {
+    const silent = after(accept, { type: "silent", number: 1 });
+    expect(ids(silent)).toEqual(["b", "c", "s"]);
+    expect(silent).toMatchObject({ isUnsure: true, outbox: [{ number: 1 }] });
+    expect(reduce(silent, { type: "sent", number: 1, refused: [] })).toMatchObject({ isUnsure: false, outbox: [] });
+  });
+
+  test("that is an undo leaves the answer standing, says so, and can be tried again", () => {
+    const state = after(reject, { type: "sent", number: 1, refused: [] }, { type: "undo" }, {
+      type: "lost",
+      number: 2,
+      message: "Lost.",
+    });
+    expect(ids(state)).toEqual(["b", "c", "s"]);
+    expect(state.problem).toBe("Your undo wasn't kept: the rejection still stands. Lost.");
+    expect(state.rejected).toMatchObject(about("a"));
+    expect(reduce(state, { type: "undo" }).outbox).toMatchObject([{ pictures: about("a"), decision: "withdraw" }]);
+  });
+
   test("the sentence goes with the next answer", () => {
     expect(after(accept, { type: "lost", number: 1, message: "Lost." }, accept).problem).toBeNull();
   });

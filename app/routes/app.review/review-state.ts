@@ -75,6 +75,10 @@ export interface Outgoing {
   readonly decision: Decision;
   readonly cause?: Cause;
   readonly reason: string;
+  /** Its pictures as they were meant. */
+  readonly meant: readonly Meant[];
+  /** Of a withdrawal: the answer that it takes back. */
+  readonly undoes?: Outgoing;
   /** Those of its pictures that are loaded: they come back when it is taken back. */
   readonly cards: readonly ReviewCard[];
 }
@@ -110,6 +114,8 @@ export interface ReviewState {
   /** What was done last, for who doesn't see it; null: nothing yet. */
   readonly said: Decision | null;
   readonly problem: string | null;
+  /** No reply came: nobody knows whether the first answer of the outbox was kept, and it is sent again. */
+  readonly isUnsure: boolean;
   /** Rejected here: offered to be made again. */
   readonly rejected: readonly Pick<
     ReviewCard,
@@ -144,6 +150,7 @@ export type ReviewEvent =
     }
   | { readonly type: "undo" }
   | { readonly type: "sent"; readonly number: number; readonly refused: readonly RefusedPicture[] }
+  | { readonly type: "silent"; readonly number: number }
   | { readonly type: "lost"; readonly number: number; readonly message: string };
 
 export const initialState = (cards: readonly ReviewCard[], next: string | null): ReviewState => ({
@@ -159,6 +166,7 @@ export const initialState = (cards: readonly ReviewCard[], next: string | null):
   done: [],
   said: null,
   problem: null,
+  isUnsure: false,
   rejected: [],
   count: 0,
 });

@@ -101,8 +101,11 @@ async function openQueue(width?: number): Promise<AdminWindow> {
   await waiting(opened.app, 8);
   // The admin's own document has the keyboard until somebody points at the app.
   await opened.app.getByRole("heading", { level: 1 }).click();
+  await showPicture(opened.app);
   return opened;
 }
+const showPicture = (app: FrameLocator) =>
+  app.locator(".ps-review__stage").evaluate((stage) => stage.scrollIntoView({ block: "start" }));
 const waiting = (app: FrameLocator, count: number) =>
   app
     .getByRole("heading", { level: 2, name: count === 1 ? "1 result waits" : `${count} results wait` })
@@ -189,6 +192,7 @@ test("notes wait for nobody; who looks through them overrides one with a reason,
   await app.getByRole("heading", { level: 2, name: "1 result passed with notes" }).waitFor();
   await app.getByText("This is a note: the result may be published").waitFor();
   await app.getByRole("heading", { level: 1 }).click();
+  await showPicture(app);
   await page.keyboard.press("a");
   await app.getByRole("button", { name: "The product is meant to be shown like this (key 1)" }).waitFor();
   await page.keyboard.press("2");
@@ -316,6 +320,7 @@ test("the whole queue by keys, then the sample, whose sentence says what it prov
   for (let left = 4; left > 0; left--) {
     await expect.poll(() => app.locator(".ps-queue__picture").count()).toBe(left);
     const hasNotes = (await app.getByText("It passed with notes.").count()) > 0;
+    await app.locator('.ps-review__stage[data-looked="true"]').waitFor();
     await page.keyboard.press("a");
     if (!hasNotes) continue;
     // Who accepts a note's result says why it doesn't matter.
@@ -355,6 +360,7 @@ test("60 flagged results are cleared by keys while no answer has come back, and 
     const { app, page } = await open(`/app/review?run=${runId}`);
     await waiting(app, 60);
     await app.getByRole("heading", { level: 1 }).click();
+    await showPicture(app);
     const documents: string[] = [];
     page.on("request", (request) => {
       if (request.resourceType() === "document") documents.push(request.url());
@@ -542,6 +548,7 @@ describe("at another place", () => {
     await app.getByText(`Answers here are about ${AMAZON} alone`).waitFor();
     expect(await publish(app).count()).toBe(0);
     await app.getByRole("heading", { level: 1 }).click();
+    await showPicture(app);
     await page.keyboard.press("a");
     await page.keyboard.press("r");
     await page.keyboard.press("3");
@@ -562,6 +569,7 @@ describe("at another place", () => {
     await app.getByRole("link", { name: `Review for ${AMAZON}` }).click();
     await waiting(app, 3);
     await app.getByRole("heading", { level: 1 }).click();
+    await showPicture(app);
     await page.keyboard.press("r");
     await page.keyboard.press("3");
     await waiting(app, 2);

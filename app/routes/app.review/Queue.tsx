@@ -8,13 +8,14 @@ import { OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { AnswerBar } from "./AnswerBar.tsx";
 import { Compare } from "./Compare.tsx";
 import { marksOf } from "./evidence.ts";
+import { isInView } from "./in-view.ts";
 import { FindingsCard } from "./FindingsCard.tsx";
 import { HelpCard } from "./HelpCard.tsx";
 import { QueueList } from "./QueueList.tsx";
 import type { ReviewView } from "./presenter.server.ts";
 import { meant } from "./review-state.ts";
 import { sampleSentence } from "./sample.ts";
-import { useKeys } from "./use-keys.ts";
+import { type ReviewKey, useKeys } from "./use-keys.ts";
 import { useLook } from "./use-look.ts";
 import type { Review } from "./use-review.ts";
 import { useView } from "./use-view.ts";
@@ -59,6 +60,7 @@ export function Queue({
   const near = useView(card?.assetId ?? null);
   const stage = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLImageElement>(null);
+  const alert = useRef<HTMLDivElement>(null);
   const empty = useRef<HTMLHeadingElement>(null);
   const isEmpty = card === null;
   const wasEmpty = useRef(isEmpty);
@@ -67,6 +69,11 @@ export function Queue({
     if (isEmpty && !wasEmpty.current) empty.current?.focus({ preventScroll: true });
     wasEmpty.current = isEmpty;
   }, [isEmpty]);
+
+  const trouble = state.problem ?? (state.isUnsure ? UNSURE : null);
+  useEffect(() => {
+    if (trouble !== null) alert.current?.scrollIntoView({ block: "nearest" });
+  }, [trouble]);
 
   const shownId = card?.assetId ?? null;
   useEffect(() => {
@@ -113,6 +120,12 @@ export function Queue({
   const tick = () => card && review.tick([card], !state.ticked.has(card.assetId));
   const arrow = (right: -1 | 0 | 1, down: -1 | 0 | 1) => () =>
     near.view.isZoomed ? near.move(right, down) : review.step(right + down > 0 ? 1 : -1);
+  // A key is about what is seen: the first one brings it into view and does nothing else.
+  const isOutOfView = (key: ReviewKey) => {
+    if (card === null || key === "?" || key === "Escape" || isElementInView(picture.current)) return false;
+    stage.current?.scrollIntoView({ block: "start" });
+    return true;
+  };
   const isChoosing = asking !== null && !asking.inWords;
   useKeys(
     card === null
@@ -138,14 +151,15 @@ export function Queue({
             4: () => choose(3),
           }),
         },
+    "page",
+    isOutOfView,
   );
 
   const { passedCount } = review.sample;
   const told = passedCount > 0 && <Text as="p">{sampleSentence(review.sample)}</Text>;
   // Where the person looks: an answer that wasn't kept is no news from above.
-  const trouble = state.problem ?? (state.isUnsure ? UNSURE : null);
   const problem = trouble !== null && (
-    <div role="alert">
+    <div ref={alert} role="alert">
       <Banner
         tone={state.problem === null ? "warning" : "critical"}
         secondaryAction={{ content: "Learn more", url: helpUrl("reviewing") }}
@@ -260,6 +274,14 @@ export function Queue({
       {card === null && children}
     </>
   );
+}
+
+/** Whether the frame of a picture is before the person's eyes. */
+function isElementInView(picture: Element | null): boolean {
+  const frame = picture?.closest(".ps-compare")?.getBoundingClientRect();
+  if (!frame) return false;
+  const shownPx = Math.min(frame.bottom, window.innerHeight) - Math.max(frame.top, 0);
+  return isInView(shownPx, frame.height, window.innerHeight);
 }
 
 /** The middle of the first box that was drawn, in hundredths of the frame that holds the picture. */

@@ -43,14 +43,17 @@ export function keyOf({
 /**
  * The page's keys, wherever the focus is, or those of its dialog: while one is open, the page behind it takes none. A
  * key that has no part at the moment does what it does everywhere.
+ *
+ * @param isTaken takes a key before its part is played, where that is true
  */
 export function useKeys(
   keys: Readonly<Partial<Record<ReviewKey, (() => void) | undefined>>>,
   of: "page" | "dialog" = "page",
+  isTaken: (key: ReviewKey) => boolean = () => false,
 ): void {
-  const latest = useRef(keys);
+  const latest = useRef({ keys, isTaken });
   useEffect(() => {
-    latest.current = keys;
+    latest.current = { keys, isTaken };
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -62,10 +65,10 @@ export function useKeys(
       if (event.repeat && event.key === "Enter") event.preventDefault();
       const key = keyOf(event);
       if (key?.startsWith("Arrow") && target?.closest(ARROW_FIELDS)) return;
-      const act = latest.current[key as ReviewKey];
+      const act = latest.current.keys[key as ReviewKey];
       if (!act) return;
       event.preventDefault();
-      act();
+      if (!latest.current.isTaken(key as ReviewKey)) act();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

@@ -20,7 +20,6 @@ import { useLook } from "./use-look.ts";
 import type { Review } from "./use-review.ts";
 import { useView } from "./use-view.ts";
 
-type Asking = null | { readonly about: "reject" | "override"; readonly inWords: boolean };
 /** What the page says of what it shows. */
 const WORDS = {
   waiting: {
@@ -54,8 +53,8 @@ export function Queue({
   readonly children: ReactNode;
 }) {
   const { state, card, open } = review;
+  const { asking } = state;
   const words = WORDS[view.show];
-  const [asking, setAsking] = useState<Asking>(null);
   const [isHelping, setHelping] = useState(false);
   const near = useView(card?.assetId ?? null);
   const stage = useRef<HTMLDivElement>(null);
@@ -76,13 +75,14 @@ export function Queue({
   }, [trouble]);
 
   const shownId = card?.assetId ?? null;
+  const isAsking = asking !== null;
   useEffect(() => {
     if (shownId === null) return;
     // A button that can't be pressed for the next picture keeps no keyboard.
     const active = document.activeElement ?? document.body;
     if (active === document.body || active.matches(":disabled"))
       stage.current?.focus({ preventScroll: true });
-  }, [shownId]);
+  }, [shownId, isAsking]);
 
   useLook(shownId, picture, review.look);
 
@@ -92,29 +92,20 @@ export function Queue({
   const noteIds = pictures.flatMap((picture) => picture.noteIds);
   // No one can accept a rule away, among many as little as by itself.
   const canAccept = pictures.every(({ isBlocked }) => !isBlocked);
-  const reject = () => {
-    if (!isSelecting) setAsking({ about: "reject", inWords: false });
-  };
-  const close = () => {
-    setAsking(null);
-    stage.current?.focus({ preventScroll: true });
-  };
+  const reject = () => review.ask("reject");
   const accept = () => {
     if (!canAccept || isSelecting) return;
-    if (noteIds.length > 0) setAsking({ about: "override", inWords: false });
+    if (noteIds.length > 0) review.ask("override");
     else review.accept();
   };
   const choices =
     asking?.about === "override"
       ? reasonsInSpiteOf(noteIds)
       : CAUSE_KEYS.map((chosen) => CAUSE_WORDS[chosen]);
-  const other = () => asking && setAsking({ ...asking, inWords: true });
   const choose = (index: number) => {
     const [reason, cause] = [choices[index], CAUSE_KEYS[index]];
-    if (reason === undefined) return index === choices.length ? other() : undefined;
-    if (asking?.about === "override") review.accept(reason);
-    else if (cause) review.reject(cause, reason);
-    close();
+    if (reason === undefined) return index === choices.length ? review.askInWords() : undefined;
+    if (asking) review.answer(asking, reason, cause ?? "other");
   };
   const zoom = () => near.toggle(card ? placeToLook(card) : MIDDLE);
   const tick = () => card && review.tick([card], !state.ticked.has(card.assetId));
@@ -139,7 +130,7 @@ export function Queue({
           u: review.undo,
           z: zoom,
           "?": () => setHelping(!isHelping),
-          Escape: asking ? close : isTicking ? review.clear : undefined,
+          Escape: asking ? review.closeQuestion : isTicking ? review.clear : undefined,
           ArrowRight: arrow(1, 0),
           ArrowLeft: arrow(-1, 0),
           ArrowDown: arrow(0, 1),
@@ -214,13 +205,9 @@ export function Queue({
                     choices={choices}
                     inWords={asking.inWords}
                     onChoice={choose}
-                    onOther={other}
-                    onWords={(words) => {
-                      if (asking.about === "reject") review.reject("other", words);
-                      else review.accept(words);
-                      close();
-                    }}
-                    onCancel={close}
+                    onOther={review.askInWords}
+                    onWords={(words) => review.answer(asking, words, "other")}
+                    onCancel={review.closeQuestion}
                   />
                 ) : (
                   <AnswerBar

@@ -13,10 +13,17 @@ import {
   SAMPLE_GROUP,
   currentCard,
   meant,
+  meantKey,
   openCards,
 } from "./review-state.ts";
 
 export function reduce(state: ReviewState, event: ReviewEvent): ReviewState {
+  const next = step(state, event);
+  // A question leaves with what it is about.
+  return next.asking === null || next.asking.of === meantKey(next) ? next : { ...next, asking: null };
+}
+
+function step(state: ReviewState, event: ReviewEvent): ReviewState {
   switch (event.type) {
     case "loaded": {
       const pending = new Set(state.outbox.flatMap(idsOf));
@@ -57,6 +64,14 @@ export function reduce(state: ReviewState, event: ReviewEvent): ReviewState {
         : state;
     case "clear":
       return { ...state, ticked: new Map(), selecting: new Set() };
+    case "ask":
+      return state.selecting.size > 0
+        ? state
+        : { ...state, asking: { about: event.about, inWords: false, of: meantKey(state) } };
+    case "words":
+      return { ...state, asking: state.asking && { ...state.asking, inWords: true } };
+    case "close":
+      return { ...state, asking: null };
     case "decide":
       return decide(state, event);
     case "undo":
@@ -185,6 +200,7 @@ function neighbour(state: ReviewState, by: 1 | -1): string | null {
 function decide(state: ReviewState, event: Extract<ReviewEvent, { type: "decide" }>): ReviewState {
   const pictures = meant(state);
   if (pictures.length === 0 || state.selecting.size > 0) return state;
+  if (event.of !== undefined && event.of !== meantKey(state)) return state;
   const { decision, cause, reason } = event;
   const number = state.count + 1;
   const wanted = new Set(pictures.map(({ assetId }) => assetId));

@@ -39,7 +39,7 @@ const CARDS = [card("a"), card("b"), card("c"), card("s", SAMPLE_GROUP)];
 const after = (...events: ReviewEvent[]): ReviewState => events.reduce(reduce, initialState(CARDS, null));
 const ids = (state: ReviewState) => openCards(state).map(({ assetId }) => assetId);
 const accept: ReviewEvent = { type: "decide", decision: "accept", reason: "fine" };
-const reject: ReviewEvent = { type: "decide", decision: "reject", cause: "ugly", reason: "Ugly" };
+const reject: Extract<ReviewEvent, { type: "decide" }> = { type: "decide", decision: "reject", cause: "ugly", reason: "Ugly" };
 const tick = (...assetIds: string[]): ReviewEvent => ({
   type: "tick",
   pictures: assetIds.map((assetId) => CARDS.find((one) => one.assetId === assetId) ?? card(assetId)),
@@ -117,6 +117,34 @@ describe("a selection whose rest is on its way", () => {
     const state = after(select, { type: "unselected", number: 1 });
     expect(state.problem).toContain("2 results are selected");
     expect(reduce(state, accept).outbox).toMatchObject([{ pictures: about("a", "b") }]);
+  });
+});
+
+describe("the question why", () => {
+  const ask: ReviewEvent = { type: "ask", about: "reject" };
+
+  test.each([
+    { type: "step", by: 1 },
+    { type: "show", assetId: "c" },
+    { type: "tick", pictures: [card("b")], isTicked: true },
+    { type: "undo" },
+    { type: "close" },
+    { type: "loaded", cards: CARDS.slice(2), next: null },
+  ] as const)("is about its own result: it leaves with $type, and its answer moves to no other", (event) => {
+    const asked = after(accept, ask);
+    const of = asked.asking?.of ?? "";
+    expect(of).toBe("b");
+    const state = reduce(asked, event);
+    expect(state.asking).toBeNull();
+    if (event.type !== "close") expect(reduce(state, { ...reject, of })).toBe(state);
+  });
+
+  test("is over when it was answered, and asks for words where none of its reasons fits", () => {
+    const asked = after(ask, { type: "words" });
+    expect(asked.asking).toMatchObject({ inWords: true, of: "a" });
+    const state = reduce(asked, { ...reject, of: "a" });
+    expect(state.outbox).toMatchObject([{ pictures: about("a"), decision: "reject" }]);
+    expect(state.asking).toBeNull();
   });
 });
 

@@ -92,6 +92,14 @@ interface Answered {
   readonly number: number;
 }
 
+/** Why something is rejected, or why a note doesn't matter: asked about these pictures and no others. */
+export interface Asking {
+  readonly about: "reject" | "override";
+  readonly inWords: boolean;
+  /** `meantKey` of what it is about. */
+  readonly of: string;
+}
+
 export interface ReviewState {
   /** What is flagged, then the sample; in the server's order. Answered ones stay here until the server drops them. */
   readonly cards: readonly ReviewCard[];
@@ -103,6 +111,8 @@ export interface ReviewState {
   readonly ticked: ReadonlyMap<string, Meant>;
   /** Selections of whole findings that are still on their way: until they have come nothing is answered. */
   readonly selecting: ReadonlySet<number>;
+  /** The question that is open. */
+  readonly asking: Asking | null;
   /** What was answered here, with its group: out of the queue. */
   readonly answered: ReadonlyMap<string, Answered>;
   /** Of those the ones that the server's figures don't count yet. */
@@ -147,7 +157,12 @@ export type ReviewEvent =
       readonly decision: "accept" | "reject";
       readonly cause?: Cause;
       readonly reason: string;
+      /** Of the question that it answers: kept only while that is still about the same. */
+      readonly of?: string;
     }
+  | { readonly type: "ask"; readonly about: Asking["about"] }
+  | { readonly type: "words" }
+  | { readonly type: "close" }
   | { readonly type: "undo" }
   | { readonly type: "sent"; readonly number: number; readonly refused: readonly RefusedPicture[] }
   | { readonly type: "silent"; readonly number: number }
@@ -160,6 +175,7 @@ export const initialState = (cards: readonly ReviewCard[], next: string | null):
   opened: new Set(),
   ticked: new Map(),
   selecting: new Set(),
+  asking: null,
   answered: new Map(),
   uncounted: new Set(),
   outbox: [],
@@ -185,6 +201,12 @@ export function meant(state: ReviewState): readonly Meant[] {
   const card = currentCard(state);
   return card ? [card] : [];
 }
+
+/** Names what an answer would be about. */
+export const meantKey = (state: ReviewState): string =>
+  meant(state)
+    .map(({ assetId }) => assetId)
+    .join(" ");
 
 /**
  * What is kept as the reason when pictures are accepted by one key: of one picture the answer to its questions, of

@@ -3,6 +3,7 @@ import type { Cause } from "#app/domain/review/schemas.ts";
 import type { GroupView } from "./groups.ts";
 import type { ReviewView } from "./presenter.server.ts";
 import {
+  type Asking,
   type Meant,
   type ReviewCard,
   type ReviewEvent,
@@ -36,8 +37,14 @@ export interface Review {
   readonly groups: readonly GroupView[];
   readonly leftCount: number;
   readonly sample: { readonly passedCount: number; readonly lookedAt: number; readonly bad: number };
-  readonly accept: (reason?: string) => void;
-  readonly reject: (cause: Cause, reason: string) => void;
+  /** What has one key. */
+  readonly accept: () => void;
+  /** Opens the question why. */
+  readonly ask: (about: Asking["about"]) => void;
+  readonly askInWords: () => void;
+  readonly closeQuestion: () => void;
+  /** Answers the open question; `cause` is of a rejection. */
+  readonly answer: (question: Asking, reason: string, cause: Cause) => void;
   readonly undo: () => void;
   readonly show: (assetId: string) => void;
   readonly step: (by: 1 | -1) => void;
@@ -125,8 +132,16 @@ export function useReview(
       lookedAt: sample.lookedAt + answeredSample.length,
       bad: sample.bad + answeredSample.filter((decision) => decision === "reject").length,
     },
-    accept: (reason = acceptedReason(state)) => dispatch({ type: "decide", decision: "accept", reason }),
-    reject: (cause, reason) => dispatch({ type: "decide", decision: "reject", cause, reason }),
+    accept: () => dispatch({ type: "decide", decision: "accept", reason: acceptedReason(state) }),
+    ask: (about) => dispatch({ type: "ask", about }),
+    askInWords: () => dispatch({ type: "words" }),
+    closeQuestion: () => dispatch({ type: "close" }),
+    answer: ({ about, of }, reason, cause) =>
+      dispatch(
+        about === "reject"
+          ? { type: "decide", decision: "reject", cause, reason, of }
+          : { type: "decide", decision: "accept", reason, of },
+      ),
     undo: () => dispatch({ type: "undo" }),
     show: (assetId) => dispatch({ type: "show", assetId }),
     step: (by) => dispatch({ type: "step", by }),

@@ -13,7 +13,7 @@ import { FindingsCard } from "./FindingsCard.tsx";
 import { HelpCard } from "./HelpCard.tsx";
 import { QueueList } from "./QueueList.tsx";
 import type { ReviewView } from "./presenter.server.ts";
-import { meant } from "./review-state.ts";
+import { blockedAmong, meant } from "./review-state.ts";
 import { sampleSentence } from "./sample.ts";
 import { type ReviewKey, useKeys } from "./use-keys.ts";
 import { useLook } from "./use-look.ts";
@@ -89,6 +89,7 @@ export function Queue({
   const pictures = meant(state);
   const isSelecting = state.selecting.size > 0;
   const isTicking = isSelecting || state.ticked.size > 0;
+  const blocked = blockedAmong(state);
   const noteIds = pictures.flatMap((picture) => picture.noteIds);
   // No one can accept a rule away, among many as little as by itself.
   const canAccept = pictures.every(({ isBlocked }) => !isBlocked);
@@ -225,6 +226,14 @@ export function Queue({
                     onTick={tick}
                     onHelp={() => setHelping(!isHelping)}
                   />
+                )}
+                {blocked !== null && (
+                  <InlineStack gap="200" blockAlign="center">
+                    <Text as="p">{blocked.sentence}</Text>
+                    <Button variant="plain" onClick={() => review.tick(blocked.pictures, false)}>
+                      Leave out what is blocked
+                    </Button>
+                  </InlineStack>
                 )}
               </BlockStack>
             </Card>

@@ -6,6 +6,7 @@ import {
   type ReviewState,
   SAMPLE_GROUP,
   acceptedReason,
+  blockedAmong,
   currentCard,
   initialState,
   leftIn,
@@ -117,6 +118,16 @@ describe("a selection whose rest is on its way", () => {
     const state = after(select, { type: "unselected", number: 1 });
     expect(state.problem).toContain("2 results are selected");
     expect(reduce(state, accept).outbox).toMatchObject([{ pictures: about("a", "b") }]);
+  });
+});
+
+test("a selection that can't be accepted says which of its results a rule blocks", () => {
+  expect(blockedAmong(after(tick("a", "b")))).toBeNull();
+  const blocked = (assetId: string) => ({ ...card(assetId), isBlocked: true });
+  const state = after(tick("a"), { type: "tick", pictures: [blocked("b"), blocked("far")], isTicked: true });
+  expect(blockedAmong(state)).toMatchObject({
+    pictures: about("b", "far"),
+    sentence: "A rule blocks 2 of 3 selected results (b, 1 other), so they can't be accepted together.",
   });
 });
 

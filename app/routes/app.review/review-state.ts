@@ -208,6 +208,27 @@ export const meantKey = (state: ReviewState): string =>
     .map(({ assetId }) => assetId)
     .join(" ");
 
+/** How many titles name what is blocked. */
+const NAMED = 3;
+
+/** What of a selection a rule blocks, and why it can't be accepted together; null: nothing is. */
+export function blockedAmong(
+  state: ReviewState,
+): { readonly pictures: readonly Meant[]; readonly sentence: string } | null {
+  const pictures = [...state.ticked.values()].filter(({ isBlocked }) => isBlocked);
+  if (pictures.length === 0) return null;
+  const titles = pictures
+    .flatMap(({ assetId }) => state.cards.find((card) => card.assetId === assetId)?.title ?? [])
+    .slice(0, NAMED);
+  const others = pictures.length - titles.length;
+  const names = [...titles, ...(others > 0 && titles.length > 0 ? [`${counted(others, "other")}`] : [])];
+  const which = names.length === 0 ? "" : ` (${names.join(", ")})`;
+  return {
+    pictures,
+    sentence: `A rule blocks ${pictures.length} of ${counted(state.ticked.size, "selected result")}${which}, so they can't be accepted together.`,
+  };
+}
+
 /**
  * What is kept as the reason when pictures are accepted by one key: of one picture the answer to its questions, of
  * several what is true of each of them.

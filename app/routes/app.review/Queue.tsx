@@ -154,6 +154,9 @@ export function Queue({
     <div ref={alert} role="alert">
       <Banner
         tone={state.problem === null ? "warning" : "critical"}
+        {...(state.gone && {
+          action: { content: "Look at that result", url: `/app/results/${state.gone.assetId}` },
+        })}
         secondaryAction={{ content: "Learn more", url: helpUrl("reviewing") }}
       >
         {trouble}

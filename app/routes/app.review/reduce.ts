@@ -60,7 +60,7 @@ function step(state: ReviewState, event: ReviewEvent): ReviewState {
       return state.selecting.has(event.number) ? withTicked(arrived(state, event), event.pictures) : state;
     case "unselected":
       return state.selecting.has(event.number)
-        ? { ...arrived(state, event), problem: unselectedSentence(state) }
+        ? { ...arrived(state, event), problem: unselectedSentence(state), gone: null }
         : state;
     case "clear":
       return { ...state, ticked: new Map(), selecting: new Set() };
@@ -109,7 +109,7 @@ const idsOf = ({ pictures }: Pick<Outgoing, "pictures">): readonly string[] =>
 function lost(state: ReviewState, { number, message }: Extract<ReviewEvent, { type: "lost" }>): ReviewState {
   const answer = state.outbox.find((one) => one.number === number);
   const outbox = state.outbox.filter((one) => one !== answer);
-  const told = { ...state, outbox, isUnsure: false, problem: message };
+  const told = { ...state, outbox, isUnsure: false, problem: message, gone: null };
   if (!answer) return told;
   if (answer.undoes) return stands(told, answer.undoes, message);
   return { ...bringBack(told, answer), done: state.done.filter((one) => one.number !== number) };
@@ -159,6 +159,7 @@ function sent(state: ReviewState, { number, refused }: Extract<ReviewEvent, { ty
     outbox,
     isUnsure: false,
     problem: refusedSentence(refused, answer, state),
+    gone: refused[0]?.card === null ? { assetId: refused[0].assetId } : null,
   };
 }
 
@@ -232,6 +233,7 @@ function decide(state: ReviewState, event: Extract<ReviewEvent, { type: "decide"
     done: [...state.done, answer],
     said: decision,
     problem: null,
+    gone: null,
     rejected: decision === "reject" ? [...state.rejected, ...cards] : state.rejected,
     count: number,
   };
@@ -260,6 +262,7 @@ function undo(state: ReviewState): ReviewState {
     said: "withdraw",
     selecting: new Set(),
     problem: null,
+    gone: null,
     count: number,
   };
 }

@@ -215,6 +215,9 @@ describe("an answer that isn't kept", () => {
     });
     expect(ids(state)).toEqual(["b", "c", "s"]);
     expect(state.problem).toBe("a: Somebody else has answered meanwhile.");
+    // The sentence says to look at it: its own page shows it.
+    expect(state.gone).toEqual({ assetId: "a" });
+    expect(reduce(state, accept).gone).toBeNull();
   });
 
   test("a lost one brings all its pictures back, and the offer to make them again is gone", () => {

@@ -124,6 +124,8 @@ export interface ReviewState {
   /** What was done last, for who doesn't see it; null: nothing yet. */
   readonly said: Decision | null;
   readonly problem: string | null;
+  /** The result that the problem is about, when it has left the queue: it can be looked at on its own page. */
+  readonly gone: Pick<ReviewCard, "assetId"> | null;
   /** No reply came: nobody knows whether the first answer of the outbox was kept, and it is sent again. */
   readonly isUnsure: boolean;
   /** Rejected here: offered to be made again. */
@@ -182,6 +184,7 @@ export const initialState = (cards: readonly ReviewCard[], next: string | null):
   done: [],
   said: null,
   problem: null,
+  gone: null,
   isUnsure: false,
   rejected: [],
   count: 0,

@@ -159,7 +159,7 @@ export type ReviewEvent =
       readonly decision: "accept" | "reject";
       readonly cause?: Cause;
       readonly reason: string;
-      /** Of the question that it answers: kept only while that is still about the same. */
+      /** `meantKey` of what the person saw: kept only while that is still meant. */
       readonly of?: string;
     }
   | { readonly type: "ask"; readonly about: Asking["about"] }

@@ -13,6 +13,7 @@ import {
   currentCard,
   initialState,
   leftIn,
+  meantKey,
   openCards,
 } from "./review-state.ts";
 import { useOutbox } from "./use-outbox.ts";
@@ -132,7 +133,14 @@ export function useReview(
       lookedAt: sample.lookedAt + answeredSample.length,
       bad: sample.bad + answeredSample.filter((decision) => decision === "reject").length,
     },
-    accept: () => dispatch({ type: "decide", decision: "accept", reason: acceptedReason(state) }),
+    // Of what is drawn: a second press before the next result has come is none.
+    accept: () =>
+      dispatch({
+        type: "decide",
+        decision: "accept",
+        reason: acceptedReason(state),
+        of: meantKey(state),
+      }),
     ask: (about) => dispatch({ type: "ask", about }),
     askInWords: () => dispatch({ type: "words" }),
     closeQuestion: () => dispatch({ type: "close" }),

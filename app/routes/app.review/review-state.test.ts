@@ -137,7 +137,7 @@ describe("the question why", () => {
   test.each([
     { type: "step", by: 1 },
     { type: "show", assetId: "c" },
-    { type: "tick", pictures: [card("b")], isTicked: true },
+    { type: "tick", pictures: [card("c")], isTicked: true },
     { type: "undo" },
     { type: "close" },
     { type: "loaded", cards: CARDS.slice(2), next: null },

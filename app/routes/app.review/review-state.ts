@@ -224,7 +224,7 @@ export function blockedAmong(
     .flatMap(({ assetId }) => state.cards.find((card) => card.assetId === assetId)?.title ?? [])
     .slice(0, NAMED);
   const others = pictures.length - titles.length;
-  const names = [...titles, ...(others > 0 && titles.length > 0 ? [`${counted(others, "other")}`] : [])];
+  const names = [...titles, ...(others > 0 && titles.length > 0 ? [counted(others, "other")] : [])];
   const which = names.length === 0 ? "" : ` (${names.join(", ")})`;
   return {
     pictures,

@@ -1,112 +1,33 @@
 /** The review's queue in a real browser: worked through by keyboard, by finger, and when the connection is lost. */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Client } from "pg";
 import type { FrameLocator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Run } from "#app/domain/generation/index.server.ts";
-import { type AppClient, createAppClient } from "../demo/app-client.ts";
-import { type House, clearHouse, startHouse } from "../demo/house.ts";
 import { until } from "../demo/until.ts";
 import { accessibilityProblems } from "../support/axe.ts";
-import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
-import { answerForOrder, buyPack, LARGEST_PACK, orderPictures } from "../support/house-order.ts";
+import { answerForOrder } from "../support/house-order.ts";
+import { type ReviewHouse, showPicture, startReview, waiting } from "../support/review-house.ts";
 
 const PICTURES = 12;
 
-let house: House;
-let dataDir: string;
-let browser: TestBrowser;
-let client: AppClient;
-let database: Client;
+let review: ReviewHouse;
+let client: ReviewHouse["client"];
+let database: ReviewHouse["database"];
 let orderId: string;
 let runId: string;
-/** Of the run, in the order of their ids. */
-let assetIds: string[];
-let shown: AdminWindow | undefined;
+let assetIds: readonly string[];
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), "productstudio-review-"));
-  house = await startHouse({ dataDir });
-  client = createAppClient(house.webUrl, house.double, house.shop);
-  browser = await openBrowser({ double: house.double });
-  database = new Client({ connectionString: house.databaseUrl });
-  await database.connect();
-  await buyPack(house, client, LARGEST_PACK);
-  ({ orderId, runId } = await orderPictures(client, PICTURES, { platforms: ["amazon-main"] }));
-  await until("the run's end", async () => {
-    const { run } = (await client.get<{ run: Run }>(`/api/runs/${runId}`)).body;
-    return run.finishedAt;
-  });
-  assetIds = await until("the review", async () => {
-    const { body } = await client.get<{ assets: { assetId: string; verdict: string }[] }>(
-      `/api/assets?${new URLSearchParams({ runId })}`,
-    );
-    const isChecked = body.assets.every(({ verdict }) => verdict !== "unchecked");
-    return isChecked ? body.assets.map(({ assetId }) => assetId).toSorted() : null;
-  });
+  review = await startReview(PICTURES);
+  ({ client, database, orderId, runId, assetIds } = review);
 });
-/** Five outlines and two colours that a person has to look at, a rule that blocks; the rest passed, one with a note. */
-beforeEach(async () => {
-  await database.query("DELETE FROM review_decision");
-  await database.query("UPDATE review_result SET outcome = 'pass'");
-  const box = { left: 300, top: 380, widthPx: 260, heightPx: 180 };
-  await flag(assetIds.slice(0, 5), "outline", "person", { cutoutConcerns: "faint_edge", boxes: [box] });
-  await flag(assetIds.slice(5, 7), "product-colours", "person", {});
-  await flag(assetIds.slice(7, 8), "white-border", "block", { offPixels: 12, boxes: [box] });
-  await flag(assetIds.slice(8, 9), "fill", "warn", { fillRatio: 0.5 });
-});
-afterEach(() => shown?.page.context().close());
-afterAll(async () => {
-  await database?.end();
-  await browser?.close();
-  await house?.stop();
-  clearHouse(dataDir);
-});
+beforeEach(() => review.reset());
+afterEach(() => review.closePage());
+afterAll(() => review?.stop());
 
-/** @param target left out: whatever it was found for */
-const flag = (
-  ids: readonly string[],
-  checkId: string,
-  outcome: string,
-  evidence: object,
-  target: string | null = null,
-) =>
-  database.query(
-    `UPDATE review_result SET outcome = $3, evidence = $4, reviewed_at = now()
-     WHERE asset_id = ANY ($1) AND check_id = $2 AND target = coalesce($5, target)`,
-    [ids, checkId, outcome, JSON.stringify(evidence), target],
-  );
-
-/** What was decided so far, oldest first. */
-async function decisions(): Promise<
-  { assetId: string; decision: string; cause: string | null; reason: string }[]
-> {
-  const { rows } = await database.query(
-    `SELECT asset_id AS "assetId", decision, cause, reason FROM review_decision ORDER BY decided_at, decision_id`,
-  );
-  return rows;
-}
-const decided = async (): Promise<string[]> => (await decisions()).map(({ decision }) => decision);
-
-async function open(path: string, width = 1280): Promise<AdminWindow> {
-  shown = await openAdmin(browser, house, path, { viewport: { width, height: 900 } });
-  return shown;
-}
-
-/** Opens the run's queue. */
-async function openQueue(width?: number): Promise<AdminWindow> {
-  const opened = await open(`/app/review?run=${runId}`, width);
-  await waiting(opened.app, 8);
-  // The admin's own document has the keyboard until somebody points at the app.
-  await opened.app.getByRole("heading", { level: 1 }).click();
-  return opened;
-}
-const waiting = (app: FrameLocator, count: number) =>
-  app
-    .getByRole("heading", { level: 2, name: count === 1 ? "1 result waits" : `${count} results wait` })
-    .waitFor();
+const flag: ReviewHouse["flag"] = (...flagged) => review.flag(...flagged);
+const decisions = () => review.decisions();
+const decided = () => review.decided();
+const open: ReviewHouse["open"] = (...opened) => review.open(...opened);
+const openQueue: ReviewHouse["openQueue"] = (...opened) => review.openQueue(...opened);
 
 test("worked through by keys: accept, reject with its cause, undo, and an offer to make it again", async () => {
   const { app, page, problems } = await openQueue();
@@ -189,6 +110,7 @@ test("notes wait for nobody; who looks through them overrides one with a reason,
   await app.getByRole("heading", { level: 2, name: "1 result passed with notes" }).waitFor();
   await app.getByText("This is a note: the result may be published").waitFor();
   await app.getByRole("heading", { level: 1 }).click();
+  await showPicture(app);
   await page.keyboard.press("a");
   await app.getByRole("button", { name: "The product is meant to be shown like this (key 1)" }).waitFor();
   await page.keyboard.press("2");
@@ -229,17 +151,23 @@ test("zoom goes to what was found and leaves with the picture; the divider is mo
   await expect.poll(decided).toEqual(["accept", "accept"]);
 });
 
-test("an answer that is lost on the way brings its picture back, with a sentence, and the next one is kept", async () => {
+test("an answer that is lost on the way is sent again, and so is its undo; the page says that nobody knows meanwhile", async () => {
   const { app, page } = await openQueue();
   const path = "**/app/review/decide";
   await page.route(path, (route) => route.abort());
   await page.keyboard.press("a");
-  await app.getByText("Your last answer couldn't be kept").waitFor();
+  const unsure = app.getByText("nobody knows whether your last answer was kept");
+  await unsure.waitFor();
+  await waiting(app, 7);
+  await page.keyboard.press("u");
   await waiting(app, 8);
+  expect(await decided()).toEqual([]);
   await page.unroute(path);
+  await expect.poll(decided).toEqual(["accept", "withdraw"]);
+  await unsure.waitFor({ state: "detached" });
   await page.keyboard.press("a");
   await waiting(app, 7);
-  await expect.poll(decided).toEqual(["accept"]);
+  await expect.poll(decided).toEqual(["accept", "withdraw", "accept"]);
 });
 
 /** The newest decision on a picture is somebody else's, who has seen everything. */
@@ -310,6 +238,7 @@ test("the whole queue by keys, then the sample, whose sentence says what it prov
   for (let left = 4; left > 0; left--) {
     await expect.poll(() => app.locator(".ps-queue__picture").count()).toBe(left);
     const hasNotes = (await app.getByText("It passed with notes.").count()) > 0;
+    await app.locator('.ps-review__stage[data-looked="true"]').waitFor();
     await page.keyboard.press("a");
     if (!hasNotes) continue;
     // Who accepts a note's result says why it doesn't matter.
@@ -344,11 +273,12 @@ test("what rules block can't be accepted by selecting it all", async () => {
 test("60 flagged results are cleared by keys while no answer has come back, and no document is loaded", async () => {
   await database.query("UPDATE review_result SET outcome = 'pass'");
   await flag(assetIds, "outline", "person", {});
-  const copies = await copiesOf(60 - PICTURES);
+  const copies = await review.copiesOf(60 - PICTURES);
   try {
     const { app, page } = await open(`/app/review?run=${runId}`);
     await waiting(app, 60);
     await app.getByRole("heading", { level: 1 }).click();
+    await showPicture(app);
     const documents: string[] = [];
     page.on("request", (request) => {
       if (request.resourceType() === "document") documents.push(request.url());
@@ -369,31 +299,6 @@ test("60 flagged results are cleared by keys while no answer has come back, and 
     await database.query("DELETE FROM asset WHERE asset_id = ANY ($1)", [copies]);
   }
 });
-
-/** Further results of the run, each a copy of one that is there, findings included. */
-async function copiesOf(count: number): Promise<string[]> {
-  const { rows } = await database.query(
-    `WITH copied AS (
-       SELECT a.shop_id, a.asset_id AS original, gen_random_uuid() AS copy
-       FROM asset a CROSS JOIN generate_series(1, $1) n
-       WHERE a.asset_id = $2
-     ), assets AS (
-       INSERT INTO asset SELECT (jsonb_populate_record(a, jsonb_build_object('asset_id', copy, 'item_id',
-         gen_random_uuid(), 'file_name', copy || '.jpg'))).*
-       FROM copied JOIN asset a ON a.asset_id = original RETURNING 1
-     )
-     SELECT shop_id, original, copy FROM copied`,
-    [count, assetIds[0]],
-  );
-  for (const table of ["review_result", "review_state"])
-    for (const { copy, original } of rows)
-      await database.query(
-        `INSERT INTO ${table} SELECT (jsonb_populate_record(r, jsonb_build_object('asset_id', $1::uuid))).*
-         FROM ${table} r WHERE r.asset_id = $2`,
-        [copy, original],
-      );
-  return rows.map(({ copy }) => copy);
-}
 
 test.each([
   ["the queue", () => `/app/review?run=${runId}`, "8 results wait"],
@@ -423,6 +328,10 @@ test.each([390, 320])(
     await waiting(app, 7);
     expect(await isCut()).toBe(false);
     await expect.poll(decided).toEqual(["reject"]);
+    for (const box of await app.locator("input[type=checkbox], input[type=radio]").all()) {
+      const { width: widthPx = 0, height = 0 } = (await box.boundingBox()) ?? {};
+      expect(Math.min(widthPx, height)).toBeGreaterThanOrEqual(24);
+    }
   },
 );
 
@@ -536,6 +445,7 @@ describe("at another place", () => {
     await app.getByText(`Answers here are about ${AMAZON} alone`).waitFor();
     expect(await publish(app).count()).toBe(0);
     await app.getByRole("heading", { level: 1 }).click();
+    await showPicture(app);
     await page.keyboard.press("a");
     await page.keyboard.press("r");
     await page.keyboard.press("3");
@@ -556,6 +466,7 @@ describe("at another place", () => {
     await app.getByRole("link", { name: `Review for ${AMAZON}` }).click();
     await waiting(app, 3);
     await app.getByRole("heading", { level: 1 }).click();
+    await showPicture(app);
     await page.keyboard.press("r");
     await page.keyboard.press("3");
     await waiting(app, 2);

@@ -194,6 +194,23 @@ describe("an answer says what was seen", () => {
     expect(await verdictOn(assetId)).toBe("person");
   });
 
+  test("an answer that is sent again, because its reply was lost, is kept once; a contrary one after it counts", async () => {
+    const assetId = await picture(FLAGGED);
+    const seen = await seenNow(ctx(), [assetId]);
+    const accept = { target: "shopify", decision: "accept", reason: "Fine.", pictures: seen } as const;
+    const first = await decideAll(ctx(), accept);
+    expect(first).toMatchObject({ decided: [{ assetId, verdict: "pass" }], refused: [] });
+    expect(await decideAll(ctx(), accept)).toEqual(first);
+    const other = { ...ctx(), actor: { kind: "merchant", id: "7" } } as const;
+    expect(await decideAll(other, accept)).toMatchObject({
+      decided: [],
+      refused: [{ refusal: { reason: "answered-meanwhile" } }],
+    });
+    const reject = { ...accept, decision: "reject", pictures: await seenNow(ctx(), [assetId]) } as const;
+    expect(await decideAll(ctx(), reject)).toMatchObject({ decided: [{ verdict: "block" }] });
+    expect(await decideAll(ctx(), accept)).toMatchObject({ decided: [], refused: [{ assetId }] });
+  });
+
   test("who hasn't seen somebody else's answer overturns nothing, and is told whose it is", async () => {
     const assetId = await picture(FLAGGED);
     const seen = await seenNow(ctx(), [assetId]);
@@ -221,7 +238,9 @@ describe("an answer says what was seen", () => {
         decideAll(ctx(), { target: "shopify", decision, reason: "Looked at it.", pictures: seen }),
       ),
     );
-    expect(all.flatMap((one) => (one.ok ? one.decided : []))).toHaveLength(1);
+    // Who said the same is told of the one that was kept, the others are refused.
+    const kept = all.flatMap((one) => (one.ok ? one.decided : []));
+    expect(new Set(kept.map(({ decisionId }) => decisionId)).size).toBe(1);
     expect((await onDataRequest(ctx())).decisions).toHaveLength(1);
   });
 

@@ -3,7 +3,7 @@ import { actorText, type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { type NewestDecision, findNewestDecisions, insertDecisions } from "./decision-store.ts";
 import { summariseVerdicts } from "./read-verdicts.ts";
-import { type Decision, MAX_DECISIONS, type SeenPicture, type Verdict, decideAllSchema } from "./schemas.ts";
+import { type Decision, MAX_DECISIONS, type Seen, type SeenPicture, type Verdict, decideAllSchema } from "./schemas.ts";
 import { findBlockingChecks, findNewestOutcomes } from "./store.ts";
 import { newestFlagged } from "./verdict.ts";
 
@@ -40,7 +40,8 @@ export interface DecidedAll {
  * one: every decision keeps who, when, and what they had seen. Each picture is judged by itself: `not-found` when it
  * isn't the shop's; `not-checked` when it is accepted unchecked; `blocked-by-rule` when it is accepted though a rule
  * blocks it; `found-since` when it is accepted and something was found that wasn't seen; `answered-meanwhile` when there
- * is a newer decision than the one that was seen.
+ * is a newer decision than the one that was seen. An answer that is sent again, because its reply was lost, is kept
+ * once: the second time it says what was kept the first time.
  *
  * Refuses as a whole with `invalid-input`.
  */
@@ -70,20 +71,22 @@ const decideSome = (ctx: Ctx, pictures: readonly SeenPicture[], answer: Answer):
     const { target, decision } = answer;
     const wanted = { assetIds: pictures.map(({ assetId }) => assetId), target };
     const refusals = new Map<string, DecisionRefusal>();
+    const repeats = new Map<string, string>();
     const newest = await findNewestDecisions(tx, ctx.shopId, wanted);
     for (const { assetId, seen } of pictures) {
       const other = newest.get(assetId);
-      if (other && other.newestId !== seen.decisionId) refusals.set(assetId, answeredMeanwhile(ctx, other));
+      if (other && isRepeat(ctx, other, seen, answer)) repeats.set(assetId, other.newestId);
+      else if (other && other.newestId !== seen.decisionId) refusals.set(assetId, answeredMeanwhile(ctx, other));
     }
     if (decision === "accept")
       for (const [assetId, refusal] of await unacceptable({ ...ctx, tx }, pictures, answer.target))
-        if (!refusals.has(assetId)) refusals.set(assetId, refusal);
+        if (!refusals.has(assetId) && !repeats.has(assetId)) refusals.set(assetId, refusal);
     const ids = new Map(wanted.assetIds.map((assetId) => [assetId, ctx.ids.next()]));
     const kept = await insertDecisions(tx, ctx.shopId, {
       ...answer,
       actor: actorText(ctx.actor),
       rows: pictures
-        .filter(({ assetId }) => !refusals.has(assetId))
+        .filter(({ assetId }) => !refusals.has(assetId) && !repeats.has(assetId))
         .map(({ assetId, seen, wasOpened = false }) => ({
           assetId,
           wasOpened,
@@ -94,22 +97,37 @@ const decideSome = (ctx: Ctx, pictures: readonly SeenPicture[], answer: Answer):
     });
     // What was neither refused nor kept isn't the shop's, or was decided in the same moment.
     const late = await findNewestDecisions(tx, ctx.shopId, wanted);
-    for (const assetId of wanted.assetIds) {
-      if (kept.has(assetId) || refusals.has(assetId)) continue;
+    for (const { assetId, seen } of pictures) {
+      if (kept.has(assetId) || repeats.has(assetId) || refusals.has(assetId)) continue;
       const other = late.get(assetId);
-      refusals.set(assetId, other ? answeredMeanwhile(ctx, other) : refuse("not-found"));
+      if (other && isRepeat(ctx, other, seen, answer)) repeats.set(assetId, other.newestId);
+      else refusals.set(assetId, other ? answeredMeanwhile(ctx, other) : refuse("not-found"));
     }
-    const after = await summariseVerdicts({ ...ctx, tx }, { target, assetIds: [...kept] });
+    const standing = [...kept, ...repeats.keys()];
+    const after = await summariseVerdicts({ ...ctx, tx }, { target, assetIds: standing });
     return {
       ok: true,
-      decided: [...kept].map((assetId) => ({
+      decided: standing.map((assetId) => ({
         assetId,
         verdict: after.get(assetId) ?? "unchecked",
-        decisionId: ids.get(assetId) ?? "",
+        decisionId: repeats.get(assetId) ?? ids.get(assetId) ?? "",
       })),
       refused: [...refusals].map(([assetId, refusal]) => ({ assetId, refusal })),
     };
   });
+
+/** Whether the newest decision is this very answer: the same person's, with the same words, of the same sight. */
+function isRepeat(ctx: Ctx, { newest }: NewestDecision, seen: Seen, answer: Answer): boolean {
+  const time = (iso: string | null) => (iso === null ? null : Date.parse(iso));
+  return (
+    newest.afterDecisionId === seen.decisionId &&
+    newest.actor === actorText(ctx.actor) &&
+    newest.decision === answer.decision &&
+    newest.cause === (answer.cause ?? null) &&
+    newest.reason === answer.reason &&
+    time(newest.seenUntil) === time(seen.reviewedAt)
+  );
+}
 
 /** Which pictures can't be accepted as they were seen, and why. */
 async function unacceptable(

@@ -14,6 +14,16 @@ export interface NewestDecision extends StandingDecision {
   readonly reason: string;
   readonly actor: string;
   readonly decidedAt: Date;
+  /** The newest decision itself, also when it is a withdrawal. */
+  readonly newest: {
+    readonly decision: Decision;
+    readonly cause: Cause | null;
+    readonly reason: string;
+    readonly actor: string;
+    /** As an ISO date. */
+    readonly seenUntil: string | null;
+    readonly afterDecisionId: string | null;
+  };
 }
 
 /** The newest decision on each of several pictures for one target, with the answer that stands after it. */
@@ -24,9 +34,11 @@ export async function findNewestDecisions(
 ): Promise<Map<string, NewestDecision>> {
   const rows = await tx.$queryRaw<(NewestDecision & { assetId: string })[]>`
     SELECT n.asset_id AS "assetId", n.decision_id AS "newestId", s.decision_id AS "decisionId", s.decision, s.cause,
-           s.reason, s.actor, s.decided_at AS "decidedAt", s.seen_until AS "seenUntil"
+           s.reason, s.actor, s.decided_at AS "decidedAt", s.seen_until AS "seenUntil",
+           jsonb_build_object('decision', n.decision, 'cause', n.cause, 'reason', n.reason, 'actor', n.actor,
+             'seenUntil', n.seen_until, 'afterDecisionId', n.after_decision_id) AS newest
     FROM (
-      SELECT DISTINCT ON (asset_id) asset_id, decision_id, standing_decision_id
+      SELECT DISTINCT ON (asset_id) *
       FROM review_decision
       WHERE shop_id = ${shopId}::uuid AND target = ${wanted.target} AND asset_id = ANY (${wanted.assetIds}::uuid[])
       ORDER BY asset_id, decided_at DESC, decision_id DESC

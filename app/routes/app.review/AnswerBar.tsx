@@ -5,6 +5,7 @@ import { count } from "#app/components/format.ts";
 export function AnswerBar({
   meantCount,
   canAccept,
+  isSelecting,
   canUndo,
   isZoomed,
   isTicked,
@@ -19,6 +20,8 @@ export function AnswerBar({
   /** How many results an answer is about. */
   readonly meantCount: number;
   readonly canAccept: boolean;
+  /** The rest of a selection is on its way: until then nothing is answered. */
+  readonly isSelecting: boolean;
   readonly canUndo: boolean;
   readonly isZoomed: boolean;
   readonly isTicked: boolean;
@@ -38,12 +41,13 @@ export function AnswerBar({
           <Button
             variant="primary"
             disabled={!canAccept}
+            loading={isSelecting}
             onClick={onAccept}
             accessibilityLabel={`Accept${many} (key A)`}
           >
             {`Accept${many}`}
           </Button>
-          <Button tone="critical" onClick={onReject} accessibilityLabel={`Reject${many} (key R)`}>
+          <Button tone="critical" loading={isSelecting} onClick={onReject} accessibilityLabel={`Reject${many} (key R)`}>
             {`Reject${many}`}
           </Button>
           <Button disabled={!canUndo} onClick={onUndo} accessibilityLabel="Undo the last answer (key U)">

@@ -1,4 +1,4 @@
-import { type PointerEvent, useState, useSyncExternalStore } from "react";
+import { type PointerEvent, type RefObject, useState, useSyncExternalStore } from "react";
 import { sizedSource } from "#app/components/Picture.tsx";
 import { marksOf, type PictureBox } from "./evidence.ts";
 import type { ReviewCard } from "./review-state.ts";
@@ -22,10 +22,13 @@ const onWidth = (changed: () => void) => {
 export function Compare({
   card,
   view,
+  picture,
   onLookAt,
 }: {
   readonly card: ReviewCard;
   readonly view: View;
+  /** Gets the result's picture. */
+  readonly picture?: RefObject<HTMLImageElement>;
   readonly onLookAt: (place: { readonly x: number; readonly y: number }) => void;
 }) {
   const isNarrow = useSyncExternalStore(
@@ -62,7 +65,7 @@ export function Compare({
         )}
         <div className="ps-compare__clip" style={{ clipPath: `inset(0 0 0 ${split}%)` }}>
           <div className="ps-compare__layer ps-compare__layer--result" style={near}>
-            <img key={card.assetId} src={card.src} alt={`Result of ${card.title}`} />
+            <img key={card.assetId} ref={picture} src={card.src} alt={`Result of ${card.title}`} />
             <Boxes card={card} />
           </div>
         </div>

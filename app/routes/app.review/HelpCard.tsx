@@ -6,7 +6,7 @@ const KEYS = [
   ["← →", "previous, next result"],
   ["Z", "zoom; the arrows then move it"],
   ["T", "select the result: the next answer is about all that are selected"],
-  ["U", "undo the last answer"],
+  ["U", "undo the last answer, then the one before it"],
   ["Esc", "leave a question, end the selection"],
   ["?", "show or hide these keys"],
 ] as const;

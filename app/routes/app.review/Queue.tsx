@@ -8,17 +8,18 @@ import { OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { AnswerBar } from "./AnswerBar.tsx";
 import { Compare } from "./Compare.tsx";
 import { marksOf } from "./evidence.ts";
+import { isInView } from "./in-view.ts";
 import { FindingsCard } from "./FindingsCard.tsx";
 import { HelpCard } from "./HelpCard.tsx";
 import { QueueList } from "./QueueList.tsx";
 import type { ReviewView } from "./presenter.server.ts";
-import { meant } from "./review-state.ts";
+import { blockedAmong, meant } from "./review-state.ts";
 import { sampleSentence } from "./sample.ts";
-import { useKeys } from "./use-keys.ts";
+import { type ReviewKey, useKeys } from "./use-keys.ts";
+import { useLook } from "./use-look.ts";
 import type { Review } from "./use-review.ts";
 import { useView } from "./use-view.ts";
 
-type Asking = null | { readonly about: "reject" | "override"; readonly inWords: boolean };
 /** What the page says of what it shows. */
 const WORDS = {
   waiting: {
@@ -34,6 +35,9 @@ const WORDS = {
     list: "Results that passed with notes",
   },
 } as const satisfies Record<ReviewView["show"], object>;
+const SAID = { accept: "Accepted", reject: "Rejected", withdraw: "Undone" } as const;
+const UNSURE =
+  "No answer came back, so nobody knows whether your last answer was kept. It is sent again until one comes, and kept once; your credits are unchanged. Go on, and stay on this page.";
 /** Where the result stands nearer when no box says where to look. */
 const MIDDLE = { x: 50, y: 50 };
 
@@ -49,11 +53,13 @@ export function Queue({
   readonly children: ReactNode;
 }) {
   const { state, card, open } = review;
+  const { asking } = state;
   const words = WORDS[view.show];
-  const [asking, setAsking] = useState<Asking>(null);
   const [isHelping, setHelping] = useState(false);
   const near = useView(card?.assetId ?? null);
   const stage = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLImageElement>(null);
+  const alert = useRef<HTMLDivElement>(null);
   const empty = useRef<HTMLHeadingElement>(null);
   const isEmpty = card === null;
   const wasEmpty = useRef(isEmpty);
@@ -63,45 +69,55 @@ export function Queue({
     wasEmpty.current = isEmpty;
   }, [isEmpty]);
 
+  const trouble = state.problem ?? (state.isUnsure ? UNSURE : null);
+  useEffect(() => {
+    if (trouble !== null) alert.current?.scrollIntoView({ block: "nearest" });
+  }, [trouble]);
+
   const shownId = card?.assetId ?? null;
+  const isAsking = asking !== null;
   useEffect(() => {
     if (shownId === null) return;
     // A button that can't be pressed for the next picture keeps no keyboard.
     const active = document.activeElement ?? document.body;
     if (active === document.body || active.matches(":disabled"))
       stage.current?.focus({ preventScroll: true });
-  }, [shownId]);
+  }, [shownId, isAsking]);
+
+  useLook(shownId, picture, review.look);
 
   const pictures = meant(state);
-  const isTicking = state.ticked.size > 0;
+  const isSelecting = state.selecting.size > 0;
+  const isTicking = isSelecting || state.ticked.size > 0;
+  const blocked = blockedAmong(state);
   const noteIds = pictures.flatMap((picture) => picture.noteIds);
   // No one can accept a rule away, among many as little as by itself.
   const canAccept = pictures.every(({ isBlocked }) => !isBlocked);
-  const close = () => {
-    setAsking(null);
-    stage.current?.focus({ preventScroll: true });
-  };
+  const reject = () => review.ask("reject");
   const accept = () => {
-    if (!canAccept) return;
-    if (noteIds.length > 0) setAsking({ about: "override", inWords: false });
+    if (!canAccept || isSelecting) return;
+    if (noteIds.length > 0) review.ask("override");
     else review.accept();
   };
   const choices =
     asking?.about === "override"
       ? reasonsInSpiteOf(noteIds)
       : CAUSE_KEYS.map((chosen) => CAUSE_WORDS[chosen]);
-  const other = () => asking && setAsking({ ...asking, inWords: true });
   const choose = (index: number) => {
     const [reason, cause] = [choices[index], CAUSE_KEYS[index]];
-    if (reason === undefined) return index === choices.length ? other() : undefined;
-    if (asking?.about === "override") review.accept(reason);
-    else if (cause) review.reject(cause, reason);
-    close();
+    if (reason === undefined) return index === choices.length ? review.askInWords() : undefined;
+    if (asking) review.answer(asking, reason, cause ?? "other");
   };
   const zoom = () => near.toggle(card ? placeToLook(card) : MIDDLE);
   const tick = () => card && review.tick([card], !state.ticked.has(card.assetId));
   const arrow = (right: -1 | 0 | 1, down: -1 | 0 | 1) => () =>
     near.view.isZoomed ? near.move(right, down) : review.step(right + down > 0 ? 1 : -1);
+  // A key is about what is seen: the first one brings it into view and does nothing else.
+  const isOutOfView = (key: ReviewKey) => {
+    if (card === null || key === "?" || key === "Escape" || isElementInView(picture.current)) return false;
+    stage.current?.scrollIntoView({ block: "start" });
+    return true;
+  };
   const isChoosing = asking !== null && !asking.inWords;
   useKeys(
     card === null
@@ -109,13 +125,13 @@ export function Queue({
       : {
           ...(asking === null && {
             a: accept,
-            r: () => setAsking({ about: "reject", inWords: false }),
+            r: reject,
             t: tick,
           }),
           u: review.undo,
           z: zoom,
           "?": () => setHelping(!isHelping),
-          Escape: asking ? close : isTicking ? () => review.tick(pictures, false) : undefined,
+          Escape: asking ? review.closeQuestion : isTicking ? review.clear : undefined,
           ArrowRight: arrow(1, 0),
           ArrowLeft: arrow(-1, 0),
           ArrowDown: arrow(0, 1),
@@ -127,23 +143,30 @@ export function Queue({
             4: () => choose(3),
           }),
         },
+    "page",
+    isOutOfView,
   );
 
   const { passedCount } = review.sample;
   const told = passedCount > 0 && <Text as="p">{sampleSentence(review.sample)}</Text>;
-  const last = state.last?.answer;
   // Where the person looks: an answer that wasn't kept is no news from above.
-  const problem = state.problem !== null && (
-    <div role="alert">
-      <Banner tone="critical" secondaryAction={{ content: "Learn more", url: helpUrl("reviewing") }}>
-        {state.problem}
+  const problem = trouble !== null && (
+    <div ref={alert} role="alert">
+      <Banner
+        tone={state.problem === null ? "warning" : "critical"}
+        {...(state.gone && {
+          action: { content: "Look at that result", url: `/app/results/${state.gone.assetId}` },
+        })}
+        secondaryAction={{ content: "Learn more", url: helpUrl("reviewing") }}
+      >
+        {trouble}
       </Banner>
     </div>
   );
   return (
     <>
       <output className="ps-unseen">
-        {last ? `${last.decision === "accept" ? "Accepted" : "Rejected"}. ` : ""}
+        {state.said === null ? "" : `${SAID[state.said]}. `}
         {card ? `${card.title}. ${counted(review.leftCount, words.one, words.many)}.` : `${words.none}.`}
       </output>
       {card === null ? (
@@ -163,7 +186,7 @@ export function Queue({
                 Results that a machine can&apos;t judge appear here, as soon as they are made.
               </Text>
             )}
-            {state.last !== null && (
+            {state.done.length > 0 && (
               <InlineStack>
                 <Button onClick={review.undo} accessibilityLabel="Undo the last answer (key U)">
                   Undo
@@ -174,11 +197,11 @@ export function Queue({
         </Card>
       ) : (
         <div className="ps-review">
-          <div ref={stage} tabIndex={-1} className="ps-review__stage">
+          <div ref={stage} tabIndex={-1} className="ps-review__stage" data-looked={state.opened.has(card.assetId)}>
             <Card>
               <BlockStack gap="300">
                 {problem}
-                <Compare card={card} view={near.view} onLookAt={near.lookAt} />
+                <Compare card={card} view={near.view} picture={picture} onLookAt={near.lookAt} />
                 {asking ? (
                   <AskWhy
                     about={asking.about}
@@ -186,29 +209,34 @@ export function Queue({
                     choices={choices}
                     inWords={asking.inWords}
                     onChoice={choose}
-                    onOther={other}
-                    onWords={(words) => {
-                      if (asking.about === "reject") review.reject("other", words);
-                      else review.accept(words);
-                      close();
-                    }}
-                    onCancel={close}
+                    onOther={review.askInWords}
+                    onWords={(words) => review.answer(asking, words, "other")}
+                    onCancel={review.closeQuestion}
                   />
                 ) : (
                   <AnswerBar
                     meantCount={pictures.length}
                     canAccept={canAccept}
-                    canUndo={state.last !== null}
+                    isSelecting={isSelecting}
+                    canUndo={state.done.length > 0}
                     isZoomed={near.view.isZoomed}
                     isTicked={state.ticked.has(card.assetId)}
                     onAccept={accept}
-                    onReject={() => setAsking({ about: "reject", inWords: false })}
+                    onReject={reject}
                     onUndo={review.undo}
                     onStep={review.step}
                     onZoom={zoom}
                     onTick={tick}
                     onHelp={() => setHelping(!isHelping)}
                   />
+                )}
+                {blocked !== null && (
+                  <InlineStack gap="200" blockAlign="center">
+                    <Text as="p">{blocked.sentence}</Text>
+                    <Button variant="plain" onClick={() => review.tick(blocked.pictures, false)}>
+                      Leave out what is blocked
+                    </Button>
+                  </InlineStack>
                 )}
               </BlockStack>
             </Card>
@@ -245,6 +273,14 @@ export function Queue({
       {card === null && children}
     </>
   );
+}
+
+/** Whether the frame of a picture is before the person's eyes. */
+function isElementInView(picture: Element | null): boolean {
+  const frame = picture?.closest(".ps-compare")?.getBoundingClientRect();
+  if (!frame) return false;
+  const shownPx = Math.min(frame.bottom, window.innerHeight) - Math.max(frame.top, 0);
+  return isInView(shownPx, frame.height, window.innerHeight);
 }
 
 /** The middle of the first box that was drawn, in hundredths of the frame that holds the picture. */

@@ -6,13 +6,14 @@ import {
   type ReviewState,
   SAMPLE_GROUP,
   acceptedReason,
+  blockedAmong,
   currentCard,
   initialState,
   leftIn,
   meant,
   openCards,
-  reduce,
 } from "./review-state.ts";
+import { reduce } from "./reduce.ts";
 
 const card = (assetId: string, group = "person:outline"): ReviewCard => ({
   assetId,
@@ -39,7 +40,7 @@ const CARDS = [card("a"), card("b"), card("c"), card("s", SAMPLE_GROUP)];
 const after = (...events: ReviewEvent[]): ReviewState => events.reduce(reduce, initialState(CARDS, null));
 const ids = (state: ReviewState) => openCards(state).map(({ assetId }) => assetId);
 const accept: ReviewEvent = { type: "decide", decision: "accept", reason: "fine" };
-const reject: ReviewEvent = { type: "decide", decision: "reject", cause: "ugly", reason: "Ugly" };
+const reject: Extract<ReviewEvent, { type: "decide" }> = { type: "decide", decision: "reject", cause: "ugly", reason: "Ugly" };
 const tick = (...assetIds: string[]): ReviewEvent => ({
   type: "tick",
   pictures: assetIds.map((assetId) => CARDS.find((one) => one.assetId === assetId) ?? card(assetId)),
@@ -83,9 +84,79 @@ test("what is ticked is answered by one request, also what isn't loaded", () => 
   expect(state.rejected.map(({ assetId }) => assetId)).toEqual(["a", "c"]);
 });
 
-test("an answer says which of its pictures were open by themselves, and which were only ticked", () => {
-  const state = after({ type: "step", by: 1 }, tick("a", "b", "c"), accept);
-  expect(state.outbox[0]?.pictures.map(({ wasOpened }) => wasOpened)).toEqual([true, true, false]);
+test("an answer says which of its pictures were looked at by themselves: neither ticked ones nor what only passed by", () => {
+  const looked: ReviewEvent = { type: "looked", assetId: "a" };
+  const state = after(looked, { type: "step", by: 1 }, tick("a", "b", "c"), accept);
+  expect(state.outbox[0]?.pictures.map(({ wasOpened }) => wasOpened)).toEqual([true, false, false]);
+});
+
+describe("a selection whose rest is on its way", () => {
+  const select: ReviewEvent = { type: "select", number: 1, pictures: CARDS.slice(0, 2), isWhole: false };
+  const selected: ReviewEvent = { type: "selected", number: 1, pictures: [card("far")] };
+
+  test("takes no answer before it has come, and then all of it is meant", () => {
+    const waiting = after(select, accept, reject);
+    expect(waiting.outbox).toEqual([]);
+    expect(meant(reduce(waiting, selected)).map(({ assetId }) => assetId)).toEqual(["a", "b", "far"]);
+    expect([selected, accept].reduce(reduce, waiting).outbox).toMatchObject([
+      { pictures: about("a", "b", "far") },
+    ]);
+  });
+
+  test.each([{ type: "clear" }, { type: "undo" }] as const)("is dropped when it comes after $type", (act) => {
+    const state = after(accept, { ...select, pictures: [card("b")] }, act);
+    expect(reduce(state, selected)).toBe(state);
+    expect(state.ticked.has("far")).toBe(false);
+  });
+
+  test("leaves out what was answered before it came", () => {
+    const state = after(accept, select, { ...selected, pictures: [card("a"), card("far")] });
+    expect([...state.ticked.keys()]).toEqual(["b", "far"]);
+  });
+
+  test("that never comes is said, with what is selected", () => {
+    const state = after(select, { type: "unselected", number: 1 });
+    expect(state.problem).toContain("2 results are selected");
+    expect(reduce(state, accept).outbox).toMatchObject([{ pictures: about("a", "b") }]);
+  });
+});
+
+test("a selection that can't be accepted says which of its results a rule blocks", () => {
+  expect(blockedAmong(after(tick("a", "b")))).toBeNull();
+  const blocked = (assetId: string) => ({ ...card(assetId), isBlocked: true });
+  const state = after(tick("a"), { type: "tick", pictures: [blocked("b"), blocked("far")], isTicked: true });
+  expect(blockedAmong(state)).toMatchObject({
+    pictures: about("b", "far"),
+    sentence: "A rule blocks 2 of 3 selected results (b, 1 other), so they can't be accepted together.",
+  });
+});
+
+describe("the question why", () => {
+  const ask: ReviewEvent = { type: "ask", about: "reject" };
+
+  test.each([
+    { type: "step", by: 1 },
+    { type: "show", assetId: "c" },
+    { type: "tick", pictures: [card("c")], isTicked: true },
+    { type: "undo" },
+    { type: "close" },
+    { type: "loaded", cards: CARDS.slice(2), next: null },
+  ] as const)("is about its own result: it leaves with $type, and its answer moves to no other", (event) => {
+    const asked = after(accept, ask);
+    const of = asked.asking?.of ?? "";
+    expect(of).toBe("b");
+    const state = reduce(asked, event);
+    expect(state.asking).toBeNull();
+    if (event.type !== "close") expect(reduce(state, { ...reject, of })).toBe(state);
+  });
+
+  test("is over when it was answered, and asks for words where none of its reasons fits", () => {
+    const asked = after(ask, { type: "words" });
+    expect(asked.asking).toMatchObject({ inWords: true, of: "a" });
+    const state = reduce(asked, { ...reject, of: "a" });
+    expect(state.outbox).toMatchObject([{ pictures: about("a"), decision: "reject" }]);
+    expect(state.asking).toBeNull();
+  });
 });
 
 describe("an answer that isn't kept", () => {
@@ -132,7 +203,7 @@ describe("an answer that isn't kept", () => {
       ["watermark", true],
     ]);
     // Nothing was kept, so there is nothing to take back.
-    expect(state.last).toBeNull();
+    expect(state.done).toEqual([]);
     expect(reduce(back, accept).outbox).toMatchObject([{ pictures: [{ seen: { reviewedAt: LATER } }] }]);
   });
 
@@ -144,12 +215,34 @@ describe("an answer that isn't kept", () => {
     });
     expect(ids(state)).toEqual(["b", "c", "s"]);
     expect(state.problem).toBe("a: Somebody else has answered meanwhile.");
+    // The sentence says to look at it: its own page shows it.
+    expect(state.gone).toEqual({ assetId: "a" });
+    expect(reduce(state, accept).gone).toBeNull();
   });
 
   test("a lost one brings all its pictures back, and the offer to make them again is gone", () => {
     const state = after(tick("a", "b"), reject, { type: "lost", number: 1, message: "Lost." });
     expect(ids(state)).toEqual(["a", "b", "c", "s"]);
     expect(state).toMatchObject({ problem: "Lost.", outbox: [], rejected: [] });
+  });
+
+  test("whose reply is lost stays answered, and the page says that nobody knows until somebody does", () => {
+    const silent = after(accept, { type: "silent", number: 1 });
+    expect(ids(silent)).toEqual(["b", "c", "s"]);
+    expect(silent).toMatchObject({ isUnsure: true, outbox: [{ number: 1 }] });
+    expect(reduce(silent, { type: "sent", number: 1, refused: [] })).toMatchObject({ isUnsure: false, outbox: [] });
+  });
+
+  test("that is an undo leaves the answer standing, says so, and can be tried again", () => {
+    const state = after(reject, { type: "sent", number: 1, refused: [] }, { type: "undo" }, {
+      type: "lost",
+      number: 2,
+      message: "Lost.",
+    });
+    expect(ids(state)).toEqual(["b", "c", "s"]);
+    expect(state.problem).toBe("Your undo wasn't kept: the rejection still stands. Lost.");
+    expect(state.rejected).toMatchObject(about("a"));
+    expect(reduce(state, { type: "undo" }).outbox).toMatchObject([{ pictures: about("a"), decision: "withdraw" }]);
   });
 
   test("the sentence goes with the next answer", () => {
@@ -177,7 +270,32 @@ describe("undo", () => {
     expect(currentCard(state)?.assetId).toBe("b");
     expect(state.outbox.at(-1)).toMatchObject({ number: 3, pictures: about("b"), decision: "withdraw" });
     expect(state.rejected).toEqual([]);
-    expect(reduce(state, { type: "undo" })).toBe(state);
+  });
+
+  test("takes a burst back step by step, the newest answer first, until nothing is left", () => {
+    const burst = after(accept, reject, accept);
+    const undone = [1, 2, 3].map(() => ({ type: "undo" }) as const).reduce(reduce, burst);
+    expect(ids(undone)).toEqual(["a", "b", "c", "s"]);
+    expect(undone.outbox.slice(3)).toMatchObject(
+      ["c", "b", "a"].map((assetId) => ({ pictures: about(assetId), decision: "withdraw" })),
+    );
+    expect(currentCard(undone)?.assetId).toBe("a");
+    expect(reduce(undone, { type: "undo" })).toBe(undone);
+  });
+
+  test("is of what was kept: pictures that were refused aren't taken back", () => {
+    const state = after(tick("a", "b"), accept, {
+      type: "sent",
+      number: 1,
+      refused: [{ assetId: "a", message: "A rule blocks it.", card: card("a") }],
+    });
+    expect(reduce(state, { type: "undo" }).outbox).toMatchObject([{ pictures: about("b") }]);
+  });
+
+  test("of an answer doesn't bring back what has another one since", () => {
+    const again = after(accept, { type: "undo" }, reject);
+    const state = reduce(again, { type: "lost", number: 1, message: "Lost." });
+    expect(ids(state)).toEqual(["b", "c", "s"]);
   });
 
   test("also when the server has dropped them meanwhile", () => {

@@ -1,6 +1,5 @@
 /**
- * The review as the page keeps it: an answer takes its picture out of the queue at once and is sent behind the person's
- * back; one that can't be kept brings it back with a sentence. Pure.
+ * The review as the page keeps it, and what can be told from it. What happens to it: `reduce.ts`. Pure.
  */
 import { counted } from "#app/components/format.ts";
 import type { Cause, Decision, Outcome, Seen, SeenPicture } from "#app/domain/review/schemas.ts";
@@ -76,6 +75,29 @@ export interface Outgoing {
   readonly decision: Decision;
   readonly cause?: Cause;
   readonly reason: string;
+  /** Its pictures as they were meant. */
+  readonly meant: readonly Meant[];
+  /** Of a withdrawal: the answer that it takes back. */
+  readonly undoes?: Outgoing;
+  /** Those of its pictures that are loaded: they come back when it is taken back. */
+  readonly cards: readonly ReviewCard[];
+}
+
+/** An answer that counts for its picture here. */
+interface Answered {
+  readonly group: string;
+  readonly decision: Decision;
+  readonly wasOpened: boolean;
+  /** Of the answer. */
+  readonly number: number;
+}
+
+/** Why something is rejected, or why a note doesn't matter: asked about these pictures and no others. */
+export interface Asking {
+  readonly about: "reject" | "override";
+  readonly inWords: boolean;
+  /** `meantKey` of what it is about. */
+  readonly of: string;
 }
 
 export interface ReviewState {
@@ -84,21 +106,28 @@ export interface ReviewState {
   readonly next: string | null;
   /** The picture that is shown; one that has left the queue gives its place to the next. */
   readonly at: string | null;
-  /** What was shown here by itself, beside its source. */
+  /** What stood here by itself, beside its source, for long enough to be looked at. */
   readonly opened: ReadonlySet<string>;
   readonly ticked: ReadonlyMap<string, Meant>;
+  /** Selections of whole findings that are still on their way: until they have come nothing is answered. */
+  readonly selecting: ReadonlySet<number>;
+  /** The question that is open. */
+  readonly asking: Asking | null;
   /** What was answered here, with its group: out of the queue. */
-  readonly answered: ReadonlyMap<
-    string,
-    { readonly group: string; readonly decision: Decision; readonly wasOpened: boolean }
-  >;
+  readonly answered: ReadonlyMap<string, Answered>;
   /** Of those the ones that the server's figures don't count yet. */
   readonly uncounted: ReadonlySet<string>;
   /** Answers to be sent, in their order; the first one is on its way. */
   readonly outbox: readonly Outgoing[];
-  /** What Undo takes back, with the pictures that come back then. */
-  readonly last: { readonly answer: Outgoing; readonly cards: readonly ReviewCard[] } | null;
+  /** What Undo takes back, one after the other, the newest last. */
+  readonly done: readonly Outgoing[];
+  /** What was done last, for who doesn't see it; null: nothing yet. */
+  readonly said: Decision | null;
   readonly problem: string | null;
+  /** The result that the problem is about, when it has left the queue: it can be looked at on its own page. */
+  readonly gone: Pick<ReviewCard, "assetId"> | null;
+  /** No reply came: nobody knows whether the first answer of the outbox was kept, and it is sent again. */
+  readonly isUnsure: boolean;
   /** Rejected here: offered to be made again. */
   readonly rejected: readonly Pick<
     ReviewCard,
@@ -112,28 +141,51 @@ export type ReviewEvent =
   | { readonly type: "paged"; readonly cards: readonly ReviewCard[]; readonly next: string | null }
   | { readonly type: "show"; readonly assetId: string }
   | { readonly type: "step"; readonly by: 1 | -1 }
+  | { readonly type: "looked"; readonly assetId: string }
   | { readonly type: "tick"; readonly pictures: readonly Meant[]; readonly isTicked: boolean }
+  | {
+      readonly type: "select";
+      readonly number: number;
+      /** What is loaded of it. */
+      readonly pictures: readonly Meant[];
+      /** That is all of it: nothing else is on its way. */
+      readonly isWhole: boolean;
+    }
+  | { readonly type: "selected"; readonly number: number; readonly pictures: readonly Meant[] }
+  | { readonly type: "unselected"; readonly number: number }
+  | { readonly type: "clear" }
   | {
       readonly type: "decide";
       readonly decision: "accept" | "reject";
       readonly cause?: Cause;
       readonly reason: string;
+      /** `meantKey` of what the person saw: kept only while that is still meant. */
+      readonly of?: string;
     }
+  | { readonly type: "ask"; readonly about: Asking["about"] }
+  | { readonly type: "words" }
+  | { readonly type: "close" }
   | { readonly type: "undo" }
   | { readonly type: "sent"; readonly number: number; readonly refused: readonly RefusedPicture[] }
+  | { readonly type: "silent"; readonly number: number }
   | { readonly type: "lost"; readonly number: number; readonly message: string };
 
 export const initialState = (cards: readonly ReviewCard[], next: string | null): ReviewState => ({
   cards,
   next,
   at: cards[0]?.assetId ?? null,
-  opened: new Set(cards.slice(0, 1).map(({ assetId }) => assetId)),
+  opened: new Set(),
   ticked: new Map(),
+  selecting: new Set(),
+  asking: null,
   answered: new Map(),
   uncounted: new Set(),
   outbox: [],
-  last: null,
+  done: [],
+  said: null,
   problem: null,
+  gone: null,
+  isUnsure: false,
   rejected: [],
   count: 0,
 });
@@ -153,6 +205,33 @@ export function meant(state: ReviewState): readonly Meant[] {
   return card ? [card] : [];
 }
 
+/** Names what an answer would be about. */
+export const meantKey = (state: ReviewState): string =>
+  meant(state)
+    .map(({ assetId }) => assetId)
+    .join(" ");
+
+/** How many titles name what is blocked. */
+const NAMED = 3;
+
+/** What of a selection a rule blocks, and why it can't be accepted together; null: nothing is. */
+export function blockedAmong(
+  state: ReviewState,
+): { readonly pictures: readonly Meant[]; readonly sentence: string } | null {
+  const pictures = [...state.ticked.values()].filter(({ isBlocked }) => isBlocked);
+  if (pictures.length === 0) return null;
+  const titles = pictures
+    .flatMap(({ assetId }) => state.cards.find((card) => card.assetId === assetId)?.title ?? [])
+    .slice(0, NAMED);
+  const others = pictures.length - titles.length;
+  const names = [...titles, ...(others > 0 && titles.length > 0 ? [counted(others, "other")] : [])];
+  const which = names.length === 0 ? "" : ` (${names.join(", ")})`;
+  return {
+    pictures,
+    sentence: `A rule blocks ${pictures.length} of ${counted(state.ticked.size, "selected result")}${which}, so they can't be accepted together.`,
+  };
+}
+
 /**
  * What is kept as the reason when pictures are accepted by one key: of one picture the answer to its questions, of
  * several what is true of each of them.
@@ -168,190 +247,3 @@ export function acceptedReason(state: ReviewState): string {
 /** How many of a group's pictures are left, when the server counted `count`. */
 export const leftIn = (state: ReviewState, group: string, count: number): number =>
   count - [...state.uncounted].filter((assetId) => state.answered.get(assetId)?.group === group).length;
-
-export function reduce(state: ReviewState, event: ReviewEvent): ReviewState {
-  const next = step(state, event);
-  const shown = currentCard(next)?.assetId;
-  return shown === undefined || next.opened.has(shown)
-    ? next
-    : { ...next, opened: new Set([...next.opened, shown]) };
-}
-
-function step(state: ReviewState, event: ReviewEvent): ReviewState {
-  switch (event.type) {
-    case "loaded": {
-      const pending = new Set(state.outbox.flatMap(idsOf));
-      const known = new Set(event.cards.map(({ assetId }) => assetId));
-      const before = new Map(state.cards.map((card) => [card.assetId, card]));
-      return {
-        ...state,
-        cards: event.cards.map((card) => markNew(card, before.get(card.assetId))),
-        next: event.next,
-        ticked: new Map([...state.ticked].filter(([assetId]) => known.has(assetId) || event.next !== null)),
-        uncounted: new Set([...state.uncounted].filter((assetId) => pending.has(assetId))),
-      };
-    }
-    case "paged":
-      return { ...state, cards: withPage(state.cards, event.cards), next: event.next };
-    case "show":
-      return { ...state, at: event.assetId };
-    case "step":
-      return { ...state, at: neighbour(state, event.by) };
-    case "tick": {
-      const ticked = new Map(state.ticked);
-      for (const picture of event.pictures)
-        if (event.isTicked) ticked.set(picture.assetId, picture);
-        else ticked.delete(picture.assetId);
-      return { ...state, ticked };
-    }
-    case "decide":
-      return decide(state, event);
-    case "undo":
-      return undo(state);
-    case "sent":
-      return sent(state, event);
-    case "lost": {
-      const lost = state.outbox.find(({ number }) => number === event.number);
-      const rest = state.outbox.filter(({ number }) => number !== event.number);
-      const back = lost && lost.decision !== "withdraw" ? bringBack(state, idsOf(lost)) : state;
-      return { ...back, outbox: rest, problem: event.message };
-    }
-  }
-}
-
-const idsOf = ({ pictures }: Pick<Outgoing, "pictures">): readonly string[] =>
-  pictures.map(({ assetId }) => assetId);
-
-/** What was refused comes back as it is now; what waits no longer, because somebody else has answered, goes. */
-function sent(state: ReviewState, { number, refused }: Extract<ReviewEvent, { type: "sent" }>): ReviewState {
-  const outbox = state.outbox.filter((answer) => answer.number !== number);
-  const [first] = refused;
-  if (!first) return { ...state, outbox };
-  const now = new Map(refused.map(({ assetId, card }) => [assetId, card]));
-  const gone = new Set(refused.flatMap(({ assetId, card }) => (card === null ? [assetId] : [])));
-  const back = bringBack(
-    state,
-    [...now.keys()].filter((assetId) => !gone.has(assetId)),
-  );
-  const isWhole =
-    state.last?.answer.number === number && refused.length === state.last.answer.pictures.length;
-  return {
-    ...back,
-    cards: back.cards
-      .filter(({ assetId }) => !gone.has(assetId))
-      .map((card) => markNew(now.get(card.assetId) ?? card, card)),
-    rejected: back.rejected.filter(({ assetId }) => !gone.has(assetId)),
-    // What never was an answer can't be taken back.
-    last: isWhole ? null : back.last,
-    outbox,
-    problem: refusedSentence(refused, state),
-  };
-}
-
-/** A card with what was found since it was shown before. */
-const markNew = (card: ReviewCard, before: ReviewCard | undefined): ReviewCard => {
-  if (before === undefined || before === card) return card;
-  const { reviewedAt } = before.seen;
-  return {
-    ...card,
-    findings: card.findings.map((finding) =>
-      finding.outcome !== "pass" && (reviewedAt === null || finding.reviewedAt > reviewedAt)
-        ? { ...finding, isNew: true as const }
-        : finding,
-    ),
-  };
-};
-
-/** Further flagged pictures stand before the sample. */
-function withPage(cards: readonly ReviewCard[], page: readonly ReviewCard[]): ReviewCard[] {
-  const known = new Set(cards.map(({ assetId }) => assetId));
-  const fresh = page.filter(({ assetId }) => !known.has(assetId));
-  const isSample = ({ group }: ReviewCard) => group === SAMPLE_GROUP;
-  return [...cards.filter((card) => !isSample(card)), ...fresh, ...cards.filter(isSample)];
-}
-
-function neighbour(state: ReviewState, by: 1 | -1): string | null {
-  const open = openCards(state);
-  const index = open.findIndex(({ assetId }) => assetId === currentCard(state)?.assetId);
-  return open[Math.min(Math.max(index + by, 0), open.length - 1)]?.assetId ?? null;
-}
-
-function decide(state: ReviewState, event: Extract<ReviewEvent, { type: "decide" }>): ReviewState {
-  const pictures = meant(state);
-  if (pictures.length === 0) return state;
-  const { decision, cause, reason } = event;
-  const number = state.count + 1;
-  const answer: Outgoing = {
-    number,
-    pictures: pictures.map(({ assetId, seen }) => ({ assetId, seen, wasOpened: state.opened.has(assetId) })),
-    decision,
-    ...(cause && { cause }),
-    reason,
-  };
-  const wanted = new Set(idsOf(answer));
-  const cards = state.cards.filter(({ assetId }) => wanted.has(assetId));
-  const answered = new Map(state.answered);
-  for (const { assetId, group } of pictures)
-    answered.set(assetId, { group, decision, wasOpened: state.opened.has(assetId) });
-  const open = openCards(state);
-  const from = open.findIndex(({ assetId }) => assetId === currentCard(state)?.assetId);
-  const stays = [...open.slice(from), ...open.slice(0, from).toReversed()].find(
-    ({ assetId }) => !wanted.has(assetId),
-  );
-  return {
-    ...state,
-    at: stays?.assetId ?? null,
-    ticked: new Map(),
-    answered,
-    uncounted: new Set([...state.uncounted, ...wanted]),
-    outbox: [...state.outbox, answer],
-    last: { answer, cards },
-    problem: null,
-    rejected: decision === "reject" ? [...state.rejected, ...cards] : state.rejected,
-    count: number,
-  };
-}
-
-function undo(state: ReviewState): ReviewState {
-  if (!state.last) return state;
-  const { answer, cards } = state.last;
-  const number = state.count + 1;
-  const back = bringBack(state, idsOf(answer), cards);
-  return {
-    ...back,
-    at: answer.pictures[0]?.assetId ?? back.at,
-    outbox: [...state.outbox, { number, pictures: answer.pictures, decision: "withdraw", reason: "Undone." }],
-    last: null,
-    problem: null,
-    count: number,
-  };
-}
-
-/** The pictures wait for an answer again; what the server has dropped meanwhile stands in front. */
-function bringBack(
-  state: ReviewState,
-  assetIds: readonly string[],
-  kept: readonly ReviewCard[] = state.last?.cards ?? [],
-): ReviewState {
-  if (assetIds.length === 0) return state;
-  const back = new Set(assetIds);
-  const known = new Set(state.cards.map(({ assetId }) => assetId));
-  const missing = kept.filter(({ assetId }) => back.has(assetId) && !known.has(assetId));
-  return {
-    ...state,
-    cards: [...missing, ...state.cards],
-    answered: new Map([...state.answered].filter(([assetId]) => !back.has(assetId))),
-    uncounted: new Set([...state.uncounted].filter((assetId) => !back.has(assetId))),
-    rejected: state.rejected.filter(({ assetId }) => !back.has(assetId)),
-  };
-}
-
-/** Names the result: the person has gone on to another, and goes on there. */
-function refusedSentence(refused: readonly RefusedPicture[], { cards, last }: ReviewState): string {
-  const [first] = refused;
-  if (!first) return "";
-  const known = [first.card, ...cards, ...(last?.cards ?? [])];
-  const title = known.find((card) => card?.assetId === first.assetId)?.title;
-  const others = refused.length - 1;
-  return `${title === undefined ? "" : `${title}: `}${first.message}${others === 0 ? "" : ` ${others} more couldn't be kept.`}`;
-}

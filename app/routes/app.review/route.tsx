@@ -19,7 +19,7 @@ import { UnansweredOrders } from "./UnansweredOrders.tsx";
 import { type ReviewAction, act, reviewActionSchema } from "./actions.server.ts";
 import { addressOf } from "./address.ts";
 import { type ReviewView, presentReview } from "./presenter.server.ts";
-import { reduce } from "./review-state.ts";
+import { reduce } from "./reduce.ts";
 import { firstState, useReview } from "./use-review.ts";
 
 export const meta = () => [{ title: "Review · ProductStudio" }];

@@ -1,15 +1,21 @@
 import { type Dispatch, useEffect, useRef } from "react";
-import type { SeenPicture, Target } from "#app/domain/review/schemas.ts";
+import type { Target } from "#app/domain/review/schemas.ts";
+import { type OwnAnswers, createOwnAnswers } from "./own-answers.ts";
 import type { Outgoing, RefusedPicture, ReviewEvent } from "./review-state.ts";
 
-/** An answer that takes longer is lost: the picture comes back. */
+/** An answer that takes longer is sent again. */
 const ANSWER_TIMEOUT_MS = 30_000;
-const LOST =
-  "Your last answer couldn't be kept: no answer came back. No credits were used, and the result is back in the queue; try again.";
+const FIRST_PAUSE_MS = 1500;
+const LONGEST_PAUSE_MS = 15_000;
+/** Refusals that pass. */
+const PASSING = new Set([408, 425, 429]);
+const REFUSED = "It couldn't be kept. No credits were used; try again.";
 
 /**
  * Sends answers one after the other, in their order, while the person goes on, and also when the page is left inside
- * the app. One that isn't kept is told by `lost`, or by `sent` with the pictures that were refused.
+ * the app. One whose reply is lost may have been kept: it is sent again until somebody says so (`silent` meanwhile), for
+ * the server keeps it once, and those after it wait. One that isn't kept is told by `lost`, or by `sent` with the
+ * pictures that were refused.
  *
  * @param place what the answers are about; another place's have a page of their own
  */
@@ -17,7 +23,7 @@ export function useOutbox(place: Target, outbox: readonly Outgoing[], dispatch: 
   const queue = useRef<Outgoing[]>([]);
   const taken = useRef(0);
   const isSending = useRef(false);
-  const own = useRef<OwnDecisions>(new Map());
+  const own = useRef<OwnAnswers | null>(null);
   useEffect(() => {
     for (const answer of outbox)
       if (answer.number > taken.current) {
@@ -28,7 +34,7 @@ export function useOutbox(place: Target, outbox: readonly Outgoing[], dispatch: 
     isSending.current = true;
     void (async () => {
       for (let next = queue.current.shift(); next; next = queue.current.shift())
-        dispatch(await send(place, next, own.current));
+        dispatch(await keep(place, next, (own.current ??= createOwnAnswers()), dispatch));
       isSending.current = false;
     })();
   }, [place, outbox, dispatch]);
@@ -43,45 +49,45 @@ export function useOutbox(place: Target, outbox: readonly Outgoing[], dispatch: 
   }, [isBusy]);
 }
 
-/** What this page has put upon which decision: a further answer follows the last of its own. */
-type OwnDecisions = Map<string, string>;
-const keyOf = (assetId: string, decisionId: string | null): string => `${assetId} ${decisionId ?? ""}`;
-
-/** The picture as this page has seen it, its own answers included. */
-function withOwn(picture: SeenPicture, own: OwnDecisions): SeenPicture {
-  const { assetId, seen } = picture;
-  let { decisionId } = seen;
-  for (let next = own.get(keyOf(assetId, decisionId)); next; next = own.get(keyOf(assetId, decisionId)))
-    decisionId = next;
-  return { ...picture, seen: { ...seen, decisionId } };
+async function keep(
+  target: Target,
+  answer: Outgoing,
+  own: OwnAnswers,
+  dispatch: Dispatch<ReviewEvent>,
+): Promise<ReviewEvent> {
+  for (let tries = 0; ; tries++) {
+    const said = await send(target, answer, own);
+    if (said) return said;
+    dispatch({ type: "silent", number: answer.number });
+    const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS);
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
 }
 
-async function send(
-  target: Target,
-  { number, pictures, ...answer }: Outgoing,
-  own: OwnDecisions,
-): Promise<ReviewEvent> {
+/** Null: nobody has said what became of it. */
+async function send(target: Target, answer: Outgoing, own: OwnAnswers): Promise<ReviewEvent | null> {
+  const { number, decision, cause, reason } = answer;
+  const pictures = own.named(answer);
+  if (pictures.length === 0) return { type: "sent", number, refused: [] };
   try {
-    const named = pictures.map((picture) => withOwn(picture, own));
     const response = await fetch("/app/review/decide", {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify({ target, pictures: named, ...answer }),
+      body: JSON.stringify({ target, pictures, decision, ...(cause && { cause }), reason }),
       signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     });
+    if (response.status >= 500 || PASSING.has(response.status)) return null;
+    if (!response.ok) {
+      const { message } = (await response.json().catch(() => ({}))) as { readonly message?: string };
+      return { type: "lost", number, message: message ?? REFUSED };
+    }
     const said = (await response.json()) as {
-      readonly message?: string;
       readonly decided?: readonly { readonly assetId: string; readonly decisionId: string }[];
       readonly refused?: readonly RefusedPicture[];
     };
-    if (!response.ok) return { type: "lost", number, message: said.message ?? LOST };
-    const kept = new Map(said.decided?.map(({ assetId, decisionId }) => [assetId, decisionId]));
-    for (const { assetId, seen } of named) {
-      const decisionId = kept.get(assetId);
-      if (decisionId) own.set(keyOf(assetId, seen.decisionId), decisionId);
-    }
+    own.keep(answer, pictures, said.decided ?? []);
     return { type: "sent", number, refused: said.refused ?? [] };
   } catch {
-    return { type: "lost", number, message: LOST };
+    return null;
   }
 }

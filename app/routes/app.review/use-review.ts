@@ -3,6 +3,7 @@ import type { Cause } from "#app/domain/review/schemas.ts";
 import type { GroupView } from "./groups.ts";
 import type { ReviewView } from "./presenter.server.ts";
 import {
+  type Asking,
   type Meant,
   type ReviewCard,
   type ReviewEvent,
@@ -12,6 +13,7 @@ import {
   currentCard,
   initialState,
   leftIn,
+  meantKey,
   openCards,
 } from "./review-state.ts";
 import { useOutbox } from "./use-outbox.ts";
@@ -20,6 +22,8 @@ import { useOutbox } from "./use-outbox.ts";
 const AHEAD = 25;
 /** Pictures that don't come are asked for again, after pauses that grow. */
 const ANSWER_TIMEOUT_MS = 8000;
+/** A selection may be of thousands. */
+const SELECTION_TIMEOUT_MS = 30_000;
 const FIRST_PAUSE_MS = 1500;
 const LONGEST_PAUSE_MS = 15_000;
 /** Pictures that are loaded before they are shown. */
@@ -34,12 +38,22 @@ export interface Review {
   readonly groups: readonly GroupView[];
   readonly leftCount: number;
   readonly sample: { readonly passedCount: number; readonly lookedAt: number; readonly bad: number };
-  readonly accept: (reason?: string) => void;
-  readonly reject: (cause: Cause, reason: string) => void;
+  /** What has one key. */
+  readonly accept: () => void;
+  /** Opens the question why. */
+  readonly ask: (about: Asking["about"]) => void;
+  readonly askInWords: () => void;
+  readonly closeQuestion: () => void;
+  /** Answers the open question; `cause` is of a rejection. */
+  readonly answer: (question: Asking, reason: string, cause: Cause) => void;
   readonly undo: () => void;
   readonly show: (assetId: string) => void;
   readonly step: (by: 1 | -1) => void;
+  /** The picture stood before the person's eyes. */
+  readonly look: (assetId: string) => void;
   readonly tick: (pictures: readonly Meant[], isTicked: boolean) => void;
+  /** Ends the selection, also one that is still on its way. */
+  readonly clear: () => void;
   readonly tickGroup: (group: GroupView) => void;
 }
 
@@ -54,6 +68,7 @@ export function useReview(
   path: (resource: string, query?: Readonly<Record<string, string>>) => string,
 ): Review {
   const shownView = useRef(view);
+  const selections = useRef(0);
   useOutbox(view.place, state.outbox, dispatch);
 
   useEffect(() => {
@@ -118,26 +133,48 @@ export function useReview(
       lookedAt: sample.lookedAt + answeredSample.length,
       bad: sample.bad + answeredSample.filter((decision) => decision === "reject").length,
     },
-    accept: (reason = acceptedReason(state)) => dispatch({ type: "decide", decision: "accept", reason }),
-    reject: (cause, reason) => dispatch({ type: "decide", decision: "reject", cause, reason }),
+    // Of what is drawn: a second press before the next result has come is none.
+    accept: () =>
+      dispatch({
+        type: "decide",
+        decision: "accept",
+        reason: acceptedReason(state),
+        of: meantKey(state),
+      }),
+    ask: (about) => dispatch({ type: "ask", about }),
+    askInWords: () => dispatch({ type: "words" }),
+    closeQuestion: () => dispatch({ type: "close" }),
+    answer: ({ about, of }, reason, cause) =>
+      dispatch(
+        about === "reject"
+          ? { type: "decide", decision: "reject", cause, reason, of }
+          : { type: "decide", decision: "accept", reason, of },
+      ),
     undo: () => dispatch({ type: "undo" }),
     show: (assetId) => dispatch({ type: "show", assetId }),
     step: (by) => dispatch({ type: "step", by }),
+    look: (assetId) => dispatch({ type: "looked", assetId }),
     tick: (pictures, isTicked) => dispatch({ type: "tick", pictures, isTicked }),
+    clear: () => dispatch({ type: "clear" }),
     tickGroup: (group) => {
       const loaded = flagged.filter((one) => one.group === group.key);
-      dispatch({ type: "tick", pictures: loaded, isTicked: true });
-      if (loaded.length >= group.count) return;
-      void fetch(path("group", { group: group.key }), { headers: JSON_ONLY })
+      const number = ++selections.current;
+      const isWhole = loaded.length >= group.count;
+      dispatch({ type: "select", number, pictures: loaded, isWhole });
+      if (isWhole) return;
+      void fetch(path("group", { group: group.key }), {
+        headers: JSON_ONLY,
+        signal: AbortSignal.timeout(SELECTION_TIMEOUT_MS),
+      })
         .then(async (response) => {
+          if (!response.ok) throw new Error(`answered ${response.status}`);
           const { pictures } = (await response.json()) as { readonly pictures: readonly Meant[] };
           // What is loaded was seen as it is shown, not as it is now.
           const known = new Set(loaded.map(({ assetId }) => assetId));
           const far = pictures.filter(({ assetId }) => !known.has(assetId));
-          dispatch({ type: "tick", pictures: far, isTicked: true });
+          dispatch({ type: "selected", number, pictures: far });
         })
-        // What is loaded stays selected, and the button says how many that are.
-        .catch(() => undefined);
+        .catch(() => dispatch({ type: "unselected", number }));
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Text and logo: what was written onto a picture that its photo doesn't show. */
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { findingOf, JUG, maskOf, PAINTED, PLACED, photoOf, pictureOf } from "#test/support/truth-scene.ts";
 import type { PictureBox, ReadText, TextReader } from "../ports.ts";
 import { lookCloser } from "./look-closer.ts";
@@ -198,5 +198,25 @@ describe("watermark", () => {
       },
     });
     expect(finding).toMatchObject({ outcome: "person", evidence: { repeatedTexts: 4 } });
+  });
+});
+
+describe("a reader that isn't done in time", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test("is told to stop", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const told: (boolean | undefined)[] = [];
+    const textReader: TextReader = {
+      find: async () => [BANNER],
+      read(_picture, _boxes, signal) {
+        vi.runOnlyPendingTimers();
+        told.push(signal?.aborted);
+        return new Promise(() => {});
+      },
+    };
+    const finding = await found("added-text", banner(), textReader);
+    expect(finding.evidence["notJudged"]).toBe("not-readable");
+    expect(told).toEqual([true]);
   });
 });

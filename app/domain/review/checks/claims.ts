@@ -13,8 +13,12 @@ export const claimsCheck: Check = {
   id: "claims",
   section: "ad-compliance",
   scope: "picture",
-  version: 1,
-  run: (_picture, { texts = [] }) => judgeTexts(texts),
+  version: 2,
+  run(_picture, { texts = [], isUnread }) {
+    const judged = judgeTexts(texts);
+    if (isUnread !== true || judged.outcome === "person") return judged;
+    return { outcome: "person", evidence: { notJudged: "unread" } };
+  },
 };
 
 /**

@@ -24,6 +24,7 @@ export async function lookCloser(picture: DecodedPicture, context: PictureFacts)
     ...context,
     sideBySide,
     addedText,
+    ...(writing === "unread" && { isUnread: true as const }),
     ...(text !== "" && { texts: [...(context.texts ?? []), { where: "picture" as const, text }] }),
   };
 }
@@ -47,12 +48,12 @@ async function withDeadline(
     const deadline = new Promise<NotJudged>((resolve) => {
       timer = setTimeout(() => {
         late.abort(new Error(`reading took more than ${TEXT_DEADLINE_MS} ms`));
-        resolve("not-readable");
+        resolve("unread");
       }, TEXT_DEADLINE_MS);
     });
     return await Promise.race([work(late.signal), deadline]);
   } catch {
-    return "not-readable";
+    return "unread";
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,6 @@
 /** Text and logo: what was written onto a picture that its photo doesn't show. */
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { checkSentence } from "#app/components/words.ts";
 import { findingOf, JUG, maskOf, PAINTED, PLACED, photoOf, pictureOf } from "#test/support/truth-scene.ts";
 import type { PictureBox, ReadText, TextReader } from "../ports.ts";
 import { lookCloser } from "./look-closer.ts";
@@ -201,6 +202,29 @@ describe("watermark", () => {
   });
 });
 
+describe("what couldn't be read is for a person, and never passes", () => {
+  const textReader: TextReader = {
+    find: async () => [BANNER],
+    read: () => Promise.reject(new Error("the thread is gone")),
+  };
+  const UNREAD = { outcome: "person", evidence: { notJudged: "unread" } };
+
+  test.each(["added-text", "text-read", "claims"])("%s, of our own pictures", async (id) => {
+    const finding = await found(id, banner(), textReader);
+    expect(finding).toMatchObject(UNREAD);
+    expect(checkSentence(finding)).toContain("couldn't be read in time");
+  });
+
+  test.each([
+    ["with a source", {}],
+    ["without one", { photo: null }],
+  ])("claims of a file of somebody else's, %s", async (_, held) => {
+    const context = { textReader, isForeign: true as const };
+    const finding = await findingOf("claims", await pictureOf(JUG, { extra: banner() }), { ...held, context });
+    expect(finding).toMatchObject(UNREAD);
+  });
+});
+
 describe("a reader that isn't done in time", () => {
   afterEach(() => void vi.useRealTimers());
 
@@ -216,7 +240,7 @@ describe("a reader that isn't done in time", () => {
       },
     };
     const finding = await found("added-text", banner(), textReader);
-    expect(finding.evidence["notJudged"]).toBe("not-readable");
+    expect(finding.evidence["notJudged"]).toBe("unread");
     expect(told).toEqual([true]);
   });
 });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runFfmpeg } from "#test/support/video-frames.ts";
 import { tinyVideo } from "#test/support/tiny-video.ts";
 
 let folder: string;
@@ -241,6 +242,35 @@ test("a video is held to the place's video rules", async () => {
   const { code, json } = await review(file, "--target", "google:video");
   expect(code).toBe(2);
   expect(outcomesOf(json)).toMatchObject({ "target-video-file": "pass", "target-video-duration": "block" });
+});
+
+test("a video whose index is at its end is opened like any other; one of another codec is told as a video", async () => {
+  const ordinary = join(folder, "index at the end: 1.mp4");
+  const vp9 = join(folder, "vp9.mp4");
+  const encoded = async (codec: string, path: string) => {
+    const drawn = "-f lavfi -i testsrc=size=320x320:rate=24:duration=1 -pix_fmt yuv420p -c:v";
+    const args = [...drawn.split(" "), codec, ...(codec === "libx264" ? [] : ["-strict", "-2"]), "-y", `file:${path}`];
+    const { said } = await runFfmpeg(args, new Uint8Array());
+    return said;
+  };
+  const said = await encoded("libx264", ordinary);
+  const { code, json } = await review(ordinary, "--target", "google:video").catch((error: unknown) => {
+    throw new Error(said, { cause: error });
+  });
+  expect(code).toBe(2);
+  expect(outcomesOf(json)).toMatchObject({ "target-video-duration": "block" });
+  await encoded("libvpx-vp9", vp9);
+  const other = await review(vp9, "--target", "google:video");
+  expect(other.code).toBe(3);
+  expect(other.stdout).toContain("Only videos in H.264 are read here, and this one's codec is vp09.");
+  expect(other.stdout).not.toContain("picture");
+});
+
+test("a list of other files that calls itself a video is none", async () => {
+  const file = join(folder, "list.mp4");
+  await writeFile(join(folder, "listed.mp4"), await tinyVideo({ seconds: 1, widthPx: 320, heightPx: 320 }));
+  await writeFile(file, "#EXTM3U\n#EXTINF:1,\nlisted.mp4\n#EXT-X-ENDLIST\n");
+  expect(await review(file, "--target", "google:video")).toMatchObject({ code: 3 });
 });
 
 test.each([

@@ -82,7 +82,7 @@ export const review: FileCommand = {
       const missing: TextReaderPart[] = [];
       const textReader = createTextReader({ onMissing: (part) => missing.push(part) });
       try {
-        const shown = medium === "video" ? await frameOf(bytes, env) : bytes;
+        const shown = medium === "video" ? await frameOf(file, env) : bytes;
         const reviewed = await reviewBytes(shown, { ...facts, textReader }, [target]);
         const findings = [...reviewed.any, ...(reviewed.byTarget.get(target) ?? [])];
         return told({ file, target, medium, findings, missing, hasSource: source !== undefined });
@@ -123,7 +123,7 @@ async function sourceNamed(path: string) {
 
 /** @throws FileRefusal `unsupported_input` when the video can't be opened, `quota` when nothing here can */
 async function frameOf(
-  video: Uint8Array,
+  video: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Uint8Array> {
   const ffmpegPath = findFfmpeg({ explicit: env["FFMPEG_PATH"], path: env["PATH"] });
@@ -154,7 +154,7 @@ function told({
   if (unread !== undefined)
     return new FileRefusal(
       "unsupported_input",
-      `${file} wasn't reviewed. ${checkSentence(unread)}`,
+      `${file} wasn't reviewed. ${medium === "video" ? videoSentence(unread) : checkSentence(unread)}`,
     ).toReport();
   const rule = ruleOf(target);
   const isInVain =
@@ -185,6 +185,16 @@ function told({
       findings: findings.map(toldOutcome),
     },
   };
+}
+
+/** What of a video can't be read; the reader says it in a few words. */
+function videoSentence(finding: Finding): string {
+  const problem = finding.evidence["problem"];
+  if (typeof problem !== "string") return checkSentence(finding);
+  const codec = /^codec (\w+)/.exec(problem)?.[1];
+  return codec === undefined
+    ? `The file can't be read as an MP4 with H.264: ${problem}.`
+    : `Only videos in H.264 are read here, and this one's codec is ${codec}.`;
 }
 
 /** For programs: what wasn't judged has not passed. */

@@ -249,7 +249,13 @@ test("a video whose index is at its end is opened like any other; one of another
   const vp9 = join(folder, "vp9.mp4");
   const encoded = async (codec: string, path: string) => {
     const drawn = "-f lavfi -i testsrc=size=320x320:rate=24:duration=1 -pix_fmt yuv420p -c:v";
-    const args = [...drawn.split(" "), codec, ...(codec === "libx264" ? [] : ["-strict", "-2"]), "-y", `file:${path}`];
+    const args = [
+      ...drawn.split(" "),
+      codec,
+      ...(codec === "libx264" ? [] : ["-strict", "-2"]),
+      "-y",
+      `file:${path}`,
+    ];
     const { said } = await runFfmpeg(args, new Uint8Array());
     return said;
   };

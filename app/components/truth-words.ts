@@ -58,7 +58,9 @@ export function truthSentence({
   const reason = evidence["notJudged"];
   if (typeof reason === "string") {
     const why = whyNotJudged(reason);
-    return outcome === "pass" || reason === "unread" ? why : `${why} The product may have been painted: look at it.`;
+    return outcome === "pass" || reason === "unread"
+      ? why
+      : `${why} The product may have been painted: look at it.`;
   }
   return outcome === "pass" ? passed(checkId, evidence) : found(checkId, evidence);
 }

@@ -85,7 +85,11 @@ test("a reader that is closed while two pictures are read ends both, throws noth
 test("a thread that is given up for one picture ends the others with it", async () => {
   const own = createTextReader({ onMissing: () => {}, readTimeoutMs: 0 });
   const picture = await drawn(line(200, 70, "BEST PRICE"));
-  const reading = Promise.allSettled([own.read(picture, LINES), own.read(picture, LINES), own.read(picture, LINES)]);
+  const reading = Promise.allSettled([
+    own.read(picture, LINES),
+    own.read(picture, LINES),
+    own.read(picture, LINES),
+  ]);
   expect(reasons(await reading)).toEqual(Array(3).fill("the text recogniser took more than 0 ms"));
   await own.close();
 });

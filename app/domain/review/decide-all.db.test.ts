@@ -61,7 +61,9 @@ test("nobody has seen the future: an acceptance that names a day to come answers
   const assetId = await picture(FLAGGED);
   const [seen] = await seenNow(ctx(), [assetId]);
   const accepted = await decideAll(ctx(), {
-    pictures: [{ assetId, seen: { decisionId: null, ...seen?.seen, reviewedAt: "9999-12-31T00:00:00.000Z" } }],
+    pictures: [
+      { assetId, seen: { decisionId: null, ...seen?.seen, reviewedAt: "9999-12-31T00:00:00.000Z" } },
+    ],
     target: "shopify",
     decision: "accept",
     reason: "Looked at it.",

@@ -220,7 +220,10 @@ describe("what couldn't be read is for a person, and never passes", () => {
     ["without one", { photo: null }],
   ])("claims of a file of somebody else's, %s", async (_, held) => {
     const context = { textReader, isForeign: true as const };
-    const finding = await findingOf("claims", await pictureOf(JUG, { extra: banner() }), { ...held, context });
+    const finding = await findingOf("claims", await pictureOf(JUG, { extra: banner() }), {
+      ...held,
+      context,
+    });
     expect(finding).toMatchObject(UNREAD);
   });
 });

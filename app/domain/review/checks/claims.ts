@@ -13,7 +13,7 @@ export const claimsCheck: Check = {
   id: "claims",
   section: "ad-compliance",
   scope: "picture",
-  version: 2,
+  version: 3,
   run(_picture, { texts = [], isUnread }) {
     const judged = judgeTexts(texts);
     if (isUnread !== true || judged.outcome === "person") return judged;

@@ -1,5 +1,6 @@
 /** The rows of claims.json, parsed and compiled once: what may be a claim, where, by whose rule. Pure. */
 import { z } from "zod";
+import { plainWords } from "../rules/plain-words.ts";
 import { hashtagPattern } from "./word-gaps.ts";
 import { wordingsOf } from "./wordings.ts";
 import rows from "./claims.json" with { type: "json" };
@@ -81,12 +82,12 @@ function toClaim(row: z.output<typeof rowSchema>): Claim {
     hashtagPatterns: patterns.map(hashtagPattern),
     places: placesOf(row.applies_to ?? "all text"),
     regime: row.regime,
-    rule: row.rule,
+    rule: plainWords(row.rule),
     source: row.source,
     confidence: row.confidence ?? "low",
     readDate: row.read_date,
     severity: row.severity,
-    question: row.check?.person_part ?? "Is this true, and may it be said here?",
+    question: plainWords(row.check?.person_part ?? "Is this true, and may it be said here?"),
     samplePhrases: row.sample_phrases ?? [],
     mustNotFireOn: row.must_not_fire_on ?? [],
   };

@@ -100,6 +100,25 @@ test("a place whose rules aren't certain ends with 0 and vouches for nothing", a
   expect(stdout).toContain("by rules that aren't certain");
 });
 
+test("of somebody else's file nobody is told to generate it again, and a small one has kilobytes", async () => {
+  const file = join(folder, "empty-white.jpg");
+  await sharp({ create: { width: 1600, height: 1600, channels: 3, background: "#ffffff" } })
+    .jpeg()
+    .toFile(file);
+  const { code, stdout, json } = await review(file, "--target", "google");
+  expect(code).toBe(2);
+  expect(outcomesOf(json)).toMatchObject({ blank: "block" });
+  expect(stdout).toContain("It is empty");
+  expect(stdout).not.toMatch(/Generate it again|Found: 0 MB/);
+});
+
+test("a text that is longer than what is read is refused before anything is opened", async () => {
+  const file = await picture("texted.jpg", 0.88);
+  const { code, stdout } = await review(file, "--target", "shopify", "--text", "a ".repeat(25_000));
+  expect(code).toBe(3);
+  expect(stdout).toContain("--text has 50000 characters, and at most 20000 are read.");
+});
+
 test("an ending that isn't the content's is told", async () => {
   const file = await picture("really.png", 0.88);
   const lying = join(folder, "lying.jpg");

@@ -4,7 +4,7 @@ import { findFfmpeg, NO_FFMPEG } from "#app/adapters/engine/video/find-ffmpeg.ts
 import { readFrame } from "#app/adapters/engine/video/read-frame.ts";
 import { createTextReader, type TextReaderPart } from "#app/adapters/text/text-reader.ts";
 import { isNotCompared } from "#app/components/truth-words.ts";
-import { checkSentence, checkTitle, notJudgedReason } from "#app/components/words.ts";
+import { checkSentence as sentenceOfOurs, checkTitle, notJudgedReason } from "#app/components/words.ts";
 import {
   isVouched,
   nameOf,
@@ -23,6 +23,7 @@ import {
   type Target,
   targetNamed,
 } from "#app/domain/review/schemas.ts";
+import { MAX_READ_CHARACTERS } from "#app/domain/review/claims/plain-text.ts";
 import { type Ending, type FileCommand, type Report, UsageError } from "./command.ts";
 import { FileRefusal, readPhoto } from "./files.ts";
 
@@ -70,8 +71,13 @@ export const review: FileCommand = {
           "unsupported_input",
           `${nameOf(rule)} is for videos only, and ${file} is a picture.`,
         );
-      const bytes = await readPhoto(file, MOST_BYTES[medium]);
       const { source, text } = options;
+      if (text !== undefined && text.length > MAX_READ_CHARACTERS)
+        throw new FileRefusal(
+          "unsupported_input",
+          `--text has ${text.length} characters, and at most ${MAX_READ_CHARACTERS} are read.`,
+        );
+      const bytes = await readPhoto(file, MOST_BYTES[medium]);
       const facts = {
         ...UNKNOWN_ORDER,
         mimeType,
@@ -196,6 +202,10 @@ function videoSentence(finding: Finding): string {
     ? `The file can't be read as an MP4 with H.264: ${problem}.`
     : `Only videos in H.264 are read here, and this one's codec is ${codec}.`;
 }
+
+/** What wasn't made here can't be made again here. */
+const checkSentence = (finding: Finding): string =>
+  sentenceOfOurs(finding).replace(/ Generate it again\.$/, "");
 
 /** For programs: what wasn't judged has not passed. */
 function toldOutcome(finding: Finding): Omit<Finding, "outcome"> & { readonly outcome: string } {

@@ -25,9 +25,9 @@ export async function planPublication(
     key,
   }: { readonly runId: string; readonly assetIds?: readonly string[]; readonly key: string },
 ): Promise<Response> {
+  const { orderId } = orThrow(await readRun(ctx, { runId, limit: 0 })).run;
   const chosen = assetIds ?? (await readReadiness(ctx, { runIds: [runId] })).get(runId)?.passed ?? [];
   if (chosen.length === 0) return refused(refuse("already-published"));
-  const { orderId } = orThrow(await readRun(ctx, { runId, limit: 0 })).run;
   const cover = (await readOrderAnswers(ctx, { orderIds: [orderId], target: OWN_SHOP })).get(orderId)?.cover;
   if (cover !== "covered") {
     const reason = cover === "denied" ? "order-denied" : "order-unanswered";

@@ -18,6 +18,9 @@ test.each([
   ["credits thaw shop --reason=", "needs --reason"],
   ["credits thaw shop --reason x --force", "--force"],
   ["credits thaw shop --reason", "--reason"],
+  ["review a.jpg --target amazon:main --target ebay", "--target can be given once only"],
+  ["credits thaw shop --reason x --reason=y", "--reason can be given once only"],
+  ["reconcile everything --as a --as b", "--as can be given once only"],
   ["reconcile everything", "takes no operand"],
 ])("`studio %s` is refused with what is wrong with it", (line, problem) => {
   expect(() => parse(line)).toThrow(UsageError);

@@ -111,7 +111,12 @@ function readArguments(words: readonly string[], options: Record<string, ParseAr
   try {
     // No option begins with a digit, but parseArgs would take -35 for some: the blank makes it an operand.
     const args = words.map((word) => (/^-\d/.test(word) ? ` ${word}` : word));
-    return parseArgs({ args, options, allowPositionals: true });
+    const { tokens, ...read } = parseArgs({ args, options, allowPositionals: true, tokens: true });
+    const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+    const twice = given.find((name, at) => options[name]?.type === "string" && given.indexOf(name) < at);
+    // The last one would count, and the others be dropped without a word.
+    if (twice !== undefined) throw new Error(`--${twice} can be given once only; call the command for each.`);
+    return read;
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runFfmpeg } from "#test/support/video-frames.ts";
 import { tinyVideo } from "#test/support/tiny-video.ts";
 
 let folder: string;
@@ -97,6 +98,25 @@ test("a place whose rules aren't certain ends with 0 and vouches for nothing", a
   expect(code).toBe(0);
   expect(json).toMatchObject({ verdict: "warn", isVouched: false });
   expect(stdout).toContain("by rules that aren't certain");
+});
+
+test("of somebody else's file nobody is told to generate it again, and a small one has kilobytes", async () => {
+  const file = join(folder, "empty-white.jpg");
+  await sharp({ create: { width: 1600, height: 1600, channels: 3, background: "#ffffff" } })
+    .jpeg()
+    .toFile(file);
+  const { code, stdout, json } = await review(file, "--target", "google");
+  expect(code).toBe(2);
+  expect(outcomesOf(json)).toMatchObject({ blank: "block" });
+  expect(stdout).toContain("It is empty");
+  expect(stdout).not.toMatch(/Generate it again|Found: 0 MB/);
+});
+
+test("a text that is longer than what is read is refused before anything is opened", async () => {
+  const file = await picture("texted.jpg", 0.88);
+  const { code, stdout } = await review(file, "--target", "shopify", "--text", "a ".repeat(25_000));
+  expect(code).toBe(3);
+  expect(stdout).toContain("--text has 50000 characters, and at most 20000 are read.");
 });
 
 test("an ending that isn't the content's is told", async () => {
@@ -241,6 +261,41 @@ test("a video is held to the place's video rules", async () => {
   const { code, json } = await review(file, "--target", "google:video");
   expect(code).toBe(2);
   expect(outcomesOf(json)).toMatchObject({ "target-video-file": "pass", "target-video-duration": "block" });
+});
+
+test("a video whose index is at its end is opened like any other; one of another codec is told as a video", async () => {
+  const ordinary = join(folder, "index at the end: 1.mp4");
+  const vp9 = join(folder, "vp9.mp4");
+  const encoded = async (codec: string, path: string) => {
+    const drawn = "-f lavfi -i testsrc=size=320x320:rate=24:duration=1 -pix_fmt yuv420p -c:v";
+    const args = [
+      ...drawn.split(" "),
+      codec,
+      ...(codec === "libx264" ? [] : ["-strict", "-2"]),
+      "-y",
+      `file:${path}`,
+    ];
+    const { said } = await runFfmpeg(args, new Uint8Array());
+    return said;
+  };
+  const said = await encoded("libx264", ordinary);
+  const { code, json } = await review(ordinary, "--target", "google:video").catch((error: unknown) => {
+    throw new Error(said, { cause: error });
+  });
+  expect(code).toBe(2);
+  expect(outcomesOf(json)).toMatchObject({ "target-video-duration": "block" });
+  await encoded("libvpx-vp9", vp9);
+  const other = await review(vp9, "--target", "google:video");
+  expect(other.code).toBe(3);
+  expect(other.stdout).toContain("Only videos in H.264 are read here, and this one's codec is vp09.");
+  expect(other.stdout).not.toContain("picture");
+});
+
+test("a list of other files that calls itself a video is none", async () => {
+  const file = join(folder, "list.mp4");
+  await writeFile(join(folder, "listed.mp4"), await tinyVideo({ seconds: 1, widthPx: 320, heightPx: 320 }));
+  await writeFile(file, "#EXTM3U\n#EXTINF:1,\nlisted.mp4\n#EXT-X-ENDLIST\n");
+  expect(await review(file, "--target", "google:video")).toMatchObject({ code: 3 });
 });
 
 test.each([

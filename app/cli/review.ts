@@ -4,7 +4,7 @@ import { findFfmpeg, NO_FFMPEG } from "#app/adapters/engine/video/find-ffmpeg.ts
 import { readFrame } from "#app/adapters/engine/video/read-frame.ts";
 import { createTextReader, type TextReaderPart } from "#app/adapters/text/text-reader.ts";
 import { isNotCompared } from "#app/components/truth-words.ts";
-import { checkSentence, checkTitle, notJudgedReason } from "#app/components/words.ts";
+import { checkSentence as sentenceOfOurs, checkTitle, notJudgedReason } from "#app/components/words.ts";
 import {
   isVouched,
   nameOf,
@@ -23,6 +23,7 @@ import {
   type Target,
   targetNamed,
 } from "#app/domain/review/schemas.ts";
+import { MAX_READ_CHARACTERS } from "#app/domain/review/claims/plain-text.ts";
 import { type Ending, type FileCommand, type Report, UsageError } from "./command.ts";
 import { FileRefusal, readPhoto } from "./files.ts";
 
@@ -70,8 +71,13 @@ export const review: FileCommand = {
           "unsupported_input",
           `${nameOf(rule)} is for videos only, and ${file} is a picture.`,
         );
-      const bytes = await readPhoto(file, MOST_BYTES[medium]);
       const { source, text } = options;
+      if (text !== undefined && text.length > MAX_READ_CHARACTERS)
+        throw new FileRefusal(
+          "unsupported_input",
+          `--text has ${text.length} characters, and at most ${MAX_READ_CHARACTERS} are read.`,
+        );
+      const bytes = await readPhoto(file, MOST_BYTES[medium]);
       const facts = {
         ...UNKNOWN_ORDER,
         mimeType,
@@ -82,7 +88,7 @@ export const review: FileCommand = {
       const missing: TextReaderPart[] = [];
       const textReader = createTextReader({ onMissing: (part) => missing.push(part) });
       try {
-        const shown = medium === "video" ? await frameOf(bytes, env) : bytes;
+        const shown = medium === "video" ? await frameOf(file, env) : bytes;
         const reviewed = await reviewBytes(shown, { ...facts, textReader }, [target]);
         const findings = [...reviewed.any, ...(reviewed.byTarget.get(target) ?? [])];
         return told({ file, target, medium, findings, missing, hasSource: source !== undefined });
@@ -123,7 +129,7 @@ async function sourceNamed(path: string) {
 
 /** @throws FileRefusal `unsupported_input` when the video can't be opened, `quota` when nothing here can */
 async function frameOf(
-  video: Uint8Array,
+  video: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Uint8Array> {
   const ffmpegPath = findFfmpeg({ explicit: env["FFMPEG_PATH"], path: env["PATH"] });
@@ -154,7 +160,7 @@ function told({
   if (unread !== undefined)
     return new FileRefusal(
       "unsupported_input",
-      `${file} wasn't reviewed. ${checkSentence(unread)}`,
+      `${file} wasn't reviewed. ${medium === "video" ? videoSentence(unread) : checkSentence(unread)}`,
     ).toReport();
   const rule = ruleOf(target);
   const isInVain =
@@ -186,6 +192,20 @@ function told({
     },
   };
 }
+
+/** What of a video can't be read; the reader says it in a few words. */
+function videoSentence(finding: Finding): string {
+  const problem = finding.evidence["problem"];
+  if (typeof problem !== "string") return checkSentence(finding);
+  const codec = /^codec (\w+)/.exec(problem)?.[1];
+  return codec === undefined
+    ? `The file can't be read as an MP4 with H.264: ${problem}.`
+    : `Only videos in H.264 are read here, and this one's codec is ${codec}.`;
+}
+
+/** What wasn't made here can't be made again here. */
+const checkSentence = (finding: Finding): string =>
+  sentenceOfOurs(finding).replace(/ Generate it again\.$/, "");
 
 /** For programs: what wasn't judged has not passed. */
 function toldOutcome(finding: Finding): Omit<Finding, "outcome"> & { readonly outcome: string } {

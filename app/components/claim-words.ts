@@ -15,6 +15,8 @@ const MAX_TOLD = 3;
 
 /** Each hit as a question with its rule and source; evidence that is not understood is left out. */
 export function claimsSentence(outcome: Outcome, evidence: Evidence): string {
+  if (evidence["notJudged"] === "unread")
+    return "The writing in the picture couldn't be read in time, so nobody knows what it claims: look at it.";
   if (typeof evidence["notJudged"] === "string") return "There is no text to be checked.";
   const unread = evidence["unreadCharacters"];
   const rest =

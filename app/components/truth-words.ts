@@ -28,10 +28,16 @@ const NOT_JUDGED: Readonly<Record<string, string>> = {
   "too-small": "It is too small to be compared.",
   "no-text-reader": "Nothing here looks for writing.",
   "not-readable": "The writing couldn't be read here.",
+  unread: "The writing couldn't be read in time: look at it.",
   "nothing-shown": "Nothing is shown, so there is nothing to be judged.",
 };
 /** Reasons that have nothing to do with a source. */
-const NO_COMPARISON: ReadonlySet<string> = new Set(["no-text-reader", "not-readable", "nothing-shown"]);
+const NO_COMPARISON: ReadonlySet<string> = new Set([
+  "no-text-reader",
+  "not-readable",
+  "unread",
+  "nothing-shown",
+]);
 
 /** Why something couldn't be judged. */
 export const whyNotJudged = (reason: string): string => NOT_JUDGED[reason] ?? "This couldn't be judged.";
@@ -52,7 +58,9 @@ export function truthSentence({
   const reason = evidence["notJudged"];
   if (typeof reason === "string") {
     const why = whyNotJudged(reason);
-    return outcome === "pass" ? why : `${why} The product may have been painted: look at it.`;
+    return outcome === "pass" || reason === "unread"
+      ? why
+      : `${why} The product may have been painted: look at it.`;
   }
   return outcome === "pass" ? passed(checkId, evidence) : found(checkId, evidence);
 }

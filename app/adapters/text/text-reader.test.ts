@@ -64,6 +64,46 @@ test("a box of one pixel reads as nothing, and the reader goes on", async () => 
   expect(second?.text).toBe("BEST PRICE");
 });
 
+const LINE: PictureBox = { left: 250, top: 130, widthPx: 524, heightPx: 90 };
+const LINES = Array.from({ length: 8 }, () => LINE);
+const reasons = (settled: readonly PromiseSettledResult<unknown>[]) =>
+  settled.map((one) => (one.status === "rejected" ? (one.reason as Error).message : one.status));
+
+/** An error that is thrown where nobody catches it fails the run. */
+test("a reader that is closed while two pictures are read ends both, throws nothing elsewhere, and starts again", async () => {
+  const own = createTextReader({ onMissing: () => {} });
+  const picture = await drawn(line(200, 70, "BEST PRICE"));
+  await own.read(picture, [LINE]);
+  const reading = Promise.allSettled([own.read(picture, LINES), own.read(picture, LINES)]);
+  await own.read(picture, [LINE]);
+  await own.close();
+  expect(reasons(await reading)).toEqual(Array(2).fill("the text recogniser was closed"));
+  expect(await own.read(picture, [LINE])).toMatchObject([{ text: "BEST PRICE" }]);
+  await own.close();
+});
+
+test("a thread that is given up for one picture ends the others with it", async () => {
+  const own = createTextReader({ onMissing: () => {}, readTimeoutMs: 0 });
+  const picture = await drawn(line(200, 70, "BEST PRICE"));
+  const reading = Promise.allSettled([
+    own.read(picture, LINES),
+    own.read(picture, LINES),
+    own.read(picture, LINES),
+  ]);
+  expect(reasons(await reading)).toEqual(Array(3).fill("the text recogniser took more than 0 ms"));
+  await own.close();
+});
+
+test("whoever doesn't wait any longer stops the reading of that picture and of no other", async () => {
+  const picture = await drawn(line(200, 70, "BEST PRICE"));
+  const patience = new AbortController();
+  const stopped = Promise.allSettled([reader.read(picture, LINES, patience.signal)]);
+  const other = reader.read(picture, [LINE, LINE]);
+  patience.abort(new Error("no longer"));
+  expect(reasons(await stopped)).toEqual(["no longer"]);
+  expect(await other).toMatchObject([{ text: "BEST PRICE" }, { text: "BEST PRICE" }]);
+});
+
 test("with everything installed nothing is missed", () => {
   expect(missing).toEqual([]);
 });

@@ -1,6 +1,10 @@
 import { ShopAccessError } from "#app/platform/outside-errors.ts";
 import { type Asset, readAssets } from "../assets/index.server.ts";
-import { type ReadPublicationVerdict, readPublicationVerdicts } from "../review/index.server.ts";
+import {
+  type ReadPublicationVerdict,
+  findUnaskedClaims,
+  readPublicationVerdicts,
+} from "../review/index.server.ts";
 import { isFit } from "./choose-assets.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import {
@@ -92,6 +96,8 @@ interface Books {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly verdicts: ReadonlyMap<string, ReadPublicationVerdict>;
   readonly published: ReadonlySet<string>;
+  /** Whose alternative text may claim something that its review didn't ask about. */
+  readonly unasked: ReadonlySet<string>;
   readonly shown: readonly {
     readonly productGid: string;
     readonly assetId: string;
@@ -109,11 +115,15 @@ async function readBooks(
   const lines = await findDrafts(tx, shopId, key);
   const shown = await findShown(tx, shopId, key.productGids);
   const assetIds = lines.map(({ assetId }) => assetId);
+  const { target } = plan;
+  const assets = await readAssets(ctx, { assetIds: [...assetIds, ...shown.map(({ assetId }) => assetId)] });
+  const titled = lines.map((line) => ({ ...line, title: assets.get(line.assetId)?.productTitle ?? "" }));
   return {
     lines,
     videoCount: plan.videoCount,
-    assets: await readAssets(ctx, { assetIds: [...assetIds, ...shown.map(({ assetId }) => assetId)] }),
-    verdicts: await readPublicationVerdicts(ctx, { assetIds, target: plan.target }),
+    assets,
+    verdicts: await readPublicationVerdicts(ctx, { assetIds, target }),
+    unasked: await findUnaskedClaims(ctx, { target, lines: titled }),
     published: await findPublishedAssets(tx, shopId, assetIds),
     shown,
   };
@@ -146,7 +156,7 @@ function judge(
   line: DraftLine,
   product: ProductFacts,
   shop: ShopFacts,
-  { assets, verdicts, published }: Books,
+  { assets, verdicts, published, unasked }: Books,
 ): Finding["lines"][number] {
   const { assetId } = line;
   const [asset, verdict] = [assets.get(assetId), verdicts.get(assetId)];
@@ -157,6 +167,7 @@ function judge(
     isVideo: asset.durationMs !== null,
     verdict: isFit(verdict) ? "fit" : verdict.because === "picture" ? "not-reviewed" : "order-unanswered",
     isPublished: published.has(assetId),
+    hasUnaskedClaim: unasked.has(assetId),
   };
   const hindrance = hindranceOf(facts, product, shop);
   return { assetId, hindrance, note: hindrance ? null : noteOf(facts, product) };

@@ -12,6 +12,7 @@ export interface DraftLine {
   readonly placement: PlacementName;
   readonly replacesGid: string | null;
   readonly toVariants: boolean;
+  readonly altText: string;
 }
 
 /** Products of a plan that weren't looked at since they were changed, one row for each of their lines. */
@@ -45,7 +46,7 @@ export async function findDrafts(
 ): Promise<DraftLine[]> {
   return tx.$queryRaw<DraftLine[]>`
     SELECT asset_id AS "assetId", product_gid AS "productGid", placement, replaces_gid AS "replacesGid",
-           to_variants AS "toVariants"
+           to_variants AS "toVariants", alt_text AS "altText"
     FROM changeset_step
     WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND state = 'draft'
       AND product_gid = ANY (${productGids}::text[])
@@ -239,6 +240,17 @@ export async function findDraftAssets(tx: Tx, shopId: ShopId, changesetId: strin
     SELECT asset_id AS "assetId" FROM changeset_step
     WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND state = 'draft' ORDER BY position`;
   return rows.map(({ assetId }) => assetId);
+}
+
+/** What a plan's pictures are to be told as. */
+export async function findDraftTexts(
+  tx: Tx,
+  shopId: ShopId,
+  changesetId: string,
+): Promise<{ assetId: string; altText: string }[]> {
+  return tx.$queryRaw<{ assetId: string; altText: string }[]>`
+    SELECT asset_id AS "assetId", alt_text AS "altText" FROM changeset_step
+    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND state = 'draft'`;
 }
 
 /** Notes of pictures that another publication took meanwhile; answers with how many lines that are. */

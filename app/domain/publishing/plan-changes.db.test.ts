@@ -12,10 +12,12 @@ import {
   newScene,
   publishPlan,
 } from "#test/support/publishing-scene.ts";
+import { savePreference } from "../account/index.server.ts";
 import {
   changeLines,
   checkPlanJob,
   leaveOut,
+  publish,
   publishProductsJob,
   startChangeset,
   undoProducts,
@@ -110,4 +112,79 @@ test("what the database can't hold is no reason and no product: it is refused, n
   expect(await undoProducts(s.ctx, { changesetId, productGids: ["a\0b"] })).toMatchObject({
     reason: "invalid-input",
   });
+});
+
+// ---------------------------------------------------------------- claims in alternative texts
+
+const CLAIM = "Clinically proven to cure cancer. FDA approved.";
+const hindrancesOf = async (s: Scene, changesetId: string) =>
+  (await linesOf(s, changesetId)).map(({ hindrance }) => hindrance?.code ?? null);
+
+test("a claim that is written into a line's alternative text keeps it from being published until it is reworded", async () => {
+  const s = await newScene(database);
+  const [plain, claiming] = [await asset(s), await asset(s)];
+  const changesetId = await draft(s, [plain, claiming]);
+  const rewrite = async (altText: string) => {
+    await changeLines(s.ctx, { changesetId, lines: [{ assetId: claiming, altText }] });
+    await check(s, changesetId);
+  };
+  await rewrite(CLAIM);
+  expect(await hindrancesOf(s, changesetId)).toEqual([null, "claim-unasked"]);
+  expect((await linesOf(s, changesetId))[1]?.hindrance?.text).toContain("reword it");
+  expect(await startChangeset(s.ctx, { changesetId })).toMatchObject({ reason: "plan-hindered", count: 1 });
+  await rewrite("A mug in the morning sun");
+  expect(await hindrancesOf(s, changesetId)).toEqual([null, null]);
+  await publishPlan(s, changesetId);
+  expect((await changesetOf(s, changesetId)).counts.done).toBe(1);
+});
+
+test("so does a claim in the plan's template; words that the product's own title has are the merchant's", async () => {
+  const s = await newScene(database);
+  const templated = await draft(s, [await asset(s)], { altTemplate: "{title} cures arthritis" });
+  expect(await hindrancesOf(s, templated)).toEqual(["claim-unasked"]);
+  const titled = await asset(s);
+  await s.database.asOwner(
+    "UPDATE asset SET product_title = 'Balm that cures arthritis' WHERE asset_id = $1",
+    [titled],
+  );
+  expect(await hindrancesOf(s, await draft(s, [titled]))).toEqual([null]);
+});
+
+test("what review asked about and a person accepted isn't asked again", async () => {
+  const s = await newScene(database);
+  const assetId = await asset(s);
+  const hits = [{ claimId: "disease_treatment", phrase: "cures arthritis" }];
+  await s.database.asApp(
+    `INSERT INTO review_result (shop_id, asset_id, target, check_id, check_version, section, outcome, evidence)
+     VALUES ($1, $2, 'shopify', 'claims', 2, 'ad-compliance', 'warn', $3)`,
+    [s.shopId, assetId, JSON.stringify({ hits })],
+    s.shopId,
+  );
+  expect(
+    await hindrancesOf(s, await draft(s, [assetId], { altTemplate: "{title} cures arthritis" })),
+  ).toEqual([null]);
+  expect(await hindrancesOf(s, await draft(s, [assetId], { altTemplate: "{title} cures eczema" }))).toEqual([
+    "claim-unasked",
+  ]);
+});
+
+test("texts are read once more when the plan is started, for what counts as a claim may change", async () => {
+  const s = await newScene(database);
+  const changesetId = await draft(s, [await asset(s)]);
+  expect(await hindrancesOf(s, changesetId)).toEqual([null]);
+  await s.database.asOwner("UPDATE changeset_step SET alt_text = $1 WHERE changeset_id = $2", [
+    CLAIM,
+    changesetId,
+  ]);
+  expect(await startChangeset(s.ctx, { changesetId })).toMatchObject({ reason: "plan-hindered", count: 1 });
+  expect(await hindrancesOf(s, changesetId)).toEqual(["claim-unasked"]);
+});
+
+test("without a plan a claim in the shop's template keeps the picture from being published, too", async () => {
+  const s = await newScene(database);
+  const assetId = await asset(s);
+  await savePreference(s.ctx, { key: "altTexts", value: { template: "{title} cures arthritis" } });
+  expect(
+    await publish(s.ctx, { assetIds: [assetId], target: "shopify", idempotencyKey: s.ctx.ids.next() }),
+  ).toMatchObject({ reason: "not-reviewed", assetIds: [assetId] });
 });

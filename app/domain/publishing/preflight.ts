@@ -20,6 +20,8 @@ export const HINDRANCES = {
   "already-published": "The result is on its product or on its way there",
   "same-picture": "The product already shows this very picture",
   "not-reviewed": "The result hasn't passed review for this place",
+  "claim-unasked":
+    "The alternative text may claim something that review hasn't asked about, as it was written since: reword it",
   "order-unanswered": "Nobody has said yet whether the order's pictures show what the customer gets",
   "file-too-large": "The file is larger than Shopify takes",
   "too-many-pixels": "The picture has more pixels than Shopify takes",
@@ -57,6 +59,8 @@ export interface LineFacts extends VariantLine {
   readonly durationMs: number | null;
   readonly verdict: "fit" | "not-reviewed" | "order-unanswered";
   readonly isPublished: boolean;
+  /** Its alternative text may claim something that its review didn't ask about. */
+  readonly hasUnaskedClaim: boolean;
 }
 
 export interface ProductFacts {
@@ -82,6 +86,7 @@ export function hindranceOf(line: LineFacts, product: ProductFacts, shop: ShopFa
   if (line.isPublished) return "already-published";
   if (product.shownHashes.has(line.sha256)) return "same-picture";
   if (line.verdict !== "fit") return line.verdict;
+  if (line.hasUnaskedClaim) return "claim-unasked";
   const file = fileHindrance(line);
   if (file) return file;
   if (line.isVideo && shop.lacksVideoRoom) return "video-limit";

@@ -1,6 +1,6 @@
 import { actorText, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { readPublicationVerdicts } from "../review/index.server.ts";
+import { findUnaskedClaims, readPublicationVerdicts } from "../review/index.server.ts";
 import { type UnfitRefusal, hashOf, newStep, readChosen, whyUnfit } from "./choose-assets.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { enqueueProducts } from "./enqueue-products.ts";
@@ -29,7 +29,8 @@ export interface Published {
  * transaction writes the changeset and the jobs; the same key again answers with the same changeset.
  *
  * Only pictures whose verdict for the target is pass or warn, or that a person accepted, are published, once a person
- * has answered for their order; with any other among them nothing is. Pictures that are published already are left out.
+ * has answered for their order; with any other among them, or one
+ * whose alternative text claims something that its review didn't ask about, nothing is. Pictures that are published already are left out.
  */
 export async function publish(ctx: PublishingCtx, input: PublishInput): Promise<Published | PublishRefusal> {
   const parsed = publishSchema.safeParse(input);
@@ -59,6 +60,11 @@ export async function publish(ctx: PublishingCtx, input: PublishInput): Promise<
       .filter(({ assetId }) => !published.has(assetId))
       .map((asset, position) => newStep(ctx, asset, position, template));
     if (steps.length === 0) return refuse("already-published");
+    // The shop's template may have changed since the pictures were reviewed.
+    const titles = new Map(assets.map(({ assetId, productTitle }) => [assetId, productTitle]));
+    const lines = steps.map((step) => ({ ...step, title: titles.get(step.assetId) ?? "" }));
+    const unasked = [...(await findUnaskedClaims(inside, { target, lines }))];
+    if (unasked.length > 0) return refuse("not-reviewed", { count: unasked.length, assetIds: unasked });
 
     const changesetId = ctx.ids.next();
     const changeset = { changesetId, idempotencyKey, requestHash, target, actor: actorText(ctx.actor) };

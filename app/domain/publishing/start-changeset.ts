@@ -7,6 +7,7 @@ import { type UnfitRefusal, whyUnfit } from "./choose-assets.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { beginDrafts, countDrafts, findDraftAssets, hinder } from "./draft-store.ts";
 import { enqueueProducts } from "./enqueue-products.ts";
+import { hinderClaims } from "./hinder-claims.ts";
 import { publishProductsJob } from "./jobs/publish-products.ts";
 import { findPublishedAssets, lockPlanning } from "./plan-store.ts";
 import { MAX_SCHEDULE_DAYS, startChangesetSchema } from "./schemas.ts";
@@ -75,6 +76,7 @@ async function beginPlan(
   if (assetIds.length === 0) return refuse("nothing-to-publish");
   const taken = await findPublishedAssets(tx, shopId, assetIds);
   await hinder(tx, shopId, changesetId, [...taken], "already-published");
+  await hinderClaims(ctx, tx, { changesetId, target });
   const { uncheckedProducts, hinderedLines } = await countDrafts(tx, shopId, changesetId);
   if (uncheckedProducts > 0) return refuse("plan-unchecked", { count: uncheckedProducts });
   if (hinderedLines > 0) return refuse("plan-hindered", { count: hinderedLines });

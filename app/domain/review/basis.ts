@@ -19,6 +19,9 @@ export function basisOf(target: Target | typeof ANY_TARGET, medium: Medium): str
     .slice(0, 16);
 }
 
+/** Stands for no basis: something couldn't be asked when it was judged, so that it is judged again. */
+export const UNREAD_BASIS = "unread";
+
 /** Every basis that counts today, by place. */
 export const currentBases = (): { target: string; basis: string }[] =>
   ([ANY_TARGET, ...TARGETS] as const).flatMap((target) =>

@@ -1,6 +1,6 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { basisOf } from "./basis.ts";
+import { basisOf, UNREAD_BASIS } from "./basis.ts";
 import { type Reviewed, reviewBytes } from "./checks/index.ts";
 import { openSource } from "./checks/source.ts";
 import type { ReviewPorts } from "./ports.ts";
@@ -10,7 +10,8 @@ import { replaceFindings } from "./store.ts";
 /**
  * Runs every check on a picture, which is decoded once, for all the places where it is to be shown, and stores what they
  * found, in place of what was found before. A finding that says the same as before keeps its date, so that a person's
- * answer to it stays an answer. A picture whose file is gone is blocked, and says so.
+ * answer to it stays an answer. A picture whose file is gone is blocked, and says so. One whose writing couldn't be read in
+ * time is a person's, and is judged again like an outdated one.
  *
  * Refuses with `not-found` when the picture is gone. Throws when its file can't be read now.
  */
@@ -30,9 +31,12 @@ export async function checkAsset(
   };
   const reviewed = await reviewBytes(bytes, seen, targets);
   const reviews = [[ANY_TARGET, reviewed.any] as const, ...reviewed.byTarget];
+  const isUnread = reviewed.any.some(({ evidence }) => evidence["notJudged"] === "unread");
   await inTransaction(ctx, async (tx) => {
-    for (const [target, findings] of reviews)
-      await replaceFindings(tx, ctx.shopId, { assetId, target, findings, basis: basisOf(target, medium) });
+    for (const [target, findings] of reviews) {
+      const basis = isUnread && target === ANY_TARGET ? UNREAD_BASIS : basisOf(target, medium);
+      await replaceFindings(tx, ctx.shopId, { assetId, target, findings, basis });
+    }
   });
   return { ok: true, ...reviewed };
 }

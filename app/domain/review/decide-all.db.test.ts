@@ -57,6 +57,22 @@ test("each picture is judged by itself: what can be kept is, the rest is named w
   expect((await onDataRequest(ctx())).decisions).toHaveLength(1);
 });
 
+test("nobody has seen the future: an acceptance that names a day to come answers what was found so far", async () => {
+  const assetId = await picture(FLAGGED);
+  const [seen] = await seenNow(ctx(), [assetId]);
+  const accepted = await decideAll(ctx(), {
+    pictures: [
+      { assetId, seen: { decisionId: null, ...seen?.seen, reviewedAt: "9999-12-31T00:00:00.000Z" } },
+    ],
+    target: "shopify",
+    decision: "accept",
+    reason: "Looked at it.",
+  });
+  expect(accepted).toMatchObject({ decided: [{ assetId, verdict: "pass" }] });
+  await writeFindings(database, shopId, assetId, { claims: "person" });
+  expect(await verdictOn(assetId)).toBe("person");
+});
+
 test("a rejection of pictures that aren't the shop's keeps nothing of theirs and loses nothing of the others", async () => {
   const mine = await picture(FLAGGED);
   const stranger = await database.newShop();

@@ -5,7 +5,7 @@ import { type NewestDecision, findNewestDecisions, insertDecisions } from "./dec
 import { summariseVerdicts } from "./read-verdicts.ts";
 import { type Decision, MAX_DECISIONS, type Seen, type SeenPicture, type Verdict, decideAllSchema } from "./schemas.ts";
 import { findBlockingChecks, findNewestOutcomes } from "./store.ts";
-import { newestFlagged } from "./verdict.ts";
+import { type DatedOutcome, newestFlagged } from "./verdict.ts";
 
 /** Why an answer about one picture isn't kept. */
 export type DecisionRefusal =
@@ -73,13 +73,16 @@ const decideSome = (ctx: Ctx, pictures: readonly SeenPicture[], answer: Answer):
     const refusals = new Map<string, DecisionRefusal>();
     const repeats = new Map<string, string>();
     const newest = await findNewestDecisions(tx, ctx.shopId, wanted);
+    // Only an acceptance goes by what was found.
+    const outcomes =
+      decision === "accept" ? await findNewestOutcomes(tx, ctx.shopId, wanted) : new Map<string, never>();
     for (const { assetId, seen } of pictures) {
       const other = newest.get(assetId);
       if (other && isRepeat(ctx, other, seen, answer)) repeats.set(assetId, other.newestId);
       else if (other && other.newestId !== seen.decisionId) refusals.set(assetId, answeredMeanwhile(ctx, other));
     }
     if (decision === "accept")
-      for (const [assetId, refusal] of await unacceptable({ ...ctx, tx }, pictures, answer.target))
+      for (const [assetId, refusal] of await unacceptable({ ...ctx, tx }, pictures, target, outcomes))
         if (!refusals.has(assetId) && !repeats.has(assetId)) refusals.set(assetId, refusal);
     const ids = new Map(wanted.assetIds.map((assetId) => [assetId, ctx.ids.next()]));
     const kept = await insertDecisions(tx, ctx.shopId, {
@@ -91,7 +94,7 @@ const decideSome = (ctx: Ctx, pictures: readonly SeenPicture[], answer: Answer):
           assetId,
           wasOpened,
           decisionId: ids.get(assetId) ?? ctx.ids.next(),
-          seenUntil: seen.reviewedAt,
+          seenUntil: seenUntil(seen.reviewedAt, outcomes.get(assetId)),
           afterDecisionId: newest.get(assetId)?.newestId ?? null,
         })),
     });
@@ -134,9 +137,9 @@ async function unacceptable(
   ctx: Ctx & Required<Pick<Ctx, "tx">>,
   pictures: readonly SeenPicture[],
   target: Answer["target"],
+  outcomes: ReadonlyMap<string, readonly DatedOutcome[]>,
 ): Promise<Map<string, DecisionRefusal>> {
   const wanted = { assetIds: pictures.map(({ assetId }) => assetId), target };
-  const outcomes = await findNewestOutcomes(ctx.tx, ctx.shopId, wanted);
   const blocking = await findBlockingChecks(ctx.tx, ctx.shopId, wanted);
   const refusals = new Map<string, DecisionRefusal>();
   for (const { assetId, seen } of pictures) {
@@ -149,6 +152,13 @@ async function unacceptable(
       refusals.set(assetId, refuse("found-since"));
   }
   return refusals;
+}
+
+/** Nobody has seen what wasn't found yet, whatever day the page names: a later finding is asked again. */
+function seenUntil(reviewedAt: string | null, found: readonly DatedOutcome[] = []): string | null {
+  const newest = found.toSorted((one, other) => Number(other.reviewedAt) - Number(one.reviewedAt))[0];
+  if (reviewedAt === null || !newest || new Date(reviewedAt) <= newest.reviewedAt) return reviewedAt;
+  return newest.reviewedAt.toISOString();
 }
 
 function answeredMeanwhile(

@@ -7,6 +7,7 @@ export { openSource } from "./checks/source.ts";
 export { decide } from "./decide.ts";
 export { decideAll } from "./decide-all.ts";
 export type { DecidedAll, DecisionRefusal } from "./decide-all.ts";
+export { findUnaskedClaims } from "./find-unasked-claims.ts";
 export { REVIEW_SCHEDULE } from "./jobs/recheck-outdated.ts";
 export { reviewAssetJob } from "./jobs/review-asset.ts";
 export type { PictureSource, ReviewPicture, ReviewPictures, ReviewPorts } from "./ports.ts";

@@ -78,8 +78,12 @@ export interface ReadText {
 export interface TextReader {
   /** Where something looks like writing, at most a few dozen boxes. */
   find(picture: Pixels): Promise<readonly PictureBox[] | null>;
-  /** Reads these boxes, in their order. */
-  read(picture: Pixels, boxes: readonly PictureBox[]): Promise<readonly ReadText[] | null>;
+  /** Reads these boxes, in their order. @param signal stops it: nobody waits for the answer any longer */
+  read(
+    picture: Pixels,
+    boxes: readonly PictureBox[],
+    signal?: AbortSignal,
+  ): Promise<readonly ReadText[] | null>;
 }
 
 /** A finished video, and how long it was to be. */

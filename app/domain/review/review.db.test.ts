@@ -13,6 +13,8 @@ import {
   readVerdicts,
 } from "./index.server.ts";
 import { reviewAsset } from "./jobs/review-asset.handler.ts";
+import type { TextReader } from "./ports.ts";
+import { recheckOutdated } from "./recheck-outdated.ts";
 import type { Target } from "./schemas.ts";
 
 const TARGET: Target = "shopify";
@@ -234,4 +236,28 @@ test("redaction leaves no finding and no decision", async () => {
   await onRedact(ctx());
   await onRedact(ctx());
   expect(await onDataRequest(ctx())).toEqual({ results: [], decisions: [], orderAnswers: [] });
+});
+
+test("a result whose writing couldn't be read is a person's until it is read, and is read again by itself", async () => {
+  const good = await picture(0.87, GOOD);
+  const { bytes } = good;
+  const assetId = await newAsset({ ...good, source: bytes && { bytes } });
+  let isDown = true;
+  const textReader: TextReader = {
+    find: () => (isDown ? Promise.reject(new Error("the thread is gone")) : Promise.resolve([])),
+    read: async () => [],
+  };
+  const reading = () => {
+    const one = ctx();
+    return { ...one, ports: { ...one.ports, textReader } };
+  };
+  const again = () => recheckOutdated(reading(), { limit: 10, signal: new AbortController().signal });
+  await checkAsset(reading(), { assetId, targets: [TARGET] });
+  expect((await verdictOn(assetId))?.verdict).toBe("person");
+  expect(await again()).toEqual({ checkedCount: 1 });
+  expect((await verdictOn(assetId))?.verdict).toBe("person");
+  isDown = false;
+  expect(await again()).toEqual({ checkedCount: 1 });
+  expect((await verdictOn(assetId))?.verdict).toBe("pass");
+  expect(await again()).toEqual({ checkedCount: 0 });
 });

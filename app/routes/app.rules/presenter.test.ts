@@ -36,6 +36,16 @@ test("nothing is called as the data's fields are", () => {
   }
 });
 
+test("notes, disagreements, rules and questions are told without the data's own words", () => {
+  const told = [
+    ...shown.flatMap(({ notes, contradictions }) => [notes ?? "", ...contradictions]),
+    ...view.claims.flatMap(({ rule, question }) => [rule, question]),
+  ];
+  for (const text of told) expect(text).not.toMatch(/\bnull\b|job record|\bthe asset\b/);
+  expect(told).toContainEqual(expect.stringContaining("third parties only: left open."));
+  expect(told).toContain("Was it made by AI? Then these words contradict what we know of it.");
+});
+
 test("what a source is about is told in words, and the data's own words stay", () => {
   expect(aboutWords("image.min_px,recommended_px,max_px,min_fill,formats")).toBe(
     "Smallest size, recommended size, largest size, how much the product fills at least, formats",

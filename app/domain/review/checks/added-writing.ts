@@ -27,6 +27,7 @@ export async function findAddedText(
   picture: DecodedPicture,
   { source, textReader }: PictureFacts,
   grid: SideBySide | NotJudged,
+  signal?: AbortSignal,
 ): Promise<AddedText | NotJudged> {
   if (typeof grid === "string") return grid;
   if (textReader === undefined) return "no-text-reader";
@@ -41,7 +42,7 @@ export async function findAddedText(
   ];
   if (boxes.length === 0) return { boxes };
   const shown = boxes.slice(0, MOST_READ);
-  const read = await textReader.read(picture, shown);
+  const read = await textReader.read(picture, shown, signal);
   if (read === null) return { boxes };
   const isAdded = (box: PictureBox, i: number) => isInked(grid, box) === true || isLegible(read[i]);
   return { boxes: shown.filter(isAdded), read: read.filter((_, i) => isAdded(shown[i]!, i)) };
@@ -51,11 +52,12 @@ export async function findAddedText(
 export async function readWriting(
   picture: DecodedPicture,
   { textReader }: PictureFacts,
+  signal?: AbortSignal,
 ): Promise<AddedText | NotJudged> {
   const found = await textReader?.find(picture);
   if (!textReader || !found) return "no-text-reader";
   const boxes = readable(found, picture).slice(0, MOST_READ);
-  const read = boxes.length === 0 ? [] : await textReader.read(picture, boxes);
+  const read = boxes.length === 0 ? [] : await textReader.read(picture, boxes, signal);
   if (read === null) return { boxes };
   return { boxes: boxes.filter((_, i) => isLegible(read[i])), read: read.filter(isLegible) };
 }

@@ -44,6 +44,8 @@ export interface CheckContext {
   readonly sideBySide?: SideBySide | NotJudged;
   /** Writing that is in the picture and not in its source (`look-closer.ts`); a word instead says why nobody looked. */
   readonly addedText?: AddedText | NotJudged;
+  /** The reader wasn't done, so that not all the texts that are in the picture are known (`look-closer.ts`). */
+  readonly isUnread?: true;
 }
 
 /** What is known wherever the picture is to be shown. */
@@ -60,7 +62,10 @@ export type NotJudged =
   | "too-thin"
   | "too-small"
   | "no-text-reader"
+  /** This machine finds writing and has nothing to read it. */
   | "not-readable"
+  /** The reader failed or wasn't done in time: asking again may help. */
+  | "unread"
   | "nothing-shown";
 
 export interface CheckResult {

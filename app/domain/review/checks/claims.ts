@@ -13,8 +13,12 @@ export const claimsCheck: Check = {
   id: "claims",
   section: "ad-compliance",
   scope: "picture",
-  version: 1,
-  run: (_picture, { texts = [] }) => judgeTexts(texts),
+  version: 3,
+  run(_picture, { texts = [], isUnread }) {
+    const judged = judgeTexts(texts);
+    if (isUnread !== true || judged.outcome === "person") return judged;
+    return { outcome: "person", evidence: { notJudged: "unread" } };
+  },
 };
 
 /**
@@ -40,6 +44,10 @@ export function judgeTexts(texts: readonly ReviewText[]): CheckResult {
   };
 }
 
+/** What somebody has to answer before the texts are published. */
+export const questionsIn = (texts: readonly ReviewText[]): readonly ClaimHit[] =>
+  askedOnce(findClaims(texts)).filter((hit) => outcomeOf(hit) === "person");
+
 const rank = (hit: ClaimHit): number => (outcomeOf(hit) === "person" ? 0 : 1);
 
 /**
@@ -51,8 +59,11 @@ function outcomeOf({ where, severity, confidence }: ClaimHit): Outcome {
   return "person";
 }
 
+/** The same claim in the same words. */
+export const keyOf = ({ claimId, phrase }: Pick<ClaimHit, "claimId" | "phrase">): string =>
+  `${claimId} ${phrase.toLowerCase()}`;
+
 function askedOnce(hits: readonly ClaimHit[]): readonly ClaimHit[] {
-  const keyOf = ({ claimId, phrase }: ClaimHit) => `${claimId} ${phrase.toLowerCase()}`;
   const inTitle = new Set(hits.filter(({ where }) => where === "title").map(keyOf));
   return hits.filter((hit) => hit.where === "title" || !inTitle.has(keyOf(hit)));
 }

@@ -15,13 +15,16 @@ const TEXT_DEADLINE_MS = 12_000;
  */
 export async function lookCloser(picture: DecodedPicture, context: PictureFacts): Promise<PictureFacts> {
   const sideBySide = compared(picture, context);
-  const addedText = await withDeadline(findAddedText(picture, context, sideBySide));
-  const writing = context.isForeign ? await withDeadline(readWriting(picture, context)) : addedText;
+  const addedText = await withDeadline((signal) => findAddedText(picture, context, sideBySide, signal));
+  const writing = context.isForeign
+    ? await withDeadline((signal) => readWriting(picture, context, signal))
+    : addedText;
   const text = typeof writing === "string" ? "" : inReadingOrder(writing);
   return {
     ...context,
     sideBySide,
     addedText,
+    ...(writing === "unread" && { isUnread: true as const }),
     ...(text !== "" && { texts: [...(context.texts ?? []), { where: "picture" as const, text }] }),
   };
 }
@@ -35,15 +38,22 @@ function compared(picture: DecodedPicture, context: PictureFacts): SideBySide | 
   }
 }
 
-async function withDeadline(work: Promise<AddedText | NotJudged>): Promise<AddedText | NotJudged> {
+/** @param work stops when its signal says so: what nobody waits for holds up the others */
+async function withDeadline(
+  work: (signal: AbortSignal) => Promise<AddedText | NotJudged>,
+): Promise<AddedText | NotJudged> {
+  const late = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   try {
-    const late = new Promise<NotJudged>((resolve) => {
-      timer = setTimeout(() => resolve("not-readable"), TEXT_DEADLINE_MS);
+    const deadline = new Promise<NotJudged>((resolve) => {
+      timer = setTimeout(() => {
+        late.abort(new Error(`reading took more than ${TEXT_DEADLINE_MS} ms`));
+        resolve("unread");
+      }, TEXT_DEADLINE_MS);
     });
-    return await Promise.race([work, late]);
+    return await Promise.race([work(late.signal), deadline]);
   } catch {
-    return "not-readable";
+    return "unread";
   } finally {
     clearTimeout(timer);
   }

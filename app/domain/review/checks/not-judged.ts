@@ -12,10 +12,11 @@ export const mayPaint = ({
 
 /**
  * What a check says that can't judge: it passes and says why, as what an engine proves by itself needs no second proof.
- * Only where the product may be painted, and nothing was there to compare with, a person compares.
+ * Where the product may be painted, and nothing was there to compare with, a person compares; and a person reads what
+ * couldn't be read in time, for that says nothing about the picture.
  */
 export const notJudged = (reason: NotJudged, context: CheckContext): CheckResult => ({
-  outcome: mayPaint(context) ? "person" : "pass",
+  outcome: reason === "unread" || mayPaint(context) ? "person" : "pass",
   evidence: { notJudged: reason },
 });
 

@@ -13,7 +13,7 @@ const MOST_CHARACTERS = 500;
 export const textReadCheck: Check = {
   id: "text-read",
   section: "text-and-logo",
-  version: 1,
+  version: 2,
   scope: "picture",
   run(_picture, context) {
     const { addedText = "no-text-reader" } = context;

@@ -1,5 +1,6 @@
 /** Text and logo: what was written onto a picture that its photo doesn't show. */
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { checkSentence } from "#app/components/words.ts";
 import { findingOf, JUG, maskOf, PAINTED, PLACED, photoOf, pictureOf } from "#test/support/truth-scene.ts";
 import type { PictureBox, ReadText, TextReader } from "../ports.ts";
 import { lookCloser } from "./look-closer.ts";
@@ -198,5 +199,51 @@ describe("watermark", () => {
       },
     });
     expect(finding).toMatchObject({ outcome: "person", evidence: { repeatedTexts: 4 } });
+  });
+});
+
+describe("what couldn't be read is for a person, and never passes", () => {
+  const textReader: TextReader = {
+    find: async () => [BANNER],
+    read: () => Promise.reject(new Error("the thread is gone")),
+  };
+  const UNREAD = { outcome: "person", evidence: { notJudged: "unread" } };
+
+  test.each(["added-text", "text-read", "claims"])("%s, of our own pictures", async (id) => {
+    const finding = await found(id, banner(), textReader);
+    expect(finding).toMatchObject(UNREAD);
+    expect(checkSentence(finding)).toContain("couldn't be read in time");
+  });
+
+  test.each([
+    ["with a source", {}],
+    ["without one", { photo: null }],
+  ])("claims of a file of somebody else's, %s", async (_, held) => {
+    const context = { textReader, isForeign: true as const };
+    const finding = await findingOf("claims", await pictureOf(JUG, { extra: banner() }), {
+      ...held,
+      context,
+    });
+    expect(finding).toMatchObject(UNREAD);
+  });
+});
+
+describe("a reader that isn't done in time", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test("is told to stop", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const told: (boolean | undefined)[] = [];
+    const textReader: TextReader = {
+      find: async () => [BANNER],
+      read(_picture, _boxes, signal) {
+        vi.runOnlyPendingTimers();
+        told.push(signal?.aborted);
+        return new Promise(() => {});
+      },
+    };
+    const finding = await found("added-text", banner(), textReader);
+    expect(finding.evidence["notJudged"]).toBe("unread");
+    expect(told).toEqual([true]);
   });
 });

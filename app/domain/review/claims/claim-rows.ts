@@ -1,5 +1,8 @@
 /** The rows of claims.json, parsed and compiled once: what may be a claim, where, by whose rule. Pure. */
 import { z } from "zod";
+import { plainWords } from "../rules/plain-words.ts";
+import { hashtagPattern } from "./word-gaps.ts";
+import { wordingsOf } from "./wordings.ts";
 import rows from "./claims.json" with { type: "json" };
 
 /** Where a text stands. `picture`: read from its pixels, or laid over them. */
@@ -30,6 +33,8 @@ export interface Claim {
   readonly id: string;
   readonly class: string;
   readonly patterns: readonly RegExp[];
+  /** The same for a hashtag, whose words are written as one. */
+  readonly hashtagPatterns: readonly RegExp[];
   readonly places: ReadonlySet<TextPlace>;
   /** Laws and platforms that have the rule. */
   readonly regime: readonly string[];
@@ -69,18 +74,20 @@ export function readClaims(data: readonly unknown[]): {
 const compiled = (pattern: string): RegExp => new RegExp(pattern, "giu");
 
 function toClaim(row: z.output<typeof rowSchema>): Claim {
+  const patterns = [...row.patterns.map(compiled), ...wordingsOf(row.id)];
   return {
     id: row.id,
     class: row.class,
-    patterns: row.patterns.map(compiled),
+    patterns,
+    hashtagPatterns: patterns.map(hashtagPattern),
     places: placesOf(row.applies_to ?? "all text"),
     regime: row.regime,
-    rule: row.rule,
+    rule: plainWords(row.rule),
     source: row.source,
     confidence: row.confidence ?? "low",
     readDate: row.read_date,
     severity: row.severity,
-    question: row.check?.person_part ?? "Is this true, and may it be said here?",
+    question: plainWords(row.check?.person_part ?? "Is this true, and may it be said here?"),
     samplePhrases: row.sample_phrases ?? [],
     mustNotFireOn: row.must_not_fire_on ?? [],
   };
@@ -104,7 +111,9 @@ function placesOf(appliesTo: string): ReadonlySet<TextPlace> {
 function patternProblem(patterns: readonly string[]): string | null {
   for (const pattern of patterns) {
     try {
-      if (compiled(pattern).test("")) return `pattern matches nothing at all: ${pattern}`;
+      const expression = compiled(pattern);
+      hashtagPattern(expression);
+      if (expression.test("")) return `pattern matches nothing at all: ${pattern}`;
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       return `pattern can't be compiled: ${pattern}`;

@@ -55,12 +55,78 @@ describe("a guard spares what it names and nothing beside it", () => {
     ["Nude suede flats", "Nude photo", "adult_minors"],
     ["Organic shape mirror", "Organic mirror wipes", "organic_natural"],
     ["Sugar-free gift box", "Free gift in the box", "free_shipping"],
+    ["Number One Dad Mug", "Number one mug", "superlative"],
+    ["Sale rail", "Sale today", "price_promo"],
+    ["Detox your desk", "Detox your liver", "structure_function"],
+    ["Sustainable living journal", "Sustainable living", "green_generic"],
     ["Low-fat yoghurt maker", "Low-fat yoghurt", "eu_food_health"],
   ])("%s, but %s", (ordinary, claim, id) => {
     expect(idsIn(ordinary)).not.toContain(id);
     expect(idsIn(claim)).toContain(id);
     expect(idsIn(`${ordinary}. ${claim}.`)).toContain(id);
   });
+});
+
+describe("a class knows the word forms of what it names", () => {
+  test.each([
+    ["Lowers blood pressure and cholesterol", "disease_treatment"],
+    ["Lowering your cholesterol", "disease_treatment"],
+    ["Reduces cancer risk", "disease_treatment"],
+    ["Contains CBD for pain relief", "disease_treatment"],
+    ["Works like Viagra", "disease_treatment"],
+    ["Reverses hair loss", "cosmetic_as_drug"],
+    ["Improves fertility", "structure_function"],
+    ["Removes toxins from your body", "structure_function"],
+    ["Tested by NASA scientists", "clinical_proof"],
+    ["Recommended by leading dermatologists", "clinical_proof"],
+    ["Endorsed by Taylor Swift", "reviews_stars"],
+    ["Zero emissions heater", "carbon_claim"],
+    ["Whitens teeth 8 shades overnight", "absolute"],
+    ["Luxury watch replica", "comparison"],
+  ])("%s: %s", (text, id) => expect(idsIn(text)).toContain(id));
+});
+
+describe("a claim is read however its letters and words are written", () => {
+  test.each([
+    ["a Cyrillic е", "cur\u0435s cancer"],
+    ["a whole word of them", "\u0441ur\u0435\u0455 \u0441\u0430n\u0441\u0435r"],
+    ["a Greek ο", "pr\u03bfven: cures cancer"],
+    ["an underscore", "cures_cancer"],
+    ["a file's name", "balm_cures_cancer.jpg"],
+    ["a hashtag", "#curescancer"],
+    ["a hashtag in capitals", "Our balm #CuresCancer!"],
+    ["a hashtag with an underscore", "#cures_cancer"],
+  ])("%s: %s", (_, text) => expect(idsIn(text)).toContain("disease_treatment"));
+
+  test("it stands where it was written", () => {
+    const text = "Our balm cur\u0435s_cancer.";
+    const [hit] = hitsIn(text);
+    expect(hit?.phrase).toBe("cures cancer");
+    expect(text.slice(hit?.start, hit?.end)).toBe("cur\u0435s_cancer");
+  });
+
+  test("a hashtag is one claim or none: a word within it is no claim; an account keeps its name", () => {
+    expect(idsIn("#gingerbread #rumba #wholesaleprices #sunkissed")).toEqual([]);
+    expect(idsIn("Find us: @my_shop_1")).toEqual(["contact_offsite"]);
+    expect(idsIn("Чайник из нержавеющей стали, 1 л")).toEqual([]);
+    expect(idsIn("Κούπα κεραμική μπλε")).toEqual([]);
+  });
+});
+
+test.each([
+  "No. 1 Hex Bolts M8",
+  "Number One Dad Mug",
+  "#1 Mum Mug",
+  "Sale Rail Garment Rack",
+  "Cure-All Cast Iron Seasoning Oil",
+  "Detox Your Desk",
+  "Sustainable Living Journal",
+  "Water filter that removes toxins from tap water",
+  "1:18 scale replica car",
+  "Overnight bag, grey",
+  "Controls the temperature, reduces noise",
+])("%s is no claim", (text) => {
+  expect(idsIn(text)).toEqual([]);
 });
 
 describe("a class is asked where its rule applies", () => {
@@ -133,6 +199,10 @@ describe("odd texts have an outcome", () => {
     "call 1",
     "was $",
     "los up to ",
+    "reduces a ",
+    "removes your ",
+    "#curesa",
+    "a_",
     "a1-",
     "☆★",
   ])("%j again and again ends", (piece) => {

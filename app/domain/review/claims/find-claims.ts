@@ -2,6 +2,7 @@
 import { CLAIMS, type Claim, type TextPlace } from "./claim-rows.ts";
 import { guardsOf } from "./guards.ts";
 import { MAX_READ_CHARACTERS, type PlainText, plainText } from "./plain-text.ts";
+import { hashtagsIn, withWordGaps } from "./word-gaps.ts";
 
 /** A text that is shown with a picture, or in it. */
 export interface ReviewText {
@@ -51,7 +52,7 @@ export function findClaims(
 ): readonly ClaimHit[] {
   return texts.flatMap(({ where, text }) => {
     const plain = plainText(text);
-    const windows = windowsOf(plain.text);
+    const windows = windowsOf(withWordGaps(plain.text));
     return claims
       .filter(({ places }) => places.has(where))
       .flatMap((claim) => spansOf(claim, windows).map((span) => toHit(claim, where, plain, span)));
@@ -87,7 +88,7 @@ function spansOf(claim: Claim, windows: readonly Window[]): readonly Span[] {
   const found = new Map<string, Span>();
   for (const window of windows) {
     if (found.size >= MAX_PHRASES) break;
-    for (const span of joined(matchesIn(window.text, claim.patterns))) {
+    for (const span of joined(claimedIn(window.text, claim))) {
       if (found.size >= MAX_PHRASES) break;
       if (isGuarded(window.text, span, claim.id)) continue;
       const phrase = window.text.slice(span.from, span.to).trim();
@@ -100,6 +101,11 @@ function spansOf(claim: Claim, windows: readonly Window[]): readonly Span[] {
 }
 
 type Range = Pick<Span, "from" | "to">;
+
+const claimedIn = (text: string, { patterns, hashtagPatterns }: Claim): Range[] => [
+  ...matchesIn(text, patterns),
+  ...hashtagsIn(text, hashtagPatterns),
+];
 
 function matchesIn(text: string, patterns: readonly RegExp[]): Range[] {
   return patterns.flatMap((pattern) =>

@@ -3,10 +3,16 @@
  * here and not in the data, so that newer data replaces the file as it comes. Each says what is meant instead.
  */
 const GUARDS: Readonly<Record<string, readonly RegExp[]>> = {
+  // What cures iron, resin and leather.
+  disease_treatment: [
+    /\bcure[- ]all\W+(?:\w+\W+){0,4}?(?:iron|seasoning|skillets?|pans?|resins?|leather|concrete|paint|lamps?)\b/giu,
+  ],
   // Memory foam, body pillows and heart shapes are things, no organs.
   structure_function: [
     /\bmemory[- ](?:foam|cards?|game|book|box)\b/giu,
     /\b(?:sleep|body|heart|brain|joint)[- ](?:bras?|masks?|pillows?|shap\w+|rate|con\w+|oils?|wraps?|lotion|straps?|harness\w*|teaser\w*)\b/giu,
+    // Order in a room is no detoxification of a body.
+    /\bdetox\w*\W+(?:your|the|my|our)\W+(?:\w+\W+)?(?:desk|home|house|closet|wardrobe|inbox|kitchen|pantry|room|garage|phone|office|drawers?|space)\b|\bdigital\W+detox\b/giu,
     /\b(?:furniture|wood\w*|rail|shelf|pipe|floor|deck|frame)\W+joints?\b/giu,
   ],
   // Steam takes wrinkles out of fabric, not out of skin.
@@ -19,6 +25,9 @@ const GUARDS: Readonly<Record<string, readonly RegExp[]>> = {
   superlative: [
     /\b(?:size|guard|brush|pencil|nib|hook|needle|drill|grade|comb|part|art|model|chapter|volume|vol|print|study|plate)\.?\W+(?:no\.?|number|#)\s?(?:1|one)\b/giu,
     /\b(?:number|no\.?)\W+(?:1|one)\W+(?:candles?|balloons?|stickers?|magnets?|cutters?|pencils?|brush\w*|cakes?|toppers?)\b/giu,
+    // A size of hardware; somebody who is praised, and not the product.
+    /(?:#|\b(?:number|no\.?))\s?(?:1|one)\W+(?:\w+\W+){0,2}?(?:bolts?|screws?|nuts?|washers?|nails?|rivets?|drill|bits?|hooks?|needles?)\b/giu,
+    /(?:#|\b(?:number|no\.?))\s?(?:1|one)\W+(?:dad|daddy|papa|mum|mom|mummy|mommy|mama|nan|nana|gran\w*|aunt\w*|uncle|sister|brother|wife|husband|teacher|coach|boss|nurse|fan|friend|son|daughter)\b/giu,
     /\bthe\W+(?:\w+\W+)?first\W+(?:one|row|two|three|page|drawer|year|day|month|week|steps?|christmas|birthday|time|noel|edition|aid|layer|tooth|school)\b/giu,
     /\bthe\W+(?:\w+\W+)?first\W+(?:\w+\W+){0,3}?(?:books?|novel|puzzle|print|poster|journal|album|cards?)\b/giu,
     /\b(?:all|of)\W+the\W+best\b|\bthe\W+best\W+(?:is yet|man|before|of)\b/giu,
@@ -47,7 +56,16 @@ const GUARDS: Readonly<Record<string, readonly RegExp[]>> = {
     /\balexa\W+(?:\w+\W+){0,2}?(?:dress|top|skirt|jeans|boots?|sandals?|bag|ring|necklace|earrings|chair|sofa|lamp|blouse|cardigan|jumper)\b/giu,
   ],
   // The room, not the way of life.
-  green_generic: [/\bgreen\W+living\W?rooms?\b/giu],
+  green_generic: [
+    /\bgreen\W+living\W?rooms?\b/giu,
+    // What a book is about.
+    /\bsustainab\w+\W+(?:\w+\W+)?(?:journals?|books?|cook\s?books?|guides?|planners?|magazines?)\b/giu,
+  ],
+  // A copy that is meant as one.
+  comparison: [
+    /\b(?:scale|model|museum|film|movie|prop|toy|fossil)\W+(?:\w+\W+)?replicas?\b/giu,
+    /\breplicas?\W+(?:\w+\W+)?(?:cars?|ships?|planes?|trains?|models?|props?|skulls?|fossils?|coins?|statues?|swords?)\b/giu,
+  ],
   // Round forms, and a science.
   organic_natural: [
     /\borganic[- ](?:shap\w+|forms?|curv\w+|silhouettes?|lines?|edges?|outlines?|chemistry|waste|abstract|texture\w*|looking)\b/giu,
@@ -104,7 +122,9 @@ const GUARDS: Readonly<Record<string, readonly RegExp[]>> = {
     /\bsource of (?:light|inspiration|heat|warmth|power)\b/giu,
   ],
   // Signs for a shop window.
-  price_promo: [/\bfor sale\W+sign\b|\bsale\W+(?:signs?|stickers?|labels?|tags?|banners?|posters?)\b/giu],
+  price_promo: [
+    /\bfor sale\W+sign\b|\bsale\W+(?:signs?|stickers?|labels?|tags?|banners?|posters?|rails?|racks?)\b/giu,
+  ],
 };
 
 const NONE: readonly RegExp[] = [];

@@ -1,5 +1,7 @@
 /** Text as a reader sees it: without markup, invisible characters and typographic variants. Pure. */
 
+import { asLatin } from "./confusables.ts";
+
 /** Of a longer text only so much is read: far more than any title, alt text or caption has. */
 export const MAX_READ_CHARACTERS = 20_000;
 /** Longer runs of signs say no more, and cost patterns time that grows with their square. */
@@ -37,7 +39,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /**
  * Makes a text comparable: tags and comments go, entities are read, compatibility forms (１００％) and letters with accents
- * become plain ones, dashes and quotation marks one kind each, white space one blank; zero-width, direction and control
+ * become plain ones, letters of other alphabets the English ones that they look like, dashes and quotation marks one kind each, white space one blank; zero-width, direction and control
  * characters and variation selectors go.
  *
  * @param source hostile: any length, any characters, unpaired surrogates too
@@ -82,7 +84,7 @@ function characterOf(entity: string, whole: string): string {
 }
 
 function plainCharacters(characters: string): string {
-  return characters
+  const plain = characters
     .replace(/\s/gu, " ")
     .replace(/[\p{Cf}\p{Cc}]/gu, "")
     .normalize("NFKD")
@@ -91,4 +93,5 @@ function plainCharacters(characters: string): string {
     .replace(/[\u2018\u2019\u201B\u02BC\u2032\u00B4`]/gu, "'")
     .replace(/[\u201C\u201D\u201E\u2033]/gu, '"')
     .replace(/[\p{Pd}\u2212]/gu, "-");
+  return asLatin(plain);
 }

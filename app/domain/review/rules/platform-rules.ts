@@ -15,6 +15,7 @@ import {
 import rows from "./platform-rules.json" with { type: "json" };
 import { type RowPixels, type RuleRow, rowSchema } from "./row-schema.ts";
 import { LAWS, type RuleId } from "./rule-ids.ts";
+import { plainWords } from "./plain-words.ts";
 import { RULE_VERSIONS } from "./rule-versions.ts";
 
 /** A size in pixels and where it is measured. */
@@ -131,8 +132,8 @@ export function readRule(id: RuleId, raw: unknown): PlatformRule {
     readOn: readOn(row.effective_or_read_date),
     dated: row.effective_or_read_date,
     confidence,
-    contradictions,
-    notes,
+    contradictions: contradictions.map(plainWords),
+    notes: notes === null ? null : plainWords(notes),
     picture: pictureFigures(row.image),
     video: videoFigures(row.video),
     checks,

@@ -24,4 +24,5 @@ export const askedBytes = (rule: string, bytes: number, maxBytes: number): Asked
   figures: { bytes, maxBytes },
 });
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 10_000) / 100} MB`;
+const megabytes = (bytes: number): string =>
+  bytes < 100_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${Math.round(bytes / 10_000) / 100} MB`;

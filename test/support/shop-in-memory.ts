@@ -110,7 +110,8 @@ export function shopInMemory({ searchLag = 0, pollsUntilReady = 2 } = {}) {
     if (media.some(({ mediaGid }) => mediaGid === fileGid)) repeats.push("linkFiles");
     else {
       const alt = file?.alt ?? `Photo ${fileGid.slice(fileGid.lastIndexOf("/") + 1)}`;
-      media.push({ mediaGid: fileGid, kind: "image", alt, state: "ready" });
+      const kind = file?.name.endsWith(".mp4") ? "video" : "image";
+      media.push({ mediaGid: fileGid, kind, alt, state: "ready" });
     }
     return { ok: true };
   }

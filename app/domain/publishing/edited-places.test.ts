@@ -26,7 +26,7 @@ const appended: PublishedProduct = {
 const replaced: PublishedProduct = {
   before: [a, b],
   after: [x, b],
-  links: [{ variantGid: "v", before: "a", assetId: "asset" }],
+  links: [{ variantGid: "v", before: "a", assetIds: ["asset"] }],
   ours: [{ ...ours, placement: "replace", replacesGid: "a" }],
   isProven: true,
 };

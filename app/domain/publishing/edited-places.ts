@@ -1,6 +1,6 @@
 /** What a merchant changed where a publication changed something: a product that was is not undone. Pure. */
 import { isSameOrder } from "./arrange.ts";
-import type { OurMedium, VariantLink } from "./goals.ts";
+import { type OurMedium, type VariantLink, touchedVariants } from "./goals.ts";
 import type { ProductMedium } from "./ports.ts";
 import type { ShownProduct } from "./target.ts";
 
@@ -56,15 +56,12 @@ export function editedPlaces(published: PublishedProduct, { media, variants }: S
   }
   const isArranged = ours.some(({ placement }) => placement !== "append");
   if (isArranged && after && !isSameOrder(gidsOf(after), gidsOf(media))) places.push({ what: "order" });
-  const gidOf = new Map(ours.map(({ assetId, mediaGid }) => [assetId, mediaGid]));
+  const touched = touchedVariants(links, ours);
   for (const { variantGid, mediaGid } of variants) {
-    const link = links.find((one) => one.variantGid === variantGid);
-    const given = link && gidOf.get(link.assetId);
+    const link = touched.find((one) => one.variantGid === variantGid);
     const isAsBefore = mediaGid === link?.before || (mediaGid === null && !isProven);
-    if (given !== undefined && mediaGid !== given && !isAsBefore)
-      places.push({ what: "variant", variantGid });
-    if (given === undefined && ours.some((one) => one.mediaGid === mediaGid))
-      places.push({ what: "assigned", variantGid });
+    if (link && mediaGid !== link.given && !isAsBefore) places.push({ what: "variant", variantGid });
+    if (!link && ours.some((one) => one.mediaGid === mediaGid)) places.push({ what: "assigned", variantGid });
   }
   return places;
 }

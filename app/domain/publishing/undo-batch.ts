@@ -15,6 +15,7 @@ import type { PublishingCtx } from "./ctx.ts";
 import { editedPlaces, wasTakenOff } from "./edited-places.ts";
 import { failure } from "./failures.ts";
 import type { FileTask } from "./file-tasks.ts";
+import { touchedVariants } from "./goals.ts";
 import { type KeptMedium, findKept, saveKept } from "./kept-store.ts";
 import { type BatchKey, type WorkerKey } from "./store.ts";
 import { type ShownProduct, type Target, nextChange } from "./target.ts";
@@ -219,7 +220,6 @@ function restored({ productGid }: ClaimedUndo, tasks: readonly FileTask[]): Map<
 function goalOf(product: ClaimedUndo, back: ReadonlyMap<string, string>): Goal {
   const { productGid, before, links, ours } = product;
   const order = before.map(({ mediaGid }) => back.get(mediaGid) ?? mediaGid);
-  const given = new Set(ours.map(({ assetId }) => assetId));
   return {
     productGid,
     target: {
@@ -227,9 +227,10 @@ function goalOf(product: ClaimedUndo, back: ReadonlyMap<string, string>): Goal {
       replaced: new Map(),
       anchored: anchorsOf(order, new Set(back.values())),
       links: new Map(
-        links
-          .filter(({ assetId }) => given.has(assetId))
-          .map(({ variantGid, before: was }) => [variantGid, was === null ? null : (back.get(was) ?? was)]),
+        touchedVariants(links, ours).map(({ variantGid, before: was }) => [
+          variantGid,
+          was === null ? null : (back.get(was) ?? was),
+        ]),
       ),
       // What a merchant gave a variant since an undo that failed is his.
       released: new Set(toTakeOff(product)),

@@ -22,6 +22,7 @@ const appended: PublishedProduct = {
   links: [],
   ours: [{ ...ours, placement: "append", replacesGid: null }],
   isProven: true,
+  history: { successions: [], madeAgain: new Map(), undone: new Set() },
 };
 const replaced: PublishedProduct = {
   before: [a, b],
@@ -29,6 +30,7 @@ const replaced: PublishedProduct = {
   links: [{ variantGid: "v", before: "a", assetIds: ["asset"] }],
   ours: [{ ...ours, placement: "replace", replacesGid: "a" }],
   isProven: true,
+  history: { successions: [], madeAgain: new Map(), undone: new Set() },
 };
 
 test.each([

@@ -90,6 +90,10 @@ export const FAILURES = {
     what: "This product was changed in Shopify where the publication had changed it, so it was left as it is",
     next: "Check what was changed; once it is as it was published, undo again.",
   },
+  "undo-later-publication": {
+    what: "A later publication went on with what this one had published on this product, so it was left as it is",
+    next: "Undo that one first, then undo this one.",
+  },
   "undo-product-deleted": {
     what: "This product was deleted from the shop, so there is nothing to undo",
     next: "Open the result to download it.",
@@ -226,10 +230,19 @@ export interface PublishingFailure {
  * be escaped where it is shown.
  */
 export function failure(code: OwnFailureCode | (string & {}), said = ""): PublishingFailure {
-  const { what, next } = Object.hasOwn(FAILURES, code)
-    ? FAILURES[code as keyof typeof FAILURES]
-    : refusedByShopify(said);
-  return { code: code.slice(0, 100), text: `${what}. Publishing costs no credits. ${next}` };
+  const row = Object.hasOwn(FAILURES, code) ? FAILURES[code as keyof typeof FAILURES] : refusedByShopify(said);
+  return { code: code.slice(0, 100), text: sentence(row) };
+}
+
+const sentence = ({ what, next }: FailureRow): string => `${what}. Publishing costs no credits. ${next}`;
+
+/** Why a publication isn't undone before a later one, which is named as the list of publications does: by its time. */
+export function laterPublication(createdAt: Date): PublishingFailure {
+  const code = "undo-later-publication";
+  const moment = `${createdAt.toISOString().slice(0, 16).replace("T", ", ")} UTC`;
+  const { next } = FAILURES[code];
+  const what = `The publication of ${moment} went on with what this one had published on this product, so it was left as it is`;
+  return { code, text: sentence({ what, next }) };
 }
 
 /** The table for people to read: what happened and the next step, by code. */

@@ -82,6 +82,14 @@ export const FAILURES = {
     what: "The publication was cancelled before it came to this product, which wasn't changed",
     next: "Publish again whenever you like.",
   },
+  "cancelled-begun": {
+    what: "The publication was cancelled before this product was finished; what had been added to it stays there",
+    next: "Undo it, or publish again what is missing.",
+  },
+  "cancelled-storage-full": {
+    what: "The shop's file storage was full, and the publication was cancelled before this could be added",
+    next: "Free some space or change the Shopify plan, then publish again.",
+  },
   "shop-frozen": {
     what: "Shopify has paused the shop, so its products can't be changed",
     next: "Open Shopify admin to see why, then publish again.",

@@ -13,7 +13,7 @@ import { type Goal, type Outcome, bringAbout } from "./bring-about.ts";
 import { anchorsOf } from "./arrange.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { editedPlaces, wasTakenOff } from "./edited-places.ts";
-import { failure, laterPublication } from "./failures.ts";
+import { failure, laterPublication, undoFailure } from "./failures.ts";
 import type { FileTask } from "./file-tasks.ts";
 import { touchedVariants } from "./goals.ts";
 import { samePlace } from "./later-publications.ts";
@@ -42,7 +42,7 @@ export async function undoBatch(
   try {
     areWaiting = await undoClaimed(work, claimed.products);
   } catch (error) {
-    const why = accessFailure(error, isLastAttempt);
+    const why = accessFailure(error, isLastAttempt, undoFailure);
     await finish(
       work,
       claimed.products.map(({ productGid }) => ({ productGid, failure: why })),
@@ -74,7 +74,7 @@ async function undoClaimed(work: BatchWork, products: readonly ClaimedUndo[]): P
   const waiting = new Set(tasks.filter(isAhead).map(({ productGid }) => productGid));
   const ready = toUndo.filter(({ productGid }) => !waiting.has(productGid) && !work.lost.has(productGid));
   const goals = ready.map((product) => goalOf(product, restored(product, tasks)));
-  const outcomes = await bringAbout(work, goals);
+  const outcomes = await bringAbout(work, goals, undoFailure);
   await finish(
     work,
     goals.map(({ productGid, target }) => endOf(productGid, target, tasks, outcomes.get(productGid))),

@@ -33,7 +33,7 @@ test("a publication says whether it has begun, was cancelled, or was undone", ()
     sentence: "Added to 2 products, then cancelled",
   });
   expect(publicationWords("cancelled", { ...counts, done: 0, failed: 3 }).sentence).toBe(
-    "Cancelled before anything was published",
+    "Cancelled before any product was done",
   );
   expect(publicationWords("done", counts, { undone: 1, undoing: 1 }).label).toBe("Being undone");
   expect(publicationWords("done", counts, { undone: 2 })).toMatchObject({ label: "Undone", tone: "info" });

@@ -115,7 +115,7 @@ function endedWords(status: ChangesetStatus, done: number, failed: number): Word
     return {
       label: "Cancelled",
       tone: "warning",
-      sentence: done === 0 ? "Cancelled before anything was published" : `${added}, then cancelled`,
+      sentence: done === 0 ? "Cancelled before any product was done" : `${added}, then cancelled`,
     };
   if (failed === 0) return { label: "Finished", tone: "success", sentence: added };
   return {

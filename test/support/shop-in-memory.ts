@@ -110,7 +110,8 @@ export function shopInMemory({ searchLag = 0, pollsUntilReady = 2 } = {}) {
     if (media.some(({ mediaGid }) => mediaGid === fileGid)) repeats.push("linkFiles");
     else {
       const alt = file?.alt ?? `Photo ${fileGid.slice(fileGid.lastIndexOf("/") + 1)}`;
-      media.push({ mediaGid: fileGid, kind: "image", alt, state: "ready" });
+      const kind = file?.name.endsWith(".mp4") ? "video" : "image";
+      media.push({ mediaGid: fileGid, kind, alt, state: "ready" });
     }
     return { ok: true };
   }
@@ -282,6 +283,7 @@ export function shopInMemory({ searchLag = 0, pollsUntilReady = 2 } = {}) {
     /** A call that refuses entries whose file's name holds `file`; left out: all of them. */
     refuse: (name: string, code: string, message: string, file = "") =>
       void refusals.push({ name, code, message, file }),
+    allow: () => void refusals.splice(0),
     /** How Shopify's processing of the next files ends (of those whose name holds `file`); null: well. */
     failProcessing: (code: string | null, message = "", file = "") =>
       void (processingError = code === null ? undefined : { code, message, file }),

@@ -4,7 +4,7 @@ import type { PublishingCtx } from "./ctx.ts";
 import { failure } from "./failures.ts";
 import { publishProductsJob } from "./jobs/publish-products.ts";
 import { changesetIdSchema } from "./schemas.ts";
-import { endQueued, findWaitingJobs, lockChangeset, setStatus } from "./steer-store.ts";
+import { endQueued, endRoomless, findWaitingJobs, lockChangeset, setStatus } from "./steer-store.ts";
 import { finishChangesets } from "./store.ts";
 
 /**
@@ -27,7 +27,11 @@ export async function cancelChangeset(
     if (changeset.status === "done" || changeset.status === "cancelled") return 0;
     await setStatus(tx, shopId, changesetId, { status: "cancelling" });
     await ctx.jobs.remove(publishProductsJob, await findWaitingJobs(tx, shopId, changesetId), tx);
-    const count = await endQueued(tx, shopId, changesetId, failure("cancelled"));
+    const count = await endQueued(tx, shopId, changesetId, {
+      untouched: failure("cancelled"),
+      begun: failure("cancelled-begun"),
+    });
+    await endRoomless(tx, shopId, changesetId, failure("cancelled-storage-full"));
     await finishChangesets(tx, shopId);
     return count;
   });

@@ -34,8 +34,10 @@ export async function checkProducts(ctx: PublishingCtx, key: BatchKey): Promise<
   const productGids = [...new Set(books.lines.map(({ productGid }) => productGid))];
   const { media } = ctx.ports;
   const seen = shop.mayWrite ? await media.lookAtProducts(productGids) : new Map<string, SeenProduct>();
+  const concernsVariants = ({ assetId, toVariants, replacesGid }: DraftLine) =>
+    toVariants || (replacesGid !== null && books.assets.get(assetId)?.durationMs !== null);
   const forVariants = productGids.filter(
-    (gid) => seen.has(gid) && books.lines.some((line) => line.productGid === gid && line.toVariants),
+    (gid) => seen.has(gid) && books.lines.some((line) => line.productGid === gid && concernsVariants(line)),
   );
   const variants = forVariants.length > 0 ? await media.readVariants(forVariants) : null;
   const findings = productGids.map((productGid): Finding => {

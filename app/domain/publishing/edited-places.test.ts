@@ -22,13 +22,15 @@ const appended: PublishedProduct = {
   links: [],
   ours: [{ ...ours, placement: "append", replacesGid: null }],
   isProven: true,
+  history: { successions: [], madeAgain: new Map(), undone: new Set() },
 };
 const replaced: PublishedProduct = {
   before: [a, b],
   after: [x, b],
-  links: [{ variantGid: "v", before: "a", assetId: "asset" }],
+  links: [{ variantGid: "v", before: "a", assetIds: ["asset"] }],
   ours: [{ ...ours, placement: "replace", replacesGid: "a" }],
   isProven: true,
+  history: { successions: [], madeAgain: new Map(), undone: new Set() },
 };
 
 test.each([

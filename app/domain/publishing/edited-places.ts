@@ -1,6 +1,7 @@
 /** What a merchant changed where a publication changed something: a product that was is not undone. Pure. */
 import { isSameOrder } from "./arrange.ts";
-import type { OurMedium, VariantLink } from "./goals.ts";
+import { type OurMedium, type VariantLink, touchedVariants } from "./goals.ts";
+import { type MediaHistory, samePlace } from "./later-publications.ts";
 import type { ProductMedium } from "./ports.ts";
 import type { ShownProduct } from "./target.ts";
 
@@ -18,7 +19,10 @@ export interface EditedPlace {
     /** What we took off is on the product again. */
     | "put-back"
     /** Our picture, which stands for something that we took off, is gone. */
-    | "removed";
+    | "removed"
+    /** No edit of the merchant's: our own publication `changesetId` went on with what this one left. */
+    | "later-publication";
+  readonly changesetId?: string;
   readonly mediaGid?: string;
   readonly variantGid?: string;
 }
@@ -31,6 +35,8 @@ export interface PublishedProduct {
   readonly ours: readonly OurMedium[];
   /** Whether it was read back as it was planned; otherwise what we didn't come to is no edit. */
   readonly isProven: boolean;
+  /** What became of its media in other publications. */
+  readonly history: MediaHistory;
 }
 
 /**
@@ -39,32 +45,32 @@ export interface PublishedProduct {
  * shows what it did before: undoing would do just that.
  */
 export function editedPlaces(published: PublishedProduct, { media, variants }: ShownProduct): EditedPlace[] {
-  const { before, after, links, ours, isProven } = published;
+  const { before, after, links, ours, isProven, history } = published;
   const places: EditedPlace[] = [];
   const shown = new Map(media.map((medium) => [medium.mediaGid, medium]));
   const wasMain = after?.[0]?.mediaGid;
+  // What other publications' undo took off left its place to ours.
+  const isLeft = ({ mediaGid }: ProductMedium) =>
+    !history.undone.has(mediaGid) || samePlace(history, mediaGid).some((gid) => shown.has(gid));
   for (const { mediaGid, altText, placement, replacesGid } of ours) {
     const medium = shown.get(mediaGid);
     if (!medium && replacesGid !== null && !shown.has(replacesGid))
       places.push({ what: "removed", mediaGid });
     if (medium && medium.alt !== altText) places.push({ what: "alt-text", mediaGid });
     const isMain = media[0]?.mediaGid === mediaGid;
-    if (isMain && wasMain !== mediaGid && placement === "append" && before.length > 0)
+    if (isMain && wasMain !== mediaGid && placement === "append" && before.some(isLeft))
       places.push({ what: "order", mediaGid });
     if (replacesGid !== null && shown.has(replacesGid) && wasTakenOff(published, replacesGid))
       places.push({ what: "put-back", mediaGid: replacesGid });
   }
   const isArranged = ours.some(({ placement }) => placement !== "append");
   if (isArranged && after && !isSameOrder(gidsOf(after), gidsOf(media))) places.push({ what: "order" });
-  const gidOf = new Map(ours.map(({ assetId, mediaGid }) => [assetId, mediaGid]));
+  const touched = touchedVariants(links, ours);
   for (const { variantGid, mediaGid } of variants) {
-    const link = links.find((one) => one.variantGid === variantGid);
-    const given = link && gidOf.get(link.assetId);
+    const link = touched.find((one) => one.variantGid === variantGid);
     const isAsBefore = mediaGid === link?.before || (mediaGid === null && !isProven);
-    if (given !== undefined && mediaGid !== given && !isAsBefore)
-      places.push({ what: "variant", variantGid });
-    if (given === undefined && ours.some((one) => one.mediaGid === mediaGid))
-      places.push({ what: "assigned", variantGid });
+    if (link && mediaGid !== link.given && !isAsBefore) places.push({ what: "variant", variantGid });
+    if (!link && ours.some((one) => one.mediaGid === mediaGid)) places.push({ what: "assigned", variantGid });
   }
   return places;
 }

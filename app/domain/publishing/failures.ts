@@ -82,6 +82,14 @@ export const FAILURES = {
     what: "The publication was cancelled before it came to this product, which wasn't changed",
     next: "Publish again whenever you like.",
   },
+  "cancelled-begun": {
+    what: "The publication was cancelled before this product was finished; what had been added to it stays there",
+    next: "Undo it, or publish again what is missing.",
+  },
+  "cancelled-storage-full": {
+    what: "The shop's file storage was full, and the publication was cancelled before this could be added",
+    next: "Free some space or change the Shopify plan, then publish again.",
+  },
   "shop-frozen": {
     what: "Shopify has paused the shop, so its products can't be changed",
     next: "Open Shopify admin to see why, then publish again.",
@@ -89,6 +97,10 @@ export const FAILURES = {
   "undo-edited": {
     what: "This product was changed in Shopify where the publication had changed it, so it was left as it is",
     next: "Check what was changed; once it is as it was published, undo again.",
+  },
+  "undo-later-publication": {
+    what: "A later publication went on with what this one had published on this product, so it was left as it is",
+    next: "Undo that one first, then undo this one.",
   },
   "undo-product-deleted": {
     what: "This product was deleted from the shop, so there is nothing to undo",
@@ -220,16 +232,60 @@ export interface PublishingFailure {
   readonly text: string;
 }
 
+/** Makes the sentence of a code: of publishing, or of undoing. */
+export type Tell = (code: OwnFailureCode | (string & {}), said?: string) => PublishingFailure;
+
 /**
  * The failure with its sentence: what happened, what it means for credits, the next step. `said` is what Shopify wrote,
  * quoted only for codes that the table doesn't know, and only when it is words: text from outside, of limited length, to
  * be escaped where it is shown.
  */
 export function failure(code: OwnFailureCode | (string & {}), said = ""): PublishingFailure {
-  const { what, next } = Object.hasOwn(FAILURES, code)
-    ? FAILURES[code as keyof typeof FAILURES]
-    : refusedByShopify(said);
-  return { code: code.slice(0, 100), text: `${what}. Publishing costs no credits. ${next}` };
+  const row = Object.hasOwn(FAILURES, code) ? FAILURES[code as keyof typeof FAILURES] : refusedByShopify(said);
+  return { code: code.slice(0, 100), text: sentence(row) };
+}
+
+const sentence = ({ what, next }: FailureRow): string => `${what}. Publishing costs no credits. ${next}`;
+
+/** What is said of an undo that ends for reasons for which publishing ends too. */
+const UNDO_FAILURES: Readonly<Record<string, FailureRow>> = {
+  "product-deleted": FAILURES["undo-product-deleted"],
+  "access-denied": {
+    what: FAILURES["access-denied"].what,
+    next: "Approve its permissions in Shopify, then undo again.",
+  },
+  reauthorize: { what: FAILURES.reauthorize.what, next: "Open the app in Shopify admin, then undo again." },
+  "shop-frozen": {
+    what: FAILURES["shop-frozen"].what,
+    next: "Open Shopify admin to see why, then undo again.",
+  },
+  uninstalled: {
+    what: "The app was uninstalled while this was being undone",
+    next: "Undo again: it goes on where it ended.",
+  },
+  PRODUCT_SUSPENDED: {
+    what: FAILURES.PRODUCT_SUSPENDED.what,
+    next: "Open the product in Shopify to see why, then undo again.",
+  },
+};
+
+/** As `failure`, of an undo: its next step is to undo again. */
+export function undoFailure(code: OwnFailureCode | (string & {}), said = ""): PublishingFailure {
+  const row = Object.hasOwn(UNDO_FAILURES, code) ? UNDO_FAILURES[code] : undefined;
+  const refused: FailureRow = {
+    what: `Shopify refused to take this product back to what it was${quoted(said)}`,
+    next: "Undo again; if it is refused again, contact support with the code under Details.",
+  };
+  return { code: code.slice(0, 100), text: sentence(row ?? refused) };
+}
+
+/** Why a publication isn't undone before a later one, which is named as the list of publications does: by its time. */
+export function laterPublication(createdAt: Date): PublishingFailure {
+  const code = "undo-later-publication";
+  const moment = `${createdAt.toISOString().slice(0, 16).replace("T", ", ")} UTC`;
+  const { next } = FAILURES[code];
+  const what = `The publication of ${moment} went on with what this one had published on this product, so it was left as it is`;
+  return { code, text: sentence({ what, next }) };
 }
 
 /** The table for people to read: what happened and the next step, by code. */
@@ -240,12 +296,15 @@ export const publishingFailureHelp = (): readonly {
 }[] => Object.entries(FAILURES).map(([code, { what, next }]) => ({ code, what, next }));
 
 function refusedByShopify(said: string): FailureRow {
-  const words = said.trim().slice(0, 300);
-  const isWords = words !== "" && !/\w_\w/.test(words);
   return {
-    what: `Shopify refused this file${isWords ? ` (“${words}”)` : ""}`,
+    what: `Shopify refused this file${quoted(said)}`,
     next: "Publish again; if it is refused again, contact support with the code under Details.",
   };
+}
+
+function quoted(said: string): string {
+  const words = said.trim().slice(0, 300);
+  return words !== "" && !/\w_\w/.test(words) ? ` (“${words}”)` : "";
 }
 
 /** Shopify's codes that mean: the product is gone. */

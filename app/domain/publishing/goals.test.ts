@@ -6,6 +6,7 @@ import {
   linksOf,
   publicationTarget,
   readBackProblem,
+  touchedVariants,
 } from "./goals.ts";
 import type { ProductMedium, ProductVariant } from "./ports.ts";
 
@@ -63,6 +64,19 @@ describe("which variants are to show ours", () => {
       [["v3", "b", "x"]],
     ],
     [
+      "what it replaces comes second where another one wants them",
+      [line("x"), line("y", { toVariants: false, replacesGid: "a" })],
+      [
+        ["v1", "a", "x", "y"],
+        ["v2", null, "x"],
+      ],
+    ],
+    [
+      "those that show what a video replaces, which show nothing then",
+      [line("x", { isVideo: true, replacesGid: "b" })],
+      [["v3", "b"]],
+    ],
+    [
       "the first one that wants them",
       [line("x"), line("y")],
       [
@@ -72,13 +86,13 @@ describe("which variants are to show ours", () => {
     ],
   ])("%s", (_name, lines, links) => {
     expect(
-      linksOf(lines, variants).map(({ variantGid, before, assetId }) => [variantGid, before, assetId]),
+      linksOf(lines, variants).map(({ variantGid, before, assetIds }) => [variantGid, before, ...assetIds]),
     ).toEqual(links);
   });
 });
 
 test("what failed replaces nothing and is shown by no variant", () => {
-  const links = [{ variantGid: "v", before: "a", assetId: "asset x" }];
+  const links = [{ variantGid: "v", before: "a", assetIds: ["asset x"] }];
   expect(publicationTarget({ before: [a, b], links }, [])).toEqual({
     absent: [],
     replaced: new Map(),
@@ -93,6 +107,17 @@ test("what failed replaces nothing and is shown by no variant", () => {
     anchored: [{ mediaGid: "x", after: [] }],
     links: new Map([["v", "x"]]),
   });
+});
+
+test("a variant is touched when it gets one of ours or loses what it shows, and by nothing else", () => {
+  const of = (assetIds: string[]) => [{ variantGid: "v", before: "a", assetIds }];
+  const successor = ours("y", { placement: "replace", replacesGid: "a" });
+  const touched = (given: string | null) => [{ variantGid: "v", before: "a", given }];
+  expect(touchedVariants(of(["asset x"]), [ours("y")])).toEqual([]);
+  expect(touchedVariants(of(["asset x"]), [ours("x")])).toEqual(touched("x"));
+  expect(touchedVariants(of(["asset x", "asset y"]), [successor])).toEqual(touched("y"));
+  expect(touchedVariants(of(["asset x", "asset y"]), [ours("x"), successor])).toEqual(touched("x"));
+  expect(touchedVariants(of([]), [successor])).toEqual(touched(null));
 });
 
 describe("what is appended reads back", () => {
@@ -117,7 +142,7 @@ describe("what is appended reads back", () => {
 });
 
 describe("what is placed reads back", () => {
-  const plan: ProductPlan = { before: [a, b], links: [{ variantGid: "v", before: "a", assetId: "asset x" }] };
+  const plan: ProductPlan = { before: [a, b], links: [{ variantGid: "v", before: "a", assetIds: ["asset x"] }] };
   const inPlaceOfA = [ours("x", { placement: "replace", replacesGid: "a" })];
   test.each([
     ["in the old one's place", [x, b], "x", null],

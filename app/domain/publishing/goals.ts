@@ -14,24 +14,51 @@ export interface VariantLine {
   readonly isVideo: boolean;
 }
 
-/** A variant that is to show one of ours, and what it showed before. */
+/** A variant that may come to show something else, and what it showed before. */
 export interface VariantLink {
   readonly variantGid: string;
   readonly before: string | null;
-  readonly assetId: string;
+  /** What it is to show: the first of these that is on the product. None: a video takes its picture's place. */
+  readonly assetIds: readonly string[];
 }
 
 /**
- * Which variants are to show which of ours: those of a line's option value that is assigned to variants, and those that
- * show what a line replaces. The first line that wants a variant gets it. Videos can't be shown by variants.
+ * The variants that lines concern, whether these succeed or not: those of a line's option value that is assigned to
+ * variants, and those that show what a line replaces. The first line that wants a variant gets it, and when it fails the
+ * successor of what the variant shows. Videos can't be shown by variants.
  */
 export function linksOf(lines: readonly VariantLine[], variants: readonly ProductVariant[]): VariantLink[] {
-  const pictures = lines.filter(({ isVideo }) => !isVideo);
   return variants.flatMap((variant) => {
-    const line =
-      pictures.find((one) => one.toVariants && isOfOption(variant, one)) ??
-      pictures.find(({ replacesGid }) => replacesGid !== null && replacesGid === variant.mediaGid);
-    return line ? [{ variantGid: variant.variantGid, before: variant.mediaGid, assetId: line.assetId }] : [];
+    const wanting = lines.find((one) => one.toVariants && !one.isVideo && isOfOption(variant, one));
+    const replacing = lines.find(
+      ({ replacesGid }) => replacesGid !== null && replacesGid === variant.mediaGid,
+    );
+    if (!wanting && !replacing) return [];
+    const assetIds = [wanting, replacing].flatMap((one) => (one && !one.isVideo ? [one.assetId] : []));
+    return [
+      { variantGid: variant.variantGid, before: variant.mediaGid, assetIds: [...new Set(assetIds)] },
+    ];
+  });
+}
+
+/** A variant that a publication changed: what it showed before, and what it was given, null for nothing. */
+export interface TouchedVariant {
+  readonly variantGid: string;
+  readonly before: string | null;
+  readonly given: string | null;
+}
+
+/** The variants that get one of ours, or lose what they show, once `ours` are on the product. */
+export function touchedVariants(
+  links: readonly VariantLink[],
+  ours: readonly Pick<OurMedium, "assetId" | "mediaGid" | "replacesGid">[],
+): TouchedVariant[] {
+  const gidOf = new Map(ours.map(({ assetId, mediaGid }) => [assetId, mediaGid]));
+  const takenOff = new Set(ours.map(({ replacesGid }) => replacesGid));
+  return links.flatMap(({ variantGid, before, assetIds }) => {
+    const [given = null] = assetIds.flatMap((assetId) => gidOf.get(assetId) ?? []);
+    const isTouched = given !== null || (before !== null && takenOff.has(before));
+    return isTouched ? [{ variantGid, before, given }] : [];
   });
 }
 
@@ -74,7 +101,6 @@ export function publicationTarget({ before, links }: ProductPlan, ours: readonly
     lines,
   );
   const placed = new Set(lines.flatMap(({ id, placement }) => (placement === "append" ? [] : [id])));
-  const gidOf = new Map(ours.map(({ assetId, mediaGid }) => [assetId, mediaGid]));
   return {
     absent: [],
     replaced: new Map(
@@ -82,10 +108,9 @@ export function publicationTarget({ before, links }: ProductPlan, ours: readonly
     ),
     anchored: anchorsOf(order, placed),
     links: new Map(
-      links.flatMap(({ variantGid, assetId }) => {
-        const mediaGid = gidOf.get(assetId);
-        return mediaGid === undefined ? [] : [[variantGid, mediaGid] as const];
-      }),
+      touchedVariants(links, ours).flatMap(({ variantGid, given }) =>
+        given === null ? [] : [[variantGid, given] as const],
+      ),
     ),
   };
 }

@@ -5,7 +5,12 @@ import type { PublishingFailure } from "./failures.ts";
 import { databaseNow, failOpenSteps, finishChangesets } from "./store.ts";
 
 /** Ends everything that is not published, or not undone yet; workers that are at it lose their claims. */
-export async function endOpenProducts(tx: Tx, shopId: ShopId, failure: PublishingFailure): Promise<number> {
+export async function endOpenProducts(
+  tx: Tx,
+  shopId: ShopId,
+  failure: PublishingFailure,
+  undoFailure: PublishingFailure,
+): Promise<number> {
   await tx.$executeRaw`
     SELECT 1 FROM changeset WHERE shop_id = ${shopId}::uuid AND finished_at IS NULL ORDER BY changeset_id FOR UPDATE`;
   // What waits for its start, or to go on, never will.
@@ -25,7 +30,7 @@ export async function endOpenProducts(tx: Tx, shopId: ShopId, failure: Publishin
   });
   await tx.changesetProduct.updateMany({
     where: { shopId, undoStatus: { in: ["queued", "undoing"] } },
-    data: { undoStatus: "failed", claim: null, undoCode: failure.code, undoText: failure.text },
+    data: { undoStatus: "failed", claim: null, undoCode: undoFailure.code, undoText: undoFailure.text },
   });
   await failOpenSteps(tx, shopId, {}, failure, now);
   await finishChangesets(tx, shopId);

@@ -37,6 +37,8 @@ export type Hindrance = keyof typeof HINDRANCES;
 export const NOTES = {
   "product-archived": "The product is archived, so customers don't see it",
   "photo-gone": "The photo that the result was made from isn't on the product any more",
+  "variant-without-picture":
+    "A variant shows the picture that is replaced; variants can't show videos, so it shows none until this is undone",
   "no-variant": "No variant has the option that the result shows, so it is assigned to none",
   "many-pixels": "The picture has more than 20 megapixels, which Shopify may refuse",
 } as const;
@@ -108,6 +110,8 @@ function fileHindrance(line: LineFacts): Hindrance | null {
 /** What is worth knowing of a line that can be published, or null. */
 export function noteOf(line: LineFacts, { seen, variants }: ProductFacts): Note | null {
   if (seen?.isArchived) return "product-archived";
+  const isLost = line.isVideo && line.replacesGid !== null;
+  if (isLost && variants.some(({ mediaGid }) => mediaGid === line.replacesGid)) return "variant-without-picture";
   if (seen && !seen.media.some(({ mediaGid }) => mediaGid === line.sourceGid)) return "photo-gone";
   const isForVariants = line.toVariants && !line.isVideo && line.optionValue !== null;
   if (isForVariants && !variants.some((variant) => isOfOption(variant, line))) return "no-variant";

@@ -87,26 +87,59 @@ export async function assignJobs(
     WHERE p.shop_id = ${shopId}::uuid AND p.changeset_id = ${changesetId}::uuid AND p.product_gid = n.gid`;
 }
 
-/** Ends what wasn't begun. */
+/** Ends what wasn't begun, and with `begun` what waits with something on its product already, to go on. */
 export async function endQueued(
   tx: Tx,
   shopId: ShopId,
   changesetId: string,
-  failure: PublishingFailure,
+  { untouched, begun }: Readonly<Record<"untouched" | "begun", PublishingFailure>>,
 ): Promise<number> {
   const now = await databaseNow(tx);
+  const open = await tx.$queryRaw<{ productGid: string; isBegun: boolean }[]>`
+    SELECT product_gid AS "productGid", EXISTS (
+      SELECT FROM changeset_step s WHERE s.shop_id = p.shop_id AND s.changeset_id = p.changeset_id
+        AND s.product_gid = p.product_gid AND s.state IN ('attached', 'verified')) AS "isBegun"
+    FROM changeset_product p
+    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND status = 'queued' FOR UPDATE`;
+  for (const failure of [untouched, begun]) {
+    const ended = open.filter(({ isBegun }) => isBegun === (failure === begun));
+    const productGids = ended.map(({ productGid }) => productGid);
+    if (productGids.length > 0) await endProducts(tx, { shopId, changesetId, productGids }, failure, now);
+  }
+  return open.length;
+}
+
+async function endProducts(
+  tx: Tx,
+  { shopId, changesetId, productGids }: { shopId: ShopId; changesetId: string; productGids: readonly string[] },
+  failure: PublishingFailure,
+  now: Date,
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE changeset_step s
     SET state = 'failed', failure_code = ${failure.code}, failure_text = ${failure.text}, updated_at = ${now}
-    FROM changeset_product p
-    WHERE p.shop_id = s.shop_id AND p.changeset_id = s.changeset_id AND p.product_gid = s.product_gid
-      AND s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid AND p.status = 'queued'
+    WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid
+      AND s.product_gid = ANY (${productGids}::text[])
       AND s.state IN ('draft', 'planned', 'uploaded', 'created', 'ready')`;
-  return tx.$executeRaw`
+  await tx.$executeRaw`
     UPDATE changeset_product
     SET status = 'failed', finished_at = ${now}, failure_code = ${failure.code}, failure_text = ${failure.text},
         job_id = NULL
-    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND status = 'queued'`;
+    WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid
+      AND product_gid = ANY (${productGids}::text[])`;
+}
+
+/** Tells what there was no room for that its publication won't go on. */
+export async function endRoomless(
+  tx: Tx,
+  shopId: ShopId,
+  changesetId: string,
+  { code, text }: PublishingFailure,
+): Promise<void> {
+  const where = { shopId, changesetId, failureCode: "FILE_STORAGE_LIMIT_EXCEEDED" };
+  const data = { failureCode: code, failureText: text };
+  await tx.changesetStep.updateMany({ where: { ...where, state: "failed" }, data });
+  await tx.changesetProduct.updateMany({ where: { ...where, status: "failed" }, data });
 }
 
 /** Failed pictures that there was no room for, to be tried again; not those that another publication took meanwhile. */

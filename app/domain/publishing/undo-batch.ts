@@ -13,8 +13,10 @@ import { type Goal, type Outcome, bringAbout } from "./bring-about.ts";
 import { anchorsOf } from "./arrange.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { editedPlaces, wasTakenOff } from "./edited-places.ts";
-import { failure } from "./failures.ts";
+import { failure, laterPublication, undoFailure } from "./failures.ts";
 import type { FileTask } from "./file-tasks.ts";
+import { touchedVariants } from "./goals.ts";
+import { samePlace } from "./later-publications.ts";
 import { type KeptMedium, findKept, saveKept } from "./kept-store.ts";
 import { type BatchKey, type WorkerKey } from "./store.ts";
 import { type ShownProduct, type Target, nextChange } from "./target.ts";
@@ -40,7 +42,7 @@ export async function undoBatch(
   try {
     areWaiting = await undoClaimed(work, claimed.products);
   } catch (error) {
-    const why = accessFailure(error, isLastAttempt);
+    const why = accessFailure(error, isLastAttempt, undoFailure);
     await finish(
       work,
       claimed.products.map(({ productGid }) => ({ productGid, failure: why })),
@@ -72,7 +74,7 @@ async function undoClaimed(work: BatchWork, products: readonly ClaimedUndo[]): P
   const waiting = new Set(tasks.filter(isAhead).map(({ productGid }) => productGid));
   const ready = toUndo.filter(({ productGid }) => !waiting.has(productGid) && !work.lost.has(productGid));
   const goals = ready.map((product) => goalOf(product, restored(product, tasks)));
-  const outcomes = await bringAbout(work, goals);
+  const outcomes = await bringAbout(work, goals, undoFailure);
   await finish(
     work,
     goals.map(({ productGid, target }) => endOf(productGid, target, tasks, outcomes.get(productGid))),
@@ -82,14 +84,29 @@ async function undoClaimed(work: BatchWork, products: readonly ClaimedUndo[]): P
   return waiting.size > 0;
 }
 
+/** What a later publication of ours rests on stays until that one is undone. */
+function endBehindLater(product: ClaimedUndo): UndoEnd[] {
+  const later = product.hasBegun ? null : product.history.lastOn(product);
+  if (!later) return [];
+  const { changesetId, createdAt } = later;
+  return [
+    {
+      productGid: product.productGid,
+      failure: laterPublication(createdAt),
+      places: [{ what: "later-publication", changesetId }],
+    },
+  ];
+}
+
 /** Those that weren't edited where the publication touched them, or of which something was undone already. */
 async function leaveEditedAlone(work: BatchWork, products: readonly ClaimedUndo[]): Promise<ClaimedUndo[]> {
-  const fresh = products.filter(({ hasBegun }) => !hasBegun);
+  const ends: UndoEnd[] = products.flatMap(endBehindLater);
+  const isBehind = (product: ClaimedUndo) => ends.some(({ productGid }) => productGid === product.productGid);
+  const fresh = products.filter((one) => !one.hasBegun && !isBehind(one));
   const { media } = work.ctx.ports;
   const gids = fresh.map(({ productGid }) => productGid);
   const shown = gids.length > 0 ? await media.readProducts(gids) : new Map();
   const variants = gids.length > 0 ? await media.readVariants(gids) : new Map();
-  const ends: UndoEnd[] = [];
   for (const product of fresh) {
     const { productGid } = product;
     const now = shown.get(productGid);
@@ -217,19 +234,23 @@ function restored({ productGid }: ClaimedUndo, tasks: readonly FileTask[]): Map<
 }
 
 function goalOf(product: ClaimedUndo, back: ReadonlyMap<string, string>): Goal {
-  const { productGid, before, links, ours } = product;
+  const { productGid, before, links, ours, history } = product;
   const order = before.map(({ mediaGid }) => back.get(mediaGid) ?? mediaGid);
-  const given = new Set(ours.map(({ assetId }) => assetId));
   return {
     productGid,
     target: {
       absent: toTakeOff(product),
       replaced: new Map(),
-      anchored: anchorsOf(order, new Set(back.values())),
+      // Other publications may have put something else in the places before theirs, or have been undone since.
+      anchored: anchorsOf(order, new Set(back.values())).map(({ mediaGid, after }) => ({
+        mediaGid,
+        after: after.flatMap((gid) => samePlace(history, gid)),
+      })),
       links: new Map(
-        links
-          .filter(({ assetId }) => given.has(assetId))
-          .map(({ variantGid, before: was }) => [variantGid, was === null ? null : (back.get(was) ?? was)]),
+        touchedVariants(links, ours).map(({ variantGid, before: was }) => [
+          variantGid,
+          was === null ? null : (back.get(was) ?? was),
+        ]),
       ),
       // What a merchant gave a variant since an undo that failed is his.
       released: new Set(toTakeOff(product)),

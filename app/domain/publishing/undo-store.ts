@@ -5,6 +5,8 @@ import type { ShopId } from "#app/platform/ids.ts";
 import type { EditedPlace, PublishedProduct } from "./edited-places.ts";
 import { OUTCOME_UNKNOWN, type PublishingFailure } from "./failures.ts";
 import { type OurMedium, type VariantLink, withoutOurs } from "./goals.ts";
+import { type ProductHistory, findHistories } from "./history-store.ts";
+import { nowCalled } from "./later-publications.ts";
 import type { ProductMedium } from "./ports.ts";
 import type { UndoStatus } from "./schemas.ts";
 import { type BatchKey, type WorkerKey, holdClaims, lockProducts } from "./store.ts";
@@ -62,6 +64,7 @@ export async function queueUndo(
 
 export interface ClaimedUndo extends PublishedProduct {
   readonly productGid: string;
+  readonly history: ProductHistory;
   /** True when an earlier worker never gave its claim back. */
   readonly inDoubt: boolean;
   /** Media of ours that may be on it without our having heard so; that one isn't there is no edit. */
@@ -114,18 +117,25 @@ export async function claimUndos(
     UPDATE changeset_product SET undo_status = 'undoing', claim = ${claim}::uuid, claimed_at = clock_timestamp()
     WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid AND product_gid = ANY (${claimed}::text[])`;
   const media = await findOurs(tx, shopId, { changesetId, productGids: claimed });
+  const histories = await findHistories(tx, shopId, { changesetId, productGids: claimed });
   return {
     products: own.map(({ productGid, claim: old, before, links, ...row }) => {
       const ofIt = media.filter((one) => one.productGid === productGid);
       const onIt = ofIt.filter(({ state }) => state !== "failed");
+      const history = histories.get(productGid);
+      if (!history) throw new Error(`no history of ${productGid}`);
       return {
         productGid,
+        history,
         inDoubt: old !== null,
         hasBegun: row.hasBegun,
         strays: ofIt.flatMap(({ state, mediaGid }) => (state === "failed" ? [mediaGid] : [])),
         before: withoutOurs(before, ofIt),
         after: row.after,
-        links: links ?? [],
+        links: (links ?? []).map((link) => ({
+          ...link,
+          before: link.before && nowCalled(history, link.before),
+        })),
         ours: onIt,
         isProven: onIt.every(({ state }) => state === "verified"),
       };

@@ -285,12 +285,31 @@ test("a product that was deleted, and one that can't be reached, say why they we
   expect(stateOf(away.s)).toEqual(away.before);
 });
 
+test.each(["access-denied", "shop-frozen", "reauthorize", "PRODUCT_SUSPENDED", "SOMETHING_NEW"] as const)(
+  "an undo that ends with %s says to undo again, not to publish, and can be",
+  async (reason) => {
+    const { s, before, changesetId } = await replaced();
+    if (reason === "PRODUCT_SUSPENDED" || reason === "SOMETHING_NEW")
+      s.shop.refuse("linkVariants", reason, "It is suspended.");
+    else s.shop.close(reason);
+    await undo(s, changesetId);
+    const failed = (await productOf(s, changesetId))?.undo;
+    expect(failed).toMatchObject({ status: "failed", failure: { code: reason } });
+    expect(failed?.failure?.text).toMatch(/undo again/i);
+    expect(failed?.failure?.text).not.toMatch(/publish again/i);
+    s.shop.reopen();
+    s.shop.allow();
+    await undo(s, changesetId);
+    expect(stateOf(s)).toEqual(before);
+  },
+);
+
 test("an uninstall ends what waits to be undone, with a sentence", async () => {
   const { s, changesetId } = await replaced();
   expect(await undoProducts(s.ctx, { changesetId })).toMatchObject({ ok: true, undoingCount: 1 });
   await onUninstall(s.ctx);
   expect((await productOf(s, changesetId))?.undo).toMatchObject({
     status: "failed",
-    failure: { code: "uninstalled" },
+    failure: { code: "uninstalled", text: expect.stringMatching(/being undone.*Undo again/) },
   });
 });

@@ -50,6 +50,7 @@ const PLACE_SENTENCES: Readonly<Record<string, string>> = {
   variant: "A variant that showed a result shows something else.",
   assigned: "A result was assigned to a variant.",
   "put-back": "A picture that had been replaced is on the product again.",
+  "later-publication": "A later publication went on with what this one had published here.",
   removed: "A result that stood for another picture was removed.",
 };
 

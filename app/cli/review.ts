@@ -6,6 +6,7 @@ import { createTextReader, type TextReaderPart } from "#app/adapters/text/text-r
 import { isNotCompared } from "#app/components/truth-words.ts";
 import { checkSentence as sentenceOfOurs, checkTitle, notJudgedReason } from "#app/components/words.ts";
 import {
+  MAX_READ_CHARACTERS,
   isVouched,
   nameOf,
   openSource,
@@ -23,7 +24,6 @@ import {
   type Target,
   targetNamed,
 } from "#app/domain/review/schemas.ts";
-import { MAX_READ_CHARACTERS } from "#app/domain/review/claims/plain-text.ts";
 import { type Ending, type FileCommand, type Report, UsageError } from "./command.ts";
 import { FileRefusal, readPhoto } from "./files.ts";
 

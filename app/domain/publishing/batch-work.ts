@@ -53,7 +53,11 @@ export const isProven = (
  * What all products of a batch end with, because the shop gives no access and waiting brings none.
  * @throws the error itself when it is another one, or when a later try may find the permission renewed
  */
-export function accessFailure(error: unknown, isLastAttempt: boolean, tell: Tell = failure): PublishingFailure {
+export function accessFailure(
+  error: unknown,
+  isLastAttempt: boolean,
+  tell: Tell = failure,
+): PublishingFailure {
   if (!(error instanceof ShopAccessError) || (error.reason === "reauthorize" && !isLastAttempt)) throw error;
   return tell(error.reason);
 }

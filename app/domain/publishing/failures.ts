@@ -241,7 +241,9 @@ export type Tell = (code: OwnFailureCode | (string & {}), said?: string) => Publ
  * be escaped where it is shown.
  */
 export function failure(code: OwnFailureCode | (string & {}), said = ""): PublishingFailure {
-  const row = Object.hasOwn(FAILURES, code) ? FAILURES[code as keyof typeof FAILURES] : refusedByShopify(said);
+  const row = Object.hasOwn(FAILURES, code)
+    ? FAILURES[code as keyof typeof FAILURES]
+    : refusedByShopify(said);
   return { code: code.slice(0, 100), text: sentence(row) };
 }
 

@@ -142,7 +142,10 @@ describe("what is appended reads back", () => {
 });
 
 describe("what is placed reads back", () => {
-  const plan: ProductPlan = { before: [a, b], links: [{ variantGid: "v", before: "a", assetIds: ["asset x"] }] };
+  const plan: ProductPlan = {
+    before: [a, b],
+    links: [{ variantGid: "v", before: "a", assetIds: ["asset x"] }],
+  };
   const inPlaceOfA = [ours("x", { placement: "replace", replacesGid: "a" })];
   test.each([
     ["in the old one's place", [x, b], "x", null],

@@ -35,9 +35,7 @@ export function linksOf(lines: readonly VariantLine[], variants: readonly Produc
     );
     if (!wanting && !replacing) return [];
     const assetIds = [wanting, replacing].flatMap((one) => (one && !one.isVideo ? [one.assetId] : []));
-    return [
-      { variantGid: variant.variantGid, before: variant.mediaGid, assetIds: [...new Set(assetIds)] },
-    ];
+    return [{ variantGid: variant.variantGid, before: variant.mediaGid, assetIds: [...new Set(assetIds)] }];
   });
 }
 

@@ -14,7 +14,10 @@ export interface PublishedPart {
  *
  * @param isLater whether it ended after the earlier one
  */
-export function restsOn(other: PublishedPart & { readonly isLater: boolean }, earlier: PublishedPart): boolean {
+export function restsOn(
+  other: PublishedPart & { readonly isLater: boolean },
+  earlier: PublishedPart,
+): boolean {
   const ours = new Set(earlier.ours.map(({ mediaGid }) => mediaGid));
   const touched = touchedVariants(earlier.links, earlier.ours);
   const needed = new Set([...ours, ...touched.flatMap(({ before }) => before ?? [])]);

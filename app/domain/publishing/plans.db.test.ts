@@ -488,27 +488,35 @@ test("a full file storage pauses the publication with its sentence; once there i
 test.each([
   ["before it went on", false],
   ["after it was to go on", true],
-])("cancelled %s, a product that has one of ours already doesn't claim to be untouched", async (_name, isResumed) => {
-  const s = await newScene(database);
-  const changesetId = await draft(s, [await asset(s), await asset(s)]);
-  const steps = (await changesetOf(s, changesetId)).products[0]?.steps ?? [];
-  s.shop.failProcessing("FILE_STORAGE_LIMIT_EXCEEDED", "full", steps[0]?.fileName);
-  await publishPlan(s, changesetId);
-  expect((await changesetOf(s, changesetId)).pauseReason).toBe("storage-full");
-  expect(s.shop.products.get(s.productGid)).toHaveLength(3);
-  if (isResumed) expect(await resumeChangeset(s.ctx, { changesetId })).toEqual({ ok: true });
-  await cancelChangeset(s.ctx, { changesetId });
-  const cancelled = await changesetOf(s, changesetId);
-  const code = isResumed ? "cancelled-begun" : "cancelled-storage-full";
-  expect(cancelled).toMatchObject({ status: "cancelled", cancelledCount: 0, undoable: { productCount: 1 } });
-  expect(cancelled.products[0]).toMatchObject({
-    status: "failed",
-    failure: { code },
-    steps: [{ state: "failed", failure: { code } }, { state: "verified" }],
-  });
-  await undo(s, changesetId);
-  expect(s.shop.products.get(s.productGid)).toEqual(s.before);
-});
+])(
+  "cancelled %s, a product that has one of ours already doesn't claim to be untouched",
+  async (_name, isResumed) => {
+    const s = await newScene(database);
+    const changesetId = await draft(s, [await asset(s), await asset(s)]);
+    const steps = (await changesetOf(s, changesetId)).products[0]?.steps ?? [];
+    s.shop.failProcessing("FILE_STORAGE_LIMIT_EXCEEDED", "full", steps[0]?.fileName);
+    await publishPlan(s, changesetId);
+    expect((await changesetOf(s, changesetId)).pauseReason).toBe("storage-full");
+    expect(s.shop.products.get(s.productGid)).toHaveLength(3);
+    const resumed = isResumed ? await resumeChangeset(s.ctx, { changesetId }) : { ok: true };
+    expect(resumed).toEqual({ ok: true });
+    await cancelChangeset(s.ctx, { changesetId });
+    const cancelled = await changesetOf(s, changesetId);
+    const code = isResumed ? "cancelled-begun" : "cancelled-storage-full";
+    expect(cancelled).toMatchObject({
+      status: "cancelled",
+      cancelledCount: 0,
+      undoable: { productCount: 1 },
+    });
+    expect(cancelled.products[0]).toMatchObject({
+      status: "failed",
+      failure: { code },
+      steps: [{ state: "failed", failure: { code } }, { state: "verified" }],
+    });
+    await undo(s, changesetId);
+    expect(s.shop.products.get(s.productGid)).toEqual(s.before);
+  },
+);
 
 test("an uninstall ends plans, and what is scheduled or paused", async () => {
   const s = await newScene(database);

@@ -111,7 +111,8 @@ function fileHindrance(line: LineFacts): Hindrance | null {
 export function noteOf(line: LineFacts, { seen, variants }: ProductFacts): Note | null {
   if (seen?.isArchived) return "product-archived";
   const isLost = line.isVideo && line.replacesGid !== null;
-  if (isLost && variants.some(({ mediaGid }) => mediaGid === line.replacesGid)) return "variant-without-picture";
+  if (isLost && variants.some(({ mediaGid }) => mediaGid === line.replacesGid))
+    return "variant-without-picture";
   if (seen && !seen.media.some(({ mediaGid }) => mediaGid === line.sourceGid)) return "photo-gone";
   const isForVariants = line.toVariants && !line.isVideo && line.optionValue !== null;
   if (isForVariants && !variants.some((variant) => isOfOption(variant, line))) return "no-variant";

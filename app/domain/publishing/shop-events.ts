@@ -5,7 +5,9 @@ import { deleteAllChangesets, endOpenProducts, findAllChangesets } from "./life-
 
 /** Ends what is not published yet: nothing is added to a shop that has left. Workers at it stop at their next write. */
 export async function onUninstall(ctx: Ctx): Promise<void> {
-  const count = await inTransaction(ctx, (tx) => endOpenProducts(tx, ctx.shopId, failure("uninstalled"), undoFailure("uninstalled")));
+  const count = await inTransaction(ctx, (tx) =>
+    endOpenProducts(tx, ctx.shopId, failure("uninstalled"), undoFailure("uninstalled")),
+  );
   if (count > 0) ctx.log.info({ shopId: ctx.shopId, count }, "publications ended by the uninstall");
 }
 

@@ -111,7 +111,11 @@ export async function endQueued(
 
 async function endProducts(
   tx: Tx,
-  { shopId, changesetId, productGids }: { shopId: ShopId; changesetId: string; productGids: readonly string[] },
+  {
+    shopId,
+    changesetId,
+    productGids,
+  }: { shopId: ShopId; changesetId: string; productGids: readonly string[] },
   failure: PublishingFailure,
   now: Date,
 ): Promise<void> {

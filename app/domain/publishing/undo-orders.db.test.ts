@@ -34,7 +34,10 @@ interface Line {
   readonly isVideo: boolean;
   readonly toVariants: boolean;
   /** `replace`: a picture of those that are there when it is planned, counted around. */
-  readonly place: { readonly placement: "append" | "first" | "after-main" | "replace"; readonly index: number };
+  readonly place: {
+    readonly placement: "append" | "first" | "after-main" | "replace";
+    readonly index: number;
+  };
 }
 
 /** A product of so many photos, which its variants show or don't. */
@@ -180,11 +183,10 @@ test("two publications, however placed, assigned and undone: the product is exac
         for (const gid of deleted) if (!mediaOf(s).includes(gid)) s.shop.originals.delete(gid);
         const [first, second] = isOldestFirst ? ids : ([ids[1], ids[0]] as const);
         await undo(s, first);
-        const isFirstUndone = (await undoOf(s, first))?.status === "undone";
-        if (!isFirstUndone) {
-          expect(await undoOf(s, first)).toMatchObject({ failure: { code: "undo-later-publication" } });
-          expect(isOldestFirst).toBe(true);
-        }
+        const ofFirst = await undoOf(s, first);
+        const isFirstUndone = ofFirst?.status === "undone";
+        expect(ofFirst?.failure?.code ?? null).toBe(isFirstUndone ? null : "undo-later-publication");
+        expect(isFirstUndone || isOldestFirst).toBe(true);
         await undo(s, second);
         if (!isFirstUndone) await undo(s, first);
         expect(shownOn(s)).toEqual(before);

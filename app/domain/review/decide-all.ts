@@ -3,7 +3,14 @@ import { actorText, type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { type NewestDecision, findNewestDecisions, insertDecisions } from "./decision-store.ts";
 import { summariseVerdicts } from "./read-verdicts.ts";
-import { type Decision, MAX_DECISIONS, type Seen, type SeenPicture, type Verdict, decideAllSchema } from "./schemas.ts";
+import {
+  type Decision,
+  MAX_DECISIONS,
+  type Seen,
+  type SeenPicture,
+  type Verdict,
+  decideAllSchema,
+} from "./schemas.ts";
 import { findBlockingChecks, findNewestOutcomes } from "./store.ts";
 import { type DatedOutcome, newestFlagged } from "./verdict.ts";
 
@@ -79,7 +86,8 @@ const decideSome = (ctx: Ctx, pictures: readonly SeenPicture[], answer: Answer):
     for (const { assetId, seen } of pictures) {
       const other = newest.get(assetId);
       if (other && isRepeat(ctx, other, seen, answer)) repeats.set(assetId, other.newestId);
-      else if (other && other.newestId !== seen.decisionId) refusals.set(assetId, answeredMeanwhile(ctx, other));
+      else if (other && other.newestId !== seen.decisionId)
+        refusals.set(assetId, answeredMeanwhile(ctx, other));
     }
     if (decision === "accept")
       for (const [assetId, refusal] of await unacceptable({ ...ctx, tx }, pictures, target, outcomes))

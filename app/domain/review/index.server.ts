@@ -2,6 +2,7 @@
 export { answerForOrder } from "./answer-for-order.ts";
 export { checkAsset } from "./check-asset.ts";
 export { CLAIMS, type Claim } from "./claims/claim-rows.ts";
+export { MAX_READ_CHARACTERS } from "./claims/plain-text.ts";
 export { reviewBytes } from "./checks/index.ts";
 export { openSource } from "./checks/source.ts";
 export { decide } from "./decide.ts";

@@ -47,7 +47,12 @@ export function AnswerBar({
           >
             {`Accept${many}`}
           </Button>
-          <Button tone="critical" loading={isSelecting} onClick={onReject} accessibilityLabel={`Reject${many} (key R)`}>
+          <Button
+            tone="critical"
+            loading={isSelecting}
+            onClick={onReject}
+            accessibilityLabel={`Reject${many} (key R)`}
+          >
             {`Reject${many}`}
           </Button>
           <Button disabled={!canUndo} onClick={onUndo} accessibilityLabel="Undo the last answer (key U)">

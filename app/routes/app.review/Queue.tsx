@@ -77,7 +77,7 @@ export function Queue({
   const shownId = card?.assetId ?? null;
   const isAsking = asking !== null;
   useEffect(() => {
-    if (shownId === null) return;
+    if (shownId === null || isAsking) return;
     // A button that can't be pressed for the next picture keeps no keyboard.
     const active = document.activeElement ?? document.body;
     if (active === document.body || active.matches(":disabled"))
@@ -197,7 +197,12 @@ export function Queue({
         </Card>
       ) : (
         <div className="ps-review">
-          <div ref={stage} tabIndex={-1} className="ps-review__stage" data-looked={state.opened.has(card.assetId)}>
+          <div
+            ref={stage}
+            tabIndex={-1}
+            className="ps-review__stage"
+            data-looked={state.opened.has(card.assetId)}
+          >
             <Card>
               <BlockStack gap="300">
                 {problem}

@@ -11,7 +11,12 @@ const answer = (number: number, decisionId: string | null = "older"): Outgoing =
   decision: "accept",
   reason: "Fine.",
 });
-const undo = (undoes: Outgoing): Outgoing => ({ ...undoes, number: undoes.number + 1, decision: "withdraw", undoes });
+const undo = (undoes: Outgoing): Outgoing => ({
+  ...undoes,
+  number: undoes.number + 1,
+  decision: "withdraw",
+  undoes,
+});
 
 test("a further answer follows the last of the page's own", () => {
   const own = createOwnAnswers();

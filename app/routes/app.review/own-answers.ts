@@ -27,7 +27,11 @@ export function createOwnAnswers(): OwnAnswers {
   const withOwn = (picture: SeenPicture): SeenPicture => {
     const { assetId, seen } = picture;
     let { decisionId } = seen;
-    for (let next = following.get(keyOf(assetId, decisionId)); next; next = following.get(keyOf(assetId, decisionId)))
+    for (
+      let next = following.get(keyOf(assetId, decisionId));
+      next;
+      next = following.get(keyOf(assetId, decisionId))
+    )
       decisionId = next;
     return { ...picture, seen: { ...seen, decisionId } };
   };

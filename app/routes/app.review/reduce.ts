@@ -167,7 +167,9 @@ function sent(state: ReviewState, { number, refused }: Extract<ReviewEvent, { ty
 function without(answer: Outgoing, refused: ReadonlyMap<string, unknown>): Outgoing[] {
   const isKept = ({ assetId }: { readonly assetId: string }) => !refused.has(assetId);
   const pictures = answer.pictures.filter(isKept);
-  return pictures.length === 0 ? [] : [{ ...answer, pictures, meant: answer.meant.filter(isKept), cards: answer.cards.filter(isKept) }];
+  return pictures.length === 0
+    ? []
+    : [{ ...answer, pictures, meant: answer.meant.filter(isKept), cards: answer.cards.filter(isKept) }];
 }
 
 /** A card with what was found since it was shown before. */
@@ -276,9 +278,7 @@ function bringBack(
   answer: Outgoing,
   assetIds: readonly string[] = idsOf(answer),
 ): ReviewState {
-  const back = new Set(
-    assetIds.filter((assetId) => state.answered.get(assetId)?.number === answer.number),
-  );
+  const back = new Set(assetIds.filter((assetId) => state.answered.get(assetId)?.number === answer.number));
   if (back.size === 0) return state;
   const known = new Set(state.cards.map(({ assetId }) => assetId));
   const missing = answer.cards.filter(({ assetId }) => back.has(assetId) && !known.has(assetId));

@@ -95,7 +95,7 @@ describe("added text", () => {
     const broken: TextReader = { ...without, find: () => Promise.reject(new Error("out of memory")) };
     for (const id of ["added-text", "text-read"]) {
       const finding = await found(id, banner(), broken);
-      expect(finding).toMatchObject({ outcome: "pass", evidence: { notJudged: "not-readable" } });
+      expect(finding).toMatchObject({ outcome: "person", evidence: { notJudged: "unread" } });
       expect((await found(id, banner(), broken, PAINTED)).outcome).toBe("person");
     }
   });

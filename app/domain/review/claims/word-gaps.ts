@@ -2,7 +2,7 @@
 
 /** The same text, as long as it was, with a blank where an underscore joins words; addresses and accounts keep theirs. */
 export const withWordGaps = (text: string): string =>
-  text.replace(/\S+/gu, (word) => (/[@/:]|\.\w/u.test(word) ? word : word.replaceAll("_", " ")));
+  text.replace(/\S+/gu, (word) => (/[@/:]|^www\./iu.test(word) ? word : word.replaceAll("_", " ")));
 
 /** A hashtag that may be several words. Longer ones are nobody's. */
 const HASHTAG = /#(?<words>[\p{L}\p{N}]{6,40})/gu;

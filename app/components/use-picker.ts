@@ -2,7 +2,8 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 
 /**
  * Shopify's own picker, for products and for collections. Closing it changes nothing: null; choosing nothing is an
- * empty list; with `isOne` one is the most. The picker lies over the whole admin and takes the keyboard's place in the frame with it: it is given back.
+ * empty list; with `isOne` one is the most. The picker lies over the whole admin and takes the keyboard's place in the
+ * frame with it: it is given back.
  */
 export function usePicker(): (
   type: "product" | "collection",

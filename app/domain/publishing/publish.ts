@@ -29,8 +29,8 @@ export interface Published {
  * transaction writes the changeset and the jobs; the same key again answers with the same changeset.
  *
  * Only pictures whose verdict for the target is pass or warn, or that a person accepted, are published, once a person
- * has answered for their order; with any other among them, or one
- * whose alternative text claims something that its review didn't ask about, nothing is. Pictures that are published already are left out.
+ * has answered for their order; with any other among them, or one whose alternative text claims something that its
+ * review didn't ask about, nothing is. Pictures that are published already are left out.
  */
 export async function publish(ctx: PublishingCtx, input: PublishInput): Promise<Published | PublishRefusal> {
   const parsed = publishSchema.safeParse(input);

@@ -1,7 +1,7 @@
 /** Results that were judged by checks or rules which have changed since. */
 import type { Db, Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import { currentBases } from "./basis.ts";
+import { currentBases, UNREAD_BASIS } from "./basis.ts";
 import { ANY_TARGET, type Target } from "./schemas.ts";
 
 /** Shops with such results: ids and nothing else. */
@@ -10,6 +10,9 @@ export async function findShopsWithOutdated(db: Db): Promise<ShopId[]> {
     SELECT shop_id FROM review_shops_with_outdated(${JSON.stringify(currentBases())}::jsonb)`;
   return rows.map(({ shop_id }) => shop_id);
 }
+
+/** A picture that a reader never ends with would keep a worker, were it judged again at every pass. */
+const UNREAD_PAUSE_MS = 3_600_000;
 
 /** Some of the shop's such results, those first that were looked at longest ago, with all places they were judged for. */
 export async function findOutdated(
@@ -23,6 +26,7 @@ export async function findOutdated(
       WHERE shop_id = ${shopId}::uuid AND NOT EXISTS (
         SELECT FROM jsonb_to_recordset(${JSON.stringify(currentBases())}::jsonb) AS c (target text, basis text)
         WHERE c.target = s.target AND c.basis = s.basis)
+        AND (s.basis <> ${UNREAD_BASIS} OR s.checked_at < now() - ${UNREAD_PAUSE_MS} * interval '1 millisecond')
       GROUP BY asset_id ORDER BY 2, 1 LIMIT ${limit})
     SELECT o.asset_id AS "assetId",
            coalesce(array_agg(s.target) FILTER (WHERE s.target <> ${ANY_TARGET}), '{}') AS targets

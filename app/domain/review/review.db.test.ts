@@ -238,7 +238,7 @@ test("redaction leaves no finding and no decision", async () => {
   expect(await onDataRequest(ctx())).toEqual({ results: [], decisions: [], orderAnswers: [] });
 });
 
-test("a result whose writing couldn't be read is a person's until it is read, and is read again by itself", async () => {
+test("a result whose writing couldn't be read is a person's until it is read, and is read again by itself, an hour later", async () => {
   const good = await picture(0.87, GOOD);
   const { bytes } = good;
   const assetId = await newAsset({ ...good, source: bytes && { bytes } });
@@ -252,10 +252,20 @@ test("a result whose writing couldn't be read is a person's until it is read, an
     return { ...one, ports: { ...one.ports, textReader } };
   };
   const again = () => recheckOutdated(reading(), { limit: 10, signal: new AbortController().signal });
+  const letAnHourPass = () =>
+    database.asApp(
+      "UPDATE review_state SET checked_at = checked_at - interval '61 minutes' WHERE asset_id = $1",
+      [assetId],
+      shopId,
+    );
   await checkAsset(reading(), { assetId, targets: [TARGET] });
   expect((await verdictOn(assetId))?.verdict).toBe("person");
+  expect(await again(), "no pass goes on with it all the time").toEqual({ checkedCount: 0 });
+  await letAnHourPass();
   expect(await again()).toEqual({ checkedCount: 1 });
   expect((await verdictOn(assetId))?.verdict).toBe("person");
+  expect(await again()).toEqual({ checkedCount: 0 });
+  await letAnHourPass();
   isDown = false;
   expect(await again()).toEqual({ checkedCount: 1 });
   expect((await verdictOn(assetId))?.verdict).toBe("pass");

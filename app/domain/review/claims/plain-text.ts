@@ -39,8 +39,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /**
  * Makes a text comparable: tags and comments go, entities are read, compatibility forms (１００％) and letters with accents
- * become plain ones, letters of other alphabets the English ones that they look like, dashes and quotation marks one kind each, white space one blank; zero-width, direction and control
- * characters and variation selectors go.
+ * become plain ones, letters of other alphabets the English ones that they look like, dashes and quotation marks one
+ * kind each, white space one blank; zero-width, direction and control characters and variation selectors go.
  *
  * @param source hostile: any length, any characters, unpaired surrogates too
  */

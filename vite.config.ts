@@ -1,10 +1,23 @@
 import { vitePlugin as remix } from "@remix-run/dev";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+import { requestLanguage } from "./app/platform/i18n/languages.ts";
+import { inLanguage } from "./app/platform/i18n/spoken-language.ts";
+
+/** As app/web.ts does it where the app is served for good. */
+const languageOfRequests: Plugin = {
+  name: "language-of-requests",
+  configureServer: ({ middlewares }) => {
+    middlewares.use((request, _response, next) => {
+      inLanguage(requestLanguage(request.url ?? "", request.headers["accept-language"]), next);
+    });
+  },
+};
 
 export default defineConfig({
   // The app is served behind Shopify's tunnel during `npm run dev`.
   server: { port: Number(process.env.PORT ?? 3000), allowedHosts: true },
   plugins: [
+    languageOfRequests,
     remix({
       // Single fetch stays off: with it the billing redirect's header is lost (shopify-app-js #1976).
       future: {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { StandalonePage } from "./components/StandalonePage.tsx";
 import { services } from "./composition.server.ts";
+import { language } from "./platform/i18n/translate.ts";
 import styles from "./components/styles.css?url";
 
 export const links = () => [
@@ -30,7 +31,7 @@ export const shouldRevalidate = () => false;
 export function Layout({ children }: { readonly children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   return (
-    <html lang="en">
+    <html lang={language()}>
       <head>
         <meta charSet="utf-8" />
         {data && (

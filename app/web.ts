@@ -13,6 +13,8 @@ import { findUnreachable } from "./platform/db/reach.ts";
 import { createDrain } from "./platform/drain.ts";
 import { readEnv } from "./platform/env.ts";
 import { gate } from "./platform/gate.ts";
+import { requestLanguage } from "./platform/i18n/languages.ts";
+import { inLanguage } from "./platform/i18n/spoken-language.ts";
 import { untilDrained } from "./platform/http-drain.ts";
 import { createLog, redactText } from "./platform/log.ts";
 import { allJobs } from "./worker/job-catalogue.ts";
@@ -72,6 +74,9 @@ app.get("/readyz", async (_request, response) => {
 });
 app.use("/assets", express.static(join(buildDir, "client", "assets"), { immutable: true, maxAge: "1y" }));
 app.use(express.static(join(buildDir, "client"), { maxAge: "1h" }));
+app.use((request, _response, next) => {
+  inLanguage(requestLanguage(request.url, request.headers["accept-language"]), next);
+});
 app.all(
   "*",
   createRequestHandler({

@@ -2,6 +2,7 @@ import { isRouteErrorResponse, useRevalidator, useRouteError } from "@remix-run/
 import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { useEffect, useRef } from "react";
+import { t } from "#app/platform/i18n/translate.ts";
 
 interface Problem {
   readonly title: string;
@@ -38,11 +39,11 @@ export function ProblemPage() {
                 loading={revalidator.state !== "idle"}
                 onClick={() => revalidator.revalidate()}
               >
-                Try again
+                {t("frame.tryAgain")}
               </Button>
             )}
             <Button url="/app" variant={canRetry ? "secondary" : "primary"}>
-              Go to Home
+              {t("frame.goHome")}
             </Button>
           </InlineStack>
         </BlockStack>
@@ -54,25 +55,22 @@ export function ProblemPage() {
 function explain(error: unknown): Problem {
   if (!isRouteErrorResponse(error)) {
     return {
-      title: "This page couldn't be shown",
-      text: "No usable answer came back. Runs go on in the background, and nothing is charged twice. Check your connection, then try again.",
+      title: t("frame.unshown"),
+      text: t("frame.noAnswer"),
       canRetry: true,
     };
   }
   const said = (error.data as { message?: unknown } | null)?.message;
   if (error.status === 404) {
     return {
-      title: "We couldn't find this page",
-      text: "It may have been deleted, or it belongs to another shop. No credits were used.",
+      title: t("frame.notFound"),
+      text: t("frame.mayBeDeleted"),
       canRetry: false,
     };
   }
   return {
-    title: "This page couldn't be shown",
-    text:
-      typeof said === "string"
-        ? said
-        : "We couldn't reach your shop in Shopify. No credits were used. Try again in a moment.",
+    title: t("frame.unshown"),
+    text: typeof said === "string" ? said : t("frame.unreachableShop"),
     canRetry: true,
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "#app/platform/i18n/translate.ts";
 import { Link, isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 
 /** What is left when not even the app's frame could be drawn. It needs neither Polaris nor App Bridge. */
@@ -7,16 +8,12 @@ export function StandalonePage() {
   const isMissing = isRouteErrorResponse(error) && error.status === 404;
   return (
     <main className="ps-standalone">
-      <h1>{isMissing ? "This page doesn't exist" : "ProductStudio can't be reached right now"}</h1>
-      <p>
-        {isMissing
-          ? "Nothing was changed and no credits were used."
-          : "Your credits and results are safe, and runs go on in the background. Try again in a moment."}
-      </p>
+      <h1>{isMissing ? t("frame.noSuchPage") : t("frame.down")}</h1>
+      <p>{isMissing ? t("frame.nothingChanged") : t("frame.allSafe")}</p>
       <p>
         {/* The query names the shop: without it the app doesn't know whose page this is. */}
         <Link to={{ pathname: isMissing ? "/app" : pathname, search }} reloadDocument>
-          {isMissing ? "Go to ProductStudio" : "Try again"}
+          {isMissing ? t("frame.goToApp") : t("frame.tryAgain")}
         </Link>
       </p>
     </main>

@@ -6,9 +6,11 @@ import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { useEffect, useRef } from "react";
 import { useShopInAddress } from "#app/components/use-shop-in-address.ts";
 import { useScrollMemory } from "#app/components/use-scroll-memory.ts";
+import { polarisWords } from "#language";
 import { PageSkeleton } from "#app/components/PageSkeleton.tsx";
 import { ProblemPage } from "#app/components/ProblemPage.tsx";
 import { pageHeaders } from "#app/merchant-door.server.ts";
+import { language, t } from "#app/platform/i18n/translate.ts";
 import type { loader as rootLoader } from "../root.tsx";
 
 export const headers: HeadersFunction = (args) => pageHeaders(args);
@@ -17,19 +19,19 @@ function Frame({ children }: { readonly children: React.ReactNode }) {
   const apiKey = useRouteLoaderData<typeof rootLoader>("root")?.apiKey ?? "";
   return (
     // The document's head has loaded App Bridge already.
-    <AppProvider isEmbeddedApp={false} apiKey={apiKey}>
+    <AppProvider isEmbeddedApp={false} apiKey={apiKey} i18n={polarisWords(language())}>
       <NavMenu>
         <Link to="/app" rel="home">
-          Home
+          {t("frame.home")}
         </Link>
-        <Link to="/app/create">Create</Link>
-        <Link to="/app/runs">Runs</Link>
-        <Link to="/app/review">Review</Link>
-        <Link to="/app/publications">Publications</Link>
-        <Link to="/app/history">History</Link>
-        <Link to="/app/credits">Credits</Link>
-        <Link to="/app/profile">Profile</Link>
-        <Link to="/app/help">Help</Link>
+        <Link to="/app/create">{t("frame.create")}</Link>
+        <Link to="/app/runs">{t("frame.runs")}</Link>
+        <Link to="/app/review">{t("frame.review")}</Link>
+        <Link to="/app/publications">{t("frame.publications")}</Link>
+        <Link to="/app/history">{t("frame.history")}</Link>
+        <Link to="/app/credits">{t("frame.credits")}</Link>
+        <Link to="/app/profile">{t("frame.profile")}</Link>
+        <Link to="/app/help">{t("frame.help")}</Link>
       </NavMenu>
       {children}
     </AppProvider>

@@ -13,7 +13,7 @@ import type { Webhooks } from "../webhook-queue.ts";
 import { browserScript } from "./browser-script.ts";
 import type { HostUser, ScopesState } from "./browser/protocol.ts";
 import { findOffer } from "./charge-offer.ts";
-import { APP_HANDLE, appFrameUrl, storeOf } from "./embed.ts";
+import { APP_HANDLE, appFrameUrl, localeOf, storeOf } from "./embed.ts";
 import type { Html } from "./html.ts";
 import { appPage } from "./pages/app.ts";
 import { appSettingsPage } from "./pages/app-settings.ts";
@@ -135,13 +135,14 @@ function showProduct({ context, shop, response }: AdminRequest, [id]: string[]):
 }
 
 async function showApp(
-  { context, shop, url, response }: AdminRequest,
+  { context, shop, url, request, response }: AdminRequest,
   [handle = "", path = "/"]: string[],
 ): Promise<void> {
   if (handle !== APP_HANDLE && handle !== context.apiKey) {
     return sendPage(response, 404, messagePage(shop, "App not found", "No app with this name is installed."));
   }
-  const frameUrl = await appFrameUrl(context, shop, path, url.searchParams);
+  const locale = localeOf(request.headers["accept-language"]);
+  const frameUrl = await appFrameUrl(context, shop, path, url.searchParams, locale);
   sendPage(
     response,
     200,
@@ -149,6 +150,7 @@ async function showApp(
       appBase: `/store/${storeOf(shop)}/apps/${handle}`,
       sessionId: sessionIdOf(context, shop),
       frameUrl,
+      locale,
     }),
   );
 }

@@ -20,7 +20,7 @@ const context = {
 const shop = { id: 1, domain: "demo-shop.myshopify.com", name: "Demo" } as ShopRow;
 
 const frameUrl = async (path: string, query = "") =>
-  new URL(await appFrameUrl(context, shop, path, new URLSearchParams(query)));
+  new URL(await appFrameUrl(context, shop, path, new URLSearchParams(query), "en"));
 
 test("Shopify's own library accepts what the frame's address says of the shop", async () => {
   const url = await frameUrl("/app/runs/7", "q=glass+%26+oak&page=2");

@@ -8,8 +8,13 @@ import { mintSessionToken } from "../tokens.ts";
 /** The app's handle in addresses of the admin; its API key stands for it as well. */
 export const APP_HANDLE = "productstudio";
 export const APP_NAME = "ProductStudio";
-/** The merchant's language. */
-export const LOCALE = "en";
+/**
+ * The merchant's language. Shopify keeps it with their account; here it is their browser's.
+ *
+ * @param accepted - `Accept-Language` of a request for a page of the admin
+ */
+export const localeOf = (accepted: string | undefined): string =>
+  /^[a-z]{2,3}/i.exec(accepted ?? "")?.[0].toLowerCase() ?? "en";
 
 /** What Shopify adds to the address of the app's frame; the admin's address bar never shows it. */
 const EMBED_PARAMETERS = [
@@ -46,12 +51,14 @@ export function hostParameter(shop: ShopRow): string {
  *
  * @param path - the app's own path, as it stands in the admin's address after the app's handle
  * @param query - the app's own parameters; those of Shopify are replaced
+ * @param locale - the merchant's language
  */
 export async function appFrameUrl(
   context: DoubleContext,
   shop: ShopRow,
   path: string,
   query: URLSearchParams,
+  locale: string,
 ): Promise<string> {
   const parameters = new URLSearchParams(query);
   for (const name of EMBED_PARAMETERS) parameters.delete(name);
@@ -59,7 +66,7 @@ export async function appFrameUrl(
     embedded: "1",
     host: hostParameter(shop),
     id_token: await mintSessionToken(context, shop),
-    locale: LOCALE,
+    locale,
     session: createHash("sha256").update(`session of ${shop.domain}`).digest("hex"),
     shop: shop.domain,
     timestamp: String(Math.floor(systemClock.now() / 1000)),

@@ -1,6 +1,6 @@
 import type { ShopRow } from "../../database.ts";
 import { APP_HOST } from "../../hosts.ts";
-import { APP_NAME, hostParameter, LOCALE, storeOf } from "../embed.ts";
+import { APP_NAME, hostParameter, storeOf } from "../embed.ts";
 import { html, json, type Html } from "../html.ts";
 import type { HostPageData } from "../browser/host/page-data.ts";
 import { layout } from "./layout.ts";
@@ -8,14 +8,15 @@ import { layout } from "./layout.ts";
 /** The app inside the admin: its title bar, and the frame that the host's script makes. */
 export function appPage(
   shop: ShopRow,
-  opened: Pick<HostPageData, "appBase" | "sessionId" | "frameUrl">,
+  opened: Pick<HostPageData, "appBase" | "sessionId" | "frameUrl"> & { readonly locale: string },
 ): Html {
+  const { locale, ...frame } = opened;
   const data: HostPageData = {
     appName: APP_NAME,
     appOrigin: `https://${APP_HOST}`,
     storeBase: `/store/${storeOf(shop)}`,
-    config: { shop: shop.domain, host: hostParameter(shop), locale: LOCALE },
-    ...opened,
+    config: { shop: shop.domain, host: hostParameter(shop), locale },
+    ...frame,
   };
   return layout(shop, {
     title: APP_NAME,

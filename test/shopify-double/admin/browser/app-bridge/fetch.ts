@@ -6,11 +6,12 @@ const REAUTHORIZE_HEADER = "X-Shopify-API-Request-Failure-Reauthorize-Url";
 
 const pageFetch = window.fetch.bind(window);
 
-/** From now on the page's requests to its own app carry a session token. */
-export function patchFetch(): void {
+/** From now on the page's requests to its own app carry a session token, and the merchant's language. */
+export function patchFetch(config: { readonly locale: string }): void {
   window.fetch = async (input, init) => {
     const request = new Request(input, init);
     if (!isForApp(request) || request.headers.has("authorization")) return pageFetch(request);
+    request.headers.set("Accept-Language", config.locale);
     const again = request.clone();
     let response = await pageFetch(authorized(request, await sessionToken()));
     if (response.status === 401 && response.headers.has(RETRY_HEADER)) {

@@ -42,7 +42,7 @@ function start(): void {
   tell("hello", null);
   listenToPresses();
   listenToToasts();
-  patchFetch();
+  patchFetch(config);
   patchOpening(config);
   mirrorLocation();
   addStyles();

@@ -1,0 +1,41 @@
+import polaris from "@shopify/polaris/locales/fr.json" with { type: "json" };
+import checks from "./fr/checks.json" with { type: "json" };
+import claims from "./fr/claims.json" with { type: "json" };
+import create from "./fr/create.json" with { type: "json" };
+import credits from "./fr/credits.json" with { type: "json" };
+import figures from "./fr/figures.json" with { type: "json" };
+import frame from "./fr/frame.json" with { type: "json" };
+import history from "./fr/history.json" with { type: "json" };
+import home from "./fr/home.json" with { type: "json" };
+import notifications from "./fr/notifications.json" with { type: "json" };
+import outline from "./fr/outline.json" with { type: "json" };
+import profile from "./fr/profile.json" with { type: "json" };
+import publications from "./fr/publications.json" with { type: "json" };
+import results from "./fr/results.json" with { type: "json" };
+import review from "./fr/review.json" with { type: "json" };
+import rules from "./fr/rules.json" with { type: "json" };
+import runs from "./fr/runs.json" with { type: "json" };
+import words from "./fr/words.json" with { type: "json" };
+
+export default {
+  polaris,
+  areas: {
+    checks,
+    claims,
+    create,
+    credits,
+    figures,
+    frame,
+    history,
+    home,
+    notifications,
+    outline,
+    profile,
+    publications,
+    results,
+    review,
+    rules,
+    runs,
+    words,
+  },
+};

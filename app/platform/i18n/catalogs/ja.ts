@@ -1,0 +1,41 @@
+import polaris from "@shopify/polaris/locales/ja.json" with { type: "json" };
+import checks from "./ja/checks.json" with { type: "json" };
+import claims from "./ja/claims.json" with { type: "json" };
+import create from "./ja/create.json" with { type: "json" };
+import credits from "./ja/credits.json" with { type: "json" };
+import figures from "./ja/figures.json" with { type: "json" };
+import frame from "./ja/frame.json" with { type: "json" };
+import history from "./ja/history.json" with { type: "json" };
+import home from "./ja/home.json" with { type: "json" };
+import notifications from "./ja/notifications.json" with { type: "json" };
+import outline from "./ja/outline.json" with { type: "json" };
+import profile from "./ja/profile.json" with { type: "json" };
+import publications from "./ja/publications.json" with { type: "json" };
+import results from "./ja/results.json" with { type: "json" };
+import review from "./ja/review.json" with { type: "json" };
+import rules from "./ja/rules.json" with { type: "json" };
+import runs from "./ja/runs.json" with { type: "json" };
+import words from "./ja/words.json" with { type: "json" };
+
+export default {
+  polaris,
+  areas: {
+    checks,
+    claims,
+    create,
+    credits,
+    figures,
+    frame,
+    history,
+    home,
+    notifications,
+    outline,
+    profile,
+    publications,
+    results,
+    review,
+    rules,
+    runs,
+    words,
+  },
+};

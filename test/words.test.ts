@@ -1,0 +1,177 @@
+/** Whatever a merchant can read comes from the catalogues, and the catalogues hold nothing else. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { expect, test } from "vitest";
+
+const projectDir = join(import.meta.dirname, "..");
+const catalogDir = join(projectDir, "app/platform/i18n/catalogs");
+
+/** What no merchant reads: operators' tools, logs, and what Shopify or a customer of the shop is told. */
+const UNSEEN = [
+  /^app\/cli\//,
+  /^app\/worker\//,
+  /^app\/adapters\//,
+  /^app\/platform\/i18n\//,
+  /\.test\.tsx?$/,
+  /\.d\.ts$/,
+];
+/** Folders and files whose words are still in their source. */
+const PENDING: readonly RegExp[] = [
+  /^app\/components\//,
+  /^app\/platform\//,
+  /^app\/domain\/(account|assets)\//,
+  /^app\/domain\/(billing|credits)\//,
+  /^app\/domain\/(catalog|generation)\//,
+  /^app\/domain\/publishing\//,
+  /^app\/domain\/review\//,
+  /^app\/[^/]+\.tsx?$/,
+  /^app\/routes\/(app\._index|app\.notifications|app\.profile|app\.glance|shop-data)/,
+  /^app\/routes\/(app\.create|app\.outline|api\.drafts|api\.previews|api\.styles)/,
+  /^app\/routes\/(app\.runs|app\.results|app\.history|api\.runs|api\.assets|download)/,
+  /^app\/routes\/(app\.review|app\.rules|api\.orders)/,
+  /^app\/routes\/(app\.credits|app\.billing|app\.help|api\.|auth|statements)/,
+  /^app\/routes\/(app\.publications|exports|_index|app\.)/,
+];
+
+const sources = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "app"], {
+  cwd: projectDir,
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((path) => /\.tsx?$/.test(path) && existsSync(join(projectDir, path)))
+  .filter((path) => !UNSEEN.some((unseen) => unseen.test(path)))
+  .map((path) => ({ path, text: readFileSync(join(projectDir, path), "utf8") }));
+
+/** Properties of elements and objects that hold what is read. */
+const READ =
+  /^(label|labelHidden|title|text|content|message|action|sentence|sentences|helpText|placeholder|heading|what|alt|subject|name|suffix|prefix|accessibilityLabel|aria-label|aria-description|error|reason)$/;
+const LETTERS = /\p{L}{2,}/u;
+/** Several words with a capital first, or an end of a sentence: prose, not a name in code. */
+const PROSE = /^[“"‘]?\p{Lu}\p{L}*[ ,].*\p{L}|\p{L}+ \p{L}+.*[.…?!:]$/su;
+/** Where prose is for whoever develops or operates the app. */
+const FOR_OTHERS =
+  /^(Error|TypeError|RangeError|refine|superRefine|describe|brand|warn|info|error|debug|fatal|child|assert|require|import)$|Error$/;
+
+interface Finding {
+  readonly line: number;
+  readonly text: string;
+}
+
+function textsOf({ path, text }: { readonly path: string; readonly text: string }): Finding[] {
+  const file = ts.createSourceFile(
+    path,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
+  const found: Finding[] = [];
+  const note = (node: ts.Node, said: string) =>
+    found.push({
+      line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+      text: said.trim().slice(0, 80),
+    });
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isTaggedTemplateExpression(node)) return;
+    if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && FOR_OTHERS.test(calledName(node))) return;
+    if (ts.isThrowStatement(node)) return;
+    if (ts.isJsxText(node) && LETTERS.test(node.text)) note(node, node.text);
+    const said = saidBy(node);
+    if (said !== null && (isRead(node) ? /\p{Lu}\p{L}|\p{L}+ \p{L}/u.test(said) : PROSE.test(said)))
+      note(node, said);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+const calledName = (node: ts.CallExpression | ts.NewExpression): string =>
+  ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : node.expression.getText();
+
+/** The fixed words of a literal; null for what is none. */
+function saidBy(node: ts.Node): string | null {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (ts.isTemplateExpression(node))
+    return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("\u2026");
+  return null;
+}
+
+/** Whether a literal is, directly or by a choice, the value of a property that is read. */
+function isRead(node: ts.Node): boolean {
+  let { parent } = node;
+  while (
+    ts.isConditionalExpression(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    ts.isJsxExpression(parent) ||
+    (ts.isBinaryExpression(parent) && parent.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken)
+  )
+    parent = parent.parent;
+  if (ts.isJsxElement(parent) || ts.isJsxFragment(parent)) return true;
+  return (ts.isJsxAttribute(parent) || ts.isPropertyAssignment(parent)) && READ.test(parent.name.getText());
+}
+
+test("no text that a merchant reads stands outside the catalogues", () => {
+  const outside = sources
+    .filter(({ path }) => !PENDING.some((pending) => pending.test(path)))
+    .flatMap((source) => textsOf(source).map(({ line, text }) => `${source.path}:${line} ${text}`));
+  expect(outside).toEqual([]);
+});
+
+const ASKING = new Set(["t", "sentences", "listed", "count", "credits", "language"]);
+
+test("no words are asked for while a module is loaded: it outlives the request's language", () => {
+  const asked = sources.flatMap(({ path, text }) => {
+    const file = ts.createSourceFile(
+      path,
+      text,
+      ts.ScriptTarget.Latest,
+      true,
+      path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+    );
+    const imported = new Set(
+      [
+        ...text.matchAll(
+          /import \{([^}]*)\} from "[^"]*(?:i18n\/translate|components\/format|\.\/format)\.ts"/g,
+        ),
+      ].flatMap(([, names = ""]) => names.split(",").map((name) => name.trim())),
+    );
+    const found: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isFunctionLike(node)) return;
+      if (ts.isCallExpression(node) && ASKING.has(calledName(node)) && imported.has(calledName(node)))
+        found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    return found;
+  });
+  expect(asked).toEqual([]);
+});
+
+test("every word of the catalogues is used", () => {
+  const code = sources.map(({ text }) => text).join("\n");
+  const literal = new Set([...code.matchAll(/["'`]([a-zA-Z]+\.[\w.:/-]+)["'`]/g)].map(([, key = ""]) => key));
+  const begun = [...code.matchAll(/`([a-zA-Z]+\.[\w.:/-]*)\$\{/g)].map(([, start = ""]) => start);
+  const unused = readdirSync(join(catalogDir, "en")).flatMap((area) => {
+    const words: Record<string, string> = JSON.parse(readFileSync(join(catalogDir, "en", area), "utf8"));
+    return Object.keys(words)
+      .map((key) => `${area.replace(".json", "")}.${key.replace(/_(zero|one|two|few|many|other)$/, "")}`)
+      .filter((key) => !literal.has(key) && !begun.some((start) => key.startsWith(start)));
+  });
+  expect(unused).toEqual([]);
+});
+
+test("pages ask only for words that a browser has loaded", () => {
+  const servers = readFileSync(join(catalogDir, "en-server.ts"), "utf8");
+  const areas = [...servers.matchAll(/"\.\/en\/(\w+)\.json"/g)].map(([, area = ""]) => area);
+  const asked = sources
+    .filter(({ path }) => path.endsWith(".tsx") || path.startsWith("app/components/"))
+    .flatMap(({ path, text }) =>
+      areas
+        .filter((area) => new RegExp(`["'\`]${area}\\.[a-zA-Z]`).test(text))
+        .map((area) => `${path}: ${area}`),
+    );
+  expect(asked).toEqual([]);
+});

@@ -8,7 +8,7 @@ const MOST_BOXES = 24;
 export const addedTextCheck: Check = {
   id: "added-text",
   section: "text-and-logo",
-  version: 2,
+  version: 3,
   scope: "picture",
   run(_picture, context) {
     const { addedText = "no-text-reader" } = context;

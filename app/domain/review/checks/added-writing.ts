@@ -2,6 +2,7 @@ import type { PictureBox, ReadText, TextReader } from "../ports.ts";
 import type { NotJudged, PictureFacts } from "./check.ts";
 import type { AddedText, SideBySide } from "./compared.ts";
 import type { DecodedPicture } from "./decode.ts";
+import { saysTheSame } from "./says-the-same.ts";
 
 /** Lower boxes than this share of the picture's height hold nothing that anybody reads. */
 const LEAST_HEIGHT = 0.012;
@@ -20,7 +21,8 @@ const LEGIBLE = 0.6;
 
 /**
  * Finds writing that the picture has and its source has not, and reads it. What the detector takes for writing where
- * the result is as source and backdrop say, is none that was added; neither is what it finds in the source as well.
+ * the result is as source and backdrop say, is none that was added; neither is what it finds in the source as well, unless
+ * it reads otherwise there: a slogan may lie over the product's own print.
  * @throws whatever the reader throws
  */
 export async function findAddedText(
@@ -38,7 +40,9 @@ export async function findAddedText(
   const doubtful = tall.filter((box) => isInked(grid, box) === undefined);
   const boxes = [
     ...inked,
-    ...(doubtful.length === 0 ? [] : await withoutSourceText(textReader, doubtful, grid, source?.picture)),
+    ...(doubtful.length === 0
+      ? []
+      : await withoutSourceText(textReader, doubtful, grid, { picture, photo: source?.picture, signal })),
   ];
   if (boxes.length === 0) return { boxes };
   const shown = boxes.slice(0, MOST_READ);
@@ -114,18 +118,69 @@ async function withoutSourceText(
   textReader: TextReader,
   boxes: readonly PictureBox[],
   { sourceBox, resultBox }: SideBySide,
-  photo: DecodedPicture | undefined,
+  {
+    picture,
+    photo,
+    signal,
+  }: {
+    readonly picture: DecodedPicture;
+    readonly photo: DecodedPicture | undefined;
+    readonly signal: AbortSignal | undefined;
+  },
 ): Promise<readonly PictureBox[]> {
   const inSource = photo === undefined ? null : await textReader.find(photo);
-  if (inSource === null) return boxes;
+  if (inSource === null || photo === undefined) return boxes;
   const [scaleX, scaleY] = [resultBox.widthPx / sourceBox.widthPx, resultBox.heightPx / sourceBox.heightPx];
-  const laid = inSource.map((box) => ({
-    left: resultBox.left + (box.left - sourceBox.left) * scaleX,
-    top: resultBox.top + (box.top - sourceBox.top) * scaleY,
-    widthPx: box.widthPx * scaleX,
-    heightPx: box.heightPx * scaleY,
+  const laid = inSource.map((own) => ({
+    own,
+    left: resultBox.left + (own.left - sourceBox.left) * scaleX,
+    top: resultBox.top + (own.top - sourceBox.top) * scaleY,
+    widthPx: own.widthPx * scaleX,
+    heightPx: own.heightPx * scaleY,
   }));
-  return boxes.filter((box) => laid.every((other) => sharedArea(box, other) < COVERED * area(box)));
+  const overPrint = boxes
+    .map((box) => ({ box, print: laid.filter((other) => sharedArea(box, other) >= COVERED * area(box)) }))
+    .filter(({ print }) => print.length > 0);
+  const print = new Set(overPrint.map(({ box }) => box));
+  const rewritten = await readOtherwise(
+    textReader,
+    overPrint.slice(0, MOST_READ).map(({ box, print: [first] }) => ({ box, own: first!.own })),
+    { picture, photo, signal },
+  );
+  return boxes.filter((box) => !print.has(box) || rewritten.has(box));
+}
+
+/** The boxes in which something else is read than in those of the photo that they lie over. */
+async function readOtherwise(
+  textReader: TextReader,
+  pairs: readonly { readonly box: PictureBox; readonly own: PictureBox }[],
+  {
+    picture,
+    photo,
+    signal,
+  }: {
+    readonly picture: DecodedPicture;
+    readonly photo: DecodedPicture;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<ReadonlySet<PictureBox>> {
+  if (pairs.length === 0) return new Set();
+  const shown = await textReader.read(
+    picture,
+    pairs.map(({ box }) => box),
+    signal,
+  );
+  if (shown === null || !shown.some(isLegible)) return new Set();
+  const printed = await textReader.read(
+    photo,
+    pairs.map(({ own }) => own),
+    signal,
+  );
+  if (printed === null) return new Set();
+  // A line may be cut into other boxes in the photo: what is printed anywhere in it counts.
+  const all = printed.map(({ text }) => text).join(" ");
+  const others = pairs.filter((_, i) => isLegible(shown[i]) && !saysTheSame(shown[i]!.text, all));
+  return new Set(others.map(({ box }) => box));
 }
 
 const area = ({ widthPx, heightPx }: PictureBox): number => widthPx * heightPx;

@@ -58,6 +58,20 @@ describe("added text", () => {
     expect((await found("added-text", "", readerOf([BANNER]))).outcome).toBe("pass");
   });
 
+  test.each([
+    ["another text over the label is found", "BEST PRICE", "person"],
+    ["the label itself, with a reader's slips, is the product's own", "W1LDFLOWER HONEV", "pass"],
+    ["what nobody can read there says nothing", "~", "pass"],
+  ])("of a file that wasn't made here, %s", async (_, shown, outcome) => {
+    const said = (text: string) => [{ text, confidence: 0.9 }];
+    const textReader: TextReader = {
+      ...readerOf([LABEL], { inPhoto: [LABEL_IN_PHOTO] }),
+      read: async ({ widthPx }) => said(widthPx === 800 ? "Wildflower Honey" : shown),
+    };
+    const finding = await found("added-text", "", textReader, PAINTED);
+    expect(finding.outcome).toBe(outcome);
+  });
+
   test("of a painted picture only what the photo doesn't show counts", async () => {
     const both = readerOf([LABEL, BANNER], { inPhoto: [LABEL_IN_PHOTO] });
     const finding = await found("added-text", banner(), both, PAINTED);

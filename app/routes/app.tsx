@@ -16,10 +16,11 @@ import type { loader as rootLoader } from "../root.tsx";
 export const headers: HeadersFunction = (args) => pageHeaders(args);
 
 function Frame({ children }: { readonly children: React.ReactNode }) {
+  const polaris = polarisWords(language());
   const apiKey = useRouteLoaderData<typeof rootLoader>("root")?.apiKey ?? "";
   return (
     // The document's head has loaded App Bridge already.
-    <AppProvider isEmbeddedApp={false} apiKey={apiKey} i18n={polarisWords(language())}>
+    <AppProvider isEmbeddedApp={false} apiKey={apiKey} {...(polaris && { i18n: polaris })}>
       <NavMenu>
         <Link to="/app" rel="home">
           {t("frame.home")}

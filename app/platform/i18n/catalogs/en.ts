@@ -1,4 +1,3 @@
-import polaris from "@shopify/polaris/locales/en.json" with { type: "json" };
 import checks from "./en/checks.json" with { type: "json" };
 import claims from "./en/claims.json" with { type: "json" };
 import create from "./en/create.json" with { type: "json" };
@@ -18,7 +17,8 @@ import runs from "./en/runs.json" with { type: "json" };
 import words from "./en/words.json" with { type: "json" };
 
 export default {
-  polaris,
+  /** Polaris speaks English by itself. */
+  polaris: undefined,
   areas: {
     checks,
     claims,

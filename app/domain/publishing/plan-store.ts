@@ -58,6 +58,30 @@ export async function findPublishedAssets(
   return new Set(rows.map(({ assetId }) => assetId));
 }
 
+/** Those of the assets whose publication waits for its time. None of these begins before the transaction ends. */
+export async function holdScheduled(
+  tx: Tx,
+  shopId: ShopId,
+  assetIds: readonly string[],
+): Promise<Set<string>> {
+  const held = await tx.$queryRaw<{ changesetId: string }[]>`
+    SELECT changeset_id AS "changesetId" FROM changeset
+    WHERE shop_id = ${shopId}::uuid AND status = 'scheduled' AND changeset_id IN (
+      SELECT changeset_id FROM changeset_step
+      WHERE shop_id = ${shopId}::uuid AND asset_id = ANY (${assetIds}::uuid[]) AND state = 'planned')
+    ORDER BY changeset_id FOR SHARE`;
+  const rows = await tx.changesetStep.findMany({
+    where: {
+      shopId,
+      assetId: { in: [...assetIds] },
+      changesetId: { in: held.map(({ changesetId }) => changesetId) },
+      state: "planned",
+    },
+    select: { assetId: true },
+  });
+  return new Set(rows.map(({ assetId }) => assetId));
+}
+
 /** Writes a changeset with its products and steps: one statement each from JSON, far faster than rows with parameters. */
 export async function insertChangeset(
   tx: Tx,

@@ -11,13 +11,14 @@ import {
 } from "#app/components/answer-words.ts";
 import type { Cause, Decision } from "#app/domain/review/schemas.ts";
 import { useKeys } from "../app.review/use-keys.ts";
+import { IfRejected } from "../app.review/IfRejected.tsx";
 import type { ResultView } from "./presenter.server.ts";
 
 type Asking = null | { readonly about: "reject" | "override"; readonly inWords: boolean };
 
 /** Who answered what about the result and when, and what can be answered now. */
 export function AnswerCard({
-  result: { answer, checks, verdict, askedIds, noteIds },
+  result: { answer, checks, verdict, askedIds, noteIds, publication },
   isSending,
   canDecide,
   onDecide,
@@ -70,6 +71,9 @@ export function AnswerCard({
           <Text as="p" fontWeight="medium">
             {questionsOf(askedIds)}
           </Text>
+        )}
+        {canDecide && answer?.decision !== "reject" && (
+          <IfRejected beginsAt={publication?.beginsAt ?? null} />
         )}
         {canDecide && asking !== null && (
           <AskWhy

@@ -339,7 +339,7 @@ test("two windows with one plan: each sends what it changed, the one that shows 
     await page.route(isLive, (route) => route.abort());
     await button(app, `Change the result of ${CHAIR}`).click();
     const form = app.locator("form.ps-short-form");
-    await form.getByLabel("Alt text").fill("The chair, by the window");
+    await form.getByLabel("Alt text").fill("A chair that cures arthritis");
     await other.app.getByLabel("Place").first().selectOption({ label: "First" });
     const otherLine = other.app.locator(".ps-line .ps-line");
     await otherLine.getByText("First", { exact: true }).waitFor();
@@ -347,9 +347,15 @@ test("two windows with one plan: each sends what it changed, the one that shows 
     await form.waitFor({ state: "detached" });
     const line = app.locator(".ps-line .ps-line");
     await line.getByText("First", { exact: true }).waitFor();
-    await line.getByText("The chair, by the window").waitFor();
+    await line.getByText("A chair that cures arthritis").waitFor();
 
+    // What stands in the way says what to do about it, right there.
     await page.unroute(isLive);
+    await button(line, /^Change the alt text/).click();
+    const altText = form.getByLabel("Alt text");
+    expect(await altText.evaluate((one) => one === document.activeElement)).toBe(true);
+    await altText.fill("The chair, by the window");
+    await button(form, "Save").click();
     await checked(app);
     await page.route(isLive, (route) => route.abort());
     await other.app.getByLabel("Place").first().selectOption({ label: "After the main picture" });

@@ -6,6 +6,7 @@ import { arrangedOrder } from "./arrange.ts";
 import type { EditedPlace } from "./edited-places.ts";
 import type { OwnFailureCode, PublishingFailure } from "./failures.ts";
 import type { ProductMedium, SeenMedium } from "./ports.ts";
+import { WAITS_FOR_ITS_TIME } from "./plan-store.ts";
 import { sentenceOf } from "./preflight.ts";
 import { LEFT_OUT } from "./product-outcome.ts";
 import {
@@ -315,9 +316,15 @@ export async function findPublications(
       status,
       mediaGid: row.fileGid,
       failure: failureOf(status === "unconfirmed" ? product : row),
-      beginsAt: product.changeset.status === "scheduled" ? product.changeset.startsAt : null,
+      beginsAt: beginsAt(product.changeset),
     };
   });
+}
+
+/** As WAITS_FOR_ITS_TIME: of one that is paused for the merchant only while its time is to come. */
+function beginsAt({ status, startsAt }: { status: string; startsAt: Date | null }): Date | null {
+  if (status === "scheduled") return startsAt;
+  return status === "paused" && startsAt !== null && startsAt.getTime() > Date.now() ? startsAt : null;
 }
 
 export type PublicationSummary = Pick<Publication, "assetId" | "changesetId" | "status" | "beginsAt">;
@@ -344,7 +351,7 @@ export async function findPublicationSummaries(
     FROM unnest(${assetIds}::uuid[]) AS wanted (asset_id)
     CROSS JOIN LATERAL (
       SELECT s.changeset_id AS "changesetId", s.state, p.status AS product,
-             CASE WHEN c.status = 'scheduled' THEN c.starts_at END AS "beginsAt"
+             CASE WHEN ${WAITS_FOR_ITS_TIME} THEN c.starts_at END AS "beginsAt"
       FROM changeset_step s JOIN changeset_product p USING (shop_id, changeset_id, product_gid)
         JOIN changeset c USING (shop_id, changeset_id)
       WHERE s.shop_id = ${shopId}::uuid AND s.asset_id = wanted.asset_id AND s.state <> 'draft'

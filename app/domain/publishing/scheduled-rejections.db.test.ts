@@ -15,8 +15,10 @@ import { seenOne } from "#test/support/review-scene.ts";
 import {
   checkPlanJob,
   decideUnpublished,
+  pauseChangeset,
   publishProductsJob,
   readPublications,
+  resumeChangeset,
   startChangeset,
   summarisePublications,
   undoProductsJob,
@@ -99,6 +101,17 @@ test("the answer that stands when its time has come counts: one that was taken b
   await letItBegin(changesetId);
   await workAll(s, changesetId);
   expect(await changesetOf(s, changesetId)).toMatchObject({ counts: { done: 2 }, leftOutCount: 0 });
+});
+
+test("what was paused before its time can be rejected, what was paused on its way can't", async () => {
+  const { changesetId, first, second } = await scheduled();
+  await pauseChangeset(s.ctx, { changesetId });
+  expect(await answer(first, "reject")).toEqual({ ok: true, verdict: "block" });
+  await letItBegin(changesetId);
+  expect(await answer(second, "reject")).toEqual({ ok: false, reason: "already-on-product" });
+  await resumeChangeset(s.ctx, { changesetId });
+  await workAll(s, changesetId);
+  expect(await changesetOf(s, changesetId)).toMatchObject({ counts: { done: 2 }, leftOutCount: 1 });
 });
 
 test("a result says when its publication begins; from then on no answer is taken", async () => {

@@ -182,9 +182,13 @@ async function picturesOf({ shopId }: ShopCtx, assets: Assets): Promise<PictureO
 }
 
 /** What a person rejected since it was scheduled, as far as this page shows it. */
-async function findRejected(ctx: ShopCtx, { status, products }: Changeset): Promise<ReadonlySet<string>> {
-  if (status !== "scheduled") return new Set();
-  const assetIds = products.flatMap(({ steps }) => steps.map(({ assetId }) => assetId));
+async function findRejected(
+  ctx: ShopCtx,
+  { status, startsAt, products }: Changeset,
+): Promise<ReadonlySet<string>> {
+  if (startsAt === null || (status !== "scheduled" && status !== "paused")) return new Set();
+  const waiting = products.flatMap(({ steps }) => steps.filter(({ state }) => state === "planned"));
+  const assetIds = waiting.map(({ assetId }) => assetId);
   const verdicts = await readVerdicts(ctx, { assetIds, target: OWN_SHOP });
   return new Set(assetIds.filter((assetId) => verdicts.get(assetId)?.answer?.decision === "reject"));
 }

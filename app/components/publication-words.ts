@@ -21,7 +21,10 @@ export const PUBLICATION_WORDS = {
 /** What a publication adds; `result`: pictures and videos. */
 export type PublishedNoun = ItemNoun | "result";
 
-/** A product of a publication; `unconfirmed`: it failed after its result was added; `cancelled`: nothing was done to it. */
+/**
+ * A product of a publication; `unconfirmed`: it failed after its result was added; `cancelled`: nothing was done to it;
+ * `left-out`: nothing was, because its results were rejected in review.
+ */
 export const PRODUCT_WORDS = {
   queued: { label: "Waiting", tone: "info" },
   publishing: PUBLICATION_WORDS.publishing,
@@ -29,7 +32,11 @@ export const PRODUCT_WORDS = {
   unconfirmed: PUBLICATION_WORDS.unconfirmed,
   failed: PUBLICATION_WORDS.failed,
   cancelled: { label: "Cancelled", tone: "info" },
-} as const satisfies Record<ProductStatus | "unconfirmed" | "cancelled", { label: string; tone: Tone }>;
+  "left-out": { label: "Left out", tone: "info" },
+} as const satisfies Record<
+  ProductStatus | "unconfirmed" | "cancelled" | "left-out",
+  { label: string; tone: Tone }
+>;
 
 /** What a publication that hasn't ended is called; null: it has. */
 const OPEN_PUBLICATION_LABELS = {

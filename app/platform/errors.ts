@@ -325,6 +325,10 @@ export const REFUSALS = {
     409,
     "This plan was started or cancelled meanwhile, so it wasn't changed. Publishing costs no credits; look at the publication to see how it stands.",
   ),
+  "plan-changed": say(
+    409,
+    "This plan was changed in another window, so nothing was published. Publishing costs no credits; look at it again, then publish.",
+  ),
   "plan-unchecked": say(
     409,
     (d) =>

@@ -109,7 +109,16 @@ export interface LineChange {
   readonly fileName?: string | undefined;
 }
 
-/** Changes drafts; answers with the products of those that there are. */
+/** Another plan than was shown until now. */
+async function raiseVersion(tx: Tx, shopId: ShopId, changesetId: string): Promise<void> {
+  await tx.changeset.update({
+    where: { shopId_changesetId: { shopId, changesetId } },
+    data: { version: { increment: 1 } },
+    select: { version: true },
+  });
+}
+
+/** Changes drafts, and with them the plan's version; answers with the products of those that there are. */
 export async function updateDrafts(
   tx: Tx,
   shopId: ShopId,
@@ -135,6 +144,7 @@ export async function updateDrafts(
     WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid AND s.asset_id = n.asset_id
       AND s.state = 'draft'
     RETURNING s.product_gid AS "productGid"`;
+  if (changed.length > 0) await raiseVersion(tx, shopId, changesetId);
   return changed.map(({ productGid }) => productGid);
 }
 
@@ -176,7 +186,10 @@ export async function findReplacedTwice(
   return rows.length > 0;
 }
 
-/** Takes lines out of a plan, and products that have none any more; answers with the products that are left of these. */
+/**
+ * Takes lines out of a plan, and products that have none any more, and raises its version; answers with the products that
+ * are left of these.
+ */
 export async function deleteDrafts(
   tx: Tx,
   shopId: ShopId,
@@ -189,6 +202,7 @@ export async function deleteDrafts(
       AND (asset_id = ANY (${which.assetIds}::uuid[]) OR hindrance = ANY (${which.codes}::text[])
            OR note = ANY (${which.codes}::text[]))
     RETURNING product_gid AS "productGid"`;
+  if (deleted.length > 0) await raiseVersion(tx, shopId, changesetId);
   const touched = [...new Set(deleted.map(({ productGid }) => productGid))];
   await tx.$executeRaw`
     DELETE FROM changeset_product p

@@ -99,6 +99,8 @@ export const startChangesetSchema = z.strictObject({
   changesetId: z.uuid(),
   /** When it is to begin; now when left out or past. */
   startsAt: z.iso.datetime({ offset: true }).optional(),
+  /** Which version of the plan was looked at; left out: whatever it is by now. */
+  version: z.int().min(1).optional(),
 });
 
 export const changesetIdSchema = z.strictObject({ changesetId: z.uuid() });

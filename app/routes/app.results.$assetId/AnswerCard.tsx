@@ -12,13 +12,14 @@ import {
 import type { Cause, Decision } from "#app/domain/review/schemas.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { useKeys } from "../app.review/use-keys.ts";
+import { IfRejected } from "../app.review/IfRejected.tsx";
 import type { ResultView } from "./presenter.server.ts";
 
 type Asking = null | { readonly about: "reject" | "override"; readonly inWords: boolean };
 
 /** Who answered what about the result and when, and what can be answered now. */
 export function AnswerCard({
-  result: { answer, checks, verdict, askedIds, noteIds },
+  result: { answer, checks, verdict, askedIds, noteIds, publication },
   isSending,
   canDecide,
   onDecide,
@@ -71,6 +72,9 @@ export function AnswerCard({
           <Text as="p" fontWeight="medium">
             {questionsOf(askedIds)}
           </Text>
+        )}
+        {canDecide && answer?.decision !== "reject" && (
+          <IfRejected beginsAt={publication?.beginsAt ?? null} />
         )}
         {canDecide && asking !== null && (
           <AskWhy

@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { FailureCode } from "#app/components/FailureCode.tsx";
+import { Moment } from "#app/components/Moment.tsx";
 import { productAdminUrl } from "#app/components/product-link.ts";
 import { PUBLICATION_WORDS } from "#app/components/publication-words.ts";
 import type { PublicationStatus } from "#app/domain/publishing/schemas.ts";
@@ -18,14 +19,22 @@ const SENTENCES = wordsByName<PublicationStatus>({
 /** Where the result went. */
 export function PublishedCard({ result: { publication, productGid } }: { readonly result: ResultView }) {
   if (publication === null) return null;
-  const { changesetId, status, failureText, failureCode } = publication;
+  const { changesetId, status, failureText, failureCode, beginsAt } = publication;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {PUBLICATION_WORDS[status].label}
+          {beginsAt === null ? PUBLICATION_WORDS[status].label : "Scheduled"}
         </Text>
-        <Text as="p">{failureText ?? SENTENCES[status]}</Text>
+        <Text as="p">
+          {beginsAt === null ? (
+            (failureText ?? SENTENCES[status])
+          ) : (
+            <>
+              Its publication begins on <Moment iso={beginsAt} />.
+            </>
+          )}
+        </Text>
         <FailureCode code={failureCode} />
         <InlineStack gap="300" blockAlign="center">
           <Button url={productAdminUrl(productGid)} target="_top">

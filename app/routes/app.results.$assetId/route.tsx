@@ -81,6 +81,7 @@ export default function ResultPage() {
   const { label, tone } = VERDICT_WORDS[result.verdict];
   const state = result.isDeleted ? <Badge>{t("results.deleted")}</Badge> : <Badge tone={tone}>{label}</Badge>;
   const isUnpublished = ["failed", "undone", undefined].includes(result.publication?.status);
+  const isScheduled = (result.publication?.beginsAt ?? null) !== null;
   const canPublish =
     !result.isDeleted && (result.verdict === "pass" || result.verdict === "warn") && isUnpublished;
 
@@ -144,7 +145,7 @@ export default function ResultPage() {
               <AnswerCard
                 result={result}
                 isSending={isSending}
-                canDecide={isUnpublished && !result.isDeleted}
+                canDecide={(isUnpublished || isScheduled) && !result.isDeleted}
                 onDecide={(given) =>
                   send({
                     intent: "decide",

@@ -11,6 +11,7 @@ import { marksOf } from "./evidence.ts";
 import { isInView } from "./in-view.ts";
 import { FindingsCard } from "./FindingsCard.tsx";
 import { HelpCard } from "./HelpCard.tsx";
+import { IfRejected } from "./IfRejected.tsx";
 import { QueueList } from "./QueueList.tsx";
 import type { ReviewView } from "./presenter.server.ts";
 import { blockedAmong, meant } from "./review-state.ts";
@@ -207,6 +208,7 @@ export function Queue({
               <BlockStack gap="300">
                 {problem}
                 <Compare card={card} view={near.view} picture={picture} onLookAt={near.lookAt} />
+                {view.place === OWN_SHOP && <IfRejected beginsAt={card.beginsAt} />}
                 {asking ? (
                   <AskWhy
                     about={asking.about}

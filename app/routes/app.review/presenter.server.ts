@@ -204,7 +204,10 @@ export async function presentNow(
 
 type WaitingQueue = ReviewQueue & { readonly looked: ReturnType<typeof lookedOf> };
 
-/** For the shop itself without what is on its product or on its way there: that is no longer to be decided. */
+/**
+ * For the shop itself without what is on its product or on its way there: that is no longer to be decided. What waits for
+ * the time of its publication still is.
+ */
 async function readWaiting(ctx: ShopCtx, { runId, place }: Asked): Promise<WaitingQueue> {
   const read = orThrow(await readQueue(ctx, { target: place, ...(runId !== null && { runId }) }));
   const queue = { ...read, looked: lookedOf(read) };
@@ -213,7 +216,8 @@ async function readWaiting(ctx: ShopCtx, { runId, place }: Asked): Promise<Waiti
   const publications = await summarisePublications(ctx, { assetIds });
   const isOpen = ({ assetId }: { readonly assetId: string }) => {
     const publication = publications.get(assetId);
-    return publication === undefined || publication.status === "failed" || publication.status === "undone";
+    if (publication === undefined || publication.beginsAt !== null) return true;
+    return publication.status === "failed" || publication.status === "undone";
   };
   return {
     ...queue,
@@ -241,6 +245,7 @@ async function presentCards(
   const assetIds = pictures.map(({ assetId }) => assetId);
   const assets = await readAssets(ctx, { assetIds });
   const reviews = await readVerdicts(ctx, { assetIds, target: place });
+  const publications = await summarisePublications(ctx, { assetIds });
   const items = await readItems(ctx, { itemIds: [...assets.values()].map(({ itemId }) => itemId) });
   return pictures.flatMap((picture) => {
     const { assetId } = picture;
@@ -280,6 +285,7 @@ async function presentCards(
       answer: answerView(review?.answer ?? null, actorText(ctx.actor)),
       seen: review?.seen ?? { reviewedAt: null, decisionId: null },
       findings,
+      beginsAt: publications.get(assetId)?.beginsAt?.toISOString() ?? null,
     };
   });
 }

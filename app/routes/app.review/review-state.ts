@@ -56,6 +56,8 @@ export interface ReviewCard {
   readonly seen: Seen;
   /** The worst first. */
   readonly findings: readonly FindingView[];
+  /** When its publication begins: rejected before, it is left out. Null: it isn't scheduled. */
+  readonly beginsAt: string | null;
 }
 
 /** What has to be known of a picture that is answered about, also of one that isn't loaded. */

@@ -325,6 +325,11 @@ export const REFUSALS = {
     409,
     "This plan was started or cancelled meanwhile, so it wasn't changed. Publishing costs no credits; look at the publication to see how it stands.",
   ),
+  "alt-text-too-long": say(
+    400,
+    (d) =>
+      `This alternative text is longer than the ${count(d.limit)} characters that Shopify takes, where an emoji counts as two or more, so nothing was changed. Publishing costs no credits; try a shorter one.`,
+  ),
   "plan-unchecked": say(
     409,
     (d) =>

@@ -329,6 +329,11 @@ export const REFUSALS = {
     409,
     "This plan was changed in another window, so nothing was published. Publishing costs no credits; look at it again, then publish.",
   ),
+  "alt-text-too-long": say(
+    400,
+    (d) =>
+      `This alternative text is longer than the ${count(d.limit)} characters that Shopify takes, where an emoji counts as two or more, so nothing was changed. Publishing costs no credits; try a shorter one.`,
+  ),
   "plan-unchecked": say(
     409,
     (d) =>

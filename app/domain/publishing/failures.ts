@@ -228,6 +228,7 @@ export const OUTCOME_UNKNOWN: readonly OwnFailureCode[] = [
   "uninstalled",
   "access-denied",
   "reauthorize",
+  "shop-frozen",
 ];
 
 export interface PublishingFailure {

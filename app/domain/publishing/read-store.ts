@@ -155,7 +155,8 @@ async function countUndoable(
 ): Promise<ChangesetFacts["undoable"]> {
   const [row] = await tx.$queryRaw<ChangesetFacts["undoable"][]>`
     SELECT count(DISTINCT s.product_gid)::int AS "productCount", count(*)::int AS "resultCount",
-           count(s.replaces_gid) FILTER (WHERE s.state <> 'failed')::int AS "replacedCount"
+           (count(DISTINCT (s.product_gid, s.replaces_gid))
+            FILTER (WHERE s.replaces_gid IS NOT NULL AND s.state <> 'failed'))::int AS "replacedCount"
     FROM changeset_step s JOIN changeset_product p USING (shop_id, changeset_id, product_gid)
     WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid
       AND ${IS_UNDOABLE} AND p.status IN ('done', 'failed')

@@ -45,6 +45,7 @@ const STEPS_OF_LINES = {
   "already-published": result("See where it is"),
   "same-picture": product,
   "claim-unasked": change("altText", "Change the alt text"),
+  "alt-text-too-long": change("altText", "Change the alt text"),
   "file-too-large": result("Open the result"),
   "too-many-pixels": result("Open the result"),
   "video-too-long": result("Open the result"),

@@ -11,6 +11,7 @@ import {
   isVouched,
   nameOf,
   readOrderAnswers,
+  readOrderSample,
   readQueue,
   readVerdicts,
   ruleOf,
@@ -46,8 +47,10 @@ export interface QuestionView {
   readonly orderId: string;
   readonly cover: OrderCover;
   readonly answers: Partial<Record<OrderQuestion, OrderAnswer>>;
-  /** A few of its results, to be compared with their sources. */
+  /** A random few of its results that could be published, to be compared with their sources; none: there is none. */
   readonly sample: readonly ReviewCard[];
+  /** Of how many they were drawn. */
+  readonly publishableCount: number;
 }
 
 /** A place for which results are reviewed. */
@@ -299,19 +302,27 @@ const openIds = (review: ReadVerdict | undefined, outcome: "warn" | "person"): s
 async function presentQuestion(
   ctx: ShopCtx,
   { runId, place }: { readonly runId: string; readonly place: Target },
-  queue: ReviewQueue,
+  { pictureCount }: Pick<ReviewQueue, "pictureCount">,
 ): Promise<QuestionView | null> {
   const read = await readRun(ctx, { runId, limit: 0 });
-  // What passed is what will be published; without any, what is to be looked at.
-  const pictures = [...queue.sample, ...queue.open].slice(0, ORDER_SAMPLE);
-  if (!read.ok || pictures.length === 0) return null;
+  if (!read.ok || pictureCount === 0) return null;
   const { orderId } = read.run;
+  const { assetIds, publishableCount } = await readOrderSample(ctx, {
+    orderId,
+    target: place,
+    size: ORDER_SAMPLE,
+  });
   const review = (await readOrderAnswers(ctx, { orderIds: [orderId], target: place })).get(orderId);
   return {
     orderId,
     cover: review?.cover ?? "unanswered",
     answers: Object.fromEntries((review?.answers ?? []).map(({ question, answer }) => [question, answer])),
-    sample: await presentCards(ctx, place, pictures),
+    sample: await presentCards(
+      ctx,
+      place,
+      assetIds.map((assetId) => ({ assetId })),
+    ),
+    publishableCount,
   };
 }
 

@@ -21,13 +21,11 @@ const UNSEEN = [
 const PENDING: readonly RegExp[] = [
   /^app\/components\//,
   /^app\/platform\//,
-  /^app\/domain\/(account|assets)\//,
   /^app\/domain\/(billing|credits)\//,
   /^app\/domain\/(catalog|generation)\//,
   /^app\/domain\/publishing\//,
   /^app\/domain\/review\//,
   /^app\/[^/]+\.tsx?$/,
-  /^app\/routes\/(app\._index|app\.notifications|app\.profile|app\.glance|shop-data)/,
   /^app\/routes\/(app\.create|app\.outline|api\.drafts|api\.previews|api\.styles)/,
   /^app\/routes\/(app\.review|app\.rules|api\.orders)/,
   /^app\/routes\/(app\.credits|app\.billing|app\.help|api\.|auth|statements)/,

@@ -1,19 +1,30 @@
+import { useNavigation, useSubmit } from "@remix-run/react";
 import { BlockStack, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useId, useRef } from "react";
 import { credits } from "#app/components/format.ts";
 import { QUALITY_WORDS } from "#app/components/words.ts";
 import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
 import { t } from "#app/platform/i18n/translate.ts";
+import { Rich } from "#app/components/Rich.tsx";
+import type { Selection } from "#app/domain/catalog/schemas.ts";
 import type { Guide, GuideChoice } from "./guide.ts";
+
+export interface ExampleProduct {
+  readonly productGid: string;
+  readonly title: string;
+}
 
 /** Three steps to the first published pictures; the first that isn't done is open, with the one way on. */
 export function GuideCard({
   guide,
   availableCredits,
+  example,
   takesFocus,
   onChoose,
 }: {
   readonly guide: Guide;
+  /** A product whose photo can be tried; null: none is known, undefined: Shopify is being asked. */
+  readonly example: ExampleProduct | null | undefined;
   readonly availableCredits: number;
   /** It was asked for just now: the keyboard goes on here. */
   readonly takesFocus: boolean;
@@ -80,7 +91,11 @@ export function GuideCard({
                         <Text as="p" tone="subdued">
                           {t(`home.stepText.${name}`)}
                         </Text>
-                        <Button variant="primary" url={next.to}>
+                        {name === "create" && example !== null && <Example product={example} />}
+                        <Button
+                          {...((name !== "create" || example === null) && { variant: "primary" as const })}
+                          url={next.to}
+                        >
                           {next.label}
                         </Button>
                       </>
@@ -124,5 +139,33 @@ function StepMark({ isDone }: { readonly isDone: boolean }) {
       </svg>
       <span className="ps-unseen">{isDone ? t("home.stepDone") : t("home.stepOpen")}</span>
     </span>
+  );
+}
+
+/** One click to Create with a product of which there is a photo. */
+function Example({ product }: { readonly product: ExampleProduct | undefined }) {
+  const submit = useSubmit();
+  const { state, formAction } = useNavigation();
+  const choose = ({ productGid }: ExampleProduct) => {
+    const selection: Selection = { productGids: [productGid] };
+    submit(
+      { intent: "select", selection },
+      { method: "post", action: "/app/create", encType: "application/json" },
+    );
+  };
+  return (
+    <>
+      <Button
+        variant="primary"
+        disabled={product === undefined}
+        loading={state !== "idle" && formAction !== undefined}
+        onClick={() => product && choose(product)}
+      >
+        {t("home.tryOne")}
+      </Button>
+      <Text as="p" tone="subdued">
+        <Rich words="home.tryOneWith" parts={{ title: <bdi>{product?.title ?? "…"}</bdi> }} />
+      </Text>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { savePreference } from "#app/domain/account/index.server.ts";
 import { MAX_COUNTED_UNREAD, PREFERENCES } from "#app/domain/account/schemas.ts";
+import type { Glance } from "#app/glance.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { t } from "#app/platform/i18n/translate.ts";
@@ -71,6 +72,7 @@ export default function Home() {
           <GuideCard
             guide={guide}
             availableCredits={data.balance.availableCredits}
+            example={exampleOf(glance)}
             takesFocus={wasAskedFor}
             onChoose={choose}
           />
@@ -122,3 +124,9 @@ function unreadWords(unreadCount: number): string {
   const unread = unreadCount < MAX_COUNTED_UNREAD ? count(unreadCount) : `${count(MAX_COUNTED_UNREAD - 1)}+`;
   return t("home.unread", { unread });
 }
+
+/** The product that lacks pictures most and has a photo to begin with. */
+const exampleOf = (glance: Glance | null | undefined) =>
+  glance === undefined
+    ? undefined
+    : (glance?.lacking?.worst.find(({ imageUrl }) => imageUrl !== null) ?? null);

@@ -13,7 +13,7 @@ import {
   emailAddress,
 } from "#app/domain/account/schemas.ts";
 import { PLATFORM_IDS } from "#app/domain/generation/schemas.ts";
-import { ALT_TEMPLATE_PROBLEM, DEFAULT_ALT_TEMPLATE, altTemplate } from "#app/platform/alt-texts.ts";
+import { DEFAULT_ALT_TEMPLATE, altTemplate, altTemplateProblem } from "#app/platform/alt-texts.ts";
 import { DEFAULT_FILE_NAME_TEMPLATE, fileNameTemplate } from "#app/platform/file-names.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 
@@ -108,7 +108,7 @@ export function judgeProfile(
       ? undefined
       : "This is no style. Choose one from the list.",
     fileNames: fileNameTemplate.safeParse(form.fileNames.trim()).success ? undefined : FILE_NAME_PROBLEM,
-    altTexts: altTemplate.safeParse(form.altTexts.trim()).success ? undefined : ALT_TEMPLATE_PROBLEM,
+    altTexts: altTemplate.safeParse(form.altTexts.trim()).success ? undefined : altTemplateProblem(),
     dailyLimit: limit.ok ? undefined : limit.message,
   };
   const errors: ProfileErrors = Object.fromEntries(

@@ -31,11 +31,7 @@ export function AskWhy({
     place.current?.querySelector<HTMLElement>(inWords ? "input" : "button")?.focus();
   }, [inWords]);
   return (
-    <fieldset
-      ref={place}
-      className="ps-fieldset ps-review__bar"
-      aria-label={t(`words.ask.${about}`)}
-    >
+    <fieldset ref={place} className="ps-fieldset ps-review__bar" aria-label={t(`words.ask.${about}`)}>
       <BlockStack gap="200">
         <Text as="h2" variant="headingSm">
           {t(`words.ask.${about}Results`, { count: meantCount })}

@@ -34,7 +34,8 @@ export function ResultTile({
   isEager = false,
 }: ResultTileProps) {
   const { label, tone } = publication === null ? VERDICT_WORDS[verdict] : PUBLICATION_WORDS[publication];
-  const note = src === null ? t("words.deleted") : durationMs === null ? null : <VideoMark durationMs={durationMs} />;
+  const note =
+    src === null ? t("words.deleted") : durationMs === null ? null : <VideoMark durationMs={durationMs} />;
   return (
     <Link to={`/app/results/${assetId}`} className="ps-tile" prefetch="intent">
       <Picture src={src} alt="" isEager={isEager} {...(note !== null && { note })} />

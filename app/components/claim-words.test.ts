@@ -69,10 +69,7 @@ test("a class of claims is asked in the data's own words, and in the reader's la
     const found = { ...hit, claimId: id, class: "of before", question: "of before" };
     const ask = () => told("claims", "person", { hits: [found] });
     expect(ask(), id).toContain(`(${kind}). ${question} Rule`);
-    expect(
-      inLanguage("de", ask),
-      id,
-    ).not.toContain("of before");
+    expect(inLanguage("de", ask), id).not.toContain("of before");
   }
   const unknown = { ...hit, claimId: "of-tomorrow", where: "prompt" };
   expect(inLanguage("de", () => told("claims", "person", { hits: [unknown] }))).toBe(

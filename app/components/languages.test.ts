@@ -14,8 +14,14 @@ const counts = { queued: 5, running: 2, done: 3, failed: 1, cancelled: 1 };
 test("tables of words are read in the language at hand, however early they were made", () => {
   const read = () => [QUALITY_WORDS["video-5"], VERDICT_WORDS.warn.label, checkTitle("target-fill")];
   expect(read()).toEqual(["5 s video", "Passed with notes", "How much the product fills"]);
-  expect(inLanguage("de", read)).toEqual(["5-s-Video", "Mit Hinweisen bestanden", "Wie viel das Produkt füllt"]);
-  expect(inLanguage("ja", () => JSON.stringify(VERDICT_WORDS.pass))).toBe('{"label":"合格","tone":"success"}');
+  expect(inLanguage("de", read)).toEqual([
+    "5-s-Video",
+    "Mit Hinweisen bestanden",
+    "Wie viel das Produkt füllt",
+  ]);
+  expect(inLanguage("ja", () => JSON.stringify(VERDICT_WORDS.pass))).toBe(
+    '{"label":"合格","tone":"success"}',
+  );
 });
 
 test("German counts in its cases, and its sentences have its figures", () => {
@@ -30,11 +36,13 @@ test("German counts in its cases, and its sentences have its figures", () => {
       "HD, weißer Hintergrund, 1:1 und 4:5",
     );
     expect(
-      checkSentence({ checkId: "white-border", outcome: "block", evidence: { offPixels: 1_200, minLevel: 29 } }),
+      checkSentence({
+        checkId: "white-border",
+        outcome: "block",
+        evidence: { offPixels: 1_200, minLevel: 29 },
+      }),
     ).toBe("1.200 Pixel des Rands sind nicht rein weiß (dunkelster Wert 29 von 255).");
-    expect(
-      checkSentence({ checkId: "silhouette", outcome: "person", evidence: { difference: 0.12 } }),
-    ).toBe(
+    expect(checkSentence({ checkId: "silhouette", outcome: "person", evidence: { difference: 0.12 } })).toBe(
       "Die Form des Produkts weicht um 12,0\u00A0% seiner Fläche von der seiner Quelle ab. Vergleichen Sie es mit der Quelle.",
     );
   });

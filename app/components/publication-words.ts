@@ -93,7 +93,11 @@ function undoneWords(
   if (undone + toLookAt === 0) return null;
   if (toLookAt > 0 && undone < total)
     return { label: t("words.undoneToLook", { count: toLookAt }), tone: "attention", sentence };
-  return { label: t(undone === total ? "words.undoneWhole" : "words.undoneInPart"), tone: toLookAt === 0 ? "info" : "attention", sentence };
+  return {
+    label: t(undone === total ? "words.undoneWhole" : "words.undoneInPart"),
+    tone: toLookAt === 0 ? "info" : "attention",
+    sentence,
+  };
 }
 
 function endedWords(status: ChangesetStatus, done: number, failed: number): Words {

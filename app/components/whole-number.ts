@@ -6,7 +6,9 @@ export type TypedNumber =
 
 /** Digits, with or without what the language at hand sets thousands apart with. */
 function withoutThousands(typed: string): string | null {
-  const apart = new Intl.NumberFormat(language()).formatToParts(1_000_000).find(({ type }) => type === "group");
+  const apart = new Intl.NumberFormat(language())
+    .formatToParts(1_000_000)
+    .find(({ type }) => type === "group");
   // French sets them apart by a narrow space that no keyboard has.
   const mark = apart === undefined || apart.value.trim() === "" ? "\\s" : `\\${apart.value}`;
   return new RegExp(`^-?(\\d+|\\d{1,3}(${mark}\\d{3})+)$`).test(typed)

@@ -50,7 +50,8 @@ export const placeVerdictWords = ({
 }: {
   readonly verdict: Verdict;
   readonly isVouched: boolean;
-}): Toned => (!isVouched && (verdict === "pass" || verdict === "warn") ? NOT_VOUCHED : VERDICT_WORDS[verdict]);
+}): Toned =>
+  !isVouched && (verdict === "pass" || verdict === "warn") ? NOT_VOUCHED : VERDICT_WORDS[verdict];
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, Toned>> = {
   pass: toned("words.verdict.pass", "success"),
@@ -68,10 +69,7 @@ const RUN_WORDS = {
 } as const satisfies Record<string, Toned>;
 
 /** A run with its counts: green only when nothing of it failed. */
-export function runWords(
-  status: keyof typeof RUN_WORDS,
-  { failed }: Pick<RunCounts, "failed">,
-): Toned {
+export function runWords(status: keyof typeof RUN_WORDS, { failed }: Pick<RunCounts, "failed">): Toned {
   if (status !== "done" || failed === 0) return RUN_WORDS[status];
   return { label: t("words.runFailed", { count: failed }), tone: "attention" };
 }
@@ -119,7 +117,8 @@ export const findingWords = (finding: TellableFinding): Toned =>
   notJudgedReason(finding) === null ? OUTCOME_WORDS[finding.outcome] : NOT_JUDGED;
 
 /** What a finding is about. */
-export const checkTitle = (checkId: string): string => wordsOr("checks.title.other", `checks.title.${checkId}`);
+export const checkTitle = (checkId: string): string =>
+  wordsOr("checks.title.other", `checks.title.${checkId}`);
 
 /** Words by a key that holds a word of stored data, or those for whatever isn't known. */
 const wordsOr = (unknown: WordKey, key: string, values?: Readonly<Record<string, string | number>>): string =>

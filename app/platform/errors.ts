@@ -14,7 +14,10 @@ interface RefusalText {
   /** What its words hold beside its details as they are. */
   readonly values: (details: Details) => Values;
 }
-const says = (status: number, values: RefusalText["values"] = () => ({})): RefusalText => ({ status, values });
+const says = (status: number, values: RefusalText["values"] = () => ({})): RefusalText => ({
+  status,
+  values,
+});
 
 const figure = (value: unknown): number => Number(value);
 const credits = (value: unknown): string => t("figures.credits", { count: figure(value) });
@@ -150,7 +153,8 @@ export function refusalToHttp(refusal: Refusal): { status: number; body: Record<
 function messageOf(reason: RefusalReason, details: Details): string {
   const { values }: RefusalText = REFUSALS[reason];
   const told = Object.entries(details).filter(
-    (entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number",
+    (entry): entry is [string, string | number] =>
+      typeof entry[1] === "string" || typeof entry[1] === "number",
   );
   // Without a shadow there is nothing that could vary.
   const words = reason === "too-many-variations" && details.limit === 1 ? "without-shadow" : reason;

@@ -1,7 +1,6 @@
 import { BlockStack, Button, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
-import { t } from "#app/platform/i18n/translate.ts";
-import { enumerated } from "./enumerated.ts";
+import { enumerated, t } from "#app/platform/i18n/translate.ts";
 
 export interface SkippedProducts {
   readonly reason: string;
@@ -55,6 +54,6 @@ export function SkippedList({ groups }: { readonly groups: readonly SkippedProdu
 }
 
 function namesOf({ titles, count }: SkippedProducts): string {
-  const names = enumerated(...titles);
+  const names = enumerated(titles);
   return count > titles.length ? t("words.andMore", { names, count: count - titles.length }) : names;
 }

@@ -1,7 +1,6 @@
 /** What was found in texts and in a file's name, told in sentences. Pure. */
-import { hasWords, sentences, t } from "#app/platform/i18n/translate.ts";
+import { enumerated, hasWords, sentences, t } from "#app/platform/i18n/translate.ts";
 import type { Outcome } from "../domain/review/schemas.ts";
-import { enumerated } from "./enumerated.ts";
 import { moment } from "./format.ts";
 
 type Evidence = Readonly<Record<string, unknown>>;
@@ -68,7 +67,7 @@ function hitOf(value: unknown): Hit[] {
 const wordsOr = (own: string, key: string): string => (hasWords(key) ? t(key) : own);
 
 function hitSentence({ phrase, where, kind, question, regime, host, readDate }: Hit): string {
-  const rule = enumerated(regime.join("; "), host);
+  const rule = enumerated([regime.join("; "), host]);
   const day = moment(readDate, "date", "UTC");
   return sentences(
     t(`claims.hit.${where}`, { phrase, kind }),

@@ -1,12 +1,11 @@
 /** What publications, their products and their undo are called, and how far they are. Pure. */
-import { t } from "#app/platform/i18n/translate.ts";
+import { enumerated, t } from "#app/platform/i18n/translate.ts";
 import type {
   ChangesetStatus,
   ProductStatus,
   PublicationStatus,
   UndoStatus,
 } from "../domain/publishing/schemas.ts";
-import { enumerated } from "./enumerated.ts";
 import type { ItemNoun } from "./item-noun.ts";
 import { type Toned, toned } from "./toned.ts";
 
@@ -22,7 +21,10 @@ export const PUBLICATION_WORDS = {
 /** What a publication adds; `result`: pictures and videos. */
 export type PublishedNoun = ItemNoun | "result";
 
-/** A product of a publication; `unconfirmed`: it failed after its result was added; `cancelled`: nothing was done to it. */
+/**
+ * A product of a publication; `unconfirmed`: it failed after its result was added; `cancelled`: nothing was done to it;
+ * `left-out`: nothing was, because its results were rejected in review.
+ */
 export const PRODUCT_WORDS = {
   queued: toned("words.product.queued", "info"),
   publishing: PUBLICATION_WORDS.publishing,
@@ -30,7 +32,8 @@ export const PRODUCT_WORDS = {
   unconfirmed: PUBLICATION_WORDS.unconfirmed,
   failed: PUBLICATION_WORDS.failed,
   cancelled: toned("words.product.cancelled", "info"),
-} as const satisfies Record<ProductStatus | "unconfirmed" | "cancelled", Toned>;
+  "left-out": toned("words.product.left-out", "info"),
+} as const satisfies Record<ProductStatus | "unconfirmed" | "cancelled" | "left-out", Toned>;
 
 /** What a publication that hasn't ended is called; null: it has. */
 const OPEN_PUBLICATIONS = {
@@ -68,10 +71,10 @@ export function publicationWords(
     return {
       ...open,
       // Of what is being cancelled, most of what failed was only never begun.
-      sentence: enumerated(
+      sentence: enumerated([
         t("words.productsDone", { done, count: total }),
         failed > 0 && status !== "cancelling" && t("words.needLook", { count: failed }),
-      ),
+      ]),
     };
   return undoneWords(total, undo) ?? endedWords(status, done, failed);
 }
@@ -115,6 +118,6 @@ function endedWords(status: ChangesetStatus, done: number, failed: number): Word
     sentence:
       done === 0
         ? t("words.productsNeedLook", { count: failed })
-        : enumerated(added, t("words.needLook", { count: failed })),
+        : enumerated([added, t("words.needLook", { count: failed })]),
   };
 }

@@ -1,6 +1,5 @@
 /** What every page says of a run, from its counts. Pure. */
-import { t } from "#app/platform/i18n/translate.ts";
-import { enumerated } from "./enumerated.ts";
+import { enumerated, t } from "#app/platform/i18n/translate.ts";
 import type { ItemNoun } from "./item-noun.ts";
 
 export interface RunCounts {
@@ -26,10 +25,10 @@ export function donePercent(counts: RunCounts): number {
 /** "8 of 12 pictures finished"; what failed is finished too, as the bar shows it. */
 export function progressSentence(counts: RunCounts, noun: ItemNoun): string {
   const { ended, total } = worked(counts);
-  return enumerated(
+  return enumerated([
     t(`words.progress.${noun}`, { ended, count: total }),
     counts.cancelled > 0 && t(`words.cancelledCount.${noun}`, { count: counts.cancelled }),
-  );
+  ]);
 }
 
 /** How a finished run ended: "10 pictures made, 2 failed", "The video failed", "All 12 pictures were cancelled". */
@@ -38,9 +37,9 @@ export function outcomeSentence({ done, failed, cancelled }: RunCounts, noun: It
   if (total === 0) return t(`words.noneMade.${noun}`);
   if (failed === total) return t(`words.allFailed.${noun}`, { count: total });
   if (cancelled === total) return t(`words.allCancelled.${noun}`, { count: total });
-  return enumerated(
+  return enumerated([
     done === 0 ? t(`words.noneMade.${noun}`) : t(`words.made.${noun}`, { count: done }),
     failed > 0 && t("words.failedCount", { count: failed }),
     cancelled > 0 && t(`words.cancelledCount.${noun}`, { count: cancelled }),
-  );
+  ]);
 }

@@ -1,7 +1,6 @@
 /** What a run is called, and what is said of its pace and its pause. Pure. */
-import { language, listed, sentences, t } from "#app/platform/i18n/translate.ts";
+import { enumerated, language, listed, sentences, t } from "#app/platform/i18n/translate.ts";
 import type { Quality, Ratio, Recipe, RunKind } from "../domain/generation/schemas.ts";
-import { enumerated } from "./enumerated.ts";
 import { percent, roughly } from "./format.ts";
 import { type ItemNoun, itemNoun } from "./item-noun.ts";
 import type { RunCounts } from "./run-figures.ts";
@@ -30,7 +29,7 @@ export function styleWords({
   readonly settings: { readonly styleName?: string; readonly ratios?: readonly Ratio[] };
 }): string {
   const { styleName, ratios = [] } = settings;
-  return enumerated(QUALITY_WORDS[quality], styleName ?? surroundings(recipe), listed(ratios));
+  return enumerated([QUALITY_WORDS[quality], styleName ?? surroundings(recipe), listed(ratios)]);
 }
 
 /** What a recipe's surroundings are, among other facts: "white background", "Light wood". */
@@ -45,11 +44,11 @@ export function pictureFacts(
   picture: { readonly optionValue: string | null; readonly ratio: Ratio; readonly variation: number },
   { ratios = [], variations = 1 }: { readonly ratios?: readonly Ratio[]; readonly variations?: number },
 ): string {
-  return enumerated(
+  return enumerated([
     picture.optionValue,
     ratios.length > 1 && picture.ratio,
     variations > 1 && t("words.variation", { number: picture.variation }),
-  );
+  ]);
 }
 
 export interface PaceFigures {
@@ -61,7 +60,7 @@ export interface PaceFigures {
 export function paceSentence({ remainingMs, perMinute }: PaceFigures): string {
   const rate = perMinute !== null && rateWords(perMinute);
   const left = remainingMs !== null && t("words.pace.left", { time: roughly(remainingMs) });
-  return capitalised(enumerated(rate, left) || t("words.pace.measuring"));
+  return capitalised(enumerated([rate, left]) || t("words.pace.measuring"));
 }
 
 const rateWords = (perMinute: number): string =>

@@ -2,8 +2,13 @@
 import { hasWords, t } from "./i18n/translate.ts";
 import { storableText } from "./schemas.ts";
 
-/** Shopify's limit. */
+/**
+ * Shopify's limit. It doesn't tell what it counts: UTF-16 code units, of which an emoji has two or more, are the most that
+ * a text can come to, so what fits by them fits.
+ */
 export const MAX_ALT_LENGTH = 512;
+/** Whether a text is longer than Shopify takes it. */
+export const isAltTextTooLong = (text: string): boolean => text.length > MAX_ALT_LENGTH;
 export const DEFAULT_ALT_TEMPLATE = "{title}, {option}, {recipe}";
 const ALT_PLACEHOLDERS: ReadonlySet<string> = new Set(["title", "option", "recipe"]);
 const MAX_ALT_TEMPLATE_LENGTH = 200;

@@ -119,6 +119,8 @@ export const REFUSALS = {
   "publication-under-way": says(409),
   "publication-over": says(409),
   "publication-begun": says(409),
+  "plan-changed": says(409),
+  "alt-text-too-long": says(400),
   "plan-unchecked": says(409),
   "plan-hindered": says(409),
   "nothing-to-undo": says(409),

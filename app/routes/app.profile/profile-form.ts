@@ -13,7 +13,7 @@ import {
   emailAddress,
 } from "#app/domain/account/schemas.ts";
 import { PLATFORM_IDS } from "#app/domain/generation/schemas.ts";
-import { ALT_TEMPLATE_PROBLEM, DEFAULT_ALT_TEMPLATE, altTemplate } from "#app/platform/alt-texts.ts";
+import { DEFAULT_ALT_TEMPLATE, altTemplate, altTemplateProblem } from "#app/platform/alt-texts.ts";
 import { DEFAULT_FILE_NAME_TEMPLATE, fileNameTemplate } from "#app/platform/file-names.ts";
 import { LANGUAGES, type Language } from "#app/platform/i18n/languages.ts";
 import { t } from "#app/platform/i18n/translate.ts";
@@ -111,7 +111,7 @@ export function judgeProfile(
     fileNames: fileNameTemplate.safeParse(form.fileNames.trim()).success
       ? undefined
       : t("profile.noFileNames"),
-    altTexts: altTemplate.safeParse(form.altTexts.trim()).success ? undefined : ALT_TEMPLATE_PROBLEM,
+    altTexts: altTemplate.safeParse(form.altTexts.trim()).success ? undefined : altTemplateProblem(),
     dailyLimit: limit.ok ? undefined : limit.message,
   };
   const errors: ProfileErrors = Object.fromEntries(

@@ -25,12 +25,10 @@ const PENDING: readonly RegExp[] = [
   /^app\/domain\/(billing|credits)\//,
   /^app\/domain\/(catalog|generation)\//,
   /^app\/domain\/publishing\//,
-  /^app\/domain\/review\//,
   /^app\/[^/]+\.tsx?$/,
   /^app\/routes\/(app\._index|app\.notifications|app\.profile|app\.glance|shop-data)/,
   /^app\/routes\/(app\.create|app\.outline|api\.drafts|api\.previews|api\.styles)/,
   /^app\/routes\/(app\.runs|app\.results|app\.history|api\.runs|api\.assets|download)/,
-  /^app\/routes\/(app\.review|app\.rules|api\.orders)/,
   /^app\/routes\/(app\.credits|app\.billing|app\.help|api\.|auth|statements)/,
   /^app\/routes\/(app\.publications|exports|_index|app\.)/,
 ];

@@ -22,9 +22,7 @@ const PENDING: readonly RegExp[] = [
   /^app\/domain\/(billing|credits)\//,
   /^app\/domain\/(catalog|generation)\//,
   /^app\/domain\/publishing\//,
-  /^app\/domain\/review\//,
   /^app\/routes\/(app\.create|app\.outline|api\.drafts|api\.previews|api\.styles)/,
-  /^app\/routes\/(app\.review|app\.rules|api\.orders)/,
   /^app\/routes\/(app\.credits|app\.billing|app\.help|api\.|auth|statements)/,
   /^app\/routes\/(app\.publications|exports|_index|app\.)/,
 ];

@@ -4,7 +4,7 @@ import { statementFilter } from "./components/statement-filter.ts";
 import { chargeNumber, MOVEMENT_WORDS } from "./components/words.ts";
 import { readWholeStatement } from "./domain/credits/index.server.ts";
 import type { StatementLine } from "./domain/credits/schemas.ts";
-import { readTitles } from "./domain/generation/index.server.ts";
+import { ledgerWords, readTitles } from "./domain/generation/index.server.ts";
 import { BYTE_ORDER_MARK, csvRow } from "./platform/csv.ts";
 import type { Refusal } from "./platform/errors.ts";
 import { createSavedFiles, type SavedFileOptions } from "./platform/saved-files.ts";
@@ -57,7 +57,7 @@ async function rowsOf(ctx: ShopCtx, lines: readonly StatementLine[]): Promise<st
         line.number,
         line.at,
         MOVEMENT_WORDS[line.kind],
-        line.reason,
+        ledgerWords(line.reason),
         line.runId,
         line.itemId === null ? null : (titles.get(line.itemId) ?? null),
         chargeNumber(line.chargeGid),

@@ -23,6 +23,8 @@ export async function readRunNews(tx: Tx, shopId: ShopId, runId: string): Promis
     failedCount: counts.failed,
     returnedCredits: failed.reduce((sum, { creditsReturned }) => sum + creditsReturned, 0),
     causes: failed.slice(0, MOST_CAUSES).map((group) => ({
+      code: group.code,
+      reason: group.reason,
       what: failureClause(group),
       titles: group.examples.map(({ productTitle }) => productTitle),
     })),

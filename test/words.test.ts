@@ -23,12 +23,10 @@ const PENDING: readonly RegExp[] = [
   /^app\/platform\//,
   /^app\/domain\/(account|assets)\//,
   /^app\/domain\/(billing|credits)\//,
-  /^app\/domain\/(catalog|generation)\//,
   /^app\/domain\/publishing\//,
   /^app\/domain\/review\//,
   /^app\/[^/]+\.tsx?$/,
   /^app\/routes\/(app\._index|app\.notifications|app\.profile|app\.glance|shop-data)/,
-  /^app\/routes\/(app\.create|app\.outline|api\.drafts|api\.previews|api\.styles)/,
   /^app\/routes\/(app\.runs|app\.results|app\.history|api\.runs|api\.assets|download)/,
   /^app\/routes\/(app\.review|app\.rules|api\.orders)/,
   /^app\/routes\/(app\.credits|app\.billing|app\.help|api\.|auth|statements)/,
@@ -52,7 +50,7 @@ const LETTERS = /\p{L}{2,}/u;
 const PROSE = /^[“"‘]?\p{Lu}\p{L}*[ ,].*\p{L}|\p{L}+ \p{L}+.*[.…?!:]$/su;
 /** Where prose is for whoever develops or operates the app. */
 const FOR_OTHERS =
-  /^(Error|TypeError|RangeError|refine|superRefine|describe|brand|warn|info|error|debug|fatal|child|assert|require|import)$|Error$/;
+  /^(Error|TypeError|RangeError|refine|superRefine|describe|brand|warn|info|error|debug|fatal|child|assert|require|import|super)$|Error$/;
 
 interface Finding {
   readonly line: number;
@@ -90,13 +88,22 @@ function textsOf({ path, text }: { readonly path: string; readonly text: string 
 const calledName = (node: ts.CallExpression | ts.NewExpression): string =>
   ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : node.expression.getText();
 
+/** Stands for a value among the fixed words; it neither is a word nor ends a sentence. */
+const VALUE = "\u{FFFC}";
+
 /** The fixed words of a literal; null for what is none. */
 function saidBy(node: ts.Node): string | null {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
   if (ts.isTemplateExpression(node))
-    return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("\u2026");
+    return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(VALUE);
   return null;
 }
+
+const COMPARING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+  ts.SyntaxKind.InKeyword,
+]);
 
 /** Whether a literal is, directly or by a choice, the value of a property that is read. */
 function isRead(node: ts.Node): boolean {
@@ -105,7 +112,7 @@ function isRead(node: ts.Node): boolean {
     ts.isConditionalExpression(parent) ||
     ts.isParenthesizedExpression(parent) ||
     ts.isJsxExpression(parent) ||
-    (ts.isBinaryExpression(parent) && parent.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken)
+    (ts.isBinaryExpression(parent) && !COMPARING.has(parent.operatorToken.kind))
   )
     parent = parent.parent;
   if (ts.isJsxElement(parent) || ts.isJsxFragment(parent)) return true;

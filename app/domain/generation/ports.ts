@@ -141,11 +141,10 @@ export interface RunNews {
   readonly doneCount: number;
   readonly failedCount: number;
   readonly returnedCredits: number;
-  /** Why items failed, the most frequent first: in codes, as a clause without its full stop, and some products' titles. */
+  /** Why items failed, the most frequent first, and some of the products' titles. */
   readonly causes: readonly {
     readonly code: FailureCode;
     readonly reason: FailureReason | null;
-    readonly what: string;
     readonly titles: readonly string[];
   }[];
 }

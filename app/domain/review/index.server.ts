@@ -16,6 +16,7 @@ export { hasAnswered } from "./has-answered.ts";
 export { listNotedAssetIds } from "./list-noted-asset-ids.ts";
 export { listQueuePlaces } from "./list-queue-places.ts";
 export { readOrderAnswers } from "./read-order-answers.ts";
+export { readOrderSample } from "./read-order-sample.ts";
 export { readPublicationVerdicts } from "./read-publication-verdicts.ts";
 export type { ReadPublicationVerdict } from "./read-publication-verdicts.ts";
 export { readQueue } from "./read-queue.ts";

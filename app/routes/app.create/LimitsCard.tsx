@@ -12,7 +12,7 @@ import {
 import { type RefObject, useId } from "react";
 import type { ItemNoun } from "#app/components/item-noun.ts";
 import { PILOT_ITEMS } from "#app/domain/generation/schemas.ts";
-import { language, t } from "#app/platform/i18n/translate.ts";
+import { enumerated, language, t } from "#app/platform/i18n/translate.ts";
 import type { LimitTexts } from "./create-settings.ts";
 import { DailyLimit } from "./DailyLimit.tsx";
 import type { LimitErrors } from "./limits.ts";
@@ -123,13 +123,12 @@ function limitsLine(
   noun: ItemNoun,
   dailyLimitCredits: number | null,
 ): string {
-  const set = [
+  const set = enumerated([
     pilot !== null && t(`create.limit.pilot.${noun}`, { count: pilot.trim() === "1" ? 1 : 2, typed: pilot }),
     budget !== "" && t("create.limit.budget", { typed: budget }),
     failPercent !== "" && t("create.limit.failPercent", { typed: failPercent }),
     dailyLimitCredits !== null && t("create.limit.day", { count: dailyLimitCredits }),
-  ].filter((part) => part !== false);
-  if (set.length === 0) return t("create.limit.none");
-  const line = set.join(t("create.comma"));
-  return t("create.limit.all", { limits: line.charAt(0).toLocaleUpperCase(language()) + line.slice(1) });
+  ]);
+  if (set === "") return t("create.limit.none");
+  return t("create.limit.all", { limits: set.charAt(0).toLocaleUpperCase(language()) + set.slice(1) });
 }

@@ -2,7 +2,7 @@
 import type { ItemNoun } from "#app/components/item-noun.ts";
 import { QUALITY_WORDS } from "#app/components/words.ts";
 import type { Selection } from "#app/domain/catalog/schemas.ts";
-import { t } from "#app/platform/i18n/translate.ts";
+import { enumerated, t } from "#app/platform/i18n/translate.ts";
 
 /** How far a reading is. Without a total there is no share to be told. */
 export function readingSentence(readCount: number, expectedCount: number | null): string {
@@ -51,7 +51,7 @@ export const fullSentence = (fullCount: number, noun: ItemNoun): string =>
 
 /** Some products by their titles, and how many more there are. */
 export function titlesLine(titles: readonly string[], more: number): string {
-  const line = titles.join(t("create.comma"));
+  const line = enumerated(titles);
   return more > 0 ? t("create.andMore", { titles: line, number: more }) : line;
 }
 

@@ -10,7 +10,7 @@ import {
   type WOOD_TONES,
 } from "#app/domain/generation/schemas.ts";
 import { wordsByName } from "#app/platform/i18n/by-key.ts";
-import { t } from "#app/platform/i18n/translate.ts";
+import { enumerated, t } from "#app/platform/i18n/translate.ts";
 
 export const SHADOW_WORDS = wordsByName<Recipe["shadow"]>({
   soft: "create.shadow.soft",
@@ -46,12 +46,11 @@ export const RATIO_WORDS = wordsByName<Ratio>({
 
 /** A style in one line: "White, soft shadow, 1:1; for eBay". */
 export function styleSummary({ recipe, ratios, platforms }: StyleSettings): string {
-  const comma = t("create.comma");
-  const style = [
+  const style = enumerated([
     backgroundWords(recipe),
-    ...(hasFloor(recipe) ? [] : [t(`create.withShadow.${recipe.shadow}`)]),
+    !hasFloor(recipe) && t(`create.withShadow.${recipe.shadow}`),
     ...ratios,
-  ].join(comma);
-  const places = platforms.map((id) => PLATFORM_WORDS[id]).join(comma);
+  ]);
+  const places = enumerated(platforms.map((id) => PLATFORM_WORDS[id]));
   return places === "" ? style : t("create.styleFor", { style, places });
 }

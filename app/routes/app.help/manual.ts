@@ -194,6 +194,7 @@ export const manualOf = (facts: ManualFacts): readonly Section[] => [
         "Publishing",
         [
           "A publication is a plan first: product by product you see the media before and after, choose the place, the alt text and the name, and leave out what is hindered. Nothing is changed until you publish.",
+          "A publication can wait for a time that you choose. Until then you can reject single results in the review: they are left out, and the others are published.",
           "Results are added to a product's media. Your own pictures are never deleted; one that is replaced is taken off the product and kept. Publishing the same result twice adds it once.",
         ],
         { link: { to: "/app/publications", text: "Open Publications" } },

@@ -35,6 +35,7 @@ const card = (assetId: string, group = "person:outline"): ReviewCard => ({
   answer: null,
   seen: { reviewedAt: null, decisionId: null },
   findings: [],
+  beginsAt: null,
 });
 const CARDS = [card("a"), card("b"), card("c"), card("s", SAMPLE_GROUP)];
 const after = (...events: ReviewEvent[]): ReviewState => events.reduce(reduce, initialState(CARDS, null));

@@ -21,8 +21,6 @@ const UNSEEN = [
 const PENDING: readonly RegExp[] = [
   /^app\/domain\/(billing|credits)\//,
   /^app\/domain\/publishing\//,
-  /^app\/domain\/review\//,
-  /^app\/routes\/(app\.review|app\.rules|api\.orders)/,
   /^app\/routes\/(app\.credits|app\.billing|app\.help|api\.|auth|statements)/,
   /^app\/routes\/(app\.publications|exports|_index|app\.)/,
 ];

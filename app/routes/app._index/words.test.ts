@@ -77,6 +77,7 @@ describe("products that lack pictures", () => {
     oneCount,
     noneCount,
     worst: [],
+    example: null,
   });
   test.each([
     [glance(9, 0), "9 products have only one picture."],

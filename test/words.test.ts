@@ -22,7 +22,6 @@ const PENDING: readonly RegExp[] = [
   /^app\/components\//,
   /^app\/platform\//,
   /^app\/domain\/(account|assets)\//,
-  /^app\/domain\/(billing|credits)\//,
   /^app\/domain\/(catalog|generation)\//,
   /^app\/domain\/publishing\//,
   /^app\/domain\/review\//,
@@ -31,7 +30,6 @@ const PENDING: readonly RegExp[] = [
   /^app\/routes\/(app\.create|app\.outline|api\.drafts|api\.previews|api\.styles)/,
   /^app\/routes\/(app\.runs|app\.results|app\.history|api\.runs|api\.assets|download)/,
   /^app\/routes\/(app\.review|app\.rules|api\.orders)/,
-  /^app\/routes\/(app\.credits|app\.billing|app\.help|api\.|auth|statements)/,
   /^app\/routes\/(app\.publications|exports|_index|app\.)/,
 ];
 

@@ -1,4 +1,6 @@
 import type { Ctx } from "#app/platform/ctx.ts";
+import { t } from "#app/platform/i18n/translate.ts";
+import { reasonWords } from "./reasons.ts";
 import type { StatementFilter, StatementLine, StatementPage } from "./schemas.ts";
 import { fold, readTransactions, type TransactionRow } from "./store.ts";
 
@@ -52,5 +54,7 @@ export async function* readWholeStatement(
 
 const lineOf = ({ createdAt, ...row }: TransactionRow): StatementLine => ({
   ...row,
+  // The database writes these lines itself, always for the same reason.
+  reason: row.kind === "expire" ? t("billing.expired") : reasonWords(row.reason),
   at: createdAt.toISOString(),
 });

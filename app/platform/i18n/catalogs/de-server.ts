@@ -1,3 +1,4 @@
+import billing from "./de/billing.json" with { type: "json" };
 import failures from "./de/failures.json" with { type: "json" };
 import mail from "./de/mail.json" with { type: "json" };
 import manual from "./de/manual.json" with { type: "json" };
@@ -5,4 +6,4 @@ import publishing from "./de/publishing.json" with { type: "json" };
 import refusals from "./de/refusals.json" with { type: "json" };
 import storedData from "./de/storedData.json" with { type: "json" };
 
-export default { failures, mail, manual, publishing, refusals, storedData };
+export default { billing, failures, mail, manual, publishing, refusals, storedData };

@@ -1,3 +1,4 @@
+import billing from "./es/billing.json" with { type: "json" };
 import failures from "./es/failures.json" with { type: "json" };
 import mail from "./es/mail.json" with { type: "json" };
 import manual from "./es/manual.json" with { type: "json" };
@@ -5,4 +6,4 @@ import publishing from "./es/publishing.json" with { type: "json" };
 import refusals from "./es/refusals.json" with { type: "json" };
 import storedData from "./es/storedData.json" with { type: "json" };
 
-export default { failures, mail, manual, publishing, refusals, storedData };
+export default { billing, failures, mail, manual, publishing, refusals, storedData };

@@ -1,3 +1,4 @@
+import billing from "./fr/billing.json" with { type: "json" };
 import failures from "./fr/failures.json" with { type: "json" };
 import mail from "./fr/mail.json" with { type: "json" };
 import manual from "./fr/manual.json" with { type: "json" };
@@ -5,4 +6,4 @@ import publishing from "./fr/publishing.json" with { type: "json" };
 import refusals from "./fr/refusals.json" with { type: "json" };
 import storedData from "./fr/storedData.json" with { type: "json" };
 
-export default { failures, mail, manual, publishing, refusals, storedData };
+export default { billing, failures, mail, manual, publishing, refusals, storedData };

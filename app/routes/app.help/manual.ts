@@ -49,8 +49,16 @@ const pageNames = () => ({
   credits: t("frame.credits"),
   profile: t("frame.profile"),
   help: t("frame.help"),
+  rules: t("frame.rules"),
+  notifications: t("frame.notifications"),
 });
 type PageNames = ReturnType<typeof pageNames>;
+
+/** Where a paragraph goes on: a page, by its name. */
+const goOn = (pages: PageNames, page: Exclude<keyof PageNames, "home">) => ({
+  to: `/app/${page}`,
+  text: t("manual.open", { page: pages[page] }),
+});
 
 /** The manual in the language at hand. */
 export function manualOf(facts: ManualFacts): readonly Section[] {
@@ -63,7 +71,7 @@ export function manualOf(facts: ManualFacts): readonly Section[] {
     {
       id: "publishing-and-undo",
       title: t("manual.section.publishing-and-undo"),
-      paragraphs: aboutPublishing(facts),
+      paragraphs: aboutPublishing(facts, pages),
     },
     { id: "using-the-app", title: t("manual.section.using-the-app"), paragraphs: aboutTheApp(pages) },
   ];
@@ -72,7 +80,7 @@ export function manualOf(facts: ManualFacts): readonly Section[] {
 const aboutCredits = (facts: ManualFacts, pages: PageNames): Paragraph[] => [
   topic("prices", [t("manual.prices.1"), t("manual.prices.2", { welcome: facts.welcomeCredits })], {
     rows: facts.prices.map(([what, price]) => [what, credits(price)]),
-    link: { to: "/app/credits", text: t("manual.prices.link") },
+    link: goOn(pages, "credits"),
   }),
   topic("holding", [t("manual.holding.1"), t("manual.holding.2", { days: facts.holdDays })]),
   topic("credits-short", [t("manual.credits-short.1", pages), t("manual.credits-short.2")], {
@@ -96,7 +104,7 @@ const aboutResults = (pages: PageNames): Paragraph[] => [
       t("manual.find-results.3", pages),
       t("manual.find-results.4", pages),
     ],
-    { link: { to: "/app/history", text: t("manual.find-results.link") } },
+    { link: goOn(pages, "history") },
   ),
   topic("downloads", [
     t("manual.downloads.1", pages),
@@ -113,7 +121,7 @@ const aboutFailures = (facts: ManualFacts): Paragraph[] => [
     t("manual.when-it-fails.3"),
   ]),
   topic("photos", [t("manual.photos.1", { px: facts.minPhotoPx }), t("manual.photos.2")]),
-  topic("outlines", [t("manual.outlines.1"), t("manual.outlines.2", { times: facts.mostCorrections })]),
+  topic("outlines", [t("manual.outlines.1", { keep: t("outline.tool.keep"), remove: t("outline.tool.remove") }), t("manual.outlines.2", { times: facts.mostCorrections })]),
   ...facts.failures.map(failureParagraph),
 ];
 
@@ -121,19 +129,19 @@ const aboutReview = (pages: PageNames): Paragraph[] => [
   topic("product-accuracy", [t("manual.product-accuracy.1")]),
   topic("text-and-logo", [t("manual.text-and-logo.1")]),
   topic("platform-rules", [t("manual.platform-rules.1")], {
-    link: { to: "/app/rules", text: t("manual.platform-rules.link") },
+    link: goOn(pages, "rules"),
   }),
   topic("ad-compliance", [t("manual.ad-compliance.1")]),
   topic("file-management", [t("manual.file-management.1", pages)]),
   topic("order-questions", [t("manual.order-questions.1")]),
   topic("reviewing", [t("manual.reviewing.1", pages), t("manual.reviewing.2")], {
-    link: { to: "/app/review", text: t("manual.reviewing.link") },
+    link: goOn(pages, "review"),
   }),
 ];
 
-const aboutPublishing = (facts: ManualFacts): Paragraph[] => [
+const aboutPublishing = (facts: ManualFacts, pages: PageNames): Paragraph[] => [
   topic("publishing", [t("manual.publishing.1"), t("manual.publishing.2")], {
-    link: { to: "/app/publications", text: t("manual.publishing.link") },
+    link: goOn(pages, "publications"),
   }),
   topic("undo", [t("manual.undo.1"), t("manual.undo.2")]),
   topic("when-publishing-fails", [t("manual.when-publishing-fails.1")]),
@@ -163,10 +171,10 @@ const aboutTheApp = (pages: PageNames): Paragraph[] => [
     ],
   }),
   topic("notifications", [t("manual.notifications.1", pages), t("manual.notifications.2")], {
-    link: { to: "/app/notifications", text: t("manual.notifications.link") },
+    link: goOn(pages, "notifications"),
   }),
   topic("data", [t("manual.data.1", pages)], {
-    link: { to: "/app/profile", text: t("manual.data.link") },
+    link: goOn(pages, "profile"),
   }),
 ];
 

@@ -102,9 +102,7 @@ export default function Help() {
         {found.length > 0 && (
           <div className="ps-unprinted">
             <InlineStack align="end">
-              <Button variant="plain" onClick={toggleAll}>
-                {areAllOpen ? t("help.collapseAll") : t("help.expandAll")}
-              </Button>
+              <Button onClick={toggleAll}>{areAllOpen ? t("help.collapseAll") : t("help.expandAll")}</Button>
             </InlineStack>
           </div>
         )}

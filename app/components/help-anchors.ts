@@ -84,6 +84,7 @@ const REFUSALS: Partial<Readonly<Record<RefusalReason, Topic>>> = {
   "already-on-product": "publishing",
   "publication-over": "publishing",
   "publication-begun": "publishing",
+  "plan-changed": "publishing",
   "plan-unchecked": "publishing",
   "plan-hindered": "publishing",
   "nothing-to-undo": "undo",

@@ -1,4 +1,9 @@
-import type { ClientActionFunctionArgs, ShouldRevalidateFunction } from "@remix-run/react";
+import type {
+  ClientActionFunctionArgs,
+  ClientLoaderFunctionArgs,
+  ShouldRevalidateFunction,
+} from "@remix-run/react";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** What a page's action answers when it won't do what was asked, or when its answer was lost on the way. */
 export interface Problem {
@@ -10,9 +15,6 @@ export interface Problem {
   /** Of a lost answer: when it was missed, in milliseconds of the browser's clock. */
   readonly lostAt?: number;
 }
-
-const NO_ANSWER =
-  "Your request was sent, but no answer came back. This page keeps asking what became of it; nothing is charged twice. If it stays like this, check your connection.";
 
 /**
  * A page's `clientAction`: the page stays as it is and says what happened, instead of giving way to an error page. That
@@ -31,11 +33,48 @@ export async function keepPage({ serverAction }: ClientActionFunctionArgs): Prom
   }
 }
 
-const lost = (): Problem => ({ ok: false, reason: "no-answer", message: NO_ANSWER, lostAt: Date.now() });
+const lost = (): Problem => ({
+  ok: false,
+  reason: "no-answer",
+  message: t("words.noAnswer"),
+  lostAt: Date.now(),
+});
 
 /** The `shouldRevalidate` that goes with it: what was asked again now would be lost too, and the page with it. */
 export const keepData: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>
   isLost(actionResult) ? false : defaultShouldRevalidate;
+
+/** Of views that couldn't be read again: when that was last, in milliseconds of the browser's clock. */
+const missedAt = new WeakMap<object, number>();
+
+/**
+ * Makes a page's `clientLoader`: when what it shows can't be read again (after an action that was answered, say), it goes
+ * on showing the very same, which is then known to be `isOld`, instead of giving way to an error page. Another address has
+ * nothing to keep, and what the server says itself (it is gone, no access) is said.
+ */
+export function keepLoaded() {
+  let last: { readonly url: string; readonly view: object } | null = null;
+  const load = async ({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> => {
+    try {
+      const view = await serverLoader<object>();
+      last = { url: request.url, view };
+      return view;
+    } catch (error) {
+      const isSaid = error instanceof Response && error.status < 500;
+      if (isSaid || request.signal.aborted || last?.url !== request.url) throw error;
+      missedAt.set(last.view, Date.now());
+      return last.view;
+    }
+  };
+  // From the first document on there is something to keep.
+  return Object.assign(load, { hydrate: true as const });
+}
+
+/** Whether a view couldn't be read again, and the page hasn't heard since (`heardAt` of `useLive`) how things are. */
+export function isOld(view: object, heardAt: number): boolean {
+  const at = missedAt.get(view);
+  return at !== undefined && heardAt <= at;
+}
 
 /** Whether an answer is missed and the page hasn't heard since (`heardAt` of `useLive`) how things are. */
 export const isUnanswered = (problem: unknown, heardAt: number): boolean =>

@@ -1,17 +1,15 @@
 /** What a link to a ZIP leads to when its time is over, or when it never was one: nothing is told of any shop. */
 import type { HeadersFunction } from "@remix-run/node";
+import { t } from "#app/platform/i18n/translate.ts";
 
-export const meta = () => [{ title: "Download · ProductStudio" }];
+export const meta = () => [{ title: t("history.downloadDocumentTitle") }];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 export default function DownloadOverPage() {
   return (
     <main className="ps-standalone">
-      <h1>This download isn&apos;t kept any longer</h1>
-      <p>
-        A link to a ZIP works for 24 hours. Your credits and results are unchanged. Open ProductStudio in your
-        Shopify admin, go to History and prepare the ZIP again.
-      </p>
+      <h1>{t("history.downloadOver")}</h1>
+      <p>{t("history.downloadOverWhy")}</p>
     </main>
   );
 }

@@ -68,6 +68,80 @@ test("a picture replaces another in its place and on its variant; undo brings ba
   expect(Object.keys(counters.ops).filter((name) => /delete|productSet/i.test(name))).toEqual([]);
 });
 
+test("ours was removed by the merchant since: undo puts the picture back in its place and on its variant", async () => {
+  const s = await openShop(house);
+  const { main, variant, assetId } = await replacement(s);
+  const before = await stateOf(s);
+  const changesetId = await startedPlan(s, [assetId], { placement: "replace-source" });
+  await work(s, changesetId);
+  const fileGid = (await changesetOf(s, changesetId)).products[0]?.steps[0]?.mediaGid ?? "";
+  const [productGid = ""] = s.productGids;
+  await s.ctx.ports.media.linkFiles([{ fileGid, productGid, change: "detach" }]);
+  const removed = await shownOf(s);
+  expect(idsOf(removed.media)).not.toContain(main.id);
+  expect(removed.variants.find(({ id }) => id === variant.id)?.mediaIds).toEqual([]);
+  await undo(s, changesetId);
+  expect((await changesetOf(s, changesetId)).undoCounts).toEqual({ undone: 1 });
+  expect(await stateOf(s)).toEqual(before);
+});
+
+test("two pictures take the place of one, side by side; its variant shows the first, and undo is exact", async () => {
+  const s = await openShop(house);
+  const { main, variant, assetId } = await replacement(s);
+  const assetIds = [assetId, await passedAsset(s, { bytes: await picture("navy"), sourceGid: main.id })];
+  const before = await stateOf(s);
+  const changesetId = await startedPlan(
+    s,
+    assetIds,
+    {},
+    assetIds.map((id) => ({ assetId: id, placement: "replace", replacesGid: main.id })),
+  );
+  await work(s, changesetId);
+  const [product] = (await changesetOf(s, changesetId)).products;
+  expect(product?.status).toBe("done");
+  const ours = product?.steps.map(({ mediaGid }) => mediaGid) ?? [];
+  const shown = await shownOf(s);
+  expect(idsOf(shown.media).slice(0, 2)).toEqual(ours);
+  expect(idsOf(shown.media)).not.toContain(main.id);
+  expect(shown.variants.find(({ id }) => id === variant.id)?.mediaIds).toEqual([ours[0]]);
+  await undo(s, changesetId);
+  expect(await stateOf(s)).toEqual(before);
+});
+
+test("an alternative text of 512 code units is taken, emoji and all", async () => {
+  const s = await openShop(house);
+  const assetId = await passedAsset(s, { bytes: await picture() });
+  const altText = "🏺".repeat(256);
+  const changesetId = await startedPlan(s, [assetId], {}, [{ assetId, altText }]);
+  await work(s, changesetId);
+  expect((await shownOf(s)).media.at(-1)?.alt).toBe(altText);
+});
+
+test("a shop that Shopify pauses (402) after files were made: said, nothing added; once it is open each is added once", async () => {
+  const s = await openShop(house, { products: 2 });
+  const assetIds: string[] = [];
+  for (const productGid of s.productGids)
+    assetIds.push(await passedAsset(s, { bytes: await picture(), productGid }));
+  const before = await stateOf(s);
+  const { shop } = s;
+  const broken = await published(s, assetIds);
+  await house.double.addFault({ shop, match: { operation: "fileUpdate" }, kind: "http-402", count: 100 });
+  await work(s, broken);
+  expect(await stateOf(s)).toEqual(before);
+  for (const { failure } of (await changesetOf(s, broken)).products)
+    expect(failure).toMatchObject({ code: "shop-frozen", text: expect.stringContaining("paused the shop") });
+
+  await house.double.clearFaults();
+  const again = await published(s, assetIds);
+  await work(s, again);
+  expect((await changesetOf(s, again)).counts.done).toBe(2);
+  const { products, files } = await house.double.state(shop);
+  expect(products.map(({ media }, index) => media.length - (before[index]?.media.length ?? 0))).toEqual([
+    1, 1,
+  ]);
+  expect(files).toHaveLength(2);
+});
+
 test.each(["linkFiles", "moveMedia", "linkVariants", "readProducts", "readVariants"] as const)(
   "killed right after %s, the next worker goes on; so does undo",
   async (call) => {

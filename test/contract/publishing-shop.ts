@@ -9,6 +9,7 @@ import { createPublishingMedia } from "#app/adapters/shopify/media.ts";
 import { recordAsset } from "#app/domain/assets/index.server.ts";
 import { checkProducts } from "#app/domain/publishing/check-products.ts";
 import {
+  changeLines,
   checkPlanJob,
   type PublishingCtx,
   type PublishingMedia,
@@ -173,11 +174,12 @@ export async function published({ ctx }: ContractScene, assetIds: string[]): Pro
   return answer.changesetId;
 }
 
-/** Plans a publication, has its products looked at and starts it. */
+/** Plans a publication, changes its lines, has its products looked at and starts it. */
 export async function startedPlan(
   s: ContractScene,
   assetIds: string[],
   how: Partial<Parameters<typeof planChangeset>[1]>,
+  lines: Parameters<typeof changeLines>[1]["lines"] = [],
 ): Promise<string> {
   const { ctx } = s;
   const plan = await planChangeset(ctx, {
@@ -188,6 +190,8 @@ export async function startedPlan(
   });
   if (!plan.ok) throw new Error(plan.reason);
   const { changesetId } = plan;
+  const changed = lines.length > 0 ? await changeLines(ctx, { changesetId, lines }) : null;
+  if (changed && !changed.ok) throw new Error(changed.reason);
   await checkProducts(ctx, { changesetId, productGids: await productsOf(s, changesetId) });
   const started = await startChangeset(ctx, { changesetId });
   if (!started.ok) throw new Error(started.reason);

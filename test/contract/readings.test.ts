@@ -391,8 +391,16 @@ describe("pictures", () => {
       mediaCount: 3,
       optionNames: ["Colour", "Size"],
       pictures: [
-        { mediaGid: red, role: "option", optionValue: "Red", widthPx: 1600, heightPx: 1200, status: "ready" },
-        { mediaGid: blue, role: "option", optionValue: "Blue" },
+        {
+          mediaGid: red,
+          role: "option",
+          optionValue: "Red",
+          sku: "SHIRT-2",
+          widthPx: 1600,
+          heightPx: 1200,
+          status: "ready",
+        },
+        { mediaGid: blue, role: "option", optionValue: "Blue", sku: "SHIRT-3" },
       ],
       valuesWithoutPicture: ["Green"],
     });
@@ -405,10 +413,10 @@ describe("pictures", () => {
       );
     }
     const [all] = await readPicturesNow(ctx, { productGids: [known.id], pictures: { kind: "all" } });
-    expect(all?.pictures.map(({ mediaGid, role }) => [mediaGid, role])).toEqual([
-      [front, "main"],
-      [red, "further"],
-      [blue, "further"],
+    expect(all?.pictures.map(({ mediaGid, role, sku }) => [mediaGid, role, sku])).toEqual([
+      [front, "main", undefined],
+      [red, "further", "SHIRT-2"],
+      [blue, "further", "SHIRT-3"],
     ]);
   });
 

@@ -8,7 +8,14 @@ import type { Balance } from "#app/domain/credits/schemas.ts";
 import { createAppClient } from "../demo/app-client.ts";
 import { keepDraft } from "../demo/drafts.ts";
 import { CATALOGUE, type House, clearHouse, startHouse } from "../demo/house.ts";
-import { type AdminWindow, type TestBrowser, openAdmin, openBrowser, portrait } from "../support/browser.ts";
+import {
+  type AdminWindow,
+  type TestBrowser,
+  loseNextAnswer,
+  openAdmin,
+  openBrowser,
+  portrait,
+} from "../support/browser.ts";
 
 let house: House;
 let dataDir: string;
@@ -98,18 +105,6 @@ const missingPages = (app: FrameLocator): Promise<string[]> =>
       .map(({ module }) => module)
       .filter((path) => !loaded.has(path));
   });
-
-/** The app does what the next POST to `path` asks for, but its answer never reaches the page. */
-async function loseNextAnswer(page: Page, path: string): Promise<void> {
-  const network = await page.context().newCDPSession(page);
-  network.on("Fetch.requestPaused", ({ requestId, request }) => {
-    if (request.method !== "POST") return void network.send("Fetch.continueRequest", { requestId });
-    void network
-      .send("Fetch.failRequest", { requestId, errorReason: "ConnectionReset" })
-      .then(() => network.detach());
-  });
-  await network.send("Fetch.enable", { patterns: [{ urlPattern: `*${path}*`, requestStage: "Response" }] });
-}
 
 /** Waits for a run's end on its own page, without touching it. */
 const finished = (app: FrameLocator) =>

@@ -9,7 +9,13 @@ import type { Run, RunPreview } from "#app/domain/generation/index.server.ts";
 import { type AppClient, createAppClient } from "../demo/app-client.ts";
 import { CATALOGUE, type House, clearHouse, startHouse } from "../demo/house.ts";
 import { until } from "../demo/until.ts";
-import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
+import {
+  type AdminWindow,
+  type TestBrowser,
+  loseNextAnswer,
+  openAdmin,
+  openBrowser,
+} from "../support/browser.ts";
 import { buyPack, SMALLEST_PACK } from "../support/house-order.ts";
 import { setAltText } from "../support/merchant-hand.ts";
 import { readZip } from "../support/read-zip.ts";
@@ -310,4 +316,88 @@ test("what can't be published is told before, and left out; a plan waits for its
   expect(of(after, CHAIR).media.every(({ origin }) => origin === "seed")).toBe(true);
   expect(of(after, BOTTLE).media.at(-1)?.origin).toBe("app");
   expect(problems).toEqual([]);
+});
+
+test("two windows with one plan: each sends what it changed, the one that shows an old plan starts nothing; what is rejected or gets lost is told", async () => {
+  const { assets } = (
+    await client.get<{ assets: { assetId: string; productTitle: string }[] }>(
+      `/api/assets?${new URLSearchParams({ runId })}`,
+    )
+  ).body;
+  const chair = assets.find(({ productTitle }) => productTitle === CHAIR)?.assetId ?? "";
+  const { page, app } = await open(`/app/results/${chair}`);
+  await button(app, "Publish…").click();
+  await app.getByRole("heading", { level: 1, name: "Plan for 1 product" }).waitFor();
+  await checked(app);
+  const path = await app.locator("html").evaluate(() => location.pathname);
+  const isLive = ({ pathname }: URL) => pathname === `${path}/live`;
+  const isReading = ({ pathname, searchParams }: URL) => pathname === path && searchParams.has("_data");
+  const other = await openAdmin(browser, house, path);
+  try {
+    await checked(other.app);
+    // The first window hears nothing by itself from here on.
+    await page.route(isLive, (route) => route.abort());
+    await button(app, `Change the result of ${CHAIR}`).click();
+    const form = app.locator("form.ps-short-form");
+    await form.getByLabel("Alt text").fill("A chair that cures arthritis");
+    await other.app.getByLabel("Place").first().selectOption({ label: "First" });
+    const otherLine = other.app.locator(".ps-line .ps-line");
+    await otherLine.getByText("First", { exact: true }).waitFor();
+    await button(form, "Save").click();
+    await form.waitFor({ state: "detached" });
+    const line = app.locator(".ps-line .ps-line");
+    await line.getByText("First", { exact: true }).waitFor();
+    await line.getByText("A chair that cures arthritis").waitFor();
+
+    // What stands in the way says what to do about it, right there.
+    await page.unroute(isLive);
+    await button(line, /^Change the alt text/).click();
+    const altText = form.getByLabel("Alt text");
+    expect(await altText.evaluate((one) => one === document.activeElement)).toBe(true);
+    await altText.fill("The chair, by the window");
+    await button(form, "Save").click();
+    await checked(app);
+    await page.route(isLive, (route) => route.abort());
+    await other.app.getByLabel("Place").first().selectOption({ label: "After the main picture" });
+    await otherLine.getByText("After the main picture").waitFor();
+    await button(app, "Publish 1 result").click();
+    await app.getByText("This plan was changed in another window").waitFor();
+    await line.getByText("After the main picture").waitFor();
+
+    // Answered, but what came of it can't be read: the page stays, and says that it is old until it has heard.
+    await page.route(isReading, (route) =>
+      route.request().method() === "GET" ? route.abort() : route.continue(),
+    );
+    await button(app, "Check again").click();
+    await app.getByText("This page isn't up to date").waitFor();
+    await app.getByRole("heading", { level: 1, name: "Plan for 1 product" }).waitFor();
+    await page.unroute(isReading);
+    await page.unroute(isLive);
+    await app.getByText("This page isn't up to date").waitFor({ state: "detached" });
+    await checked(app);
+
+    // Scheduled, it may be rejected until its time: both pages say what that does.
+    await button(app, "Schedule…").click();
+    const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+    await app.getByRole("dialog").getByLabel("Begins at").fill(`${tomorrow}T09:30`);
+    await button(app.getByRole("dialog"), "Schedule").click();
+    await app.getByText(/^It begins on .*9:30/).waitFor();
+    await other.page.goto(other.page.url().replace(/\/app\/publications\/.*$/, `/app/results/${chair}`));
+    await other.app.getByText(/It is scheduled to be published on .*If you reject it, it won.t be/).waitFor();
+    await button(other.app, "Reject").click();
+    await button(other.app, /^Ugly/).click();
+    await other.app.getByText("It won't be published.").waitFor();
+    await app.getByText("This result was rejected in review, so it won't be published").waitFor();
+    await button(other.app, "Take it back").click();
+    await app.getByText("This result was rejected in review").waitFor({ state: "detached" });
+  } finally {
+    await other.page.context().close();
+  }
+
+  // The answer to a press is lost, not the press.
+  await loseNextAnswer(page, path);
+  await button(app, "Publish now").click();
+  await app.getByText("it is known by now: the publication was started").waitFor();
+  await app.getByText("Added to 1 product").waitFor();
+  expect(of(await shopProducts(), CHAIR).media.filter(({ origin }) => origin === "app")).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import type { DoubleContext } from "./context.ts";
 import type { Database } from "./database.ts";
 import { sendJson, sendText } from "./http.ts";
 
-const GRAPHQL_ONLY = ["throttle"] as const;
+const GRAPHQL_ONLY = ["throttle", "http-402"] as const;
 const UPLOAD_ONLY = ["upload-rejected", "upload-truncated", "upload-expired"] as const;
 
 const matchSchema = z
@@ -160,6 +160,8 @@ export async function serveThroughFaults(
       return refuse(subject, response, 429, "Too Many Requests", {
         "retry-after": fault.retryAfterSeconds.toFixed(1),
       });
+    case "http-402":
+      return refuse(subject, response, 402, "Unavailable Shop", {});
     case "http-5xx":
       if (!fault.afterEffect) return refuse(subject, response, fault.status, "Service Unavailable", {});
       holdReply(response, () => refuse(subject, response, fault.status, "Service Unavailable", {}));

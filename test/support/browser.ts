@@ -195,3 +195,15 @@ async function packagedChromium(): Promise<Chromium> {
     env: hasFonts ? {} : { FONTCONFIG_PATH: join(home, "fonts") },
   };
 }
+
+/** The app does what the next POST to `path` asks for, but its answer never reaches the page. */
+export async function loseNextAnswer(page: Page, path: string): Promise<void> {
+  const network = await page.context().newCDPSession(page);
+  network.on("Fetch.requestPaused", ({ requestId, request }) => {
+    if (request.method !== "POST") return void network.send("Fetch.continueRequest", { requestId });
+    void network
+      .send("Fetch.failRequest", { requestId, errorReason: "ConnectionReset" })
+      .then(() => network.detach());
+  });
+  await network.send("Fetch.enable", { patterns: [{ urlPattern: `*${path}*`, requestStage: "Response" }] });
+}

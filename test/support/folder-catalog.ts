@@ -35,7 +35,7 @@ export function factsOf({ mainPicture, ...product }: CatalogProduct): ProductFac
     ...product,
     optionNames: ["Title"],
     images: mainPicture ? [mainPicture] : [],
-    variants: [{ options: [{ name: "Title", value: "Default Title" }], mediaGid: null }],
+    variants: [{ sku: product.sku, options: [{ name: "Title", value: "Default Title" }], mediaGid: null }],
   };
 }
 

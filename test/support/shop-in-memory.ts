@@ -35,6 +35,8 @@ export function shopInMemory({ searchLag = 0, pollsUntilReady = 2 } = {}) {
   const products = new Map<string, ProductMedium[]>();
   const variants = new Map<string, ProductVariant[]>();
   const files = new Map<string, ShopFile>();
+  /** An id is given once, also when its file was deleted. */
+  let nextFileId = 900;
   const uploads = new Map<string, Uint8Array>();
   /** Files of the merchant's own, by their media's ids. */
   const originals = new Map<string, Uint8Array>();
@@ -189,7 +191,7 @@ export function shopInMemory({ searchLag = 0, pollsUntilReady = 2 } = {}) {
             return refusalOf("createFiles", fileName) ?? (isTaken ? taken : null);
           },
           ({ fileName, altText }) => {
-            const fileGid = `gid://shopify/MediaImage/${900 + files.size}`;
+            const fileGid = `gid://shopify/MediaImage/${nextFileId++}`;
             const fails = processingError !== undefined && fileName.includes(processingError.file);
             files.set(fileGid, {
               name: fileName,

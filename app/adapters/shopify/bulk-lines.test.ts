@@ -79,8 +79,12 @@ describe("lines become products", () => {
           status: "ready",
         })),
         variants: [
-          { options: [{ name: "Colour", value: "Red" }], mediaGid: "gid://shopify/MediaImage/13" },
-          { options: [{ name: "Colour", value: "Red" }], mediaGid: null },
+          {
+            sku: "SKU-21",
+            options: [{ name: "Colour", value: "Red" }],
+            mediaGid: "gid://shopify/MediaImage/13",
+          },
+          { sku: "SKU-22", options: [{ name: "Colour", value: "Red" }], mediaGid: null },
         ],
       },
       expect.objectContaining({
@@ -128,7 +132,7 @@ describe("lines become products", () => {
       sku: "P1",
       images: [{ url: null, widthPx: null, status: "processing" }],
     });
-    expect(found?.variants[0]?.options).toEqual([{ name: "Colour", value: "Re d" }]);
+    expect(found?.variants[0]).toMatchObject({ sku: null, options: [{ name: "Colour", value: "Re d" }] });
   });
 });
 

@@ -76,7 +76,8 @@ export function factsOf(
     ...productOf(node, variants[0]?.sku),
     optionNames: node.options.map(({ name }) => cleanText(name, MAX_TITLE_LENGTH)),
     images,
-    variants: variants.map(({ selectedOptions, mediaGid }): VariantFacts => ({
+    variants: variants.map(({ sku, selectedOptions, mediaGid }): VariantFacts => ({
+      sku: cleanText(sku ?? "", MAX_SKU_LENGTH) || null,
       options: selectedOptions.map(({ name, value }) => ({
         name: cleanText(name, MAX_TITLE_LENGTH),
         value: cleanText(value, MAX_TITLE_LENGTH),

@@ -10,7 +10,8 @@ const image = (number: number): CatalogPicture => ({
   heightPx: 900,
   status: "ready",
 });
-const variant = (colour: string, mediaNumber: number | null, size = "M") => ({
+const variant = (colour: string, mediaNumber: number | null, size = "M", sku: string | null = null) => ({
+  sku,
   options: [
     { name: "Size", value: size },
     { name: "Colour", value: colour },
@@ -105,5 +106,31 @@ describe("one picture for each value of an option", () => {
     const variants = [variant("Red", 2)];
     expect(shown(product({ variants }), "Fabric")).toEqual({ pictures: [["1", "main", null]], without: [] });
     expect(shown(product({ images: [], variants: [] }))).toEqual({ pictures: [], without: [] });
+  });
+});
+
+describe("a picture comes with the SKU", () => {
+  const skus = (facts: ProductFacts, choice: Parameters<typeof readProductOf>[1]) =>
+    readProductOf(facts, choice, null).pictures.map(({ sku }) => sku);
+  const variants = [
+    variant("Red", null, "S", "RED-S"),
+    variant("Red", 2, "M"),
+    variant("Red", 2, "L", "RED-L"),
+    variant("Red", 2, "XL", "RED-XL"),
+    variant("Blue", 2, "M", "BLUE-M"),
+    variant("Green", 3, "M"),
+  ];
+
+  test("of the first variant with one that shows it, and with none where there is none", () => {
+    expect(skus(product({ variants }), { kind: "all" })).toEqual([undefined, "RED-L", undefined]);
+    expect(skus(product({ variants: [variant("Red", 1, "M", "RED")] }), { kind: "main" })).toEqual(["RED"]);
+  });
+
+  test("of its own value where it was chosen by an option, also when two values share a picture", () => {
+    expect(skus(product({ variants }), { kind: "per-option", optionName: "Colour" })).toEqual([
+      "RED-L",
+      "BLUE-M",
+      undefined,
+    ]);
   });
 });

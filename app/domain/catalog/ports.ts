@@ -16,6 +16,8 @@ export interface CatalogProduct {
 
 /** What a variant says about pictures. */
 export interface VariantFacts {
+  /** Null when it has none. */
+  readonly sku: string | null;
   readonly options: readonly { readonly name: string; readonly value: string }[];
   /** The variant's own medium; null when it has none. */
   readonly mediaGid: string | null;
@@ -26,7 +28,7 @@ export interface ProductFacts extends Omit<CatalogProduct, "mainPicture"> {
   readonly optionNames: readonly string[];
   /** Its pictures in order; videos and 3D models are left out. */
   readonly images: readonly CatalogPicture[];
-  /** In the product's order; only the first unless all were asked for. */
+  /** In the product's order; only the first fifty unless all were asked for. */
   readonly variants: readonly VariantFacts[];
 }
 

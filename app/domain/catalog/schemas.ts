@@ -77,6 +77,8 @@ export interface ReadPicture extends CatalogPicture {
   readonly role: "main" | "further" | "option";
   /** The option's value that the picture shows; null unless the role is `option`. */
   readonly optionValue: string | null;
+  /** The SKU of the first variant that shows it; left out where none has one, and by readings of before. */
+  readonly sku?: string;
 }
 
 /** A product as a reading keeps it. */

@@ -1,6 +1,5 @@
 import type { Ctx } from "#app/platform/ctx.ts";
-import { t } from "#app/platform/i18n/translate.ts";
-import { reasonWords } from "./reasons.ts";
+import { codedReason } from "./reasons.ts";
 import type { StatementFilter, StatementLine, StatementPage } from "./schemas.ts";
 import { fold, readTransactions, type TransactionRow } from "./store.ts";
 
@@ -55,6 +54,6 @@ export async function* readWholeStatement(
 const lineOf = ({ createdAt, ...row }: TransactionRow): StatementLine => ({
   ...row,
   // The database writes these lines itself, always for the same reason.
-  reason: row.kind === "expire" ? t("billing.expired") : reasonWords(row.reason),
+  reason: row.kind === "expire" ? codedReason("credits.expired") : row.reason,
   at: createdAt.toISOString(),
 });

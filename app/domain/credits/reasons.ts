@@ -23,6 +23,7 @@ const WORDS = {
   "plan.rest": (values) => t("billing.rest", values),
   "plan.upgrade": (values) => t("billing.upgrade", values),
   "plan.lowered": () => t("billing.lowered"),
+  "credits.expired": () => t("billing.expired"),
   "run.overdue": () => t("billing.overdue"),
 } as const satisfies Readonly<Record<string, (values: Values) => string>>;
 

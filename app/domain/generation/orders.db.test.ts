@@ -1,6 +1,6 @@
 /** An order and its runs: pilot, rest, budget, retries. */
 import { describe, expect, test } from "vitest";
-import { inventProduct } from "#test/support/folder-catalog.ts";
+import { factsOf, folderCatalog, inventProduct } from "#test/support/folder-catalog.ts";
 import {
   PHOTO_FILES,
   PRODUCTS,
@@ -272,10 +272,11 @@ describe("trying again", () => {
       ...PRODUCTS[0]!.mainPicture!,
       url: `https://cdn.shopify.com/s/files/1/${PHOTO_FILES[1]}`,
     };
-    const replaced = ctxWith([{ ...PRODUCTS[0]!, mainPicture: picture }, ...PRODUCTS.slice(1)]);
-    const again = await retryItems(replaced, { runId });
+    const now = { ...PRODUCTS[0]!, sku: "SKU-NEW", mainPicture: picture };
+    const again = await retryItems(ctxWith([now, ...PRODUCTS.slice(1)]), { runId });
     if (!again.ok) throw new Error(again.reason);
-    expect((await runOf(ctx, again.runId)).items[0]?.sourceUrl).toBe(picture.url);
+    const { items } = await runOf(ctx, again.runId);
+    expect(items).toMatchObject([{ sourceUrl: picture.url, sku: "SKU-NEW" }]);
   });
 
   test("where the engine was the reason, or the product is gone, the photo of the order is used", async () => {
@@ -331,6 +332,54 @@ test.each([
 ])("continuing refuses %s", async (_, wrong) => {
   const input = { orderId: crypto.randomUUID(), ...wrong };
   expect(await continueOrder(ctxWith(), input)).toMatchObject({ reason: "invalid-input" });
+});
+
+/** One product: its main picture is shown by no variant, and one further picture by each colour's, which has its own SKU. */
+const coloured = (colours: readonly string[]) =>
+  ctxWith(PRODUCTS, {
+    catalog: folderCatalog(bench.photos, PRODUCTS.slice(0, 1), (product) => {
+      const { images, ...facts } = factsOf(product);
+      const own = colours.map((_, index) => ({ ...images[0]!, mediaGid: `${images[0]!.mediaGid}${index}` }));
+      return {
+        ...facts,
+        optionNames: ["Colour"],
+        images: [...images, ...own],
+        variants: colours.map((colour, index) => ({
+          sku: `${product.sku}-${colour}`,
+          options: [{ name: "Colour", value: colour }],
+          mediaGid: own[index]!.mediaGid,
+        })),
+      };
+    }),
+  });
+
+test("files of a colour's picture are named by the SKU of the variant that shows it, others by the product's", async () => {
+  const ctx = coloured(["RED", "BLUE"]);
+  await buy(ctx, 200);
+  const colours = await started(ctx, { pictures: { kind: "per-option", optionName: "Colour" } });
+  await workOnAll(ctx, colours);
+  const namesOf = async (runId: string) =>
+    (await assetsOf(ctx, runId)).map(({ fileName }) => fileName.split("_")[0]).toSorted();
+  expect(await namesOf(colours)).toEqual(["SKU-1-BLUE", "SKU-1-RED"]);
+  const all = await started(ctx, { pictures: { kind: "all" } });
+  await workOnAll(ctx, all);
+  expect(await namesOf(all)).toEqual(["SKU-1", "SKU-1-BLUE", "SKU-1-RED"]);
+});
+
+test("products of a reading that was kept before pictures had SKUs go by their own", async () => {
+  const ctx = coloured(["RED"]);
+  await buy(ctx, 100);
+  const draftId = await drafted(ctx, { pictures: { kind: "per-option", optionName: "Colour" } });
+  await bench.database.asOwner(
+    `SET session_replication_role = replica;
+     UPDATE catalog_reading_product SET facts = jsonb_set(facts, '{pictures}', (
+       SELECT jsonb_agg(picture - 'sku') FROM jsonb_array_elements(facts -> 'pictures') picture))
+     WHERE shop_id = '${bench.shopId}'`,
+  );
+  const runId = await started(ctx, { draftId });
+  expect((await runOf(ctx, runId)).items.map(({ sku, optionValue }) => [sku, optionValue])).toEqual([
+    ["SKU-1", "RED"],
+  ]);
 });
 
 test("pictures of option values carry them to their results", async () => {

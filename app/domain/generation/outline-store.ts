@@ -69,7 +69,7 @@ export async function findOutlineItem(tx: Tx, shopId: ShopId, itemId: string): P
            i.source_url AS "sourceUrl", coalesce(r.quality, o.quality) AS quality,
            coalesce(i.corrects, i.item_id) AS "originalId",
            (SELECT count(*) FROM generation_item c
-            WHERE c.shop_id = i.shop_id AND c.corrects = coalesce(i.corrects, i.item_id))::integer AS "correctionCount",
+            WHERE c.shop_id = i.shop_id AND c.corrects = CASE WHEN i.corrects IS NULL THEN i.item_id ELSE i.corrects END)::integer AS "correctionCount",
            to_jsonb(ARRAY(
              SELECT f.item_id FROM generation_item f
              WHERE f.shop_id = i.shop_id AND f.run_id = i.run_id AND f.source_url = i.source_url

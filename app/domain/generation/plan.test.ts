@@ -52,6 +52,17 @@ test("all chosen pictures become items, each with what it is to its product", ()
   ]);
 });
 
+test("an item goes by the SKU of the variant that shows its photo, else by the product's, as in readings without one", () => {
+  const { items, skipped } = planProduct(
+    product({
+      pictures: [picture(1, { sku: "MUG-RED" }), picture(2), picture(3, { sku: "MUG-BLUE", url: null })],
+    }),
+    settings,
+  );
+  expect(items.map(({ sku }) => sku)).toEqual(["MUG-RED", "MUG"]);
+  expect(skipped.map(({ sku }) => sku)).toEqual(["MUG"]);
+});
+
 test("a picture of an option's value says which value its variants have", () => {
   const red = picture(3, { role: "option", optionValue: "Red" });
   const { items, skipped } = planProduct(

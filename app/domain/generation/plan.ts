@@ -24,6 +24,7 @@ export interface PlanSettings {
 export interface PlannedItem {
   readonly productGid: string;
   readonly productTitle: string;
+  /** That of the first variant that shows the source, else the product's. */
   readonly sku: string;
   readonly mediaGid: string;
   readonly sourceUrl: string;
@@ -88,6 +89,8 @@ export function planProduct(
       skip(fault ?? "picture-not-ready");
       continue;
     }
+    // What a variant shows goes by that one's SKU.
+    const shownSku = picture.sku ?? sku;
     const isOption = picture.role === "option" && optionName !== null && picture.optionValue !== null;
     for (const ratio of settings.ratios) {
       const dishonest = qualityFault(picture, settings, ratio);
@@ -99,7 +102,7 @@ export function planProduct(
         items.push({
           productGid,
           productTitle,
-          sku,
+          sku: shownSku,
           mediaGid: picture.mediaGid,
           sourceUrl: picture.url,
           pictureRole: isOption ? "option" : picture.role === "further" ? "further" : "main",

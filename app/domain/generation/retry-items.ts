@@ -103,6 +103,7 @@ const otherQuality = (quality: Quality, orders: Quality | undefined): Quality | 
   quality === orders ? null : quality;
 
 interface Source {
+  readonly sku: string;
   readonly mediaGid: string;
   readonly sourceUrl: string;
 }
@@ -145,5 +146,6 @@ function sourceOf(item: FailedItem, product: ReadProduct | undefined): Source | 
         ? one.optionValue === item.optionValue
         : one.mediaGid === item.mediaGid,
   );
-  return picture?.url ? { mediaGid: picture.mediaGid, sourceUrl: picture.url } : null;
+  if (!product || !picture?.url) return null;
+  return { sku: picture.sku ?? product.sku, mediaGid: picture.mediaGid, sourceUrl: picture.url };
 }

@@ -22,6 +22,11 @@ test.each([
     [line("x", "replace", "a"), line("y", "after-main")],
     "x y b c",
   ],
+  [
+    "several in the place of the main medium, in the order of the lines, before one behind it",
+    [line("w", "after-main"), line("x", "replace", "a"), line("y", "replace", "a")],
+    "x y w b c",
+  ],
   ["in the place of one that is gone: at the end", [line("x", "replace", "z"), line("y")], "a b c x y"],
   [
     "each in its own way",
@@ -54,7 +59,8 @@ test("whatever is placed where: the moves lead to the planned order, and nothing
       const before = Array.from({ length: count }, (_, index) => `m${index}`);
       const free = [...before];
       const lines = wanted.map((placement, index) => {
-        const replaced = placement === "replace" ? free.pop() : undefined;
+        // Every other one takes the place of the medium that the one before it took.
+        const replaced = placement !== "replace" ? undefined : index % 2 === 0 ? free.at(-1) : free.pop();
         return replaced === undefined
           ? line(`o${index}`, placement === "replace" ? "append" : (placement as Placed["placement"]))
           : line(`o${index}`, "replace", replaced);

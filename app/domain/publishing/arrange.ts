@@ -12,21 +12,20 @@ export interface Placed {
 
 /**
  * The order that was planned: the product's media as they were, without those that are replaced, and ours in their places.
- * Several of one placement stand in the order of the lines. A medium that isn't there any more is replaced at the end.
+ * Several of one placement, or in the place of one medium, stand in the order of the lines. A medium that isn't there any
+ * more is replaced at the end.
  */
 export function arrangedOrder(before: readonly string[], lines: readonly Placed[]): string[] {
   const placed = (placement: PlacementName) =>
     lines.filter((line) => line.placement === placement).map(({ id }) => id);
-  const successors = new Map(
-    lines.flatMap(({ id, replacesGid }) => (replacesGid === null ? [] : [[replacesGid, id]])),
-  );
-  const [main, ...others] = before.map((gid) => successors.get(gid) ?? gid);
+  const successors = Map.groupBy(lines, ({ replacesGid }) => replacesGid);
+  const [main = [], ...others] = before.map((gid) => successors.get(gid)?.map(({ id }) => id) ?? [gid]);
   const homeless = lines.filter(({ replacesGid }) => replacesGid !== null && !before.includes(replacesGid));
   return [
     ...placed("first"),
-    ...(main === undefined ? [] : [main]),
+    ...main,
     ...placed("after-main"),
-    ...others,
+    ...others.flat(),
     ...homeless.map(({ id }) => id),
     ...placed("append"),
   ];

@@ -3,7 +3,7 @@ import { altText } from "#app/platform/alt-texts.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { readChosen } from "./choose-assets.ts";
 import type { PublishingCtx } from "./ctx.ts";
-import { findDraftAssets, forgetFindings, resetPlacements, updateDrafts } from "./draft-store.ts";
+import { findDraftAssets, forgetFindings, updateDrafts } from "./draft-store.ts";
 import { enqueueChecks } from "./enqueue-checks.ts";
 import { placing } from "./placing.ts";
 import { changeAllLinesSchema } from "./schemas.ts";
@@ -31,8 +31,6 @@ export async function changeAllLines(
   return withPlan(ctx, changesetId, async (tx) => {
     const assets = await readChosen({ ...ctx, tx }, await findDraftAssets(tx, ctx.shopId, changesetId));
     if (!assets) throw new Error("a line's picture is gone");
-    // A medium is replaced by one line at any time, also between two lines of an update.
-    if (placement !== undefined) await resetPlacements(tx, ctx.shopId, changesetId, null);
     const placeOf = placement === undefined ? null : placing(placement);
     const changes = assets.map((asset) => {
       const { assetId } = asset;

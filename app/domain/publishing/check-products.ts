@@ -48,6 +48,11 @@ export async function checkProducts(ctx: PublishingCtx, key: BatchKey): Promise<
       variants: variants?.get(productGid) ?? [],
       shownHashes: hashesOn(productGid, shown, books),
       lineCount: lines.length,
+      replacedByPictures: new Set(
+        lines.flatMap(({ assetId, replacesGid }) =>
+          replacesGid !== null && books.assets.get(assetId)?.durationMs === null ? [replacesGid] : [],
+        ),
+      ),
     };
     return {
       productGid,

@@ -3,7 +3,7 @@ import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { type DecidedAll, type DecisionRefusal, decideAll } from "../review/index.server.ts";
 import { MAX_DECISIONS, OWN_SHOP, type SeenPicture, decideAllSchema } from "../review/schemas.ts";
-import { findPublishedAssets, lockPlanning } from "./plan-store.ts";
+import { findPublishedAssets, holdScheduled, lockPlanning } from "./plan-store.ts";
 
 export interface DecidedAllUnpublished {
   readonly ok: true;
@@ -17,7 +17,8 @@ export interface DecidedAllUnpublished {
 /**
  * Records one answer about many pictures, like review's `decideAll`, but for those that are on their product or on their
  * way there, MAX_DECISIONS in a transaction: a publication that is being planned meanwhile never waits for thousands.
- * What is on a product may still be answered about for other places: those answers change nothing on the shop.
+ * What is on a product may still be answered about for other places: those answers change nothing on the shop. What
+ * waits for the time of a scheduled publication may be answered about until then: what is rejected is left out of it.
  *
  * Refuses as a whole with `invalid-input`; single pictures with `already-on-product`, and with whatever `decideAll` says.
  */
@@ -52,8 +53,10 @@ const decideSome = (
     await lockPlanning(tx, ctx.shopId);
     const assetIds = pictures.map(({ assetId }) => assetId);
     const published = await findPublishedAssets(tx, ctx.shopId, assetIds);
-    const left = pictures.filter(({ assetId }) => !published.has(assetId));
-    const late = [...published].map((assetId) => ({ assetId, refusal: refuse("already-on-product") }));
+    const scheduled = await holdScheduled(tx, ctx.shopId, [...published]);
+    const onTheirWay = [...published].filter((assetId) => !scheduled.has(assetId));
+    const left = pictures.filter(({ assetId }) => !onTheirWay.includes(assetId));
+    const late = onTheirWay.map((assetId) => ({ assetId, refusal: refuse("already-on-product") }));
     if (left.length === 0) return { ok: true, decided: [], refused: late };
     const some = await decideAll({ ...ctx, tx }, { ...answer, pictures: left });
     if (!some.ok) throw new Error(`parsed above, and refused: ${some.reason}`);

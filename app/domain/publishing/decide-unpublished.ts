@@ -8,7 +8,7 @@ import { decideAllUnpublished } from "./decide-all-unpublished.ts";
 /**
  * Records a person's answer about a picture, like review's `decide`, unless the picture is on its product or on its way
  * there: a page that was opened before could otherwise reject what the shop already shows. A publication that is being
- * planned at this moment is waited for.
+ * planned, or that begins at this moment, is waited for. What waits for its time may be rejected: it is left out then.
  *
  * Refuses with `already-on-product`, and with whatever `decide` refuses.
  */

@@ -109,7 +109,16 @@ export interface LineChange {
   readonly fileName?: string | undefined;
 }
 
-/** Changes drafts; answers with the products of those that there are. */
+/** Another plan than was shown until now. */
+async function raiseVersion(tx: Tx, shopId: ShopId, changesetId: string): Promise<void> {
+  await tx.changeset.update({
+    where: { shopId_changesetId: { shopId, changesetId } },
+    data: { version: { increment: 1 } },
+    select: { version: true },
+  });
+}
+
+/** Changes drafts, and with them the plan's version; answers with the products of those that there are. */
 export async function updateDrafts(
   tx: Tx,
   shopId: ShopId,
@@ -135,48 +144,14 @@ export async function updateDrafts(
     WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid AND s.asset_id = n.asset_id
       AND s.state = 'draft'
     RETURNING s.product_gid AS "productGid"`;
+  if (changed.length > 0) await raiseVersion(tx, shopId, changesetId);
   return changed.map(({ productGid }) => productGid);
 }
 
-/** Puts drafts of a plan, all or these, behind what their products have. */
-export async function resetPlacements(
-  tx: Tx,
-  shopId: ShopId,
-  changesetId: string,
-  assetIds: readonly string[] | null,
-): Promise<void> {
-  await tx.changesetStep.updateMany({
-    where: { shopId, changesetId, state: "draft", ...(assetIds && { assetId: { in: [...assetIds] } }) },
-    data: { placement: "append", replacesGid: null },
-  });
-}
-
-/** Whether a medium of a product would be replaced by two lines; another product may show the same medium. */
-export async function findReplacedTwice(
-  tx: Tx,
-  shopId: ShopId,
-  changesetId: string,
-  changes: readonly LineChange[],
-): Promise<boolean> {
-  const rows = await tx.$queryRaw<object[]>`
-    WITH changed AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
-        AS n ("assetId" uuid, placement text, "replacesGid" text)
-      WHERE placement IS NOT NULL
-    )
-    SELECT 1
-    FROM changeset_step s LEFT JOIN changed n ON n."assetId" = s.asset_id
-    WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid AND s.state = 'draft'
-      AND s.product_gid IN (
-        SELECT product_gid FROM changeset_step
-        WHERE shop_id = s.shop_id AND changeset_id = s.changeset_id AND asset_id IN (SELECT "assetId" FROM changed))
-    GROUP BY s.product_gid, CASE WHEN n.placement IS NULL THEN s.replaces_gid ELSE n."replacesGid" END
-    HAVING count(*) > 1 AND max(CASE WHEN n.placement IS NULL THEN s.replaces_gid ELSE n."replacesGid" END) IS NOT NULL
-    LIMIT 1`;
-  return rows.length > 0;
-}
-
-/** Takes lines out of a plan, and products that have none any more; answers with the products that are left of these. */
+/**
+ * Takes lines out of a plan, and products that have none any more, and raises its version; answers with the products that
+ * are left of these.
+ */
 export async function deleteDrafts(
   tx: Tx,
   shopId: ShopId,
@@ -189,6 +164,7 @@ export async function deleteDrafts(
       AND (asset_id = ANY (${which.assetIds}::uuid[]) OR hindrance = ANY (${which.codes}::text[])
            OR note = ANY (${which.codes}::text[]))
     RETURNING product_gid AS "productGid"`;
+  if (deleted.length > 0) await raiseVersion(tx, shopId, changesetId);
   const touched = [...new Set(deleted.map(({ productGid }) => productGid))];
   await tx.$executeRaw`
     DELETE FROM changeset_product p

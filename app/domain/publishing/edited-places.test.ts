@@ -54,7 +54,9 @@ test.each([
   ["as it was published", [x, b], "x", []],
   ["something was added behind it", [x, b, medium("new")], "x", []],
   ["the order was changed", [b, x], "x", ["order"]],
-  ["ours was removed", [b], null, ["removed", "variant"]],
+  ["ours was removed", [b], null, []],
+  ["ours was removed, and what it replaced is there again", [b, a], "a", []],
+  ["ours was removed, and the variant got another picture", [b], "b", ["variant"]],
   ["what it replaced is there again", [x, b, a], "x", ["put-back"]],
   ["the variant shows something else", [x, b], "b", ["variant"]],
   ["the variant shows nothing", [x, b], null, ["variant"]],
@@ -62,6 +64,24 @@ test.each([
 ])("of something replaced, %s: %j", (_name, media, shows, places) => {
   const shown = { media, variants: [variant("v", shows)] };
   expect(editedPlaces(replaced, shown).map(({ what }) => what)).toEqual(places);
+});
+
+test("what moved up because another of ours was removed is no main picture that anybody chose", () => {
+  const behind = {
+    assetId: "other",
+    mediaGid: "y",
+    altText: "y",
+    placement: "append",
+    replacesGid: null,
+  } as const;
+  const y = medium("y");
+  const both = { ...replaced, before: [a], after: [x, y], ours: [...replaced.ours, behind] };
+  const what = (published: PublishedProduct, media: ProductMedium[]) =>
+    editedPlaces(published, { media, variants: [] }).map((place) => place.what);
+  expect(what(both, [y])).toEqual([]);
+  expect(what({ ...both, after: null }, [y])).toEqual([]);
+  expect(what(both, [y, x])).toEqual(["order"]);
+  expect(what({ ...both, before: [a, b], after: [x, b, y] }, [y, b])).toEqual(["order", "order"]);
 });
 
 test("a variant that was deleted since is no edit: there is nothing to give back", () => {

@@ -62,6 +62,10 @@ export const FAILURES = {
     what: "The result doesn't pass review for this place any more, so nothing was added",
     next: "Open the result to see why.",
   },
+  rejected: {
+    what: "Somebody rejected the result in review before its publication began, so it was left out",
+    next: "Open the result to see the answer; take it back if it was wrong, then publish again.",
+  },
   "not-arranged": {
     what: "The result was added, but its place among the media or its variants aren't as planned",
     next: "Check the product in Shopify.",
@@ -224,6 +228,7 @@ export const OUTCOME_UNKNOWN: readonly OwnFailureCode[] = [
   "uninstalled",
   "access-denied",
   "reauthorize",
+  "shop-frozen",
 ];
 
 export interface PublishingFailure {
@@ -279,6 +284,13 @@ export function undoFailure(code: OwnFailureCode | (string & {}), said = ""): Pu
     next: "Undo again; if it is refused again, contact support with the code under Details.",
   };
   return { code: code.slice(0, 100), text: sentence(row ?? refused) };
+}
+
+/** Why a scheduled result was left out, in the words of the person who rejected it. */
+export function rejected(reason: string): PublishingFailure {
+  const { next } = FAILURES.rejected;
+  const what = `Somebody rejected the result in review (“${reason.trim().slice(0, 300)}”) before its publication began, so it was left out`;
+  return { code: "rejected", text: sentence({ what, next }) };
 }
 
 /** Why a publication isn't undone before a later one, which is named as the list of publications does: by its time. */

@@ -77,6 +77,11 @@ describe("which variants are to show ours", () => {
       [["v3", "b"]],
     ],
     [
+      "of several in one place each in turn, but no video",
+      ["x", "y", "z"].map((id) => line(id, { toVariants: false, replacesGid: "b", isVideo: id === "x" })),
+      [["v3", "b", "y", "z"]],
+    ],
+    [
       "the first one that wants them",
       [line("x"), line("y")],
       [
@@ -103,10 +108,25 @@ test("what failed replaces nothing and is shown by no variant", () => {
     publicationTarget({ before: [a, b], links }, [ours("x", { placement: "replace", replacesGid: "a" })]),
   ).toEqual({
     absent: [],
-    replaced: new Map([["a", "x"]]),
+    replaced: new Map([["a", ["x"]]]),
     anchored: [{ mediaGid: "x", after: [] }],
     links: new Map([["v", "x"]]),
   });
+});
+
+test("several in the place of one medium stand there in their order, and it goes once all of them are there", () => {
+  const both = ["x", "y"].map((id) => ours(id, { placement: "replace", replacesGid: "a" }));
+  const links = [{ variantGid: "v", before: "a", assetIds: ["asset x", "asset y"] }];
+  expect(publicationTarget({ before: [a, b], links }, both)).toEqual({
+    absent: [],
+    replaced: new Map([["a", ["x", "y"]]]),
+    anchored: [
+      { mediaGid: "x", after: [] },
+      { mediaGid: "y", after: ["x"] },
+    ],
+    links: new Map([["v", "x"]]),
+  });
+  expect(publicationTarget({ before: [a, b], links }, both.slice(1)).links).toEqual(new Map([["v", "y"]]));
 });
 
 test("a variant is touched when it gets one of ours or loses what it shows, and by nothing else", () => {

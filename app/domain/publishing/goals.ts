@@ -25,16 +25,16 @@ export interface VariantLink {
 /**
  * The variants that lines concern, whether these succeed or not: those of a line's option value that is assigned to
  * variants, and those that show what a line replaces. The first line that wants a variant gets it, and when it fails the
- * successor of what the variant shows. Videos can't be shown by variants.
+ * first successor of what the variant shows. Videos can't be shown by variants.
  */
 export function linksOf(lines: readonly VariantLine[], variants: readonly ProductVariant[]): VariantLink[] {
   return variants.flatMap((variant) => {
     const wanting = lines.find((one) => one.toVariants && !one.isVideo && isOfOption(variant, one));
-    const replacing = lines.find(
+    const replacing = lines.filter(
       ({ replacesGid }) => replacesGid !== null && replacesGid === variant.mediaGid,
     );
-    if (!wanting && !replacing) return [];
-    const assetIds = [wanting, replacing].flatMap((one) => (one && !one.isVideo ? [one.assetId] : []));
+    if (!wanting && replacing.length === 0) return [];
+    const assetIds = [wanting, ...replacing].flatMap((one) => (one && !one.isVideo ? [one.assetId] : []));
     return [{ variantGid: variant.variantGid, before: variant.mediaGid, assetIds: [...new Set(assetIds)] }];
   });
 }
@@ -101,9 +101,7 @@ export function publicationTarget({ before, links }: ProductPlan, ours: readonly
   const placed = new Set(lines.flatMap(({ id, placement }) => (placement === "append" ? [] : [id])));
   return {
     absent: [],
-    replaced: new Map(
-      ours.flatMap(({ replacesGid, mediaGid }) => (replacesGid === null ? [] : [[replacesGid, mediaGid]])),
-    ),
+    replaced: successorsOf(ours),
     anchored: anchorsOf(order, placed),
     links: new Map(
       touchedVariants(links, ours).flatMap(({ variantGid, given }) =>
@@ -111,6 +109,13 @@ export function publicationTarget({ before, links }: ProductPlan, ours: readonly
       ),
     ),
   };
+}
+
+function successorsOf(ours: readonly OurMedium[]): Map<string, string[]> {
+  const successors = new Map<string, string[]>();
+  for (const { replacesGid, mediaGid } of ours)
+    if (replacesGid !== null) successors.set(replacesGid, [...(successors.get(replacesGid) ?? []), mediaGid]);
+  return successors;
 }
 
 /** Whether what the merchant had still stands in its order: only then is anything of it rearranged. */

@@ -42,6 +42,7 @@ export { startChangeset } from "./start-changeset.ts";
 export type { StartRefusal } from "./start-changeset.ts";
 export { undoProducts } from "./undo-products.ts";
 export type { EditedPlace } from "./edited-places.ts";
+export type { Hindrance, Note } from "./preflight.ts";
 export { pauseChangeset } from "./pause-changeset.ts";
 export { resumeChangeset } from "./resume-changeset.ts";
 export { readAltTemplate } from "./read-alt-template.ts";

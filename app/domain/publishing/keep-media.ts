@@ -17,7 +17,7 @@ export interface Replacement {
 
 /**
  * Stores the bytes of media that are to be taken off their products, before anything is touched: undo can put them back
- * even when the merchant deletes the files. What can't be kept isn't replaced: its line fails with a sentence.
+ * even when the merchant deletes the files. What can't be kept isn't replaced: its lines fail with a sentence.
  */
 export async function keepMedia(work: BatchWork, replacements: readonly Replacement[]): Promise<void> {
   const wanted = replacements.filter(({ step, task }) => step.replacesGid !== null && isAhead(task));
@@ -27,15 +27,24 @@ export async function keepMedia(work: BatchWork, replacements: readonly Replacem
   const kept = await ctx.db.tenant(ctx.shopId, (tx) =>
     findKept(tx, ctx.shopId, { changesetId: key.changesetId, productGids }),
   );
+  const nameOf = (productGid: string, mediaGid: string | null) => `${productGid} ${mediaGid}`;
+  const problems = new Map<string, Problem | null>(
+    kept.map(({ productGid, mediaGid }) => [nameOf(productGid, mediaGid), null]),
+  );
   for (const { task, step, before } of wanted) {
-    const mediaGid = step.replacesGid ?? "";
-    if (kept.some((one) => one.mediaGid === mediaGid && one.productGid === task.productGid)) continue;
-    work.signal.throwIfAborted();
-    const medium = before.find((one) => one.mediaGid === mediaGid);
-    const problem = medium ? await keepOne(work, task, medium) : "replaced-gone";
+    const name = nameOf(task.productGid, step.replacesGid);
+    let problem = problems.get(name);
+    if (problem === undefined) {
+      work.signal.throwIfAborted();
+      const medium = before.find(({ mediaGid }) => mediaGid === step.replacesGid);
+      problem = medium ? await keepOne(work, task, medium) : "replaced-gone";
+      problems.set(name, problem);
+    }
     if (problem) await record(work, [failed(task, failure(problem))]);
   }
 }
+
+type Problem = "replaced-gone" | "not-replaceable";
 
 const isAhead = ({ state }: FileTask): boolean => ["planned", "uploaded", "created", "ready"].includes(state);
 
@@ -43,7 +52,7 @@ async function keepOne(
   { ctx, key, signal }: BatchWork,
   { productGid }: FileTask,
   { mediaGid, kind, alt }: ProductMedium,
-): Promise<"replaced-gone" | "not-replaceable" | null> {
+): Promise<Problem | null> {
   if (kind !== "image") return "not-replaceable";
   const original = await ctx.ports.media.readOriginal(mediaGid, { signal });
   if (!original.ok) return original.reason === "gone" ? "replaced-gone" : "not-replaceable";

@@ -33,7 +33,10 @@ export function restsOn(
 
 /** What became of a product's media in all its publications. */
 export interface MediaHistory {
-  /** Each of ours with what it replaced, and each medium with the file that was made of it when it was put back. */
+  /**
+   * Each of ours with what it replaced, those of one publication in the order of its lines, and each medium with the file
+   * that was made of it when it was put back.
+   */
   readonly successions: readonly (readonly [former: string, successor: string])[];
   /** Media that were made again from the bytes that were kept, by their former names. */
   readonly madeAgain: ReadonlyMap<string, string>;
@@ -41,14 +44,21 @@ export interface MediaHistory {
   readonly undone: ReadonlySet<string>;
 }
 
-/** A medium and all that stood or stand in its place, the medium first: at most one of them is on the product. */
+/**
+ * A medium and all that stood or stand in its place, the medium first. Of several that stand there side by side the last
+ * comes first, each with what took its own place since: what stands behind the place stands behind that one.
+ */
 export function samePlace({ successions }: Pick<MediaHistory, "successions">, mediaGid: string): string[] {
-  const place = new Set([mediaGid]);
-  for (const gid of place)
-    for (const [former, successor] of successions) {
-      if (former === gid) place.add(successor);
-      if (successor === gid) place.add(former);
+  const place = new Set<string>();
+  const visit = (gid: string): void => {
+    if (place.has(gid)) return;
+    place.add(gid);
+    for (const [former, successor] of successions.toReversed()) {
+      if (former === gid) visit(successor);
+      if (successor === gid) visit(former);
     }
+  };
+  visit(mediaGid);
   return [...place];
 }
 

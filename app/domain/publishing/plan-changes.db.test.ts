@@ -1,5 +1,6 @@
 /** Changing lines of a plan: what may be handed over, what is refused, and what a look that was under way says then. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { refusalToHttp } from "#app/platform/errors.ts";
 import { MAX_FILE_NAME_LENGTH } from "#app/platform/file-names.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import {
@@ -55,7 +56,8 @@ test("two lines exchange what they replace, and one hands it over to the other",
   expect(await replacedBy(s, changesetId)).toEqual([null, OTHER]);
   expect(await change({ assetId: two, altText: "Another text" })).toEqual({ ok: true });
   expect(await replacedBy(s, changesetId)).toEqual([null, OTHER]);
-  expect(await change(replacing(one, OTHER))).toMatchObject({ reason: "invalid-input" });
+  expect(await change(replacing(one, OTHER))).toEqual({ ok: true });
+  expect(await replacedBy(s, changesetId)).toEqual([OTHER, OTHER]);
 });
 
 test("a picture that two products show is replaced on each of them", async () => {
@@ -83,6 +85,56 @@ test("a line that is changed while its product is looked at is looked at again b
   expect(await startChangeset(s.ctx, { changesetId })).toMatchObject({ reason: "plan-unchecked" });
   await check(s, changesetId);
   expect((await linesOf(s, changesetId))[0]?.hindrance?.code).toBe("replaced-gone");
+});
+
+const JARS = "🏺".repeat(256);
+test.each([
+  ["letters", "x".repeat(512), "x".repeat(513)],
+  ["emoji, each of which Shopify may count as two", JARS, `${JARS}x`],
+])("an alternative text has at most 512 characters, also of %s", async (_what, longest, tooLong) => {
+  const s = await newScene(database);
+  const assetId = await asset(s);
+  const changesetId = await draft(s, [assetId]);
+  const write = (altText: string) => changeLines(s.ctx, { changesetId, lines: [{ assetId, altText }] });
+  expect(await write(longest)).toEqual({ ok: true });
+  const refusal = await write(tooLong);
+  expect(refusal).toEqual({ ok: false, reason: "alt-text-too-long", limit: 512 });
+  expect(refusal.ok ? "" : String(refusalToHttp(refusal).body.message)).toMatch(
+    /longer than the 512 characters that Shopify takes.*try a shorter one\.$/,
+  );
+  expect((await linesOf(s, changesetId))[0]?.altText).toBe(longest);
+  await check(s, changesetId);
+  await publishPlan(s, changesetId);
+  expect([...s.shop.files.values()].map(({ alt }) => alt)).toEqual([longest]);
+});
+
+test("a template that makes too long a text of a long title cuts it, between two characters", async () => {
+  const s = await newScene(database);
+  const assetId = await asset(s, { colour: "Red" });
+  await s.database.asOwner("UPDATE asset SET product_title = $1 WHERE asset_id = $2", [
+    "🏺".repeat(500),
+    assetId,
+  ]);
+  const changesetId = await draft(s, [assetId], { altTemplate: "x {title}, {option}" });
+  const [line] = await linesOf(s, changesetId);
+  expect(line?.hindrance).toBeNull();
+  // 512 less the 7 around it leaves room for 252 whole ones, and a half that isn't taken.
+  expect(line?.altText).toBe(`x ${"🏺".repeat(252)}, Red`);
+});
+
+test("a text that was written when more was allowed is found before anything is published", async () => {
+  const s = await newScene(database);
+  const changesetId = await draft(s, [await asset(s)]);
+  await s.database.asOwner("UPDATE changeset_step SET alt_text = $1 WHERE changeset_id = $2", [
+    `${JARS}x`,
+    changesetId,
+  ]);
+  await check(s, changesetId);
+  expect((await linesOf(s, changesetId))[0]?.hindrance).toEqual({
+    code: "alt-text-too-long",
+    text: "The alternative text is longer than the 512 characters that Shopify takes, where an emoji counts as two or more: shorten it.",
+  });
+  expect(await startChangeset(s.ctx, { changesetId })).toMatchObject({ reason: "plan-hindered", count: 1 });
 });
 
 test("spaces around an alternative text are left out", async () => {

@@ -1,4 +1,5 @@
 /** What planning writes, and reads in order to write. */
+import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { PlacementName } from "./schemas.ts";
@@ -53,6 +54,34 @@ export async function findPublishedAssets(
 ): Promise<Set<string>> {
   const rows = await tx.changesetStep.findMany({
     where: { shopId, assetId: { in: [...assetIds] }, state: { notIn: ["draft", "failed", "undone"] } },
+    select: { assetId: true },
+  });
+  return new Set(rows.map(({ assetId }) => assetId));
+}
+
+/** Whether a changeset waits for its time, paused meanwhile or not: nothing of it was begun. */
+export const WAITS_FOR_ITS_TIME = Prisma.sql`
+  (c.status = 'scheduled' OR (c.status = 'paused' AND c.starts_at > clock_timestamp()))`;
+
+/** Those of the assets whose publication waits for its time. None of these begins before the transaction ends. */
+export async function holdScheduled(
+  tx: Tx,
+  shopId: ShopId,
+  assetIds: readonly string[],
+): Promise<Set<string>> {
+  const held = await tx.$queryRaw<{ changesetId: string }[]>`
+    SELECT changeset_id AS "changesetId" FROM changeset c
+    WHERE shop_id = ${shopId}::uuid AND ${WAITS_FOR_ITS_TIME} AND changeset_id IN (
+      SELECT changeset_id FROM changeset_step
+      WHERE shop_id = ${shopId}::uuid AND asset_id = ANY (${assetIds}::uuid[]) AND state = 'planned')
+    ORDER BY changeset_id FOR SHARE`;
+  const rows = await tx.changesetStep.findMany({
+    where: {
+      shopId,
+      assetId: { in: [...assetIds] },
+      changesetId: { in: held.map(({ changesetId }) => changesetId) },
+      state: "planned",
+    },
     select: { assetId: true },
   });
   return new Set(rows.map(({ assetId }) => assetId));

@@ -1,4 +1,5 @@
 /** What keeps a planned line from being published, and what is worth knowing before it is. Pure. */
+import { MAX_ALT_LENGTH, isAltTextTooLong } from "#app/platform/alt-texts.ts";
 import { type VariantLine, isOfOption } from "./goals.ts";
 import { MAX_ORIGINAL_BYTES, type ProductVariant, type SeenProduct } from "./ports.ts";
 import { MAX_PRODUCT_MEDIA } from "./schemas.ts";
@@ -22,6 +23,7 @@ export const HINDRANCES = {
   "not-reviewed": "The result hasn't passed review for this place",
   "claim-unasked":
     "The alternative text may claim something that review hasn't asked about, as it was written since: reword it",
+  "alt-text-too-long": `The alternative text is longer than the ${MAX_ALT_LENGTH} characters that Shopify takes, where an emoji counts as two or more: shorten it`,
   "order-unanswered": "Nobody has said yet whether the order's pictures show what the customer gets",
   "file-too-large": "The file is larger than Shopify takes",
   "too-many-pixels": "The picture has more pixels than Shopify takes",
@@ -53,6 +55,7 @@ export const sentenceOf = (code: string): string =>
       : code;
 
 export interface LineFacts extends VariantLine {
+  readonly altText: string;
   readonly sourceGid: string;
   readonly sha256: string;
   readonly sizeBytes: number;
@@ -73,6 +76,8 @@ export interface ProductFacts {
   readonly shownHashes: ReadonlySet<string>;
   /** How many lines it has. */
   readonly lineCount: number;
+  /** Media in whose place a picture of the plan comes, which variants can show. */
+  readonly replacedByPictures: ReadonlySet<string>;
 }
 
 export interface ShopFacts {
@@ -88,6 +93,7 @@ export function hindranceOf(line: LineFacts, product: ProductFacts, shop: ShopFa
   if (line.isPublished) return "already-published";
   if (product.shownHashes.has(line.sha256)) return "same-picture";
   if (line.verdict !== "fit") return line.verdict;
+  if (isAltTextTooLong(line.altText)) return "alt-text-too-long";
   if (line.hasUnaskedClaim) return "claim-unasked";
   const file = fileHindrance(line);
   if (file) return file;
@@ -108,9 +114,9 @@ function fileHindrance(line: LineFacts): Hindrance | null {
 }
 
 /** What is worth knowing of a line that can be published, or null. */
-export function noteOf(line: LineFacts, { seen, variants }: ProductFacts): Note | null {
+export function noteOf(line: LineFacts, { seen, variants, replacedByPictures }: ProductFacts): Note | null {
   if (seen?.isArchived) return "product-archived";
-  const isLost = line.isVideo && line.replacesGid !== null;
+  const isLost = line.isVideo && line.replacesGid !== null && !replacedByPictures.has(line.replacesGid);
   if (isLost && variants.some(({ mediaGid }) => mediaGid === line.replacesGid))
     return "variant-without-picture";
   if (seen && !seen.media.some(({ mediaGid }) => mediaGid === line.sourceGid)) return "photo-gone";

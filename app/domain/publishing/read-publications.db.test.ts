@@ -104,7 +104,7 @@ test("a picture that was added to a product which then failed is unconfirmed, wi
     (await summarisePublications(ctx(), { assetIds: [assetId] })).get(assetId),
   ];
   expect(one).toMatchObject({ status: "unconfirmed", failure: { text: "Look at the product." } });
-  expect(summary).toEqual({ assetId, changesetId, status: "unconfirmed" });
+  expect(summary).toEqual({ assetId, changesetId, status: "unconfirmed", beginsAt: null });
 });
 
 test("another shop learns nothing, and nothing asked is nothing answered", async () => {

@@ -6,7 +6,9 @@ import { arrangedOrder } from "./arrange.ts";
 import type { EditedPlace } from "./edited-places.ts";
 import type { OwnFailureCode, PublishingFailure } from "./failures.ts";
 import type { ProductMedium, SeenMedium } from "./ports.ts";
+import { WAITS_FOR_ITS_TIME } from "./plan-store.ts";
 import { sentenceOf } from "./preflight.ts";
+import { LEFT_OUT } from "./product-outcome.ts";
 import {
   type ChangesetPause,
   type ChangesetStatus,
@@ -25,6 +27,8 @@ export interface ChangesetFacts {
   readonly target: string;
   readonly status: ChangesetStatus;
   readonly pauseReason: ChangesetPause | null;
+  /** Raised by every change of a plan's lines. */
+  readonly version: number;
   readonly createdAt: Date;
   /** When it is to begin, or was; null: at once. */
   readonly startsAt: Date | null;
@@ -42,6 +46,8 @@ export interface ChangesetFacts {
   readonly undoCounts: Readonly<Partial<Record<UndoStatus, number>>>;
   /** Pictures and videos in it. */
   readonly resultCount: number;
+  /** Of these: left out when it began, because a person had rejected them. */
+  readonly leftOutCount: number;
   /** What undoing everything would do now, unless products were edited meanwhile. */
   readonly undoable: {
     readonly productCount: number;
@@ -122,6 +128,7 @@ export async function findChangeset(
     target: row.target,
     status: row.status as ChangesetStatus,
     pauseReason: row.pauseReason as ChangesetPause | null,
+    version: row.version,
     createdAt: row.createdAt,
     startsAt: row.startsAt,
     finishedAt: row.finishedAt,
@@ -134,6 +141,9 @@ export async function findChangeset(
     notes: isPlan ? await countLines(tx, shopId, changesetId, "note") : [],
     undoCounts: Object.fromEntries(undos.map(({ undoStatus, _count }) => [undoStatus, _count])),
     resultCount: await tx.changesetStep.count({ where: { shopId, changesetId } }),
+    leftOutCount: await tx.changesetStep.count({
+      where: { shopId, changesetId, state: "failed", failureCode: LEFT_OUT },
+    }),
     undoable: await countUndoable(tx, shopId, changesetId),
   };
 }
@@ -145,7 +155,8 @@ async function countUndoable(
 ): Promise<ChangesetFacts["undoable"]> {
   const [row] = await tx.$queryRaw<ChangesetFacts["undoable"][]>`
     SELECT count(DISTINCT s.product_gid)::int AS "productCount", count(*)::int AS "resultCount",
-           count(s.replaces_gid) FILTER (WHERE s.state <> 'failed')::int AS "replacedCount"
+           (count(DISTINCT (s.product_gid, s.replaces_gid))
+            FILTER (WHERE s.replaces_gid IS NOT NULL AND s.state <> 'failed'))::int AS "replacedCount"
     FROM changeset_step s JOIN changeset_product p USING (shop_id, changeset_id, product_gid)
     WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid
       AND ${IS_UNDOABLE} AND p.status IN ('done', 'failed')
@@ -273,6 +284,8 @@ export interface Publication {
   readonly mediaGid: string | null;
   /** Why it failed, or what is unconfirmed. */
   readonly failure: PublishingFailure | null;
+  /** When it is to begin; null: it isn't scheduled, or has begun. */
+  readonly beginsAt: Date | null;
 }
 
 /** Where these pictures went, newest changeset first. */
@@ -284,7 +297,16 @@ export async function findPublications(
   const rows = await tx.changesetStep.findMany({
     where: { shopId, assetId: { in: [...assetIds] }, state: { not: "draft" } },
     orderBy: { changesetId: "desc" },
-    include: { product: { select: { status: true, failureCode: true, failureText: true } } },
+    include: {
+      product: {
+        select: {
+          status: true,
+          failureCode: true,
+          failureText: true,
+          changeset: { select: { status: true, startsAt: true } },
+        },
+      },
+    },
   });
   return rows.map(({ product, ...row }) => {
     const status = publicationStatus(row.state as PublishedState, product.status as ProductStatus);
@@ -295,11 +317,18 @@ export async function findPublications(
       status,
       mediaGid: row.fileGid,
       failure: failureOf(status === "unconfirmed" ? product : row),
+      beginsAt: beginsAt(product.changeset),
     };
   });
 }
 
-export type PublicationSummary = Pick<Publication, "assetId" | "changesetId" | "status">;
+/** As WAITS_FOR_ITS_TIME: of one that is paused for the merchant only while its time is to come. */
+function beginsAt({ status, startsAt }: { status: string; startsAt: Date | null }): Date | null {
+  if (status === "scheduled") return startsAt;
+  return status === "paused" && startsAt !== null && startsAt.getTime() > Date.now() ? startsAt : null;
+}
+
+export type PublicationSummary = Pick<Publication, "assetId" | "changesetId" | "status" | "beginsAt">;
 
 /**
  * Where each of thousands of pictures went last. Picture by picture through an index: asked for all at once, PostgreSQL
@@ -311,19 +340,28 @@ export async function findPublicationSummaries(
   assetIds: readonly string[],
 ): Promise<PublicationSummary[]> {
   const rows = await tx.$queryRaw<
-    { assetId: string; changesetId: string; state: PublishedState; product: ProductStatus }[]
+    {
+      assetId: string;
+      changesetId: string;
+      state: PublishedState;
+      product: ProductStatus;
+      beginsAt: Date | null;
+    }[]
   >`
     SELECT wanted.asset_id AS "assetId", newest.*
     FROM unnest(${assetIds}::uuid[]) AS wanted (asset_id)
     CROSS JOIN LATERAL (
-      SELECT s.changeset_id AS "changesetId", s.state, p.status AS product
+      SELECT s.changeset_id AS "changesetId", s.state, p.status AS product,
+             CASE WHEN ${WAITS_FOR_ITS_TIME} THEN c.starts_at END AS "beginsAt"
       FROM changeset_step s JOIN changeset_product p USING (shop_id, changeset_id, product_gid)
+        JOIN changeset c USING (shop_id, changeset_id)
       WHERE s.shop_id = ${shopId}::uuid AND s.asset_id = wanted.asset_id AND s.state <> 'draft'
       ORDER BY s.changeset_id DESC LIMIT 1) newest`;
-  return rows.map(({ assetId, changesetId, state, product }) => ({
+  return rows.map(({ assetId, changesetId, state, product, beginsAt }) => ({
     assetId,
     changesetId,
     status: publicationStatus(state, product),
+    beginsAt,
   }));
 }
 

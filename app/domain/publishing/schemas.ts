@@ -1,6 +1,6 @@
 /** Browser-safe face of publishing: inputs, states and their order. No database, no IO. */
 import { z } from "zod";
-import { MAX_ALT_LENGTH, altTemplate } from "#app/platform/alt-texts.ts";
+import { altTemplate } from "#app/platform/alt-texts.ts";
 import { MARK_LENGTH, MAX_FILE_NAME_LENGTH, isSafeFileName } from "#app/platform/file-names.ts";
 import { storableText } from "#app/platform/schemas.ts";
 import { OWN_SHOP, type Target } from "../review/schemas.ts";
@@ -46,6 +46,8 @@ export const planChangesetSchema = z.strictObject({
 const mediaGid = z.string().regex(/^gid:\/\/shopify\/\w{1,40}\/\d{1,20}$/);
 /** A publication's mark is put behind the name, and the name with it is within the limit. */
 export const MAX_PLANNED_NAME_LENGTH = MAX_FILE_NAME_LENGTH - MARK_LENGTH;
+/** Longer than any text that Shopify takes: one that is a little too long is told so by a sentence of its own. */
+const MAX_TYPED_ALT_LENGTH = 10_000;
 /** Most lines that are changed by one request. */
 export const MAX_LINE_CHANGES = 250;
 
@@ -61,7 +63,7 @@ export const changeLinesSchema = z.strictObject({
           /** With `replace` and with nothing else: the medium whose place it takes. */
           replacesGid: mediaGid.optional(),
           toVariants: z.boolean().optional(),
-          altText: storableText().trim().max(MAX_ALT_LENGTH).optional(),
+          altText: storableText().max(MAX_TYPED_ALT_LENGTH).trim().optional(),
           /** Letters, digits, dots, dashes and underscores, with the ending of the file's kind. */
           fileName: z
             .string()
@@ -99,6 +101,8 @@ export const startChangesetSchema = z.strictObject({
   changesetId: z.uuid(),
   /** When it is to begin; now when left out or past. */
   startsAt: z.iso.datetime({ offset: true }).optional(),
+  /** Which version of the plan was looked at; left out: whatever it is by now. */
+  version: z.int().min(1).optional(),
 });
 
 export const changesetIdSchema = z.strictObject({ changesetId: z.uuid() });

@@ -21,6 +21,8 @@ export type StartRefusal =
   | Refusal<"not-found">
   /** It was started or cancelled already. */
   | Refusal<"publication-begun">
+  /** Its lines are others than those of the version that was looked at. */
+  | Refusal<"plan-changed">
   /** `count` products are still to be looked at. */
   | Refusal<"plan-unchecked", { count: number }>
   /** `count` lines can't be published as they are; the plan says why. */
@@ -29,7 +31,8 @@ export type StartRefusal =
 
 /**
  * Starts a plan, now or at a time: every product was looked at, and no line is hindered. From then on its pictures count as
- * on their way. One that waits for its time is given another one.
+ * on their way. One that waits for its time is given another one. Whoever says which version of the plan was looked at
+ * starts that one and no other.
  */
 export async function startChangeset(
   ctx: PublishingCtx,
@@ -38,7 +41,7 @@ export async function startChangeset(
   const parsed = startChangesetSchema.safeParse(input);
   if (!parsed.success)
     return refuse("invalid-input", { problem: parsed.error.issues[0]?.message ?? "unknown" });
-  const { changesetId, startsAt } = parsed.data;
+  const { changesetId, startsAt, version } = parsed.data;
   const { shopId } = ctx;
   return ctx.db.tenant(shopId, async (tx): Promise<{ ok: true } | StartRefusal> => {
     await lockPlanning(tx, shopId);
@@ -46,6 +49,7 @@ export async function startChangeset(
     if (!changeset) return refuse("not-found");
     if (changeset.status !== "planned" && changeset.status !== "scheduled")
       return refuse("publication-begun");
+    if (version !== undefined && version !== changeset.version) return refuse("plan-changed");
     const at = startsAt === undefined ? null : new Date(startsAt);
     const startAfterMs = at === null ? 0 : Math.max(0, at.getTime() - (await databaseNow(tx)).getTime());
     if (startAfterMs > MAX_SCHEDULE_DAYS * DAY_MS)

@@ -12,6 +12,8 @@ export interface SteeredChangeset {
   readonly target: Target;
   /** How long it is until it is to begin; null: no time was set. Negative when that is past. */
   readonly startsInMs: number | null;
+  /** Raised by every change of its lines. */
+  readonly version: number;
 }
 
 /** A changeset, which nobody else steers until the transaction ends; null when there is none. */
@@ -21,7 +23,7 @@ export async function lockChangeset(
   changesetId: string,
 ): Promise<SteeredChangeset | null> {
   const [row] = await tx.$queryRaw<SteeredChangeset[]>`
-    SELECT status, pause_reason AS "pauseReason", target,
+    SELECT status, pause_reason AS "pauseReason", target, version,
            (extract(epoch FROM starts_at - clock_timestamp()) * 1000)::float8 AS "startsInMs"
     FROM changeset WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid FOR UPDATE`;
   return row ?? null;

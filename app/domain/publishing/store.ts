@@ -7,6 +7,7 @@ import type { PublishingFailure } from "./failures.ts";
 import type { FileTask, TaskChange } from "./file-tasks.ts";
 import type { VariantLink } from "./goals.ts";
 import type { ProductMedium } from "./ports.ts";
+import { failedStep } from "./product-outcome.ts";
 import type { ChangesetStatus, PlacementName, ProductStatus, StepState } from "./schemas.ts";
 
 // ---------------------------------------------------------------- claiming
@@ -308,6 +309,7 @@ export interface ProductEnd {
 /**
  * Ends products that are still this worker's. With a failure, pictures that are not on the product yet fail with it;
  * those that are stay recorded as attached. Without one, a product fails with its first failed picture, or is done.
+ * What a person rejected meanwhile is left out, which fails a product only when nothing else was to be published.
  */
 export async function finishProducts(
   tx: Tx,
@@ -339,11 +341,8 @@ async function finishProduct(
     data: { state: "verified", updatedAt: now },
   });
   if (failure) await failOpenSteps(tx, shopId, { changesetId, productGid }, failure, now);
-  const failed = await tx.changesetStep.findFirst({
-    where: { ...key, state: "failed" },
-    orderBy: { position: "asc" },
-    select: { failureCode: true, failureText: true },
-  });
+  const steps = await tx.changesetStep.findMany({ where: key, orderBy: { position: "asc" } });
+  const failed = failedStep(steps.map(({ state, ...step }) => ({ ...step, state: state as StepState })));
   const failureCode = failure?.code ?? failed?.failureCode ?? null;
   await tx.changesetProduct.update({
     where: { shopId_changesetId_productGid: key },

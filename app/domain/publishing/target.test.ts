@@ -60,7 +60,7 @@ test("what is as it should be needs nothing", () => {
 
 test("a replacement is put in its place before the old one goes, and its variants follow", () => {
   const wanted = target({
-    replaced: new Map([["old", "ours"]]),
+    replaced: new Map([["old", ["ours"]]]),
     anchored: [{ mediaGid: "ours", after: ["a"] }],
     links: new Map([["v", "ours"]]),
   });
@@ -76,9 +76,31 @@ test("a replacement is put in its place before the old one goes, and its variant
   ]);
 });
 
+test("what several replace goes once, when all of them are there", () => {
+  const wanted = target({
+    replaced: new Map([["old", ["one", "two"]]]),
+    anchored: [
+      { mediaGid: "one", after: ["a"] },
+      { mediaGid: "two", after: ["one", "a"] },
+    ],
+  });
+  const media = ["a", "old", "b", "one", "two"].map((gid) => medium(gid));
+  expect(changesTo(wanted, media)).toEqual([
+    {
+      kind: "move",
+      moves: [
+        { mediaGid: "one", position: 1 },
+        { mediaGid: "two", position: 2 },
+      ],
+    },
+    { kind: "take-off", fileGids: ["old"] },
+  ]);
+  expect(nextChange(wanted, { media: [medium("a"), medium("one"), medium("old")], variants: [] })).toBeNull();
+});
+
 test("what was to be replaced stays, on the product and on variants, when what replaces it is gone", () => {
   const wanted = target({
-    replaced: new Map([["old", "ours"]]),
+    replaced: new Map([["old", ["ours"]]]),
     anchored: [{ mediaGid: "ours", after: [] }],
     links: new Map([["v", "ours"]]),
   });

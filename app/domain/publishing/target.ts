@@ -11,8 +11,8 @@ import {
 export interface Target {
   /** Media that are not to be on it. */
   readonly absent: readonly string[];
-  /** Media that go once what replaces them is there: who removed that keeps what he had. */
-  readonly replaced: ReadonlyMap<string, string>;
+  /** Media that go once all that replaces them is there: who removed some of that keeps what he had. */
+  readonly replaced: ReadonlyMap<string, readonly string[]>;
   readonly anchored: readonly Anchored[];
   /** What variants are to show, null: nothing of their own; variants that aren't named stay as they are. */
   readonly links: ReadonlyMap<string, string | null>;
@@ -40,8 +40,8 @@ export function nextChange(target: Target, { media, variants }: ShownProduct): P
   const shown = media.map(({ mediaGid }) => mediaGid);
   const moves = movesTo(shown, target.anchored);
   if (moves.length > 0) return { kind: "move", moves };
-  const replaced = [...target.replaced].flatMap(([gid, successor]) =>
-    shown.includes(successor) ? [gid] : [],
+  const replaced = [...target.replaced].flatMap(([gid, successors]) =>
+    successors.every((successor) => shown.includes(successor)) ? [gid] : [],
   );
   const fileGids = [...target.absent, ...replaced].filter((gid) => shown.includes(gid));
   if (fileGids.length > 0) return { kind: "take-off", fileGids };

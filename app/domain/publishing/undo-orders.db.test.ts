@@ -66,11 +66,9 @@ async function published(s: Scene, lines: readonly Line[]): Promise<string> {
   // Shopify's own files, ours among them, can be read.
   for (const gid of pictures)
     if (!s.shop.originals.has(gid)) s.shop.originals.set(gid, Buffer.from(`our ${gid}`));
-  const taken = new Set<string>();
   const changes = lines.map(({ toVariants, place }, index) => {
     const replacesGid = pictures[place.index % Math.max(1, pictures.length)];
-    const mayReplace = place.placement === "replace" && replacesGid !== undefined && !taken.has(replacesGid);
-    if (mayReplace) taken.add(replacesGid);
+    const mayReplace = place.placement === "replace" && replacesGid !== undefined;
     const placement = place.placement === "replace" && !mayReplace ? "append" : place.placement;
     return { assetId: assetIds[index] ?? "", toVariants, placement, ...(mayReplace && { replacesGid }) };
   });

@@ -131,7 +131,6 @@ describe("a product that was edited in between is listed and left alone", () => 
       "put-back",
       (s) => void s.shop.products.get(s.productGid)?.push(medium(11)),
     ],
-    ["our picture is removed", "removed", (s) => void s.shop.products.get(s.productGid)?.shift()],
   ])("%s", async (_name, what, edit) => {
     const { s, changesetId } = await replaced();
     edit(s);

@@ -12,6 +12,9 @@ import {
   type Target,
 } from "./schemas.ts";
 
+/** The place that pictures are judged for. */
+type Judged = Pick<QueueScope, "target">;
+
 /** Whose pictures: a run's, or the shop's newest. */
 export interface QueueScope {
   readonly target: Target;
@@ -25,7 +28,7 @@ const pictures = (shopId: ShopId, { runId }: Pick<QueueScope, "runId">): Prisma.
   ORDER BY asset_id DESC LIMIT ${runId === null ? MAX_SHOP_QUEUE : MAX_QUEUE}`;
 
 /** Of the picture of the row `p` the newest decision's id and the answer that stands, or nulls. */
-const newestDecision = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`
+const newestDecision = (shopId: ShopId, { target }: Judged): Prisma.Sql => Prisma.sql`
   LEFT JOIN LATERAL (
     SELECT decision_id, standing_decision_id FROM review_decision
     WHERE shop_id = ${shopId}::uuid AND asset_id = p.asset_id AND target = ${target}
@@ -88,7 +91,7 @@ export async function countQueue(tx: Tx, shopId: ShopId, scope: QueueScope): Pro
 }
 
 /** Whether the picture of the row `p` was judged for the target: what is known of itself is not enough there. */
-const isChecked = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`
+const isChecked = (shopId: ShopId, { target }: Judged): Prisma.Sql => Prisma.sql`
   EXISTS (SELECT FROM review_result r
           WHERE r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id AND r.target = ${target})`;
 const isJudgedElsewhere = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma.sql`
@@ -126,6 +129,37 @@ export function findPassedSample(
     ) p
     ${newestDecision(shopId, scope)}
     ORDER BY md5(p.asset_id::text)`;
+}
+
+export interface OrderSample {
+  readonly assetIds: readonly string[];
+  /** Of how many they were drawn. */
+  readonly publishableCount: number;
+}
+
+/** A random sample of an order's pictures that were checked, that no rule blocks and nobody rejected; by the hash of their ids. */
+export async function findOrderSample(
+  tx: Tx,
+  shopId: ShopId,
+  { orderId, target, size }: { orderId: string; target: Target; size: number },
+): Promise<OrderSample> {
+  const rows = await tx.$queryRaw<{ assetId: string; publishableCount: number }[]>`
+    SELECT p.asset_id AS "assetId", (count(*) OVER ())::integer AS "publishableCount"
+    FROM (
+      SELECT asset_id FROM review_picture
+      WHERE shop_id = ${shopId}::uuid AND order_id = ${orderId}::uuid
+      ORDER BY asset_id DESC LIMIT ${MAX_QUEUE}
+    ) p
+    ${newestDecision(shopId, { target })}
+    WHERE ${isChecked(shopId, { target })} AND d.decision IS DISTINCT FROM 'reject'
+      AND NOT EXISTS (SELECT FROM review_result r
+                      WHERE r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id
+                        AND r.target IN (${ANY_TARGET}, ${target}) AND r.outcome = 'block')
+    ORDER BY md5(p.asset_id::text) LIMIT ${size}`;
+  return {
+    assetIds: rows.map(({ assetId }) => assetId),
+    publishableCount: rows[0]?.publishableCount ?? 0,
+  };
 }
 
 /** The places for which any picture of the scope was judged. */

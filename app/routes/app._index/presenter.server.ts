@@ -70,35 +70,48 @@ type OpenRun = Pick<RunSummary, "runId" | "kind" | "itemCount" | "quality" | "st
   readonly pace: PaceFigures | null;
 };
 
-export const presentHome = async (ctx: ShopCtx): Promise<HomeView> => ({
-  live: await presentHomeLive(ctx),
-  account: await presentAccount(ctx),
-  glance: recallGlance(ctx),
-});
+export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
+  const [live, account] = await Promise.all([presentHomeLive(ctx), presentAccount(ctx)]);
+  return { live, account, glance: recallGlance(ctx) };
+}
 
+/** Rooms are asked side by side: one after the other, their twenty questions took four times as long as the longest. */
 export async function presentHomeLive(ctx: ShopCtx): Promise<HomeLive> {
-  const { values } = await readPreferences(ctx);
-  const open = await listOpenRuns(ctx, { limit: SHOWN_RUNS });
-  const ended = await listEndedRuns(ctx, LOOKED_AT);
-  const readiness = await readReadiness(ctx, { runIds: ended.map(({ runId }) => runId) });
-  const waiting = await listWaitingChangesets(ctx, { limit: SHOWN_PUBLICATIONS });
-  const unfinished = await listUnfinishedOrders(ctx, { limit: SHOWN_NEEDS });
+  const [{ values }, open, ended, waiting, unfinished, latest, balance, answered, published, unreadCount] =
+    await Promise.all([
+      readPreferences(ctx),
+      listOpenRuns(ctx, { limit: SHOWN_RUNS }),
+      listEndedRuns(ctx, LOOKED_AT),
+      listWaitingChangesets(ctx, { limit: SHOWN_PUBLICATIONS }),
+      listUnfinishedOrders(ctx, { limit: SHOWN_NEEDS }),
+      listLatestAssets(ctx, { limit: LATEST_RESULTS }).then(orThrow),
+      readBalance(ctx),
+      hasAnswered(ctx),
+      hasPublished(ctx),
+      readUnreadCount(ctx),
+    ]);
+  const { availableCredits, heldCredits, frozenReason } = balance;
+  const [readiness, use, low, runs, pictures] = await Promise.all([
+    readReadiness(ctx, { runIds: ended.map(({ runId }) => runId) }),
+    presentUse(ctx, values.contact?.timeZone ?? null),
+    open.count > 0 ? null : presentLowBalance(ctx, availableCredits, values),
+    Promise.all(open.runs.map((run) => presentOpenRun(ctx, run))),
+    presentPictures(ctx, latest.assets),
+  ]);
   const needs = await gatherNeeds(ctx, { open: open.runs, waiting, unfinished, ended, readiness });
-  const { assets } = orThrow(await listLatestAssets(ctx, { limit: LATEST_RESULTS }));
-  const { availableCredits, heldCredits, frozenReason } = await readBalance(ctx);
   const isNew = open.count + ended.length === 0;
   const [openRun] = open.runs;
   const [endedRun] = ended;
   return {
     balance: { availableCredits, heldCredits, frozenReason },
-    use: await presentUse(ctx, values.contact?.timeZone ?? null),
-    lowBalance: open.count > 0 ? null : await presentLowBalance(ctx, availableCredits, values),
-    unreadCount: await readUnreadCount(ctx),
+    use,
+    lowBalance: low,
+    unreadCount,
     guide: guideOf({
       choice: values.setupGuide?.state ?? null,
       hasRun: !isNew,
-      hasAnswered: await hasAnswered(ctx),
-      hasPublished: await hasPublished(ctx),
+      hasAnswered: answered,
+      hasPublished: published,
       openRunId: openRun?.runId ?? null,
       endedRun: endedRun
         ? {
@@ -114,19 +127,19 @@ export async function presentHomeLive(ctx: ShopCtx): Promise<HomeLive> {
       [...readiness.values()].some(
         ({ uncheckedCount, publishingCount }) => uncheckedCount + publishingCount > 0,
       ),
-    runs: await Promise.all(
-      open.runs.map(async (run): Promise<OpenRun> => {
-        const { runId, kind, itemCount, quality, status, counts } = run;
-        const openItems = counts.queued + counts.running;
-        const pace = status === "running" ? await readPace(ctx, { runId, openItems }) : null;
-        return { runId, kind, itemCount, quality, status, counts, style: styleWords(run), pace };
-      }),
-    ),
+    runs,
     moreRunsCount: open.count - open.runs.length,
     needs: needs.slice(0, SHOWN_NEEDS),
     moreNeedsCount: Math.max(needs.length - SHOWN_NEEDS, 0),
-    latest: await presentPictures(ctx, assets),
+    latest: pictures,
   };
+}
+
+async function presentOpenRun(ctx: ShopCtx, run: RunSummary): Promise<OpenRun> {
+  const { runId, kind, itemCount, quality, status, counts } = run;
+  const openItems = counts.queued + counts.running;
+  const pace = status === "running" ? await readPace(ctx, { runId, openItems }) : null;
+  return { runId, kind, itemCount, quality, status, counts, style: styleWords(run), pace };
 }
 
 /** By the days of the time zone that the shop chose, else of UTC. */
@@ -150,8 +163,7 @@ async function presentLowBalance(
 }
 
 async function presentAccount(ctx: ShopCtx): Promise<AccountView> {
-  const shop = await findShop(ctx);
-  const { current, scheduled, paidUntil } = await readPlans(ctx);
+  const [shop, { current, scheduled, paidUntil }] = await Promise.all([findShop(ctx), readPlans(ctx)]);
   return {
     shopDomain: shop?.shopDomain ?? null,
     current: current && {

@@ -121,7 +121,10 @@ const aboutFailures = (facts: ManualFacts): Paragraph[] => [
     t("manual.when-it-fails.3"),
   ]),
   topic("photos", [t("manual.photos.1", { px: facts.minPhotoPx }), t("manual.photos.2")]),
-  topic("outlines", [t("manual.outlines.1", { keep: t("outline.tool.keep"), remove: t("outline.tool.remove") }), t("manual.outlines.2", { times: facts.mostCorrections })]),
+  topic("outlines", [
+    t("manual.outlines.1", { keep: t("outline.tool.keep"), remove: t("outline.tool.remove") }),
+    t("manual.outlines.2", { times: facts.mostCorrections }),
+  ]),
   ...facts.failures.map(failureParagraph),
 ];
 
@@ -140,7 +143,7 @@ const aboutReview = (pages: PageNames): Paragraph[] => [
 ];
 
 const aboutPublishing = (facts: ManualFacts, pages: PageNames): Paragraph[] => [
-  topic("publishing", [t("manual.publishing.1"), t("manual.publishing.2")], {
+  topic("publishing", [t("manual.publishing.1"), t("manual.publishing.wait"), t("manual.publishing.2")], {
     link: goOn(pages, "publications"),
   }),
   topic("undo", [t("manual.undo.1"), t("manual.undo.2")]),

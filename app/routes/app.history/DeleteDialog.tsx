@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import { counted } from "#app/components/format.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { AskDialog } from "../app.publications.$changesetId/AskDialog.tsx";
 
 /** Says what deleting results means, before they are deleted. */
@@ -18,18 +18,17 @@ export function DeleteDialog({
   readonly onClose: () => void;
   readonly onDelete: () => void;
 }) {
-  const [them, files] = count === 1 ? ["it", "Its file is"] : ["them", "Their files are"];
   return (
     <AskDialog
       isOpen={isOpen}
       activator={activator}
-      title={count === 1 ? "Delete this result?" : `Delete ${counted(count, "result")}?`}
+      title={t("history.deleteTitle", { count })}
       sentences={[
-        `${files} destroyed here, and this can't be undone.`,
-        `What was published of ${them} stays on the product in Shopify.`,
-        `The credits that ${count === 1 ? "it" : "they"} used aren't returned. Plans that weren't published yet go on without ${them}.`,
+        t("history.deleteFiles", { count }),
+        t("history.deletePublished", { count }),
+        t("history.deleteCredits", { count }),
       ]}
-      act={count === 1 ? "Delete result" : `Delete ${counted(count, "result")}`}
+      act={t("history.deleteAct", { count })}
       isDestructive
       isSending={isSending}
       onClose={onClose}

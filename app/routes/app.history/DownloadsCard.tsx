@@ -1,17 +1,20 @@
 import { Badge, BlockStack, Button, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { useEffect, useId, useState } from "react";
 import { Moment } from "#app/components/Moment.tsx";
-import { count, counted, fileSize } from "#app/components/format.ts";
+import { Rich } from "#app/components/Rich.tsx";
+import { fileSize, moment } from "#app/components/format.ts";
 import { useSavedFile } from "#app/components/use-saved-file.ts";
+import { useTimeZone } from "#app/components/use-time-zone.ts";
 import type { DownloadFailure } from "#app/domain/assets/schemas.ts";
+import { wordsByName } from "#app/platform/i18n/by-key.ts";
+import { sentences, t } from "#app/platform/i18n/translate.ts";
 import type { DownloadView } from "./presenter.server.ts";
 
-const FAILURES = {
-  "storage-full":
-    "There was no room for it. Your credits are unchanged; choose fewer results, or try again later.",
-  "all-gone": "None of its results is there any more. Your credits are unchanged.",
-  "gave-up": "It couldn't be prepared. Your credits are unchanged; try again.",
-} as const satisfies Record<DownloadFailure, string>;
+const FAILURES = wordsByName<DownloadFailure>({
+  "storage-full": "history.zipNoRoom",
+  "all-gone": "history.zipAllGone",
+  "gave-up": "history.zipGaveUp",
+});
 
 /** ZIPs: how far each is, the way to save it, and to prepare it anew. */
 export function DownloadsCard({
@@ -29,7 +32,7 @@ export function DownloadsCard({
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Downloads
+          {t("history.downloads")}
         </Text>
         {problem && (
           <div role="alert">
@@ -69,9 +72,8 @@ function DownloadLine({
   const { state, fileCount, doneCount, missingCount, sizeBytes, failureCode, createdAt, expiresAt } =
     download;
   const labelId = useId();
-  const name = `ZIP of ${counted(fileCount, "result")}`;
-  const left =
-    missingCount === 0 ? "" : ` ${counted(missingCount, "result was", "results were")} gone and left out.`;
+  const timeZone = useTimeZone();
+  const name = t("history.zip", { count: fileCount });
   return (
     <div className="ps-line ps-line--wrap">
       <div className="ps-row__text">
@@ -82,23 +84,23 @@ function DownloadLine({
                 {name}
               </Text>
             </span>
-            {state === "ready" && <Badge tone="success">Ready</Badge>}
-            {state === "failed" && <Badge tone="critical">Not prepared</Badge>}
-            {state === "expired" && <Badge>No longer kept</Badge>}
+            {state === "ready" && <Badge tone="success">{t("history.zipReady")}</Badge>}
+            {state === "failed" && <Badge tone="critical">{t("history.zipFailed")}</Badge>}
+            {state === "expired" && <Badge>{t("history.zipExpired")}</Badge>}
           </InlineStack>
           <Text as="p" tone="subdued">
-            {state === "preparing" &&
-              `${count(doneCount)} of ${count(fileCount)} are in it. You can leave this page.`}
-            {state === "ready" && (
-              <>
-                {fileSize(sizeBytes ?? 0)}, kept until <Moment iso={expiresAt} />.{left}
-              </>
-            )}
+            {state === "preparing" && t("history.zipProgress", { done: doneCount, all: fileCount })}
+            {state === "ready" &&
+              sentences(
+                t("history.zipKept", {
+                  size: fileSize(sizeBytes ?? 0),
+                  until: moment(expiresAt, "time", timeZone),
+                }),
+                missingCount > 0 && t("history.zipLeftOut", { count: missingCount }),
+              )}
             {state === "failed" && failureCode !== null && FAILURES[failureCode]}
             {state === "expired" && (
-              <>
-                Asked for on <Moment iso={createdAt} />. A ZIP is kept for 24 hours.
-              </>
+              <Rich words="history.zipAskedFor" parts={{ at: <Moment iso={createdAt} /> }} />
             )}
           </Text>
           {state === "preparing" && (
@@ -112,13 +114,17 @@ function DownloadLine({
         </BlockStack>
       </div>
       {state === "ready" && (
-        <Button disabled={isSending} accessibilityLabel={`Save ${name}`} onClick={onSave}>
-          Save
+        <Button disabled={isSending} accessibilityLabel={t("history.saveNamed", { name })} onClick={onSave}>
+          {t("history.save")}
         </Button>
       )}
       {(state === "expired" || (state === "failed" && failureCode !== "all-gone")) && (
-        <Button disabled={isSending} accessibilityLabel={`Prepare ${name} again`} onClick={onAgain}>
-          Prepare again
+        <Button
+          disabled={isSending}
+          accessibilityLabel={t("history.prepareNamedAgain", { name })}
+          onClick={onAgain}
+        >
+          {t("history.prepareAgain")}
         </Button>
       )}
     </div>
@@ -135,8 +141,7 @@ function Announcement({ downloads }: { readonly downloads: readonly DownloadView
   const key = preparing.join();
   useEffect(() => {
     const ended = downloads.find(({ downloadId, state }) => before?.has(downloadId) && state !== "preparing");
-    if (ended)
-      setSaid(ended.state === "ready" ? "A ZIP is ready to be saved." : "A ZIP couldn't be prepared.");
+    if (ended) setSaid(ended.state === "ready" ? t("history.zipNowReady") : t("history.zipNowFailed"));
     setBefore(new Set(preparing));
     // The answer is compared when the list of those that are prepared changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -2,6 +2,7 @@ import { useNavigation, useSearchParams } from "@remix-run/react";
 import { BlockStack, Button, ChoiceList, Filters, Link, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { DayField } from "#app/components/DayField.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import { HISTORY_VERDICTS, type HistoryAsked, historyQuery } from "#app/components/history-filter.ts";
 import { RECIPE_WORDS } from "#app/components/recipe-words.ts";
 import { dayOf, lastDayOf, periodWords, startOfDay } from "#app/components/statement-filter.ts";
@@ -15,10 +16,12 @@ import {
   RECIPE_NAMES,
   VIDEO_QUALITIES,
 } from "#app/domain/generation/schemas.ts";
+import { wordsByName } from "#app/platform/i18n/by-key.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** Whoever types has ended when nothing more comes for so long. */
 const TYPING_PAUSE_MS = 500;
-const PUBLISHED_WORDS = { yes: "On the product", no: "Not on the product" } as const;
+const PUBLISHED_WORDS = wordsByName({ yes: "history.onProduct", no: "history.notOnProduct" });
 
 /** The way to another filter: it stands in the address, on its first page. */
 export function useHistoryFilter(): (asked: HistoryAsked) => void {
@@ -63,12 +66,18 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
     applied:
       chosen === undefined
         ? []
-        : [{ key, label: `${label}: ${words(chosen)}`, onRemove: () => choose(undefined) }],
+        : [
+            {
+              key,
+              label: t("history.filtered", { filter: label, value: words(chosen) }),
+              onRemove: () => choose(undefined),
+            },
+          ],
   });
   const lists = [
     choices(
       "style",
-      "Scene",
+      t("history.scene"),
       RECIPE_NAMES,
       (name) => RECIPE_WORDS[name],
       asked.recipe,
@@ -76,7 +85,7 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
     ),
     choices(
       "quality",
-      "Quality",
+      t("history.quality"),
       qualities,
       (name) => QUALITY_WORDS[name],
       asked.quality,
@@ -84,7 +93,7 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
     ),
     choices(
       "verdict",
-      "Review",
+      t("frame.review"),
       HISTORY_VERDICTS,
       (name) => VERDICT_WORDS[name].label,
       asked.verdict,
@@ -92,7 +101,7 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
     ),
     choices(
       "published",
-      "Published",
+      t("history.published"),
       ["yes", "no"] as const,
       (name) => PUBLISHED_WORDS[name],
       published,
@@ -100,9 +109,9 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
     ),
     choices(
       "favourites",
-      "Favourites",
+      t("history.favourites"),
       ["yes"] as const,
-      () => "Favourites only",
+      () => t("history.favouritesOnly"),
       asked.isFavourite && "yes",
       (value) => setAsked({ ...asked, isFavourite: value && true }),
     ),
@@ -117,23 +126,23 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
   const filters = [
     {
       key: "collection",
-      label: "Collection",
+      label: t("history.collection"),
       pinned: true,
       hideClearButton: true,
       filter: (
         <Button onClick={() => void pickCollection()}>
-          {collectionGid === undefined ? "Choose a collection" : "Choose another collection"}
+          {collectionGid === undefined ? t("history.chooseCollection") : t("history.chooseOtherCollection")}
         </Button>
       ),
     },
     {
       key: "sku",
-      label: "SKU",
+      label: t("history.sku"),
       pinned: true,
       hideClearButton: true,
       filter: (
         <TextField
-          label="Whole SKU"
+          label={t("history.wholeSku")}
           autoComplete="off"
           maxLength={MAX_SKU_LENGTH}
           value={sku.text}
@@ -145,18 +154,18 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
     ...lists.map(({ filter }) => filter),
     {
       key: "period",
-      label: "Period",
+      label: t("history.period"),
       pinned: true,
       hideClearButton: true,
       filter: (
         <BlockStack gap="200">
           <DayField
-            label="First day"
+            label={t("history.firstDay")}
             day={dayOf(from)}
             onChoose={(day) => setAsked({ ...asked, from: startOfDay(day) })}
           />
           <DayField
-            label="Last day"
+            label={t("history.lastDay")}
             day={lastDayOf(to)}
             onChoose={(day) => setAsked({ ...asked, to: startOfDay(day, 1) })}
           />
@@ -168,11 +177,11 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
       : [
           {
             key: "run",
-            label: "Run",
+            label: t("history.run"),
             hideClearButton: true,
             filter: (
               <Text as="p">
-                Only results of <Link url={`/app/runs/${runId}`}>this run</Link>.
+                <Rich words="history.onlyRun" parts={{ run: <Link url={`/app/runs/${runId}`} /> }} />
               </Text>
             ),
           },
@@ -184,13 +193,19 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
       : [
           {
             key: "collection",
-            label: "One collection",
+            label: t("history.oneCollection"),
             onRemove: () => setAsked({ ...asked, collectionGid: undefined }),
           },
         ]),
     ...(asked.sku === undefined
       ? []
-      : [{ key: "sku", label: `SKU: ${asked.sku}`, onRemove: () => sku.set("") }]),
+      : [
+          {
+            key: "sku",
+            label: t("history.filtered", { filter: t("history.sku"), value: asked.sku }),
+            onRemove: () => sku.set(""),
+          },
+        ]),
     ...lists.flatMap((list) => list.applied),
     ...(from === undefined && to === undefined
       ? []
@@ -203,13 +218,19 @@ export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
         ]),
     ...(runId === undefined
       ? []
-      : [{ key: "run", label: "One run", onRemove: () => setAsked({ ...asked, runId: undefined }) }]),
+      : [
+          {
+            key: "run",
+            label: t("history.oneRun"),
+            onRemove: () => setAsked({ ...asked, runId: undefined }),
+          },
+        ]),
   ];
   return (
     <div className="ps-history-filters">
       <Filters
         queryValue={title.text.slice(0, MAX_TITLE_LENGTH)}
-        queryPlaceholder="Product title"
+        queryPlaceholder={t("history.productTitle")}
         filters={filters}
         appliedFilters={applied}
         loading={state === "loading"}

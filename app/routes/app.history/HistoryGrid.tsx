@@ -1,6 +1,7 @@
 import { Text } from "@shopify/polaris";
 import { ResultTile } from "#app/components/ResultTile.tsx";
 import { saveFile } from "#app/components/save-file.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { HistoryTile } from "./presenter.server.ts";
 import { useFavourite } from "./use-favourite.ts";
 
@@ -52,7 +53,7 @@ function Tile({
         <input
           type="checkbox"
           checked={isChosen}
-          aria-label={`Choose ${name}`}
+          aria-label={t("history.chooseNamed", { name })}
           onChange={(event) => onChoose(event.currentTarget.checked)}
         />
       </label>
@@ -60,7 +61,7 @@ function Tile({
         <button
           type="button"
           aria-pressed={favourite.isFavourite}
-          aria-label={`Favourite: ${name}`}
+          aria-label={t("history.favouriteNamed", { name })}
           title={favourite.act}
           onClick={favourite.toggle}
         >
@@ -76,8 +77,8 @@ function Tile({
         </button>
         <button
           type="button"
-          aria-label={`Download ${name}`}
-          title="Download"
+          aria-label={t("history.downloadNamed", { name })}
+          title={t("history.download")}
           onClick={() => saveFile(tile.downloadPath)}
         >
           <svg viewBox="0 0 20 20" aria-hidden="true">

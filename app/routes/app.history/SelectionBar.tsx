@@ -1,9 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { Button, Checkbox, InlineStack, Text } from "@shopify/polaris";
 import { useEffect } from "react";
-import { count, counted } from "#app/components/format.ts";
 import { type HistoryAsked, historyQuery } from "#app/components/history-filter.ts";
 import { MAX_CHOSEN } from "#app/domain/assets/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { Selection } from "./use-selection.ts";
 
 interface Matching {
@@ -40,42 +40,42 @@ export function SelectionBar({
     <div className="ps-choosing">
       <InlineStack gap="300" blockAlign="center" wrap>
         <Checkbox
-          label="Choose all shown"
+          label={t("history.chooseShown")}
           checked={shownCount === 0 ? false : shownCount === shownIds.length ? true : "indeterminate"}
           onChange={(isChosen) => choose(shownIds, isChosen)}
         />
         {hasMore && (
           <Button variant="plain" loading={matching.isAsking} onClick={matching.ask}>
-            Choose all that match
+            {t("history.chooseMatching")}
           </Button>
         )}
         {!isNone && (
           <Button variant="plain" onClick={clear}>
-            Choose none
+            {t("history.chooseNone")}
           </Button>
         )}
       </InlineStack>
       <InlineStack gap="200" blockAlign="center" wrap>
         <Button disabled={isNone || isSending} onClick={onDownload}>
-          {chosen.size > 1 ? "Download ZIP" : "Download"}
+          {chosen.size > 1 ? t("history.downloadZip") : t("history.download")}
         </Button>
         <Button disabled={isNone || isSending} onClick={onPublish}>
-          Publish…
+          {t("history.publish")}
         </Button>
         <Button disabled={isNone || isSending} tone="critical" onClick={onDelete}>
-          Delete…
+          {t("history.delete")}
         </Button>
       </InlineStack>
       <output className="ps-choosing__said">
         <Text as="span" tone="subdued">
-          {isNone ? "Nothing is chosen" : `${counted(chosen.size, "result")} chosen${matching.said}`}
+          {isNone ? t("history.nothingChosen") : matching.said}
         </Text>
       </output>
     </div>
   );
 }
 
-/** Has all results chosen that the address asks for, and says whether these are all. */
+/** Has all results chosen that the address asks for, and says how many are chosen and whether these are all. */
 function useMatching(
   asked: HistoryAsked,
   { chosen, choose }: Selection,
@@ -90,12 +90,15 @@ function useMatching(
   return {
     ask: () => load(`/app/history/matching?${historyQuery(asked).toString()}`),
     isAsking: state !== "idle",
-    said: !isTold
-      ? ""
-      : data.isWhole
-        ? `: all that match are ${count(data.assetIds.length)}`
-        : data.assetIds.length === MAX_CHOSEN
-          ? `: the newest ${count(MAX_CHOSEN)} of those that match, which is the most at once`
-          : `: the newest of those that match; narrow the filter to reach older ones`,
+    said: t(`history.chosen.${isTold ? extentOf(data) : "some"}`, {
+      count: chosen.size,
+      matching: data?.assetIds.length ?? 0,
+      most: MAX_CHOSEN,
+    }),
   };
+}
+
+function extentOf({ assetIds, isWhole }: Matching): "whole" | "most" | "newest" {
+  if (isWhole) return "whole";
+  return assetIds.length === MAX_CHOSEN ? "most" : "newest";
 }

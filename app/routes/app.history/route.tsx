@@ -7,14 +7,16 @@ import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
-import { count, counted } from "#app/components/format.ts";
+import { Rich } from "#app/components/Rich.tsx";
 import { historyQuery, isNarrowed } from "#app/components/history-filter.ts";
 import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
+import type { ItemNoun } from "#app/components/item-noun.ts";
 import { saveFile } from "#app/components/save-file.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { MAX_NAMED_PRODUCTS } from "#app/domain/assets/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { useDialog } from "../app.publications.$changesetId/use-dialog.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import { DownloadsCard } from "./DownloadsCard.tsx";
@@ -25,7 +27,7 @@ import { type HistoryAction, act, historyActionSchema } from "./actions.server.t
 import { type HistoryView, presentHistory } from "./presenter.server.ts";
 import { useSelection } from "./use-selection.ts";
 
-export const meta = () => [{ title: "History · ProductStudio" }];
+export const meta = () => [{ title: t("history.documentTitle") }];
 
 export const loader = merchantDoor(({ ctx, query }) => presentHistory(ctx, query));
 
@@ -38,8 +40,8 @@ export const clientAction = keepPage;
 export const shouldRevalidate = keepData;
 
 const TABS = [
-  { id: "images", content: "Images", noun: "picture" },
-  { id: "videos", content: "Videos", noun: "video" },
+  { id: "images", noun: "picture" },
+  { id: "videos", noun: "video" },
 ] as const;
 
 export default function HistoryPage() {
@@ -78,12 +80,12 @@ export default function HistoryPage() {
   const tab = TABS.findIndex(({ id }) => id === asked.tab);
 
   return (
-    <Page title="History" backAction={{ content: "Home", url: "/app" }}>
-      <TitleBar title="History" />
+    <Page title={t("frame.history")} backAction={{ content: t("frame.home"), url: "/app" }}>
+      <TitleBar title={t("frame.history")} />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
         <output className="ps-unseen">
-          {deleted !== undefined && `${counted(deleted, "result")} deleted`}
+          {deleted !== undefined && t("history.deleted", { count: deleted })}
         </output>
         <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
         <DownloadsCard
@@ -94,7 +96,11 @@ export default function HistoryPage() {
         <div className="ps-tabs">
           <Card padding="0">
             <Tabs
-              tabs={TABS.map(({ id, content }) => ({ id, content, panelID: `${id}-panel` }))}
+              tabs={TABS.map(({ id }) => ({
+                id,
+                content: t(`history.tab.${id}`),
+                panelID: `${id}-panel`,
+              }))}
               selected={tab}
               onSelect={(index) =>
                 setAsked({ ...asked, tab: TABS[index]?.id ?? "images", quality: undefined })
@@ -161,24 +167,23 @@ function Nothing({
   onClear,
 }: {
   readonly view: HistoryView;
-  readonly noun: string;
+  readonly noun: ItemNoun;
   readonly onClear: () => void;
 }) {
   if (!isNarrowed(asked) && isFirstPage)
     return (
       <Text as="p" tone="subdued">
-        Every {noun} appears here as soon as it is made. <Link url="/app/create">Create</Link> makes the first
-        one.
+        <Rich words={`history.nothingYet.${noun}`} parts={{ create: <Link url="/app/create" /> }} />
       </Text>
     );
   return (
     <InlineStack gap="200" blockAlign="center">
       <Text as="p" tone="subdued">
-        {searchedBackTo === null ? `No ${noun} fits these filters.` : `No ${noun} fits these filters so far.`}
+        {searchedBackTo === null ? t(`history.noneFits.${noun}`) : t(`history.noneFitsYet.${noun}`)}
       </Text>
       {isNarrowed(asked) && (
         <Button variant="plain" onClick={onClear}>
-          Clear filters
+          {t("history.clearFilters")}
         </Button>
       )}
     </InlineStack>
@@ -195,19 +200,17 @@ function Further({
     <>
       {isCollectionCut && (
         <Text as="p" tone="subdued">
-          The collection is large: only its first {count(MAX_NAMED_PRODUCTS)} products are searched. A title
-          or a SKU finds what is beyond them without the collection.
+          {t("history.collectionCut", { most: MAX_NAMED_PRODUCTS })}
         </Text>
       )}
       {isTitleVague && (
         <Text as="p" tone="subdued">
-          Many products have such a title: only the first of them are searched. Type more of the title.
+          {t("history.titleVague")}
         </Text>
       )}
       {searchedBackTo !== null && (
         <Text as="p" tone="subdued">
-          Searched back to <Moment iso={searchedBackTo} />. There may be older ones: Next page searches
-          further.
+          <Rich words="history.searchedBack" parts={{ at: <Moment iso={searchedBackTo} /> }} />
         </Text>
       )}
     </>

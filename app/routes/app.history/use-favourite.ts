@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import type { Problem } from "#app/components/keep-page.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** A result's star: shown as it was pressed at once, and as it was when that is refused. */
 export function useFavourite({
@@ -22,7 +23,7 @@ export function useFavourite({
   const isShown = asked ?? isFavourite;
   return {
     isFavourite: isShown,
-    act: isShown ? "Remove from favourites" : "Add to favourites",
+    act: isShown ? t("history.removeFavourite") : t("history.addFavourite"),
     toggle: () =>
       submit(
         { intent: "favourite", assetId, isFavourite: !isShown },

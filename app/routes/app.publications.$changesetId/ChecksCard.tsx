@@ -1,6 +1,7 @@
-import { Banner, BlockStack, Button, Card, InlineStack, Link, ProgressBar, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { count, counted } from "#app/components/format.ts";
 import type { ProductFilter } from "#app/domain/publishing/schemas.ts";
+import { StepControl } from "./StepControl.tsx";
 import type { PublicationAction } from "./actions.server.ts";
 import type { CheckView, PublicationView } from "./presenter.server.ts";
 
@@ -97,13 +98,19 @@ function Checks({
   return (
     <BlockStack gap="300">
       <ul className="ps-plain-list ps-lines">
-        {checks.map(({ code, text, lineCount, goTo }) => (
+        {checks.map(({ code, text, lineCount, step }) => (
           <li key={code} className="ps-line ps-line--wrap">
             <div className="ps-row__text">
               <Text as="p">
                 {counted(lineCount, "result")}: {text}
               </Text>
-              {goTo && <Link url={goTo.to}>{goTo.text}</Link>}
+              <StepControl
+                step={step}
+                about={text}
+                isSending={isSending}
+                onCheckAgain={() => onSend({ intent: "check-again" })}
+                onOpen={() => onShow(only)}
+              />
             </div>
             <Button
               loading={isSending}

@@ -2,7 +2,7 @@ import { BlockStack, Button, Card, Checkbox, Select, Text, TextField } from "@sh
 import { useState } from "react";
 import { counted } from "#app/components/format.ts";
 import { PLAN_PLACEMENTS, type PlanPlacement } from "#app/domain/publishing/schemas.ts";
-import { ALT_TEMPLATE_PROBLEM, altTemplate } from "#app/platform/alt-texts.ts";
+import { altTemplate, altTemplateProblem } from "#app/platform/alt-texts.ts";
 import type { PublicationAction } from "./actions.server.ts";
 import type { PublicationView } from "./presenter.server.ts";
 import { PLAN_PLACE_WORDS } from "./publication-sentences.ts";
@@ -85,7 +85,7 @@ export function ChoicesCard({
             onChange={setTemplate}
             autoComplete="off"
             maxLength={200}
-            error={!judged.success && ALT_TEMPLATE_PROBLEM}
+            error={!judged.success && altTemplateProblem()}
             helpText="{title}, {option} and {recipe} are filled in for each result, up to 512 characters. Texts that you wrote for single results are replaced."
             connectedRight={
               <Button submit disabled={!judged.success} loading={isSending}>

@@ -7,10 +7,23 @@ import { MAX_ALT_LENGTH } from "#app/platform/alt-texts.ts";
 import { isSafeFileName } from "#app/platform/file-names.ts";
 import type { PublicationAction } from "./actions.server.ts";
 import type { LineView, ProductView } from "./presenter.server.ts";
+import {
+  type LineEdits,
+  type LineForm,
+  changeOf,
+  edited,
+  endingOf,
+  formOf,
+  isReplacing,
+  replacing,
+  typedName,
+} from "./line-edits.ts";
 import { PLACE_WORDS } from "./publication-sentences.ts";
 
-const REPLACES = "replace ";
 const PLAIN_PLACES = ["append", "first", "after-main"] as const satisfies PlacementName[];
+
+const NOT_HEARD =
+  "We didn't hear whether this was saved. Nothing is done twice: press Save again once the connection is back.";
 
 /** Changes one result of a plan: its place, its variants, its alternative text and its file's name. */
 export function LineEditor({
@@ -23,33 +36,24 @@ export function LineEditor({
   readonly onClose: () => void;
 }) {
   const saving = useFetcher<Problem | null>();
-  const [place, setPlace] = useState<string>(
-    line.replacesGid === null ? line.placement : `${REPLACES}${line.replacesGid}`,
-  );
-  const [toVariants, setToVariants] = useState(line.toVariants);
-  const [altText, setAltText] = useState(line.altText);
-  const dot = line.fileName.lastIndexOf(".");
-  const ending = line.fileName.slice(dot);
-  const [stem, setStem] = useState(line.fileName.slice(0, dot));
-  const fileName = `${stem.trim()}${ending}`;
-  const isNameGood = isSafeFileName(fileName);
-  const problem = saving.state === "idle" && saving.data && !saving.data.ok ? saving.data.message : null;
+  const [edits, setEdits] = useState<LineEdits>({});
+  const form: LineForm = { ...formOf(line), ...edits };
+  const edit =
+    <Name extends keyof LineForm>(name: Name) =>
+    (value: LineForm[Name]) =>
+      setEdits((before) => edited(before, line, name, value));
+  const ending = endingOf(line.fileName);
+  const isNameGood = isSafeFileName(typedName(line, form));
+  const refused = saving.state === "idle" && saving.data && !saving.data.ok ? saving.data : null;
+  const problem = refused && (refused.lostAt === undefined ? refused.message : NOT_HEARD);
   const isSaved = saving.state === "idle" && saving.data === null;
   useEffect(() => {
     if (isSaved) onClose();
   }, [isSaved, onClose]);
 
   const save = () => {
-    const isReplacing = place.startsWith(REPLACES);
-    const change = {
-      assetId: line.assetId,
-      ...(isReplacing
-        ? { placement: "replace" as const, replacesGid: place.slice(REPLACES.length) }
-        : { placement: place as PlacementName }),
-      toVariants,
-      altText,
-      ...(fileName !== line.fileName && { fileName }),
-    };
+    const change = changeOf(line, edits);
+    if (change === null) return onClose();
     const action: PublicationAction = { intent: "change", lines: [change] };
     saving.submit(action as Parameters<typeof saving.submit>[0], {
       method: "post",
@@ -70,26 +74,26 @@ export function LineEditor({
           label="Place"
           options={[
             ...PLAIN_PLACES.map((value) => ({ value, label: PLACE_WORDS[value] })),
-            ...replaceable.map(({ mediaGid, label }) => ({ value: `${REPLACES}${mediaGid}`, label })),
+            ...replaceable.map(({ mediaGid, label }) => ({ value: replacing(mediaGid), label })),
           ]}
-          value={place}
-          onChange={setPlace}
+          value={form.place}
+          onChange={edit("place")}
           helpText={
-            place.startsWith(REPLACES) &&
+            isReplacing(form.place) &&
             "The picture is taken off the product. It is kept, and undoing puts it back."
           }
         />
         {line.optionValue !== null && (
           <Checkbox
             label={`Show it on the variants of ${line.optionValue}`}
-            checked={toVariants}
-            onChange={setToVariants}
+            checked={form.toVariants}
+            onChange={edit("toVariants")}
           />
         )}
         <TextField
           label="Alt text"
-          value={altText}
-          onChange={setAltText}
+          value={form.altText}
+          onChange={edit("altText")}
           autoComplete="off"
           multiline={2}
           maxLength={MAX_ALT_LENGTH}
@@ -97,8 +101,8 @@ export function LineEditor({
         />
         <TextField
           label="File name"
-          value={stem}
-          onChange={setStem}
+          value={form.stem}
+          onChange={edit("stem")}
           suffix={ending}
           autoComplete="off"
           maxLength={MAX_PLANNED_NAME_LENGTH - ending.length}

@@ -1,5 +1,6 @@
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { useRef } from "react";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
@@ -10,6 +11,7 @@ import { ChecksCard } from "./ChecksCard.tsx";
 import { ChoicesCard } from "./ChoicesCard.tsx";
 import { PlannedProduct } from "./PlannedProduct.tsx";
 import { ScheduleDialog } from "./ScheduleDialog.tsx";
+import { LostPressBanner } from "./LostPressBanner.tsx";
 import { backFrom } from "./back-from.ts";
 import type { PageProps } from "./page-props.ts";
 import { useDialog } from "./use-dialog.ts";
@@ -19,6 +21,8 @@ export function PlanPage({
   publication: plan,
   problem,
   isLost,
+  lostPress,
+  onSeen,
   isSending,
   sending,
   heardAt,
@@ -26,7 +30,10 @@ export function PlanPage({
   saveAction,
   onShow,
 }: PageProps) {
-  const { open, ask, close, activator } = useDialog<"schedule" | "discard">();
+  const { open, ask, close, activator } = useDialog<{ readonly version: number } | "discard">();
+  // What the plan is becomes another one behind the question as well: what was seen before is what is scheduled.
+  const scheduled = open !== null && typeof open === "object" ? open : null;
+  const list = useRef<HTMLDivElement>(null);
   const productCount = Object.values(plan.counts).reduce((sum, count) => sum + count, 0);
   const isReady = plan.resultCount > 0 && plan.checkedCount === productCount && plan.hindrances.length === 0;
   const title = `Plan for ${counted(productCount, "product")}`;
@@ -41,10 +48,10 @@ export function PlanPage({
         content: `Publish ${counted(plan.resultCount, "result")}`,
         disabled: !isReady,
         loading: isSending,
-        onAction: () => onSend({ intent: "start" }),
+        onAction: () => onSend({ intent: "start", version: plan.version }),
       }}
       secondaryActions={[
-        { content: "Schedule…", disabled: !isReady, onAction: () => ask("schedule") },
+        { content: "Schedule…", disabled: !isReady, onAction: () => ask({ version: plan.version }) },
         ...(plan.resultCount > 0 ? [saveAction] : []),
         { content: "Discard plan", destructive: true, onAction: () => ask("discard") },
       ]}
@@ -52,15 +59,20 @@ export function PlanPage({
       <TitleBar title={title} />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
+        <LostPressBanner lostPress={lostPress} onSeen={onSeen} />
         <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
         <ChecksCard
           plan={plan}
           productCount={productCount}
           isSending={isSending}
           onSend={onSend}
-          onShow={onShow}
+          onShow={(only) => {
+            onShow(only);
+            list.current?.scrollIntoView({ block: "start" });
+          }}
         />
         <ChoicesCard plan={plan} isSending={isSending} sending={sending} onSend={onSend} />
+        <div ref={list} />
         <Card>
           <BlockStack gap="400">
             <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -82,7 +94,12 @@ export function PlanPage({
             ) : (
               <div className="ps-lines">
                 {plan.products.map((product) => (
-                  <PlannedProduct key={product.productGid} product={product} onSend={onSend} />
+                  <PlannedProduct
+                    key={product.productGid}
+                    product={product}
+                    isSending={isSending}
+                    onSend={onSend}
+                  />
                 ))}
               </div>
             )}
@@ -91,12 +108,12 @@ export function PlanPage({
         </Card>
       </BlockStack>
       <ScheduleDialog
-        isOpen={open === "schedule"}
+        isOpen={scheduled !== null}
         activator={activator}
         isSending={isSending}
         onClose={close}
         onSchedule={(startsAt) => {
-          onSend({ intent: "start", startsAt });
+          if (scheduled) onSend({ intent: "start", startsAt, version: scheduled.version });
           close();
         }}
       />

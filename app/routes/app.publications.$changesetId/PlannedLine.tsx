@@ -1,32 +1,38 @@
 import { Link } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Picture } from "#app/components/Picture.tsx";
 import { VideoMark } from "#app/components/ResultTile.tsx";
 import { LineEditor } from "./LineEditor.tsx";
+import { StepControl } from "./StepControl.tsx";
 import type { PublicationAction } from "./actions.server.ts";
 import type { LineView, ProductView } from "./presenter.server.ts";
 import { PLACE_WORDS } from "./publication-sentences.ts";
+
+const FIELDS = { place: "select", altText: "textarea" } as const;
 
 /** A result of a plan: where it goes, what it says, what it is called, and what stands in its way. */
 export function PlannedLine({
   line,
   product: { title, replaceable },
+  isSending,
   onSend,
 }: {
   readonly line: LineView;
   readonly product: Pick<ProductView, "title" | "replaceable">;
+  readonly isSending: boolean;
   readonly onSend: (action: PublicationAction) => void;
 }) {
-  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState<"place" | "altText" | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
     // The keyboard goes into the form, and back to the button that opened it.
-    if (isOpen) place.current?.querySelector<HTMLElement>("select, textarea")?.focus();
+    if (opened !== null) place.current?.querySelector<HTMLElement>(FIELDS[opened])?.focus();
     else if (wasOpen.current) place.current?.querySelector<HTMLElement>("button")?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
+    wasOpen.current = opened !== null;
+  }, [opened]);
+  const close = useCallback(() => setOpened(null), []);
   const { assetId, src, durationMs, altText, fileName, hindrance, note } = line;
   const where = replaceable.find(({ mediaGid }) => mediaGid === line.replacesGid)?.label;
   const toVariants = line.toVariants && line.optionValue !== null && `on the variants of ${line.optionValue}`;
@@ -52,23 +58,30 @@ export function PlannedLine({
           <Text as="p" variant="bodySm" tone="subdued" breakWord>
             {fileName}
           </Text>
-          {hindrance !== null && (
-            <Text as="p" variant="bodySm" tone="critical">
-              {hindrance}
-            </Text>
+          {[hindrance, note].map(
+            (found) =>
+              found !== null && (
+                <div key={found.text}>
+                  <Text as="p" variant="bodySm" tone={found === hindrance ? "critical" : "caution"}>
+                    {found.text}
+                  </Text>
+                  <StepControl
+                    step={found.step}
+                    about={title}
+                    isSending={isSending}
+                    onCheckAgain={() => onSend({ intent: "check-again" })}
+                    onOpen={(step) => setOpened(step.kind === "change" ? step.field : "place")}
+                  />
+                </div>
+              ),
           )}
-          {note !== null && (
-            <Text as="p" variant="bodySm" tone="caution">
-              {note}
-            </Text>
-          )}
-          {isOpen ? (
-            <LineEditor line={line} replaceable={replaceable} onClose={() => setOpen(false)} />
+          {opened !== null ? (
+            <LineEditor line={line} replaceable={replaceable} onClose={close} />
           ) : (
             <InlineStack gap="200">
               <Button
                 size="slim"
-                onClick={() => setOpen(true)}
+                onClick={() => setOpened("place")}
                 accessibilityLabel={`Change the result of ${title}`}
               >
                 Change

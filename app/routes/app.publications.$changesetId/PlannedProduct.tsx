@@ -8,9 +8,11 @@ import type { ProductView } from "./presenter.server.ts";
 /** A product of a plan: its media before and after, and each result that is to be added, to be changed or left out. */
 export function PlannedProduct({
   product,
+  isSending,
   onSend,
 }: {
   readonly product: ProductView;
+  readonly isSending: boolean;
   readonly onSend: (action: PublicationAction) => void;
 }) {
   const { title, productGid, before, after, lines } = product;
@@ -30,7 +32,13 @@ export function PlannedProduct({
           )}
           <div className="ps-lines">
             {lines.map((line) => (
-              <PlannedLine key={line.assetId} line={line} product={product} onSend={onSend} />
+              <PlannedLine
+                key={line.assetId}
+                line={line}
+                product={product}
+                isSending={isSending}
+                onSend={onSend}
+              />
             ))}
           </div>
         </BlockStack>

@@ -2,11 +2,11 @@ import { BlockStack, Card, ProgressBar, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
 import { publicationWords } from "#app/components/publication-words.ts";
 import type { PublicationView } from "./presenter.server.ts";
-import { PAUSE_SENTENCES, undoProgress } from "./publication-sentences.ts";
+import { PAUSE_SENTENCES, leftOutSentence, undoProgress } from "./publication-sentences.ts";
 
 /** How far a publication is, and how far its undo. */
 export function ProgressCard({ publication }: { readonly publication: PublicationView }) {
-  const { counts, status, pauseReason, startsAt, undoCounts, undoable } = publication;
+  const { counts, status, pauseReason, startsAt, undoCounts, undoable, leftOutCount } = publication;
   const total = counts.queued + counts.publishing + counts.done + counts.failed;
   const ended = counts.done + counts.failed;
   const isOver = status === "done" || status === "cancelled";
@@ -32,6 +32,7 @@ export function ProgressCard({ publication }: { readonly publication: Publicatio
             It begins on <Moment iso={startsAt} />.
           </Text>
         )}
+        {leftOutCount > 0 && <Text as="p">{leftOutSentence(leftOutCount)}</Text>}
         {pauseReason !== null && <Text as="p">{PAUSE_SENTENCES[pauseReason]}</Text>}
         {undo && (
           <>

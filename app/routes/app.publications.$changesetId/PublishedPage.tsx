@@ -12,6 +12,7 @@ import { AskDialog } from "./AskDialog.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";
 import { PublishedProduct } from "./PublishedProduct.tsx";
 import { ScheduleDialog } from "./ScheduleDialog.tsx";
+import { LostPressBanner } from "./LostPressBanner.tsx";
 import { backFrom } from "./back-from.ts";
 import type { PageProps } from "./page-props.ts";
 import { undoSentences } from "./publication-sentences.ts";
@@ -25,6 +26,8 @@ export function PublishedPage({
   publication,
   problem,
   isLost,
+  lostPress,
+  onSeen,
   isSending,
   heardAt,
   onSend,
@@ -47,7 +50,7 @@ export function PublishedPage({
       : status === "scheduled" && {
           content: "Publish now",
           loading: isSending,
-          onAction: () => onSend({ intent: "start" }),
+          onAction: () => onSend({ intent: "start", version: publication.version }),
         };
   const secondary = [
     ...(status === "scheduled" ? [{ content: "Change time…", onAction: () => ask("schedule") }] : []),
@@ -71,6 +74,7 @@ export function PublishedPage({
       <TitleBar title={title} />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
+        <LostPressBanner lostPress={lostPress} onSeen={onSeen} />
         <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
         <ProgressCard publication={publication} />
         <Card>
@@ -147,7 +151,7 @@ export function PublishedPage({
         isSending={isSending}
         onClose={close}
         onSchedule={(startsAt) => {
-          onSend({ intent: "start", startsAt });
+          onSend({ intent: "start", startsAt, version: publication.version });
           close();
         }}
       />

@@ -49,12 +49,20 @@ export function PublishedProduct({
               {status === "queued" ? "Waits for its turn." : `The ${noun} is on its way.`}
             </Text>
           )}
-          {status === "cancelled" ? (
+          {status === "cancelled" || status === "left-out" ? (
             <Text as="p" variant="bodySm" tone="subdued">
               {failureText}
             </Text>
           ) : (
             <Outcome text={failureText} code={failureCode} />
+          )}
+          {lines.map(
+            ({ assetId, leftOut }) =>
+              leftOut !== null && (
+                <Text key={assetId} as="p" variant="bodySm" tone="subdued">
+                  {leftOut} <Link to={`/app/results/${assetId}`}>Open the result</Link>
+                </Text>
+              ),
           )}
           {undo && <Outcome text={undo.failureText} code={undo.failureCode} />}
           {undo && undo.edits.length > 0 && (

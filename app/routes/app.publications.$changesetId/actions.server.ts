@@ -28,7 +28,10 @@ export const publicationActionSchema = z.discriminatedUnion("intent", [
   changeAllLinesSchema.omit({ changesetId: true }).extend({ intent: z.literal("change-all") }),
   leaveOutSchema.omit({ changesetId: true }).extend({ intent: z.literal("leave-out") }),
   z.strictObject({ intent: z.literal("check-again") }),
-  startChangesetSchema.omit({ changesetId: true }).extend({ intent: z.literal("start") }),
+  startChangesetSchema
+    .omit({ changesetId: true })
+    .required({ version: true })
+    .extend({ intent: z.literal("start") }),
   z.strictObject({ intent: z.literal("pause") }),
   z.strictObject({ intent: z.literal("resume") }),
   z.strictObject({ intent: z.literal("cancel") }),
@@ -63,7 +66,7 @@ async function done(
     case "check-again":
       return checkAgain(ctx, { changesetId });
     case "start":
-      return startChangeset(ctx, { changesetId, startsAt: action.startsAt });
+      return startChangeset(ctx, { changesetId, startsAt: action.startsAt, version: action.version });
     case "pause":
       return pauseChangeset(ctx, { changesetId });
     case "resume":

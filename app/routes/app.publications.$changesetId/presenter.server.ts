@@ -8,12 +8,15 @@ import {
   type ProductFilter,
   type StepState,
 } from "#app/domain/publishing/schemas.ts";
+import { readVerdicts } from "#app/domain/review/index.server.ts";
+import { OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { sizedSource } from "#app/components/Picture.tsx";
 import type { PublishedNoun } from "#app/components/publication-words.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { unmarkedFileName } from "#app/platform/file-names.ts";
+import { type CheckStep, stepOfLine, stepOfLines } from "./check-steps.ts";
 import { type Gap, type MediumView, shownMedia } from "./media-row.ts";
-import { type UndoFigures, editSentences } from "./publication-sentences.ts";
+import { REJECTED_SINCE, type UndoFigures, editSentences } from "./publication-sentences.ts";
 
 const PAGE_SIZE = 25;
 const ROW_LENGTH = 12;
@@ -24,8 +27,14 @@ export interface CheckView {
   readonly code: string;
   readonly text: string;
   readonly lineCount: number;
-  /** Where a person can change it; null: nowhere in this app. */
-  readonly goTo: { readonly to: string; readonly text: string } | null;
+  /** What can be done about it, beside leaving these out. */
+  readonly step: CheckStep;
+}
+
+/** What was found of one line. */
+interface LineCheck {
+  readonly text: string;
+  readonly step: CheckStep;
 }
 
 export interface LineView {
@@ -43,15 +52,16 @@ export interface LineView {
   readonly altText: string;
   /** Without the mark that is put behind it. */
   readonly fileName: string;
-  readonly hindrance: string | null;
-  readonly note: string | null;
-  readonly failureText: string | null;
+  readonly hindrance: LineCheck | null;
+  readonly note: LineCheck | null;
+  /** Why a scheduled result isn't published: a person rejected it meanwhile. Null: nobody did. */
+  readonly leftOut: string | null;
 }
 
 export interface ProductView {
   readonly productGid: string;
   readonly title: string;
-  readonly status: Changeset["products"][number]["status"] | "unconfirmed" | "cancelled";
+  readonly status: Changeset["products"][number]["status"] | "unconfirmed" | "cancelled" | "left-out";
   readonly failureText: string | null;
   /** For people who help; told behind "Details". */
   readonly failureCode: string | null;
@@ -76,10 +86,12 @@ export interface PublicationView extends Pick<
   | "changesetId"
   | "status"
   | "pauseReason"
+  | "version"
   | "counts"
   | "cancelledCount"
   | "checkedCount"
   | "resultCount"
+  | "leftOutCount"
   | "undoCounts"
   | "undoable"
 > {
@@ -127,14 +139,17 @@ export async function presentPublication(
   const { products, hindrances, notes, createdAt, startsAt, finishedAt, next } = changeset;
   const shown = products.flatMap(({ steps }) => steps.flatMap(({ assetId }) => assets.get(assetId) ?? []));
   const pictures = await picturesOf(ctx, assets);
+  const rejected = await findRejected(ctx, changeset);
   return {
     changesetId,
     status: changeset.status,
     pauseReason: changeset.pauseReason,
+    version: changeset.version,
     counts: changeset.counts,
     cancelledCount: changeset.cancelledCount,
     checkedCount: changeset.checkedCount,
     resultCount: changeset.resultCount,
+    leftOutCount: changeset.leftOutCount,
     undoCounts: changeset.undoCounts,
     undoable: changeset.undoable,
     createdAt: createdAt.toISOString(),
@@ -144,7 +159,7 @@ export async function presentPublication(
     notes: notes.map((check) => presentCheck(check, assets)),
     altTemplate: await readAltTemplate(ctx),
     noun: publishedNoun(shown),
-    products: products.map((product) => presentProduct(product, assets, pictures)),
+    products: products.map((product) => presentProduct(product, assets, pictures, rejected)),
     only,
     isFirstPage: after === null,
     next,
@@ -166,22 +181,36 @@ async function picturesOf({ shopId }: ShopCtx, assets: Assets): Promise<PictureO
     assets.get(assetId)?.deletedAt ? null : pictureLinks.pathOf({ shopId, assetId, variant: "small" });
 }
 
-const REVIEWED_ELSEWHERE = new Set(["order-unanswered", "not-reviewed"]);
+/** What a person rejected since it was scheduled, as far as this page shows it. */
+async function findRejected(
+  ctx: ShopCtx,
+  { status, startsAt, products }: Changeset,
+): Promise<ReadonlySet<string>> {
+  if (startsAt === null || (status !== "scheduled" && status !== "paused")) return new Set();
+  const waiting = products.flatMap(({ steps }) => steps.filter(({ state }) => state === "planned"));
+  const assetIds = waiting.map(({ assetId }) => assetId);
+  const verdicts = await readVerdicts(ctx, { assetIds, target: OWN_SHOP });
+  return new Set(assetIds.filter((assetId) => verdicts.get(assetId)?.answer?.decision === "reject"));
+}
 
 function presentCheck(
   { code, text, lineCount, exampleAssetId }: Changeset["notes"][number],
   assets: Assets,
 ): CheckView {
-  const runId = assets.get(exampleAssetId)?.runId;
-  const isReviewed = REVIEWED_ELSEWHERE.has(code) && runId !== undefined;
-  const goTo = isReviewed ? { to: `/app/review?run=${runId}`, text: "Open the review" } : null;
-  return { code, text, lineCount, goTo };
+  const { runId = null, productGid = "" } = assets.get(exampleAssetId) ?? {};
+  const example = { assetId: exampleAssetId, productGid, runId };
+  return { code, text, lineCount, step: stepOfLines(code, example, lineCount) };
 }
 
 type Product = Changeset["products"][number];
 const ON_PRODUCT: ReadonlySet<StepState> = new Set(["attached", "verified"]);
 
-function presentProduct(product: Product, assets: Assets, pictureOf: PictureOf): ProductView {
+function presentProduct(
+  product: Product,
+  assets: Assets,
+  pictureOf: PictureOf,
+  rejected: ReadonlySet<string>,
+): ProductView {
   const { productGid, status, failure, steps, undo, seen } = product;
   const onProduct = steps.filter(({ state }) => ON_PRODUCT.has(state));
   const perhapsOnProduct = steps.filter(({ mayBeThere }) => mayBeThere);
@@ -197,7 +226,14 @@ function presentProduct(product: Product, assets: Assets, pictureOf: PictureOf):
     failureText: failure?.text ?? null,
     failureCode: failure?.code ?? null,
     ...presentRows(product, assets, pictureOf),
-    lines: steps.map((step) => presentLine(step, assets.get(step.assetId), pictureOf)),
+    lines: steps.map((step) => ({
+      ...presentLine(step, assets.get(step.assetId), pictureOf),
+      leftOut: rejected.has(step.assetId)
+        ? REJECTED_SINCE
+        : isLeftOut(step.failure) && !isLeftOut(failure)
+          ? step.failure.text
+          : null,
+    })),
     replaceable: steps.some(({ state }) => state === "draft")
       ? (seen ?? []).flatMap(({ mediaGid, kind, alt }, index) =>
           kind === "image"
@@ -223,8 +259,12 @@ function presentProduct(product: Product, assets: Assets, pictureOf: PictureOf):
 
 function statusOf({ status, failure, steps }: Product): ProductView["status"] {
   if (status === "failed" && steps.some(({ state }) => state === "attached")) return "unconfirmed";
+  if (isLeftOut(failure)) return "left-out";
   return isCancelled(failure) ? "cancelled" : status;
 }
+
+const isLeftOut = (failure: Product["failure"]): failure is NonNullable<Product["failure"]> =>
+  failure?.code === "rejected";
 
 const isCancelled = (failure: Product["failure"]): boolean => failure?.code === "cancelled";
 
@@ -232,7 +272,7 @@ function presentLine(
   step: Product["steps"][number],
   asset: Asset | undefined,
   pictureOf: PictureOf,
-): LineView {
+): Omit<LineView, "leftOut"> {
   const { assetId, state, placement, replacesGid, toVariants, altText, fileName } = step;
   const durationMs = asset?.durationMs ?? null;
   return {
@@ -246,10 +286,19 @@ function presentLine(
     optionValue: durationMs === null ? (asset?.optionValue ?? null) : null,
     altText,
     fileName: unmarkedFileName(fileName),
-    hindrance: step.hindrance?.text ?? null,
-    note: step.note?.text ?? null,
-    failureText: step.failure?.text ?? null,
+    hindrance: lineCheck(step.hindrance, assetId, asset),
+    note: lineCheck(step.note, assetId, asset),
   };
+}
+
+function lineCheck(
+  found: Product["steps"][number]["note"],
+  assetId: string,
+  asset: Asset | undefined,
+): LineCheck | null {
+  if (found === null) return null;
+  const line = { assetId, productGid: asset?.productGid ?? "", runId: asset?.runId ?? null };
+  return { text: found.text, step: stepOfLine(found.code, line) };
 }
 
 /** What the product showed, and what it shows or is to show; after an undo, or without a change, that is the same. */

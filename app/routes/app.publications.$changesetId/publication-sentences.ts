@@ -22,6 +22,14 @@ export const PAUSE_SENTENCES = {
     "The shop's file storage is full, so the publication was paused. Publishing costs no credits. Free some space or change the Shopify plan, then resume it.",
 } as const satisfies Record<ChangesetPause, string>;
 
+/** Of a result whose publication hasn't begun. */
+export const REJECTED_SINCE =
+  "This result was rejected in review, so it won't be published; the others will be. Take the answer back if it was wrong.";
+
+/** How many results were left out of a publication when it began. */
+export const leftOutSentence = (leftOutCount: number): string =>
+  `${counted(leftOutCount, "result was", "results were")} left out, because ${leftOutCount === 1 ? "it was" : "they were"} rejected in review before.`;
+
 /** What undoing is about. */
 export interface UndoFigures {
   readonly productCount: number;

@@ -1,6 +1,7 @@
 /** A publication, from its plan to its undo: what each product shows before and after, live. */
 import { useActionData, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
-import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
+import { useState } from "react";
+import { type Problem, isOld, keepData, keepLoaded, keepPage } from "#app/components/keep-page.ts";
 import { useFocusKept } from "#app/components/use-focus-kept.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { useSavedFile } from "#app/components/use-saved-file.ts";
@@ -11,6 +12,7 @@ import { PublishedPage } from "./PublishedPage.tsx";
 import { type PublicationAction, act, publicationActionSchema } from "./actions.server.ts";
 import type { PageProps } from "./page-props.ts";
 import { type PublicationView, presentPublication } from "./presenter.server.ts";
+import { type Press, isSilent, lostPress } from "./lost-press.ts";
 import { isLivePublication } from "./publication-live.ts";
 
 export const meta = () => [{ title: "Publication · ProductStudio" }];
@@ -24,6 +26,7 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
   return parsed.ok ? act(ctx, params["changesetId"] ?? "", parsed.input) : refused(parsed);
 });
 
+export const clientLoader = keepLoaded();
 export const clientAction = keepPage;
 export const shouldRevalidate = keepData;
 
@@ -44,8 +47,10 @@ function OnePublication({ loaded }: { readonly loaded: PublicationView }) {
   } = useLive<PublicationView>(
     loaded,
     `/app/publications/${loaded.changesetId}/live?${asked.toString()}`,
-    (data, askedAt) => isLivePublication(data) || isUnanswered(problem, askedAt),
+    (data, askedAt) =>
+      isLivePublication(data) || isSilent(askedAt, problem?.lostAt) || isOld(loaded, askedAt),
   );
+  const [press, setPress] = useState<Press | null>(null);
   const savedFile = useSavedFile();
   const submit = useSubmit();
   const navigation = useNavigation();
@@ -54,13 +59,20 @@ function OnePublication({ loaded }: { readonly loaded: PublicationView }) {
   useFocusKept(`${isPlan} ${publication.resultCount}`);
   const props: PageProps = {
     publication,
-    problem: savedFile.problem ?? problem,
-    isLost,
+    problem: savedFile.problem ?? (problem?.lostAt === undefined ? problem : null),
+    isLost: isLost || isOld(loaded, heardAt),
+    lostPress:
+      problem?.lostAt === undefined || press === null || isSending
+        ? null
+        : lostPress(press, publication, { lostAt: problem.lostAt, heardAt }),
+    onSeen: () => setPress(null),
     isSending,
     sending: isSending ? ((navigation.json as PublicationAction | undefined) ?? null) : null,
     heardAt,
-    onSend: (body) =>
-      submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" }),
+    onSend(body) {
+      setPress({ action: body, before: publication });
+      submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" });
+    },
     saveAction: {
       content: "Save as ZIP",
       helpText: "The files, and a table of their alt texts",

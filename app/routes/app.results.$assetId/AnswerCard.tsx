@@ -10,14 +10,16 @@ import {
   yesTo,
 } from "#app/components/answer-words.ts";
 import type { Cause, Decision } from "#app/domain/review/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { useKeys } from "../app.review/use-keys.ts";
+import { IfRejected } from "../app.review/IfRejected.tsx";
 import type { ResultView } from "./presenter.server.ts";
 
 type Asking = null | { readonly about: "reject" | "override"; readonly inWords: boolean };
 
 /** Who answered what about the result and when, and what can be answered now. */
 export function AnswerCard({
-  result: { answer, checks, verdict, askedIds, noteIds },
+  result: { answer, checks, verdict, askedIds, noteIds, publication },
   isSending,
   canDecide,
   onDecide,
@@ -62,14 +64,17 @@ export function AnswerCard({
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {answer === null ? "Your answer" : "Answered"}
+          {answer === null ? t("results.yourAnswer") : t("results.answered")}
         </Text>
         {answer !== null && <AnswerLine answer={answer} />}
-        {answer?.decision === "reject" && <Text as="p">It won&apos;t be published.</Text>}
+        {answer?.decision === "reject" && <Text as="p">{t("results.notToBePublished")}</Text>}
         {askedIds.length > 0 && answer?.decision !== "reject" && (
           <Text as="p" fontWeight="medium">
             {questionsOf(askedIds)}
           </Text>
+        )}
+        {canDecide && answer?.decision !== "reject" && (
+          <IfRejected beginsAt={publication?.beginsAt ?? null} />
         )}
         {canDecide && asking !== null && (
           <AskWhy
@@ -93,7 +98,7 @@ export function AnswerCard({
           <InlineStack gap="200">
             {answer?.decision !== "reject" && canAccept && (
               <Button disabled={isSending} onClick={accept}>
-                Accept
+                {t("results.accept")}
               </Button>
             )}
             {answer?.decision !== "reject" && (
@@ -102,15 +107,15 @@ export function AnswerCard({
                 tone="critical"
                 onClick={() => setAsking({ about: "reject", inWords: false })}
               >
-                Reject
+                {t("results.reject")}
               </Button>
             )}
             {answer !== null && (
               <Button
                 disabled={isSending}
-                onClick={() => give({ decision: "withdraw", reason: "Taken back." })}
+                onClick={() => give({ decision: "withdraw", reason: t("results.takenBack") })}
               >
-                Take it back
+                {t("results.takeBack")}
               </Button>
             )}
           </InlineStack>

@@ -1,4 +1,6 @@
 import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { Rich } from "#app/components/Rich.tsx";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { ResultView } from "./presenter.server.ts";
 
 /** What every check found. */
@@ -15,13 +17,13 @@ export function ChecksCard({
       <BlockStack gap="400">
         <InlineStack align="space-between" gap="200">
           <Text as="h2" variant="headingMd">
-            Checks
+            {t("results.checks")}
           </Text>
-          <Link url="/app/rules#shopify">Why?</Link>
+          <Link url="/app/rules#shopify">{t("results.why")}</Link>
         </InlineStack>
         {checks.length === 0 && (
           <Text as="p" tone="subdued">
-            This result is being checked. It takes a few seconds.
+            {t("results.beingChecked")}
           </Text>
         )}
         <div className="ps-lines">
@@ -39,11 +41,11 @@ export function ChecksCard({
                     {sentence}
                   </Text>
                   {checkId === "outline" && outlineItemId !== null && (
-                    <Link url={`/app/outline/${outlineItemId}`}>Correct the outline</Link>
+                    <Link url={`/app/outline/${outlineItemId}`}>{t("results.correctOutline")}</Link>
                   )}
                   {checkId === "outline" && madeAgain !== null && (
                     <Link url={madeAgain.url}>
-                      {madeAgain.isReady ? "See it with the corrected outline" : "It is being made again"}
+                      {madeAgain.isReady ? t("results.seeCorrected") : t("results.beingMadeAgain")}
                     </Link>
                   )}
                 </BlockStack>
@@ -52,12 +54,11 @@ export function ChecksCard({
           ))}
         </div>
         {verdict !== "person" && nextToLookAt !== null && (
-          <Link url={`/app/results/${nextToLookAt}`}>Next result that needs your look</Link>
+          <Link url={`/app/results/${nextToLookAt}`}>{t("results.nextToLookAt")}</Link>
         )}
         {isBlockedByRule && (
           <Text as="p">
-            A rule blocks this result, so it can&apos;t be published. You can{" "}
-            <Link onClick={onDownload}>download it</Link>, or generate the product again from another photo.
+            <Rich words="results.blockedByRule" parts={{ download: <Link onClick={onDownload} /> }} />
           </Text>
         )}
       </BlockStack>

@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { AnswerLine } from "#app/components/AnswerLine.tsx";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { PlaceView, ResultView } from "./presenter.server.ts";
 
 /** The verdict at each place that the style is meant for, and the way to the review of a place that asks a person. */
@@ -17,7 +18,7 @@ export function PlacesCard({
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Where it can be shown
+          {t("results.places")}
         </Text>
         <div className="ps-lines">
           {places.map((place) => (
@@ -35,8 +36,11 @@ export function PlacesCard({
                   ))}
                   {place.answer !== null && <AnswerLine answer={place.answer} />}
                   {place.reviewUrl !== null && (
-                    <Link url={place.reviewUrl} accessibilityLabel={`Review for ${place.name}`}>
-                      Review for this place
+                    <Link
+                      url={place.reviewUrl}
+                      accessibilityLabel={t("results.reviewPlaceNamed", { place: place.name })}
+                    >
+                      {t("results.reviewPlace")}
                     </Link>
                   )}
                   {place.answer !== null && (
@@ -44,10 +48,10 @@ export function PlacesCard({
                       <Button
                         variant="plain"
                         disabled={isSending}
-                        accessibilityLabel={`Take back the answer for ${place.name}`}
+                        accessibilityLabel={t("results.takeBackNamed", { place: place.name })}
                         onClick={() => onTakeBack(place)}
                       >
-                        Take it back
+                        {t("results.takeBack")}
                       </Button>
                     </InlineStack>
                   )}

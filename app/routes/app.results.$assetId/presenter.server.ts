@@ -85,6 +85,8 @@ export interface ResultView {
     | (Pick<Publication, "changesetId" | "status"> & {
         readonly failureText: string | null;
         readonly failureCode: string | null;
+        /** When it is to begin; null: it isn't scheduled, or has begun. */
+        readonly beginsAt: string | null;
       })
     | null;
 }
@@ -137,6 +139,7 @@ export async function presentResult(ctx: ShopCtx, assetId: string): Promise<Resu
           status: publication.status,
           failureText: publication.failure?.text ?? null,
           failureCode: publication.failure?.code ?? null,
+          beginsAt: publication.beginsAt?.toISOString() ?? null,
         }
       : null,
   };

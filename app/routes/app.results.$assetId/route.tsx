@@ -17,6 +17,7 @@ import { decisionSchema, OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { merchantDoor, orThrow, refused } from "#app/merchant-door.server.ts";
 import { planPublication } from "#app/plan-publication.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { DeleteDialog } from "../app.history/DeleteDialog.tsx";
 import { useFavourite } from "../app.history/use-favourite.ts";
 import { useDialog } from "../app.publications.$changesetId/use-dialog.ts";
@@ -27,7 +28,7 @@ import { PlacesCard } from "./PlacesCard.tsx";
 import { PublishedCard } from "./PublishedCard.tsx";
 import { type ResultView, presentResult } from "./presenter.server.ts";
 
-export const meta = () => [{ title: "Result · ProductStudio" }];
+export const meta = () => [{ title: t("results.documentTitle") }];
 
 const actionSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("decide"), answer: decisionSchema }),
@@ -78,8 +79,9 @@ export default function ResultPage() {
   const { open, ask, close, activator } = useDialog<"delete">();
   const download = () => saveFile(result.downloadPath);
   const { label, tone } = VERDICT_WORDS[result.verdict];
-  const state = result.isDeleted ? <Badge>Deleted</Badge> : <Badge tone={tone}>{label}</Badge>;
+  const state = result.isDeleted ? <Badge>{t("results.deleted")}</Badge> : <Badge tone={tone}>{label}</Badge>;
   const isUnpublished = ["failed", "undone", undefined].includes(result.publication?.status);
+  const isScheduled = (result.publication?.beginsAt ?? null) !== null;
   const canPublish =
     !result.isDeleted && (result.verdict === "pass" || result.verdict === "warn") && isUnpublished;
 
@@ -87,10 +89,10 @@ export default function ResultPage() {
     <Page
       title={result.title}
       titleMetadata={state}
-      backAction={{ content: "Run", url: `/app/runs/${result.runId}` }}
+      backAction={{ content: t("results.run"), url: `/app/runs/${result.runId}` }}
       {...(canPublish && {
         primaryAction: {
-          content: "Publish…",
+          content: t("history.publish"),
           loading: isSending,
           onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
         },
@@ -99,21 +101,20 @@ export default function ResultPage() {
         result.isDeleted
           ? []
           : [
-              { content: "Download", onAction: download },
+              { content: t("history.download"), onAction: download },
               { content: favourite.act, onAction: favourite.toggle },
-              { content: "Delete…", destructive: true, onAction: () => ask("delete") },
+              { content: t("history.delete"), destructive: true, onAction: () => ask("delete") },
             ]
       }
     >
-      <TitleBar title="Result" />
+      <TitleBar title={t("results.result")} />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
         <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
         <ProblemBanner problem={favourite.problem} isSending={false} heardAt={heardAt} />
         {result.isDeleted && (
-          <Banner tone="info" title="This result was deleted">
-            Its file is gone, and the credits stay used. What was published of it stays on the product. You
-            can generate the product again.
+          <Banner tone="info" title={t("results.wasDeleted")}>
+            {t("results.wasDeletedMeans")}
           </Banner>
         )}
         <Layout>
@@ -121,16 +122,16 @@ export default function ResultPage() {
             <Card>
               <div className="ps-pair">
                 <LabelledPicture
-                  label="Source"
+                  label={t("results.source")}
                   src={sizedSource(result.sourceUrl, 1400)}
-                  title={result.title}
+                  alt={t("results.sourceOf", { title: result.title })}
                 />
                 {result.videoPath === null ? (
                   <LabelledPicture
-                    label="Result"
+                    label={t("results.result")}
                     src={result.src}
-                    title={result.title}
-                    {...(result.isDeleted && { note: "Deleted" })}
+                    alt={t("results.resultOf", { title: result.title })}
+                    {...(result.isDeleted && { note: t("results.deleted") })}
                   />
                 ) : (
                   <LabelledVideo result={result} path={result.videoPath} />
@@ -144,7 +145,7 @@ export default function ResultPage() {
               <AnswerCard
                 result={result}
                 isSending={isSending}
-                canDecide={isUnpublished && !result.isDeleted}
+                canDecide={(isUnpublished || isScheduled) && !result.isDeleted}
                 onDecide={(given) =>
                   send({
                     intent: "decide",
@@ -159,7 +160,7 @@ export default function ResultPage() {
                 onTakeBack={({ target, seen }) =>
                   send({
                     intent: "decide",
-                    answer: { decision: "withdraw", reason: "Taken back.", target, seen },
+                    answer: { decision: "withdraw", reason: t("results.takenBack"), target, seen },
                   })
                 }
               />
@@ -188,7 +189,7 @@ function LabelledVideo({ result, path }: { readonly result: ResultView; readonly
   return (
     <BlockStack gap="200">
       <Text as="h2" variant="headingSm">
-        Result
+        {t("results.result")}
       </Text>
       <video
         className="ps-video"
@@ -202,7 +203,7 @@ function LabelledVideo({ result, path }: { readonly result: ResultView; readonly
         height={result.heightPx}
         style={{ aspectRatio: `${result.widthPx} / ${result.heightPx}`, height: "auto" }}
         src={path}
-        aria-label={`Video of ${result.title}`}
+        aria-label={t("results.videoOf", { title: result.title })}
       />
     </BlockStack>
   );
@@ -211,12 +212,12 @@ function LabelledVideo({ result, path }: { readonly result: ResultView; readonly
 function LabelledPicture({
   label,
   src,
-  title,
+  alt,
   note,
 }: {
   readonly label: string;
   readonly src: string | null;
-  readonly title: string;
+  readonly alt: string;
   readonly note?: string;
 }) {
   return (
@@ -224,7 +225,7 @@ function LabelledPicture({
       <Text as="h2" variant="headingSm">
         {label}
       </Text>
-      <Picture src={src} alt={`${label} of ${title}`} isEager {...(note !== undefined && { note })} />
+      <Picture src={src} alt={alt} isEager {...(note !== undefined && { note })} />
     </BlockStack>
   );
 }

@@ -1,5 +1,8 @@
 import { Button, ButtonGroup, InlineStack } from "@shopify/polaris";
-import { count } from "#app/components/format.ts";
+import { t } from "#app/platform/i18n/translate.ts";
+
+/** What a button does, with the key that does the same. */
+export const withKey = (what: string, key: string): string => t("review.withKey", { what, key });
 
 /** What can be done with the shown result, or with those that are ticked; every button has its key. */
 export function AnswerBar({
@@ -33,7 +36,9 @@ export function AnswerBar({
   readonly onTick: () => void;
   readonly onHelp: () => void;
 }) {
-  const many = meantCount > 1 ? ` ${count(meantCount)}` : "";
+  const isMany = meantCount > 1;
+  const accept = isMany ? t("review.acceptMany", { many: meantCount }) : t("review.accept");
+  const reject = isMany ? t("review.rejectMany", { many: meantCount }) : t("review.reject");
   return (
     <div className="ps-review__bar">
       <InlineStack gap="200" align="space-between" blockAlign="center">
@@ -43,36 +48,44 @@ export function AnswerBar({
             disabled={!canAccept}
             loading={isSelecting}
             onClick={onAccept}
-            accessibilityLabel={`Accept${many} (key A)`}
+            accessibilityLabel={withKey(accept, "A")}
           >
-            {`Accept${many}`}
+            {accept}
           </Button>
           <Button
             tone="critical"
             loading={isSelecting}
             onClick={onReject}
-            accessibilityLabel={`Reject${many} (key R)`}
+            accessibilityLabel={withKey(reject, "R")}
           >
-            {`Reject${many}`}
+            {reject}
           </Button>
-          <Button disabled={!canUndo} onClick={onUndo} accessibilityLabel="Undo the last answer (key U)">
-            Undo
+          <Button
+            disabled={!canUndo}
+            onClick={onUndo}
+            accessibilityLabel={withKey(t("review.undoLast"), "U")}
+          >
+            {t("review.undo")}
           </Button>
         </ButtonGroup>
         <ButtonGroup>
-          <Button onClick={() => onStep(-1)} accessibilityLabel="Previous result (left arrow)">
+          <Button onClick={() => onStep(-1)} accessibilityLabel={t("review.previous")}>
             ←
           </Button>
-          <Button onClick={() => onStep(1)} accessibilityLabel="Next result (right arrow)">
+          <Button onClick={() => onStep(1)} accessibilityLabel={t("review.next")}>
             →
           </Button>
-          <Button pressed={isZoomed} onClick={onZoom} accessibilityLabel="Zoom (key Z)">
-            Zoom
+          <Button pressed={isZoomed} onClick={onZoom} accessibilityLabel={withKey(t("review.zoom"), "Z")}>
+            {t("review.zoom")}
           </Button>
-          <Button pressed={isTicked} onClick={onTick} accessibilityLabel="Select this result (key T)">
-            Select
+          <Button
+            pressed={isTicked}
+            onClick={onTick}
+            accessibilityLabel={withKey(t("review.selectThis"), "T")}
+          >
+            {t("review.select")}
           </Button>
-          <Button onClick={onHelp} accessibilityLabel="Keys (key ?)">
+          <Button onClick={onHelp} accessibilityLabel={withKey(t("review.keys"), "?")}>
             ?
           </Button>
         </ButtonGroup>

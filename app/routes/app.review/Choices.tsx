@@ -1,8 +1,9 @@
 import { useSearchParams } from "@remix-run/react";
 import { BlockStack, Box, Select, Text } from "@shopify/polaris";
-import { count, counted, moment } from "#app/components/format.ts";
+import { moment } from "#app/components/format.ts";
 import { useTimeZone } from "#app/components/use-time-zone.ts";
 import { MAX_SHOP_QUEUE, OWN_SHOP } from "#app/domain/review/schemas.ts";
+import { sentences, t } from "#app/platform/i18n/translate.ts";
 import { addressOf } from "./address.ts";
 import type { ReviewView } from "./presenter.server.ts";
 
@@ -27,17 +28,17 @@ export function Choices({
       <BlockStack gap="200">
         <div className="ps-review__choices">
           <Select
-            label="Results of"
+            label={t("review.resultsOf")}
             options={[
               {
                 value: "",
-                label: view.isCut ? `The newest ${counted(MAX_SHOP_QUEUE, "result")}` : "All runs",
+                label: view.isCut ? t("review.newest", { count: MAX_SHOP_QUEUE }) : t("review.allRuns"),
               },
-              ...(isListed ? [] : [{ value: runId, label: "This run" }]),
+              ...(isListed ? [] : [{ value: runId, label: t("review.thisRun") }]),
               ...runs.map((run) => ({
                 value: run.runId,
                 // What tells one from the others comes first: a phone cuts the end off.
-                label: `${moment(run.createdAt, "time", timeZone)}: ${run.title}`,
+                label: t("review.runAt", { when: moment(run.createdAt, "time", timeZone), title: run.title }),
               })),
             ]}
             value={runId ?? ""}
@@ -45,17 +46,17 @@ export function Choices({
           />
           {places.length > 1 && (
             <Select
-              label="Place"
+              label={t("review.place")}
               options={places.map((one) => ({ value: one.place, label: one.name }))}
               value={place}
               onChange={(chosen) => choose({ place: chosen as ReviewView["place"] })}
             />
           )}
           <Select
-            label="Show"
+            label={t("review.show")}
             options={[
-              { value: "waiting", label: `What waits for an answer (${count(counts.waiting)})` },
-              { value: "notes", label: `What passed with notes (${count(counts.notes)})` },
+              { value: "waiting", label: t("review.showWaiting", { number: counts.waiting }) },
+              { value: "notes", label: t("review.showNotes", { number: counts.notes }) },
             ]}
             value={show}
             onChange={(chosen) => choose({ show: chosen as ReviewView["show"] })}
@@ -73,8 +74,10 @@ function PlaceNote({ view: { place, places } }: { readonly view: ReviewView }) {
   if (!shown) return null;
   return (
     <Text as="p" tone="subdued">
-      {`Answers here are about ${shown.name} alone: they change nothing at other places, and aren't needed to publish on your shop.`}
-      {!shown.isVouched && " Its rules aren't certain: what passed there proves nothing."}
+      {sentences(
+        t("review.answersAtPlace", { place: shown.name }),
+        !shown.isVouched && t("review.placeNotCertain"),
+      )}
     </Text>
   );
 }

@@ -1,5 +1,7 @@
 import { BlockStack, Button, ButtonGroup, Modal } from "@shopify/polaris";
 import type { RefObject } from "react";
+import { t } from "#app/platform/i18n/translate.ts";
+import { withKey } from "./AnswerBar.tsx";
 import { Compare } from "./Compare.tsx";
 import type { ReviewCard } from "./review-state.ts";
 import { useKeys } from "./use-keys.ts";
@@ -56,22 +58,22 @@ export function CloserLook({
           <BlockStack gap="300">
             <Compare card={card} view={near.view} onLookAt={near.lookAt} />
             <ButtonGroup>
-              <Button
-                disabled={at === 0}
-                onClick={() => step(-1)}
-                accessibilityLabel="Previous result (left arrow)"
-              >
+              <Button disabled={at === 0} onClick={() => step(-1)} accessibilityLabel={t("review.previous")}>
                 ←
               </Button>
               <Button
                 disabled={at === cards.length - 1}
                 onClick={() => step(1)}
-                accessibilityLabel="Next result (right arrow)"
+                accessibilityLabel={t("review.next")}
               >
                 →
               </Button>
-              <Button pressed={near.view.isZoomed} onClick={zoom} accessibilityLabel="Zoom (key Z)">
-                Zoom
+              <Button
+                pressed={near.view.isZoomed}
+                onClick={zoom}
+                accessibilityLabel={withKey(t("review.zoom"), "Z")}
+              >
+                {t("review.zoom")}
               </Button>
             </ButtonGroup>
           </BlockStack>

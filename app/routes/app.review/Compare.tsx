@@ -1,5 +1,6 @@
 import { type PointerEvent, type RefObject, useState, useSyncExternalStore } from "react";
 import { sizedSource } from "#app/components/Picture.tsx";
+import { enumerated, t } from "#app/platform/i18n/translate.ts";
 import { marksOf, type PictureBox } from "./evidence.ts";
 import type { ReviewCard } from "./review-state.ts";
 import { type View, ZOOM } from "./use-view.ts";
@@ -53,9 +54,9 @@ export function Compare({
     <div className="ps-review__pair">
       <div className="ps-compare ps-compare--source" onPointerMove={follow}>
         <div className="ps-compare__layer" style={near}>
-          {source !== null && <img src={source} alt={`Source of ${card.title}`} />}
+          {source !== null && <img src={source} alt={t("review.sourceOf", { title: card.title })} />}
         </div>
-        <span className="ps-compare__label">Source</span>
+        <span className="ps-compare__label">{t("review.source")}</span>
       </div>
       <div className="ps-compare" onPointerMove={follow}>
         {split > 0 && source !== null && (
@@ -65,13 +66,18 @@ export function Compare({
         )}
         <div className="ps-compare__clip" style={{ clipPath: `inset(0 0 0 ${split}%)` }}>
           <div className="ps-compare__layer ps-compare__layer--result" style={near}>
-            <img key={card.assetId} ref={picture} src={card.src} alt={`Result of ${card.title}`} />
+            <img
+              key={card.assetId}
+              ref={picture}
+              src={card.src}
+              alt={t("review.resultOf", { title: card.title })}
+            />
             <Boxes card={card} />
           </div>
         </div>
         {split > 0 && <span className="ps-compare__line" style={{ left: `${split}%` }} aria-hidden="true" />}
-        {split > 12 && <span className="ps-compare__label">Source</span>}
-        {split < 88 && <span className="ps-compare__label ps-compare__label--end">Result</span>}
+        {split > 12 && <span className="ps-compare__label">{t("review.source")}</span>}
+        {split < 88 && <span className="ps-compare__label ps-compare__label--end">{t("review.result")}</span>}
         <input
           className="ps-compare__slider"
           type="range"
@@ -79,8 +85,8 @@ export function Compare({
           max={100}
           step={1}
           value={split}
-          aria-label="Divider between source and result"
-          aria-valuetext={`${split} % source, ${100 - split} % result`}
+          aria-label={t("review.divider")}
+          aria-valuetext={t("review.dividerAt", { source: split, result: 100 - split })}
           onChange={({ target }) => setMoved(Number(target.value))}
         />
       </div>
@@ -91,11 +97,11 @@ export function Compare({
 function Boxes({ card: { findings, widthPx, heightPx } }: { readonly card: ReviewCard }) {
   const marks = marksOf(findings);
   if (marks.length === 0) return null;
-  const marked = marks.map(({ title }) => title).join(", ");
+  const what = enumerated(marks.map(({ title }) => title));
   const clearPx = CLEARANCE * Math.max(widthPx, heightPx);
   return (
     <svg className="ps-compare__boxes" viewBox={`0 0 ${widthPx} ${heightPx}`}>
-      <title>{`Marked: ${marked}`}</title>
+      <title>{t("review.marked", { what })}</title>
       {marks
         .flatMap(({ boxes }) => boxes)
         .map((box) => {

@@ -2,6 +2,7 @@ import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polar
 import { AnswerLine } from "#app/components/AnswerLine.tsx";
 import { questionsOf } from "#app/components/answer-words.ts";
 import { OUTCOME_WORDS } from "#app/components/words.ts";
+import { enumerated, sentences, t } from "#app/platform/i18n/translate.ts";
 import { isNote, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 
 /** What the checks found on the shown result, the worst first; what passed is told in one line. */
@@ -39,7 +40,7 @@ export function FindingsCard({
                       {title}
                     </Text>
                     <InlineStack gap="100">
-                      {isNew && <Badge tone="new">Found since</Badge>}
+                      {isNew && <Badge tone="new">{t("review.foundSince")}</Badge>}
                       <Badge tone={OUTCOME_WORDS[outcome].tone}>{OUTCOME_WORDS[outcome].label}</Badge>
                     </InlineStack>
                   </InlineStack>
@@ -48,7 +49,7 @@ export function FindingsCard({
                   </Text>
                   {sourceUrl !== null && (
                     <Link url={sourceUrl} target="_blank">
-                      Where the rule is written
+                      {t("review.whereWritten")}
                     </Link>
                   )}
                 </BlockStack>
@@ -62,16 +63,19 @@ export function FindingsCard({
         </Text>
         {passed.length > 0 && (
           <Text as="p" variant="bodySm" tone="subdued">
-            Passed: {passed.map(({ title }) => title).join(", ")}.
+            {t("review.passed", { checks: enumerated(passed.map(({ title }) => title)) })}
           </Text>
         )}
         {notJudged.map(([why, findings]) => (
           <Text key={why} as="p" variant="bodySm" tone="subdued">
-            Not judged: {findings.map(({ title }) => title).join(", ")}. {why}
+            {sentences(
+              t("review.notJudged", { checks: enumerated(findings.map(({ title }) => title)) }),
+              why,
+            )}
           </Text>
         ))}
         <Link url={`/app/results/${card.assetId}`}>
-          {card.isVideo ? "Watch the video" : "Everything about this result"}
+          {card.isVideo ? t("review.watch") : t("review.everything")}
         </Link>
       </BlockStack>
     </Card>
@@ -82,13 +86,15 @@ function questionOf(
   { isBlocked, group, askedIds, noteIds, findings }: ReviewCard,
   isForShop: boolean,
 ): string {
-  if (isBlocked)
-    return "A rule blocks this result, so it can't be accepted. Reject it and make it again, or leave it.";
+  if (isBlocked) return t("review.isBlocked");
   if (group === SAMPLE_GROUP)
     return findings.every(({ outcome }) => outcome === "pass")
-      ? `${findings.every(({ isJudged }) => isJudged) ? "Every check passed" : "No check found a fault"}. ${questionsOf([])}`
-      : `It passed with notes. ${questionsOf(["outline", ...noteIds])}`;
+      ? sentences(
+          findings.every(({ isJudged }) => isJudged) ? t("review.everyPassed") : t("review.noFault"),
+          questionsOf([]),
+        )
+      : sentences(t("review.passedWithNotes"), questionsOf(["outline", ...noteIds]));
   return isNote(group)
-    ? `This is a note: the result may be ${isForShop ? "published" : "shown there"}, and nobody has to answer. ${questionsOf(noteIds)}`
+    ? sentences(isForShop ? t("review.noteHere") : t("review.noteThere"), questionsOf(noteIds))
     : questionsOf(askedIds);
 }

@@ -1,15 +1,16 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
+import { type WordKey, t } from "#app/platform/i18n/translate.ts";
 
 const KEYS = [
-  ["A", "accept"],
-  ["R", "reject, then 1 to 4 for the cause"],
-  ["← →", "previous, next result"],
-  ["Z", "zoom; the arrows then move it"],
-  ["T", "select the result: the next answer is about all that are selected"],
-  ["U", "undo the last answer, then the one before it"],
-  ["Esc", "leave a question, end the selection"],
-  ["?", "show or hide these keys"],
-] as const;
+  ["A", "review.key.accept"],
+  ["R", "review.key.reject"],
+  ["← →", "review.key.step"],
+  ["Z", "review.key.zoom"],
+  ["T", "review.key.select"],
+  ["U", "review.key.undo"],
+  ["Esc", "review.key.leave"],
+  ["?", "review.key.help"],
+] as const satisfies readonly (readonly [key: string, what: WordKey])[];
 
 /** The page's keys. */
 export function HelpCard() {
@@ -17,7 +18,7 @@ export function HelpCard() {
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingSm">
-          Keys
+          {t("review.keys")}
         </Text>
         <dl className="ps-keys">
           {KEYS.map(([key, what]) => (
@@ -25,7 +26,7 @@ export function HelpCard() {
               <dt>
                 <kbd>{key}</kbd>
               </dt>
-              <dd>{what}</dd>
+              <dd>{t(what)}</dd>
             </div>
           ))}
         </dl>

@@ -7,18 +7,15 @@ import {
   type OrderCover,
   type OrderQuestion,
 } from "#app/domain/review/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { OrderSample } from "./OrderSample.tsx";
 import type { QuestionView } from "./presenter.server.ts";
+import { orderSampleSentence } from "./sample.ts";
 
-const QUESTIONS: Readonly<Record<OrderQuestion, string>> = {
-  packaging: "Is the packaging shown as the customer gets it?",
-  accessories: "Is everything that is shown what comes with the product?",
-};
 const COVER_TONES = { covered: "success", denied: "warning", unanswered: "info" } as const satisfies Record<
   OrderCover,
   string
 >;
-const ANSWERS: Readonly<Record<OrderAnswer, string>> = { yes: "Yes", no: "No" };
 
 /** What no machine can settle, asked once for the whole order on a few of its pictures. */
 export function OrderQuestions({
@@ -33,15 +30,23 @@ export function OrderQuestions({
   readonly isSending: boolean;
   readonly onAnswer: (answers: readonly { question: OrderQuestion; answer: OrderAnswer }[]) => void;
 }) {
-  const { cover, answers, sample } = question;
+  const { cover, answers, sample, publishableCount } = question;
   const [isOpen, setOpen] = useState(false);
   const [given, setGiven] = useState(answers);
+  const proof = orderSampleSentence({ shownCount: sample.length, publishableCount });
+  // Nobody answers, or changes an answer, on nothing.
+  if (sample.length === 0)
+    return (
+      <Banner tone={COVER_TONES[cover]}>
+        {cover === "unanswered" ? proof : coverSentence(cover, elsewhere)}
+      </Banner>
+    );
   if (!isOpen && (cover !== "unanswered" || elsewhere !== null))
     return (
       <Banner
         tone={COVER_TONES[cover]}
         action={{
-          content: cover === "unanswered" ? "Answer for the whole order…" : "Change the answer",
+          content: cover === "unanswered" ? t("review.answerOrderOpen") : t("review.changeAnswer"),
           onAction: () => setOpen(true),
         }}
       >
@@ -57,17 +62,18 @@ export function OrderQuestions({
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Two questions for the whole order
+            {t("review.orderQuestions")}
           </Text>
           <Text as="p" tone="subdued">
-            {`No machine can tell this. Compare these few with their sources: your answer covers every result of the order${elsewhere === null ? "" : ` for ${elsewhere}`}, also those that are still to come.`}
+            {elsewhere === null ? t("review.orderHow") : t("review.orderHowThere", { place: elsewhere })}
           </Text>
+          <Text as="p">{proof}</Text>
         </BlockStack>
         <OrderSample cards={sample} />
         <div className="ps-beside">
           {ORDER_QUESTIONS.map((name) => (
             <fieldset key={name} className="ps-fieldset ps-order-question">
-              <legend>{QUESTIONS[name]}</legend>
+              <legend>{t(`review.question.${name}`)}</legend>
               <InlineStack gap="400">
                 {ORDER_ANSWERS.map((answer) => (
                   <label key={answer} className="ps-order-question__answer">
@@ -78,7 +84,7 @@ export function OrderQuestions({
                       checked={given[name] === answer}
                       onChange={() => setGiven({ ...given, [name]: answer })}
                     />
-                    {ANSWERS[answer]}
+                    {t(`review.answer.${answer}`)}
                   </label>
                 ))}
               </InlineStack>
@@ -86,8 +92,21 @@ export function OrderQuestions({
           ))}
         </div>
         <InlineStack gap="200">
+          {/* Whoever has looked and finds all as it is says so at once; who doesn't says which it is. */}
+          {whole.length === 0 && (
+            <Button
+              variant="primary"
+              loading={isSending}
+              onClick={() => {
+                setOpen(false);
+                onAnswer(ORDER_QUESTIONS.map((name) => ({ question: name, answer: "yes" })));
+              }}
+            >
+              {t("review.yesToBoth")}
+            </Button>
+          )}
           <Button
-            variant="primary"
+            variant={whole.length === 0 ? "secondary" : "primary"}
             loading={isSending}
             disabled={whole.length < ORDER_QUESTIONS.length}
             onClick={() => {
@@ -95,11 +114,11 @@ export function OrderQuestions({
               onAnswer(whole);
             }}
           >
-            Answer for the whole order
+            {t("review.answerOrder")}
           </Button>
           {isOpen && (
             <Button variant="plain" onClick={() => setOpen(false)}>
-              {cover === "unanswered" ? "Not now" : "Keep the answer"}
+              {cover === "unanswered" ? t("review.notNow") : t("review.keepAnswer")}
             </Button>
           )}
         </InlineStack>
@@ -109,16 +128,6 @@ export function OrderQuestions({
 }
 
 function coverSentence(cover: OrderCover, elsewhere: string | null): string {
-  if (elsewhere === null)
-    return cover === "covered"
-      ? "You said that packaging and accessories of this order are shown as they are. That covers all its results."
-      : "You said that something in this order isn't shown as it is. Its results can't be published until the answer changes.";
-  switch (cover) {
-    case "covered":
-      return `For ${elsewhere} you said that packaging and accessories of this order are shown as they are. That covers all its results there.`;
-    case "denied":
-      return `For ${elsewhere} you said that something in this order isn't shown as it is. Publishing on your shop goes by its own answer.`;
-    case "unanswered":
-      return `For ${elsewhere} nobody has said whether packaging and accessories of this order are shown as they are. Publishing on your shop doesn't wait for it.`;
-  }
+  if (elsewhere !== null) return t(`review.coverThere.${cover}`, { place: elsewhere });
+  return cover === "covered" ? t("review.cover.covered") : t("review.cover.denied");
 }

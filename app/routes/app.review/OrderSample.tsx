@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
 import { useFocusReturn } from "#app/components/use-focus-return.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { CloserLook } from "./CloserLook.tsx";
 import { SOURCE_WIDTH_PX } from "./Compare.tsx";
 import type { ReviewCard } from "./review-state.ts";
@@ -24,16 +25,16 @@ export function OrderSample({ cards }: { readonly cards: readonly ReviewCard[] }
               type="button"
               id={openerId(assetId)}
               className="ps-order-sample__pair"
-              aria-label={`Look closer at ${title}, source and result`}
+              aria-label={t("review.lookCloser", { title })}
               onClick={() => show(assetId)}
             >
               <span className="ps-order-sample__picture">
                 <Picture src={sizedSource(sourceUrl, SOURCE_WIDTH_PX)} alt="" />
-                <span className="ps-compare__label">Source</span>
+                <span className="ps-compare__label">{t("review.source")}</span>
               </span>
               <span className="ps-order-sample__picture">
                 <Picture src={src} alt="" />
-                <span className="ps-compare__label">Result</span>
+                <span className="ps-compare__label">{t("review.result")}</span>
               </span>
             </button>
             <span className="ps-tile__title" dir="auto">

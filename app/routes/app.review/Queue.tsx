@@ -1,16 +1,17 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { helpUrl } from "#app/components/help-anchors.ts";
-import { counted } from "#app/components/format.ts";
 import { AskWhy } from "#app/components/AskWhy.tsx";
 import { CAUSE_KEYS, CAUSE_WORDS, reasonsInSpiteOf } from "#app/components/answer-words.ts";
 import { OWN_SHOP } from "#app/domain/review/schemas.ts";
-import { AnswerBar } from "./AnswerBar.tsx";
+import { sentences, t } from "#app/platform/i18n/translate.ts";
+import { AnswerBar, withKey } from "./AnswerBar.tsx";
 import { Compare } from "./Compare.tsx";
 import { marksOf } from "./evidence.ts";
 import { isInView } from "./in-view.ts";
 import { FindingsCard } from "./FindingsCard.tsx";
 import { HelpCard } from "./HelpCard.tsx";
+import { IfRejected } from "./IfRejected.tsx";
 import { QueueList } from "./QueueList.tsx";
 import type { ReviewView } from "./presenter.server.ts";
 import { blockedAmong, meant } from "./review-state.ts";
@@ -20,24 +21,6 @@ import { useLook } from "./use-look.ts";
 import type { Review } from "./use-review.ts";
 import { useView } from "./use-view.ts";
 
-/** What the page says of what it shows. */
-const WORDS = {
-  waiting: {
-    one: "result waits",
-    many: "results wait",
-    none: "Nothing waits for your answer",
-    list: "Results that wait for an answer",
-  },
-  notes: {
-    one: "result passed with notes",
-    many: "results passed with notes",
-    none: "Nothing passed with notes",
-    list: "Results that passed with notes",
-  },
-} as const satisfies Record<ReviewView["show"], object>;
-const SAID = { accept: "Accepted", reject: "Rejected", withdraw: "Undone" } as const;
-const UNSURE =
-  "No answer came back, so nobody knows whether your last answer was kept. It is sent again until one comes, and kept once; your credits are unchanged. Go on, and stay on this page.";
 /** Where the result stands nearer when no box says where to look. */
 const MIDDLE = { x: 50, y: 50 };
 
@@ -54,7 +37,9 @@ export function Queue({
 }) {
   const { state, card, open } = review;
   const { asking } = state;
-  const words = WORDS[view.show];
+  const { show } = view;
+  const left = t(`review.left.${show}`, { count: review.leftCount });
+  const none = t(`review.none.${show}`);
   const [isHelping, setHelping] = useState(false);
   const near = useView(card?.assetId ?? null);
   const stage = useRef<HTMLDivElement>(null);
@@ -69,7 +54,7 @@ export function Queue({
     wasEmpty.current = isEmpty;
   }, [isEmpty]);
 
-  const trouble = state.problem ?? (state.isUnsure ? UNSURE : null);
+  const trouble = state.problem ?? (state.isUnsure ? t("review.unsure") : null);
   useEffect(() => {
     if (trouble !== null) alert.current?.scrollIntoView({ block: "nearest" });
   }, [trouble]);
@@ -155,9 +140,9 @@ export function Queue({
       <Banner
         tone={state.problem === null ? "warning" : "critical"}
         {...(state.gone && {
-          action: { content: "Look at that result", url: `/app/results/${state.gone.assetId}` },
+          action: { content: t("review.lookAtThat"), url: `/app/results/${state.gone.assetId}` },
         })}
-        secondaryAction={{ content: "Learn more", url: helpUrl("reviewing") }}
+        secondaryAction={{ content: t("frame.learnMore"), url: helpUrl("reviewing") }}
       >
         {trouble}
       </Banner>
@@ -166,8 +151,11 @@ export function Queue({
   return (
     <>
       <output className="ps-unseen">
-        {state.said === null ? "" : `${SAID[state.said]}. `}
-        {card ? `${card.title}. ${counted(review.leftCount, words.one, words.many)}.` : `${words.none}.`}
+        {sentences(
+          state.said !== null && t(`review.said.${state.said}`),
+          card && t("review.sentence", { text: card.title }),
+          t("review.sentence", { text: card ? left : none }),
+        )}
       </output>
       {card === null ? (
         <Card>
@@ -175,21 +163,21 @@ export function Queue({
             {problem}
             <h2 ref={empty} tabIndex={-1} className="ps-main">
               <Text as="span" variant="headingMd">
-                {state.next === null ? words.none : "The next results are on their way"}
+                {state.next === null ? none : t("review.onTheirWay")}
               </Text>
             </h2>
             {view.uncheckedCount > 0 && (
-              <Text as="p">{`${counted(view.uncheckedCount, "result is", "results are")} still being checked.`}</Text>
+              <Text as="p">{t("review.stillChecked", { count: view.uncheckedCount })}</Text>
             )}
             {told || (
               <Text as="p" tone="subdued">
-                Results that a machine can&apos;t judge appear here, as soon as they are made.
+                {t("review.appearHere")}
               </Text>
             )}
             {state.done.length > 0 && (
               <InlineStack>
-                <Button onClick={review.undo} accessibilityLabel="Undo the last answer (key U)">
-                  Undo
+                <Button onClick={review.undo} accessibilityLabel={withKey(t("review.undoLast"), "U")}>
+                  {t("review.undo")}
                 </Button>
               </InlineStack>
             )}
@@ -207,6 +195,7 @@ export function Queue({
               <BlockStack gap="300">
                 {problem}
                 <Compare card={card} view={near.view} picture={picture} onLookAt={near.lookAt} />
+                {view.place === OWN_SHOP && <IfRejected beginsAt={card.beginsAt} />}
                 {asking ? (
                   <AskWhy
                     about={asking.about}
@@ -239,7 +228,7 @@ export function Queue({
                   <InlineStack gap="200" blockAlign="center">
                     <Text as="p">{blocked.sentence}</Text>
                     <Button variant="plain" onClick={() => review.tick(blocked.pictures, false)}>
-                      Leave out what is blocked
+                      {t("review.leaveOutBlocked")}
                     </Button>
                   </InlineStack>
                 )}
@@ -257,10 +246,10 @@ export function Queue({
             <Card>
               <BlockStack gap="300">
                 <Text as="h2" variant="headingMd">
-                  {review.leftCount > 0 ? counted(review.leftCount, words.one, words.many) : "Sample"}
+                  {review.leftCount > 0 ? left : t("review.sample")}
                 </Text>
                 <QueueList
-                  label={words.list}
+                  label={t(`review.list.${show}`)}
                   groups={review.groups}
                   cards={open}
                   shownId={card.assetId}

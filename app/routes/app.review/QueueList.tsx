@@ -1,8 +1,8 @@
 import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
 import { Picture } from "#app/components/Picture.tsx";
-import { count, counted } from "#app/components/format.ts";
 import { OUTCOME_WORDS } from "#app/components/words.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { GroupView } from "./groups.ts";
 import { type Meant, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 
@@ -60,14 +60,14 @@ export function QueueList({
               </Text>
               <InlineStack gap="200" blockAlign="center" align="space-between">
                 <Badge tone={OUTCOME_WORDS[group.outcome].tone}>
-                  {`${OUTCOME_WORDS[group.outcome].label}: ${count(group.count)}`}
+                  {t("review.groupCount", { label: OUTCOME_WORDS[group.outcome].label, number: group.count })}
                 </Badge>
                 <Button
                   variant="plain"
-                  accessibilityLabel={`Select all ${counted(group.count, "result")} with the finding ${group.title}`}
+                  accessibilityLabel={t("review.selectAllOf", { count: group.count, finding: group.title })}
                   onClick={() => onTickGroup(group)}
                 >
-                  Select all
+                  {t("review.selectAll")}
                 </Button>
               </InlineStack>
             </BlockStack>
@@ -79,7 +79,7 @@ export function QueueList({
       {sample.length > 0 && (
         <div className="ps-queue__group">
           <Text as="h3" variant="headingSm">
-            A random few of what passed
+            {t("review.randomFew")}
           </Text>
           <ul className="ps-queue__pictures">{sample.map(picture)}</ul>
         </div>
@@ -107,7 +107,7 @@ function QueuePicture({
       <button
         type="button"
         data-picture={assetId}
-        aria-label={`Show ${title}`}
+        aria-label={t("review.showOne", { title })}
         {...(isShown && { "aria-current": "true" as const })}
         onClick={() => onShow(assetId)}
       >
@@ -115,7 +115,7 @@ function QueuePicture({
       </button>
       <input
         type="checkbox"
-        aria-label={`Select ${title}`}
+        aria-label={t("review.selectOne", { title })}
         checked={isTicked}
         onChange={({ target }) => onTick(card, target.checked)}
       />

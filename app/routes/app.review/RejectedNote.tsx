@@ -1,5 +1,5 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import { counted } from "#app/components/format.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { ReviewState } from "./review-state.ts";
 
 /** Products of one run: they are made again as that run made them. */
@@ -24,22 +24,21 @@ export function RejectedNote({
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingSm">
-          {rejected.length === 1
-            ? "Rejected. Try it again?"
-            : `${counted(rejected.length, "result")} rejected. Try them again?`}
+          {t("review.rejectedTitle", { count: rejected.length })}
         </Text>
         <Text as="p" tone="subdued">
-          A corrected outline uses no credits. Making a product again is a new order with the style and
-          quality of its run: you can change both, and see its price first.
+          {t("review.rejectedHow")}
         </Text>
         <InlineStack gap="300" blockAlign="center">
           {runsOf(rejected).map((again) => (
             <Button key={again.runId} loading={isSending} onClick={() => onMakeAgain(again)}>
-              {`Make ${counted(again.productGids.length, "product")} again…`}
+              {t("review.makeAgain", { count: again.productGids.length })}
             </Button>
           ))}
           {last.hasOutline && (
-            <Link url={`/app/outline/${last.itemId}`}>{`Correct the outline of ${last.title}`}</Link>
+            <Link url={`/app/outline/${last.itemId}`}>
+              {t("review.correctOutline", { title: last.title })}
+            </Link>
           )}
         </InlineStack>
       </BlockStack>

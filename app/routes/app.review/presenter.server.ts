@@ -11,6 +11,7 @@ import {
   isVouched,
   nameOf,
   readOrderAnswers,
+  readOrderSample,
   readQueue,
   readVerdicts,
   ruleOf,
@@ -46,8 +47,10 @@ export interface QuestionView {
   readonly orderId: string;
   readonly cover: OrderCover;
   readonly answers: Partial<Record<OrderQuestion, OrderAnswer>>;
-  /** A few of its results, to be compared with their sources. */
+  /** A random few of its results that could be published, to be compared with their sources; none: there is none. */
   readonly sample: readonly ReviewCard[];
+  /** Of how many they were drawn. */
+  readonly publishableCount: number;
 }
 
 /** A place for which results are reviewed. */
@@ -204,7 +207,10 @@ export async function presentNow(
 
 type WaitingQueue = ReviewQueue & { readonly looked: ReturnType<typeof lookedOf> };
 
-/** For the shop itself without what is on its product or on its way there: that is no longer to be decided. */
+/**
+ * For the shop itself without what is on its product or on its way there: that is no longer to be decided. What waits for
+ * the time of its publication still is.
+ */
 async function readWaiting(ctx: ShopCtx, { runId, place }: Asked): Promise<WaitingQueue> {
   const read = orThrow(await readQueue(ctx, { target: place, ...(runId !== null && { runId }) }));
   const queue = { ...read, looked: lookedOf(read) };
@@ -213,7 +219,8 @@ async function readWaiting(ctx: ShopCtx, { runId, place }: Asked): Promise<Waiti
   const publications = await summarisePublications(ctx, { assetIds });
   const isOpen = ({ assetId }: { readonly assetId: string }) => {
     const publication = publications.get(assetId);
-    return publication === undefined || publication.status === "failed" || publication.status === "undone";
+    if (publication === undefined || publication.beginsAt !== null) return true;
+    return publication.status === "failed" || publication.status === "undone";
   };
   return {
     ...queue,
@@ -241,6 +248,7 @@ async function presentCards(
   const assetIds = pictures.map(({ assetId }) => assetId);
   const assets = await readAssets(ctx, { assetIds });
   const reviews = await readVerdicts(ctx, { assetIds, target: place });
+  const publications = await summarisePublications(ctx, { assetIds });
   const items = await readItems(ctx, { itemIds: [...assets.values()].map(({ itemId }) => itemId) });
   return pictures.flatMap((picture) => {
     const { assetId } = picture;
@@ -280,6 +288,7 @@ async function presentCards(
       answer: answerView(review?.answer ?? null, actorText(ctx.actor)),
       seen: review?.seen ?? { reviewedAt: null, decisionId: null },
       findings,
+      beginsAt: publications.get(assetId)?.beginsAt?.toISOString() ?? null,
     };
   });
 }
@@ -293,19 +302,27 @@ const openIds = (review: ReadVerdict | undefined, outcome: "warn" | "person"): s
 async function presentQuestion(
   ctx: ShopCtx,
   { runId, place }: { readonly runId: string; readonly place: Target },
-  queue: ReviewQueue,
+  { pictureCount }: Pick<ReviewQueue, "pictureCount">,
 ): Promise<QuestionView | null> {
   const read = await readRun(ctx, { runId, limit: 0 });
-  // What passed is what will be published; without any, what is to be looked at.
-  const pictures = [...queue.sample, ...queue.open].slice(0, ORDER_SAMPLE);
-  if (!read.ok || pictures.length === 0) return null;
+  if (!read.ok || pictureCount === 0) return null;
   const { orderId } = read.run;
+  const { assetIds, publishableCount } = await readOrderSample(ctx, {
+    orderId,
+    target: place,
+    size: ORDER_SAMPLE,
+  });
   const review = (await readOrderAnswers(ctx, { orderIds: [orderId], target: place })).get(orderId);
   return {
     orderId,
     cover: review?.cover ?? "unanswered",
     answers: Object.fromEntries((review?.answers ?? []).map(({ question, answer }) => [question, answer])),
-    sample: await presentCards(ctx, place, pictures),
+    sample: await presentCards(
+      ctx,
+      place,
+      assetIds.map((assetId) => ({ assetId })),
+    ),
+    publishableCount,
   };
 }
 

@@ -2,7 +2,7 @@
  * What happens to the review as the page keeps it: an answer takes its picture out of the queue at once and is sent
  * behind the person's back; one that can't be kept brings it back with a sentence. Pure.
  */
-import { counted } from "#app/components/format.ts";
+import { sentences, t } from "#app/platform/i18n/translate.ts";
 import {
   type Meant,
   type Outgoing,
@@ -100,7 +100,7 @@ const arrived = (state: ReviewState, { number }: { readonly number: number }): R
 });
 
 const unselectedSentence = ({ ticked }: ReviewState): string =>
-  `Only what is loaded could be selected: no answer came back. ${counted(ticked.size, "result is", "results are")} selected and no credits were used; answer about these, or press Escape and try again.`;
+  t("review.onlyLoaded", { count: ticked.size });
 
 const idsOf = ({ pictures }: Pick<Outgoing, "pictures">): readonly string[] =>
   pictures.map(({ assetId }) => assetId);
@@ -132,7 +132,7 @@ function stands(state: ReviewState, answer: Outgoing, message: string): ReviewSt
       decision === "reject"
         ? [...state.rejected, ...answer.cards.filter(({ assetId }) => ids.has(assetId))]
         : state.rejected,
-    problem: `Your undo wasn't kept: ${decision === "accept" ? "the acceptance" : "the rejection"} still stands. ${message}`,
+    problem: sentences(t(`review.undoLost.${decision === "accept" ? "accept" : "reject"}`), message),
   };
 }
 
@@ -253,7 +253,7 @@ function undo(state: ReviewState): ReviewState {
     meant: answer.meant,
     cards,
     decision: "withdraw",
-    reason: "Undone.",
+    reason: t("review.said.withdraw"),
     undoes: answer,
   };
   return {
@@ -302,5 +302,8 @@ function refusedSentence(
   const known = [first.card, ...cards, ...answer.cards];
   const title = known.find((card) => card?.assetId === first.assetId)?.title;
   const others = refused.length - 1;
-  return `${title === undefined ? "" : `${title}: `}${first.message}${others === 0 ? "" : ` ${others} more couldn't be kept.`}`;
+  return sentences(
+    title === undefined ? first.message : t("review.aboutOne", { title, message: first.message }),
+    others > 0 && t("review.moreNotKept", { count: others }),
+  );
 }

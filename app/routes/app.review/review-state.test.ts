@@ -1,5 +1,6 @@
 /** The queue as the page keeps it: optimistic, in order, and right again when an answer isn't kept. */
 import { describe, expect, test } from "vitest";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
 import {
   type ReviewCard,
   type ReviewEvent,
@@ -35,6 +36,7 @@ const card = (assetId: string, group = "person:outline"): ReviewCard => ({
   answer: null,
   seen: { reviewedAt: null, decisionId: null },
   findings: [],
+  beginsAt: null,
 });
 const CARDS = [card("a"), card("b"), card("c"), card("s", SAMPLE_GROUP)];
 const after = (...events: ReviewEvent[]): ReviewState => events.reduce(reduce, initialState(CARDS, null));
@@ -340,4 +342,12 @@ describe("what the server says anew", () => {
     expect(ids(state)).toEqual(["a", "b", "c", "d", "s"]);
     expect(state.next).toBe("x");
   });
+});
+
+test("in Japanese a selection is told with its figures, and names stand between Japanese marks", () => {
+  const blocked = { ...card("b"), isBlocked: true };
+  const state = after(tick("a"), { type: "tick", pictures: [blocked, card("c")], isTicked: true });
+  expect(inLanguage("ja", () => blockedAmong(state)?.sentence)).toBe(
+    "選択した3件の結果のうち1件（b）がルールによってブロックされているため、まとめて承認できません。",
+  );
 });

@@ -1,7 +1,7 @@
 /**
  * The review as the page keeps it, and what can be told from it. What happens to it: `reduce.ts`. Pure.
  */
-import { counted } from "#app/components/format.ts";
+import { enumerated, t } from "#app/platform/i18n/translate.ts";
 import type { Cause, Decision, Outcome, Seen, SeenPicture } from "#app/domain/review/schemas.ts";
 import { type AnswerView, yesTo } from "#app/components/answer-words.ts";
 import type { PictureBox } from "./evidence.ts";
@@ -56,6 +56,8 @@ export interface ReviewCard {
   readonly seen: Seen;
   /** The worst first. */
   readonly findings: readonly FindingView[];
+  /** When its publication begins: rejected before, it is left out. Null: it isn't scheduled. */
+  readonly beginsAt: string | null;
 }
 
 /** What has to be known of a picture that is answered about, also of one that isn't loaded. */
@@ -224,11 +226,17 @@ export function blockedAmong(
     .flatMap(({ assetId }) => state.cards.find((card) => card.assetId === assetId)?.title ?? [])
     .slice(0, NAMED);
   const others = pictures.length - titles.length;
-  const names = [...titles, ...(others > 0 && titles.length > 0 ? [counted(others, "other")] : [])];
-  const which = names.length === 0 ? "" : ` (${names.join(", ")})`;
+  const names = [
+    ...titles,
+    ...(others > 0 && titles.length > 0 ? [t("review.others", { count: others })] : []),
+  ];
+  const figures = { blocked: pictures.length, count: state.ticked.size };
   return {
     pictures,
-    sentence: `A rule blocks ${pictures.length} of ${counted(state.ticked.size, "selected result")}${which}, so they can't be accepted together.`,
+    sentence:
+      names.length === 0
+        ? t("review.blockedOf", figures)
+        : t("review.blockedOfNamed", { ...figures, names: enumerated(names) }),
   };
 }
 
@@ -241,7 +249,7 @@ export function acceptedReason(state: ReviewState): string {
   const card = currentCard(state);
   return pictures.length === 1 && pictures[0]?.assetId === card?.assetId
     ? yesTo(card?.askedIds ?? [])
-    : `Accepted in one answer about ${counted(pictures.length, "result")}.`;
+    : t("review.acceptedTogether", { count: pictures.length });
 }
 
 /** How many of a group's pictures are left, when the server counted `count`. */

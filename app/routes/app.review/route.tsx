@@ -5,12 +5,12 @@ import { BlockStack, Page } from "@shopify/polaris";
 import { useCallback, useReducer } from "react";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
-import { counted } from "#app/components/format.ts";
 import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { OWN_SHOP } from "#app/domain/review/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { Choices } from "./Choices.tsx";
 import { OrderQuestions } from "./OrderQuestions.tsx";
 import { Queue } from "./Queue.tsx";
@@ -22,7 +22,7 @@ import { type ReviewView, presentReview } from "./presenter.server.ts";
 import { reduce } from "./reduce.ts";
 import { firstState, useReview } from "./use-review.ts";
 
-export const meta = () => [{ title: "Review · ProductStudio" }];
+export const meta = () => [{ title: t("review.pageTitle", { page: t("frame.review") }) }];
 
 export const loader = merchantDoor(({ ctx, query }) => presentReview(ctx, query));
 
@@ -67,22 +67,24 @@ function OneReview({ loaded }: { readonly loaded: ReviewView }) {
 
   return (
     <Page
-      title="Review"
+      title={t("frame.review")}
       fullWidth
       backAction={
-        runId === null ? { content: "Home", url: "/app" } : { content: "Run", url: `/app/runs/${runId}` }
+        runId === null
+          ? { content: t("frame.home"), url: "/app" }
+          : { content: t("review.run"), url: `/app/runs/${runId}` }
       }
       {...(runId !== null &&
         data.publishableCount > 0 &&
         data.question?.cover === "covered" && {
           primaryAction: {
-            content: `Publish ${counted(data.publishableCount, "result")}…`,
+            content: t("review.publish", { count: data.publishableCount }),
             loading: isSending,
             onAction: () => send({ intent: "publish", runId, key: crypto.randomUUID() }),
           },
         })}
     >
-      <TitleBar title="Review" />
+      <TitleBar title={t("frame.review")} />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
         <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />

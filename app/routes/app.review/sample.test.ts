@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mostBadShare, sampleSentence } from "./sample.ts";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
+import { mostBadShare, orderSampleSentence, sampleSentence } from "./sample.ts";
 
 describe("the largest share of bad pictures that a sample without any leaves possible", () => {
   // Clopper and Pearson's one-sided 95 % bounds, as printed in tables of the binomial distribution.
@@ -46,5 +47,35 @@ describe("the sentence says what was looked at, and no more than that proves", (
       [4, 4, 4],
     ] as const)
       expect(of(passed, looked, bad)).not.toMatch(/confidence|%/);
+  });
+});
+
+describe("an order's sample says how many of how many are shown, and what a yes on them proves", () => {
+  test("of a part", () => {
+    expect(orderSampleSentence({ shownCount: 6, publishableCount: 1200 })).toBe(
+      "You see 6 of 1,200 results of the order so far that could be published, drawn at random. If all that you see is right, then with 95 % confidence fewer than 40% of them aren't.",
+    );
+  });
+
+  test("of all, and of one, no share is left open", () => {
+    expect(orderSampleSentence({ shownCount: 3, publishableCount: 3 })).toBe(
+      "These are all 3 results of the order so far that could be published.",
+    );
+    expect(orderSampleSentence({ shownCount: 1, publishableCount: 1 })).toBe(
+      "This is the only result of the order so far that could be published.",
+    );
+  });
+
+  test("of none, why there is nothing to answer on", () => {
+    expect(orderSampleSentence({ shownCount: 0, publishableCount: 0 })).toContain(
+      "None of the order's results can be published",
+    );
+  });
+
+  test("in German with its own plurals and figures", () => {
+    const of = (shownCount: number, publishableCount: number) =>
+      inLanguage("de", () => orderSampleSentence({ shownCount, publishableCount }));
+    expect(of(6, 1200)).toContain("Sie sehen 6 von 1.200 bisherigen Ergebnissen des Auftrags");
+    expect(of(1, 1)).toContain("das einzige bisherige Ergebnis");
   });
 });

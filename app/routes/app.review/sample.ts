@@ -1,5 +1,6 @@
 /** What a random sample says of the results that nobody looked at. Pure. */
-import { count, counted, percent } from "#app/components/format.ts";
+import { percent } from "#app/components/format.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /**
  * The largest share of bad pictures with which a sample without any still has a chance of 1 − `confidence`: the one-sided
@@ -10,6 +11,9 @@ import { count, counted, percent } from "#app/components/format.ts";
  */
 export const mostBadShare = (lookedAt: number, confidence = 0.95): number =>
   lookedAt === 0 ? 1 : 1 - (1 - confidence) ** (1 / lookedAt);
+
+/** The bound in words, rounded up: "14%". */
+const most = (lookedAt: number): string => percent(Math.ceil(mostBadShare(lookedAt) * 100) / 100);
 
 /**
  * "20 of 980 passed results looked at one by one and fine: with 95 % confidence fewer than 14 % of the passed results
@@ -24,12 +28,25 @@ export function sampleSentence({
   readonly lookedAt: number;
   readonly bad: number;
 }): string {
-  if (lookedAt === 0)
-    return `${counted(passedCount, "result")} passed. Nobody has looked at any of them; look at a random few to know how good they are.`;
-  const looked = `${count(lookedAt)} of ${counted(passedCount, "passed result")} looked at one by one`;
-  if (bad > 0)
-    return `${looked}, ${bad === lookedAt ? (bad === 1 ? "and it wasn't fine" : "and none was fine") : `${count(bad)} not fine`}. Look at more of them before you use the rest.`;
-  if (lookedAt >= passedCount) return `${looked} and fine: that is all of them.`;
-  const most = percent(Math.ceil(mostBadShare(lookedAt) * 100) / 100);
-  return `${looked} and fine: with 95 % confidence fewer than ${most} of the passed results aren't.`;
+  const figures = { count: passedCount, looked: lookedAt };
+  if (lookedAt === 0) return t("review.sampleUnseen", figures);
+  if (bad > 0 && bad === lookedAt)
+    return t(bad === 1 ? "review.sampleOneBad" : "review.sampleNoneFine", figures);
+  if (bad > 0) return t("review.sampleSomeBad", { ...figures, bad });
+  if (lookedAt >= passedCount) return t("review.sampleAllFine", figures);
+  return t("review.sampleFine", { ...figures, most: most(lookedAt) });
+}
+
+/** What an order is answered on, and what a yes on it proves of the results that aren't shown. */
+export function orderSampleSentence({
+  shownCount,
+  publishableCount,
+}: {
+  readonly shownCount: number;
+  /** Of how many that could be published they were drawn at random. */
+  readonly publishableCount: number;
+}): string {
+  if (shownCount === 0) return t("review.orderSampleNone");
+  if (shownCount >= publishableCount) return t("review.orderSampleAll", { count: publishableCount });
+  return t("review.orderSample", { count: publishableCount, shown: shownCount, most: most(shownCount) });
 }

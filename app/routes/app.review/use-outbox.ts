@@ -1,5 +1,6 @@
 import { type Dispatch, useEffect, useRef } from "react";
 import type { Target } from "#app/domain/review/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { type OwnAnswers, createOwnAnswers } from "./own-answers.ts";
 import type { Outgoing, RefusedPicture, ReviewEvent } from "./review-state.ts";
 
@@ -9,7 +10,6 @@ const FIRST_PAUSE_MS = 1500;
 const LONGEST_PAUSE_MS = 15_000;
 /** Refusals that pass. */
 const PASSING = new Set([408, 425, 429]);
-const REFUSED = "It couldn't be kept. No credits were used; try again.";
 
 /**
  * Sends answers one after the other, in their order, while the person goes on, and also when the page is left inside
@@ -79,7 +79,7 @@ async function send(target: Target, answer: Outgoing, own: OwnAnswers): Promise<
     if (response.status >= 500 || PASSING.has(response.status)) return null;
     if (!response.ok) {
       const { message } = (await response.json().catch(() => ({}))) as { readonly message?: string };
-      return { type: "lost", number, message: message ?? REFUSED };
+      return { type: "lost", number, message: message ?? t("review.notKept") };
     }
     const said = (await response.json()) as {
       readonly decided?: readonly { readonly assetId: string; readonly decisionId: string }[];

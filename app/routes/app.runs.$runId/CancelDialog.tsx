@@ -1,8 +1,9 @@
 import { BlockStack, Modal, Text } from "@shopify/polaris";
 import type { RefObject } from "react";
-import { counted, credits } from "#app/components/format.ts";
+import { credits } from "#app/components/format.ts";
 import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { RunCounts } from "#app/components/run-figures.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** Asks before a run is cancelled, and says what becomes of its items and credits. */
 export function CancelDialog({
@@ -31,18 +32,26 @@ export function CancelDialog({
       open={isOpen}
       activator={activator}
       onClose={onClose}
-      title="Cancel this run?"
-      primaryAction={{ content: "Cancel run", destructive: true, loading: isSending, onAction: onCancelRun }}
-      secondaryActions={[{ content: "Keep going", onAction: onClose }]}
+      title={t("runs.cancelTitle")}
+      primaryAction={{
+        content: t("runs.cancel"),
+        destructive: true,
+        loading: isSending,
+        onAction: onCancelRun,
+      }}
+      secondaryActions={[{ content: t("runs.keepGoing"), onAction: onClose }]}
     >
       <Modal.Section>
         <BlockStack gap="200">
           <Text as="p">
             {queued === 0
-              ? `No ${noun} is waiting any more.`
-              : `${counted(queued, `${noun} that waits is`, `${noun}s that wait are`)} dropped, and ${credits(Math.round((heldCredits * queued) / (queued + running)))} held for ${queued === 1 ? "it" : "them"} come back at once.`}
+              ? t(`runs.noneWaits.${noun}`)
+              : t(`runs.dropped.${noun}`, {
+                  count: queued,
+                  credits: credits(Math.round((heldCredits * queued) / (queued + running))),
+                })}
           </Text>
-          <Text as="p">What is being made now is finished and charged. Finished results stay.</Text>
+          <Text as="p">{t("runs.cancelRest")}</Text>
         </BlockStack>
       </Modal.Section>
     </Modal>

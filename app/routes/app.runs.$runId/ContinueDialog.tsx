@@ -1,7 +1,8 @@
 import { BlockStack, Modal, Text, TextField } from "@shopify/polaris";
 import { type RefObject, useState } from "react";
-import { counted, credits } from "#app/components/format.ts";
+import { credits } from "#app/components/format.ts";
 import { itemNoun } from "#app/components/item-noun.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { RunAction } from "./actions.server.ts";
 import { continuation } from "./continuation.ts";
 import type { OrderView } from "./presenter.server.ts";
@@ -39,30 +40,34 @@ export function ContinueDialog({
       open={isOpen}
       activator={activator}
       onClose={onClose}
-      title="Continue this order?"
+      title={t("runs.continueTitle")}
       primaryAction={{
-        content: `Continue with ${counted(itemCount, noun)}`,
+        content: t(`runs.continueWith.${noun}`, { count: itemCount }),
         disabled: itemCount === 0,
         loading: isSending,
         onAction: send,
       }}
-      secondaryActions={[{ content: "Close", onAction: onClose }]}
+      secondaryActions={[{ content: t("runs.close"), onAction: onClose }]}
     >
       <Modal.Section>
         <BlockStack gap="400">
           <Text as="p">
             {itemCount === plannedItems
-              ? `The remaining ${counted(itemCount, noun)} become${itemCount === 1 ? "s" : ""} a further run, made like those before; ${credits(heldCredits)} ${heldCredits === 1 ? "is" : "are"} held for it.`
-              : `The budget pays for ${counted(itemCount, noun)} of the remaining ${counted(plannedItems, noun)}; ${credits(heldCredits)} ${heldCredits === 1 ? "is" : "are"} held for them.`}
+              ? t(`runs.continueAll.${noun}`, { count: itemCount, credits: credits(heldCredits) })
+              : t(`runs.continueSome.${noun}`, {
+                  count: itemCount,
+                  all: t(`runs.items.${noun}`, { count: plannedItems }),
+                  credits: credits(heldCredits),
+                })}
           </Text>
           {typed !== null && (
             <TextField
-              label="Budget of the whole order, in credits"
+              label={t("runs.budgetField")}
               inputMode="numeric"
               autoComplete="off"
               value={typed}
               onChange={setTyped}
-              helpText={`${credits(boundCredits)} of it ${boundCredits === 1 ? "is" : "are"} used or held. Leave it empty for no budget.`}
+              helpText={t("runs.budgetHelp", { credits: credits(boundCredits) })}
               {...(problem && { error: problem })}
             />
           )}

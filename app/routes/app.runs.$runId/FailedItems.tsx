@@ -1,7 +1,7 @@
 import { BlockStack, Button, InlineStack, Link, Text } from "@shopify/polaris";
 import { useState } from "react";
-import { count } from "#app/components/format.ts";
 import { productAdminUrl } from "#app/components/product-link.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { RetryTarget } from "./RetryDialog.tsx";
 import type { FailedItemView, FailuresView } from "./presenter.server.ts";
 
@@ -54,11 +54,11 @@ export function FailedItems({
       {moreCount > 0 && (
         <InlineStack gap="200" blockAlign="center">
           <Button variant="plain" loading={state === "loading"} onClick={() => void loadMore()}>
-            {loaded === null ? `Show all ${count(itemCount)}` : `Show more of ${count(itemCount)}`}
+            {t(loaded === null ? "runs.showAll" : "runs.showMore", { all: itemCount })}
           </Button>
           {state === "lost" && (
             <Text as="span" tone="critical">
-              They couldn&apos;t be read. Your credits are unchanged; try again in a moment.
+              {t("runs.notRead")}
             </Text>
           )}
         </InlineStack>
@@ -85,23 +85,23 @@ function FailedItem({
         </Link>
       </span>
       {retriedIn !== null ? (
-        <Link url={`/app/runs/${retriedIn}`} accessibilityLabel={`Tried again: ${title}`}>
-          Tried again
+        <Link url={`/app/runs/${retriedIn}`} accessibilityLabel={t("runs.triedAgainNamed", { title })}>
+          {t("runs.triedAgain")}
         </Link>
       ) : (
         <InlineStack gap="300" wrap={false}>
           {isCorrectable && (
-            <Link url={`/app/outline/${itemId}`} accessibilityLabel={`Correct the outline of ${title}`}>
-              Correct the outline
+            <Link url={`/app/outline/${itemId}`} accessibilityLabel={t("runs.correctOutlineOf", { title })}>
+              {t("runs.correctOutline")}
             </Link>
           )}
           {onRetry && (
             <Button
               variant="plain"
-              accessibilityLabel={`Retry ${title}`}
+              accessibilityLabel={t("runs.retryNamed", { title })}
               onClick={() => onRetry({ wanted: { which: "item", itemId }, itemCount: 1, title })}
             >
-              Retry…
+              {t("runs.retryOne")}
             </Button>
           )}
         </InlineStack>

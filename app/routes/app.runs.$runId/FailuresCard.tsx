@@ -1,9 +1,11 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { Rich } from "#app/components/Rich.tsx";
 import { LearnMore } from "#app/components/LearnMore.tsx";
 import { FailureCode } from "#app/components/FailureCode.tsx";
-import { count, counted } from "#app/components/format.ts";
+import { count } from "#app/components/format.ts";
 import { failureAnchor } from "#app/components/help-anchors.ts";
 import { type ItemNoun, itemNoun } from "#app/components/item-noun.ts";
+import { language, t } from "#app/platform/i18n/translate.ts";
 import { FailedItems } from "./FailedItems.tsx";
 import type { RetryTarget } from "./RetryDialog.tsx";
 import { failuresOf } from "./failures-in-all.ts";
@@ -37,7 +39,7 @@ export function FailuresCard({
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <h2 id={HEADING_ID} tabIndex={-1} className="ps-main">
             <Text as="span" variant="headingMd">
-              Not made
+              {t("runs.notMade")}
             </Text>
           </h2>
           {retriableCount > 0 && run.failures.length > 1 && !isCorrection && (
@@ -46,7 +48,7 @@ export function FailuresCard({
                 onRetry({ wanted: { which: "all" }, itemCount: retriableCount, title: null, isAboutSource })
               }
             >
-              Retry all failed…
+              {t("runs.retryAll")}
             </Button>
           )}
         </InlineStack>
@@ -97,18 +99,11 @@ function Group({
           </InlineStack>
           {retriedIn.length > 0 && (
             <Text as="p" tone="subdued">
-              {isLetGo
-                ? `${count(retriedCount)} went on in `
-                : `${retriedCount === itemCount && itemCount > 1 ? "All" : count(retriedCount)} tried again in `}
-              {retriedIn.map((retryId, index) => (
-                <span key={retryId}>
-                  {index > 0 && ", "}
-                  <Link url={`/app/runs/${retryId}`}>
-                    {retriedIn.length === 1 ? "another run" : `run ${index + 1}`}
-                  </Link>
-                </span>
-              ))}
-              .
+              <Rich
+                words={retriedWords(group)}
+                values={{ count: retriedCount }}
+                parts={{ runs: <RunLinks runIds={retriedIn} /> }}
+              />
             </Text>
           )}
           <FailedItems
@@ -120,12 +115,12 @@ function Group({
           <InlineStack gap="200" blockAlign="center" align="space-between">
             {isLetGo && onContinue && leftCount > 0 ? (
               <Button size="slim" onClick={onContinue}>
-                Continue the order…
+                {t("runs.continueOrder")}
               </Button>
             ) : !isLetGo && !isCorrection && leftCount > 0 && itemCount > 1 ? (
               <Button
                 size="slim"
-                accessibilityLabel={`Retry ${counted(leftCount, noun)}: ${message}`}
+                accessibilityLabel={t(`runs.retryGroup.${noun}`, { count: leftCount, message })}
                 onClick={() =>
                   onRetry({
                     wanted: { which: "group", code, reason },
@@ -135,7 +130,7 @@ function Group({
                   })
                 }
               >
-                {`Retry ${counted(leftCount, noun)}…`}
+                {t(`runs.retryMore.${noun}`, { count: leftCount })}
               </Button>
             ) : (
               <span />
@@ -148,5 +143,30 @@ function Group({
         </BlockStack>
       </div>
     </div>
+  );
+}
+
+/** What became of those of a group that weren't left as they were. */
+function retriedWords({ code, itemCount, retriedCount }: FailuresView) {
+  if (code === "hold_expired") return "runs.wentOn";
+  return retriedCount === itemCount && itemCount > 1 ? "runs.allRetried" : "runs.someRetried";
+}
+
+/** Links to one run, or to several by their number, as the language lists them. */
+function RunLinks({ runIds }: { readonly runIds: readonly string[] }) {
+  const names =
+    runIds.length === 1
+      ? [t("runs.inAnotherRun")]
+      : runIds.map((_, index) => t("runs.inRun", { number: index + 1 }));
+  const pieces = new Intl.ListFormat(language(), { type: "unit", style: "short" }).formatToParts(names);
+  return pieces.map(({ type, value }, index) =>
+    type === "element" ? (
+      // Between every two names stands a separator.
+      <Link key={value} url={`/app/runs/${runIds[index / 2]}`}>
+        {value}
+      </Link>
+    ) : (
+      value
+    ),
   );
 }

@@ -1,8 +1,9 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import { counted, credits } from "#app/components/format.ts";
+import { credits } from "#app/components/format.ts";
 import { itemNoun } from "#app/components/item-noun.ts";
 import { runTitle } from "#app/components/run-words.ts";
 import { runWords } from "#app/components/words.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { OrderView } from "./presenter.server.ts";
 
 /** The order that a run belongs to: its runs, its budget, what is not begun, and the way on. */
@@ -19,14 +20,13 @@ export function OrderCard({
   /** Null while it can't be continued. */
   readonly onContinue: (() => void) | null;
 }) {
-  const { quality, budgetCredits, boundCredits, plannedItems, plannedCredits, payableItems, runs } = order;
+  const { quality, budgetCredits, plannedItems, plannedCredits, runs } = order;
   const noun = itemNoun(quality);
-  const leftCredits = Math.max((budgetCredits ?? 0) - boundCredits, 0);
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {isAfterSample && onContinue ? "Looks good? Continue with the rest" : "Order"}
+          {isAfterSample && onContinue ? t("runs.looksGood") : t("runs.order")}
         </Text>
         <div className="ps-lines">
           {runs.map((run) => {
@@ -51,32 +51,42 @@ export function OrderCard({
         </div>
         {plannedItems > 0 && (
           <Text as="p">
-            {counted(plannedItems, `${noun} isn't`, `${noun}s aren't`)} begun: {credits(plannedCredits)}.
+            {t(`runs.notBegun.${noun}`, { count: plannedItems, credits: credits(plannedCredits) })}
           </Text>
         )}
         {budgetCredits !== null && (
           <Text as="p" tone="subdued">
-            {credits(boundCredits)} of the budget of {credits(budgetCredits)}{" "}
-            {boundCredits === 1 ? "is" : "are"} used or held, {credits(leftCredits)}{" "}
-            {leftCredits === 1 ? "is" : "are"} left
-            {plannedItems > 0 &&
-              (payableItems === 0
-                ? `: not enough for another ${noun}`
-                : payableItems < plannedItems && `: enough for ${counted(payableItems, noun)}`)}
-            .
+            {budgetSentence(order, budgetCredits)}
           </Text>
         )}
         {plannedItems > 0 &&
           (onContinue ? (
             <Button fullWidth onClick={onContinue}>
-              {`Continue with the remaining ${counted(plannedItems, noun)}…`}
+              {t(`runs.continueRemaining.${noun}`, { count: plannedItems })}
             </Button>
           ) : (
             <Text as="p" tone="subdued">
-              The order can be continued when no run of it is open.
+              {t("runs.continueLater")}
             </Text>
           ))}
       </BlockStack>
     </Card>
   );
+}
+
+/** How much of the order's budget is bound, and whether what is left pays for all that isn't begun. */
+function budgetSentence(
+  { quality, boundCredits, plannedItems, payableItems }: OrderView,
+  budgetCredits: number,
+): string {
+  const noun = itemNoun(quality);
+  const figures = {
+    count: Math.max(budgetCredits - boundCredits, 0),
+    bound: credits(boundCredits),
+    budget: credits(budgetCredits),
+  };
+  if (payableItems >= plannedItems) return t("runs.budgetLeft", figures);
+  const enough =
+    payableItems === 0 ? t(`runs.notEnough.${noun}`) : t(`runs.enough.${noun}`, { count: payableItems });
+  return t("runs.budgetLeftFor", { ...figures, enough });
 }

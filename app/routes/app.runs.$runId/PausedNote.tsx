@@ -1,8 +1,9 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
-import { Moment } from "#app/components/Moment.tsx";
-import { counted, credits } from "#app/components/format.ts";
+import { moment } from "#app/components/format.ts";
 import { itemNoun } from "#app/components/item-noun.ts";
 import { failingSentence } from "#app/components/run-words.ts";
+import { useTimeZone } from "#app/components/use-time-zone.ts";
+import { sentences, t } from "#app/platform/i18n/translate.ts";
 import { showFailures } from "./FailuresCard.tsx";
 import type { RunView } from "./presenter.server.ts";
 
@@ -17,32 +18,29 @@ export interface Steer {
 export function PausedNote({ run, steer }: { readonly run: RunView; readonly steer: Steer }) {
   const isFailing = run.pauseReason === "failures";
   const noun = itemNoun(run.quality);
+  const timeZone = useTimeZone();
+  const held = { count: run.heldCredits, waiting: t(`runs.waiting.${noun}`, { count: run.counts.queued }) };
   return (
     <Banner
       tone={isFailing ? "warning" : "info"}
-      title={isFailing ? `Paused because many ${noun}s fail` : "This run is paused"}
+      title={isFailing ? t(`runs.pausedFailing.${noun}`) : t("runs.paused")}
     >
       <BlockStack gap="300">
         <Text as="p">
-          {isFailing && `${failingSentence(run.counts, run.failPercent, noun)} `}
-          {run.counts.running > 0 &&
-            `${counted(run.counts.running, noun)} that ${run.counts.running === 1 ? "is" : "are"} being made ${run.counts.running === 1 ? "is" : "are"} finished first. `}
-          {counted(run.counts.queued, `${noun} waits`, `${noun}s wait`)}; {credits(run.heldCredits)}{" "}
-          {run.heldCredits === 1 ? "stays" : "stay"} held
-          {run.heldUntil !== null && (
-            <>
-              {" "}
-              until <Moment iso={run.heldUntil} />
-            </>
+          {sentences(
+            isFailing && failingSentence(run.counts, run.failPercent, noun),
+            run.counts.running > 0 && t(`runs.finishedFirst.${noun}`, { count: run.counts.running }),
+            run.heldUntil === null
+              ? t("runs.waitingHeld", held)
+              : t("runs.waitingHeldUntil", { ...held, until: moment(run.heldUntil, "time", timeZone) }),
           )}
-          .
         </Text>
         <InlineStack gap="200">
-          {isFailing && <Button onClick={showFailures}>Look at the failures</Button>}
+          {isFailing && <Button onClick={showFailures}>{t("runs.lookAtFailures")}</Button>}
           <Button loading={steer.isSending} onClick={steer.onResume}>
-            {isFailing ? "Continue anyway" : "Resume run"}
+            {isFailing ? t("runs.continueAnyway") : t("runs.resume")}
           </Button>
-          {isFailing && <Button onClick={steer.onCancel}>Cancel run</Button>}
+          {isFailing && <Button onClick={steer.onCancel}>{t("runs.cancel")}</Button>}
         </InlineStack>
       </BlockStack>
     </Banner>

@@ -5,6 +5,7 @@ import { count } from "#app/components/format.ts";
 import { itemNoun } from "#app/components/item-noun.ts";
 import { nextStep } from "#app/components/next-step.ts";
 import { donePercent, outcomeSentence, progressSentence } from "#app/components/run-figures.ts";
+import { sentences, t } from "#app/platform/i18n/translate.ts";
 import { PausedNote, type Steer } from "./PausedNote.tsx";
 import type { RunView } from "./presenter.server.ts";
 
@@ -39,16 +40,18 @@ export function ProgressCard({ run, steer }: { readonly run: RunView; readonly s
 
 function Figures({ run }: { readonly run: RunView }) {
   const { counts } = run;
-  const cancelled = ["Cancelled", count(counts.cancelled)] as const;
+  const cancelled = [t("runs.figure.cancelled"), count(counts.cancelled)] as const;
   const figures = [
-    ["Made", count(counts.done)],
-    ["Failed", count(counts.failed)],
+    [t("runs.figure.done"), count(counts.done)],
+    [t("runs.figure.failed"), count(counts.failed)],
     ...(run.ready === null
       ? [
-          ["Being made", count(counts.running)] as const,
-          run.status === "cancelling" ? cancelled : (["Waiting", count(counts.queued)] as const),
+          [t("runs.figure.running"), count(counts.running)] as const,
+          run.status === "cancelling"
+            ? cancelled
+            : ([t("runs.figure.queued"), count(counts.queued)] as const),
         ]
-      : [cancelled, ["Published", count(run.ready.publishedCount)] as const]),
+      : [cancelled, [t("runs.figure.published"), count(run.ready.publishedCount)] as const]),
   ] as const;
   return (
     <InlineGrid columns={{ xs: 2, sm: 4 }} gap="300">
@@ -83,10 +86,12 @@ function Announcement({ run }: { readonly run: RunView }) {
   const isOver = run.ready !== null;
   const step = isOver ? "over" : `${run.status} ${Math.floor(donePercent(run.counts) / 10)}`;
   const [spoken, setSpoken] = useState("");
-  const paused = run.status === "paused" ? "The run is paused. " : "";
   const sentence = isOver
     ? outcomeSentence(run.counts, itemNoun(run.quality))
-    : `${paused}${progressSentence(run.counts, itemNoun(run.quality))}`;
+    : sentences(
+        run.status === "paused" && t("runs.isPaused"),
+        progressSentence(run.counts, itemNoun(run.quality)),
+      );
   // The sentence is taken when the step changes, not whenever it changes itself.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => setSpoken(sentence), [step]);

@@ -2,8 +2,10 @@ import { Badge, BlockStack, Card, Pagination, Text } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
 import { ResultTile, TileText } from "#app/components/ResultTile.tsx";
-import { count, percent } from "#app/components/format.ts";
+import { percent } from "#app/components/format.ts";
 import { RUN_PAGE_SIZE } from "#app/components/paging.ts";
+import { wordsByName } from "#app/platform/i18n/by-key.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { RunView } from "./presenter.server.ts";
 
 type Tile = RunView["tiles"][number];
@@ -30,7 +32,7 @@ export function ResultsCard({
       <BlockStack gap="400">
         <h2 ref={heading} tabIndex={-1} className="ps-main">
           <Text as="span" variant="headingMd">
-            Results
+            {t("runs.results")}
           </Text>
         </h2>
         <ul className="ps-grid">
@@ -42,7 +44,7 @@ export function ResultsCard({
         </ul>
         {run.itemCount > RUN_PAGE_SIZE && (
           <Pagination
-            label={`${count(first)}–${count(last)} of ${count(run.itemCount)}`}
+            label={t("runs.shown", { first, last, all: run.itemCount })}
             hasPrevious={run.page > 1}
             hasNext={last < run.itemCount}
             onPrevious={() => onPage(run.page - 1)}
@@ -54,13 +56,13 @@ export function ResultsCard({
   );
 }
 
-const NOTES = {
-  queued: "Waiting",
-  running: "Being made",
-  done: "Done",
-  failed: "Failed",
-  cancelled: "Cancelled",
-} as const satisfies Record<Tile["status"], string>;
+const NOTES = wordsByName<Tile["status"]>({
+  queued: "runs.tile.queued",
+  running: "runs.tile.running",
+  done: "runs.tile.done",
+  failed: "runs.tile.failed",
+  cancelled: "runs.tile.cancelled",
+});
 
 /** The source in the place of a result that isn't there. */
 function EmptyTile({ tile: { title, facts, status, sourceUrl, progress } }: { readonly tile: Tile }) {
@@ -72,7 +74,9 @@ function EmptyTile({ tile: { title, facts, status, sourceUrl, progress } }: { re
         <Badge
           {...(status === "failed" ? { tone: "critical" } : status === "running" ? { tone: "info" } : {})}
         >
-          {progress === null ? NOTES[status] : `${NOTES[status]}, ${percent(progress)}`}
+          {progress === null
+            ? NOTES[status]
+            : t("runs.tileProgress", { state: NOTES[status], share: percent(progress) })}
         </Badge>
       </span>
     </div>

@@ -1,10 +1,11 @@
 import { BlockStack, Modal, Select, Text } from "@shopify/polaris";
 import { type RefObject, useId, useState } from "react";
-import { counted, credits } from "#app/components/format.ts";
+import { credits } from "#app/components/format.ts";
 import { itemNoun } from "#app/components/item-noun.ts";
 import { QUALITY_WORDS } from "#app/components/words.ts";
 import { ITEM_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
 import { QUALITIES, type Quality } from "#app/domain/generation/schemas.ts";
+import { sentences, t } from "#app/platform/i18n/translate.ts";
 import type { RunAction } from "./actions.server.ts";
 import type { RunPageView } from "./presenter.server.ts";
 
@@ -68,33 +69,41 @@ export function RetryDialog({
       open={target !== null}
       activator={activator}
       onClose={onClose}
-      title={`Retry ${counted(itemCount, noun)}`}
-      primaryAction={{ content: `Retry for ${credits(total)}`, loading: isSending, onAction: send }}
-      secondaryActions={[{ content: "Close", onAction: onClose }]}
+      title={t(`runs.retry.${noun}`, { count: itemCount })}
+      primaryAction={{
+        content: t("runs.retryFor", { credits: credits(total) }),
+        loading: isSending,
+        onAction: send,
+      }}
+      secondaryActions={[{ content: t("runs.close"), onAction: onClose }]}
     >
       <Modal.Section>
         <BlockStack gap="400">
           <Text as="p" breakWord id={titleId}>
-            {target?.title !== null && target?.title !== undefined && `${target.title}. `}
-            {itemCount === 1 ? "It becomes" : "They become"} a further run of the order, and {credits(total)}{" "}
-            {total === 1 ? "is" : "are"} held for it. What fails again returns its credits.
-            {target?.isAboutSource &&
-              " Where the photo was the reason, the product's photo of now is used: replace it first."}
+            {sentences(
+              target?.title && t("runs.retryTitle", { title: target.title }),
+              t("runs.retryBecomes", { count: itemCount, credits: credits(total) }),
+              t("runs.retryReturns"),
+              target?.isAboutSource && t("runs.retryPhoto"),
+            )}
           </Text>
           <Select
-            label={noun === "video" ? "Length" : "Quality"}
+            label={noun === "video" ? t("runs.length") : t("runs.quality")}
             options={qualities.map((one) => ({
               value: one,
-              label: `${QUALITY_WORDS[one]}, ${credits(ITEM_PRICE_CREDITS[one])} a ${noun}`,
+              label: t(`runs.priceEach.${noun}`, {
+                quality: QUALITY_WORDS[one],
+                credits: credits(ITEM_PRICE_CREDITS[one]),
+              }),
             }))}
             value={chosen}
             onChange={(value) => setQuality(value as Quality)}
           />
           {engines.length > 1 && (
             <Select
-              label="Engine"
+              label={t("runs.engine")}
               options={[
-                { value: ANY, label: "The first one that can" },
+                { value: ANY, label: t("runs.anyEngine") },
                 ...engines.map(({ name }) => ({ value: name, label: name })),
               ]}
               value={engine}

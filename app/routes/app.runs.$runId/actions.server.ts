@@ -23,6 +23,7 @@ import { refused } from "#app/merchant-door.server.ts";
 import { planPublication } from "#app/plan-publication.server.ts";
 import { type WayOn, withWayOn } from "#app/way-on.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** Which failed items of the run: all, those of one cause, or one. */
 const wantedSchema = z.discriminatedUnion("which", [
@@ -108,12 +109,12 @@ async function answer(
 }
 
 async function wayOn(ctx: ShopCtx, runId: string, { reason }: Refusal): Promise<WayOn | null> {
-  if (reason === "insufficient-credits") return { to: "/app/credits", text: "Buy credits" };
+  if (reason === "insufficient-credits") return { to: "/app/credits", text: t("runs.buyCredits") };
   if (reason !== "order-moved-on" && reason !== "nothing-to-retry") return null;
   // Another tab was quicker: its run is the order's newest.
   const read = await readRun(ctx, { runId, limit: 0 });
   const order = read.ok ? await readOrder(ctx, read.run) : read;
   const newest = order.ok ? order.order.runs.at(-1) : undefined;
   if (!newest || newest.runId === runId) return null;
-  return { to: `/app/runs/${newest.runId}`, text: "Open the newest run" };
+  return { to: `/app/runs/${newest.runId}`, text: t("runs.openNewest") };
 }

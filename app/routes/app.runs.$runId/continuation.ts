@@ -1,6 +1,7 @@
 import { type OrderSums, payableItems } from "#app/domain/generation/budget.ts";
 import type { Quality } from "#app/domain/generation/schemas.ts";
 import { itemNoun } from "#app/components/item-noun.ts";
+import { language, t } from "#app/platform/i18n/translate.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 
 /** What going on with an order would make and hold. Pure. */
@@ -23,22 +24,23 @@ export function continuation(order: Left, text: string | null): Continuation {
   const eachCredits = order.plannedItems === 0 ? 0 : order.plannedCredits / order.plannedItems;
   const all = { itemCount: order.plannedItems, credits: order.plannedCredits };
   if (text === null) return all;
-  const typed = text.trim().replaceAll(/[,\s]/g, "");
+  const typed = ungrouped(text);
   if (typed === "") return { ...all, budgetCredits: null };
   if (!/^\d{1,10}$/.test(typed) || Number(typed) < 1 || Number(typed) > MAX_INT4)
-    return {
-      itemCount: 0,
-      credits: 0,
-      problem: "Enter a whole number of credits, or nothing for no budget.",
-    };
+    return { itemCount: 0, credits: 0, problem: t("runs.budgetNotNumber") };
   const budgetCredits = Number(typed);
   const itemCount = payableItems(budgetCredits, order);
   return {
     itemCount,
     credits: itemCount * eachCredits,
     ...(budgetCredits !== order.budgetCredits && { budgetCredits }),
-    ...(itemCount === 0 && {
-      problem: `This budget pays for no further ${itemNoun(order.quality)}. Enter a larger one.`,
-    }),
+    ...(itemCount === 0 && { problem: t(`runs.budgetTooSmall.${itemNoun(order.quality)}`) }),
   };
+}
+
+/** Without blanks, and without what the language at hand sets between thousands: "1,200" or "1.200". */
+function ungrouped(text: string): string {
+  const parts = new Intl.NumberFormat(language()).formatToParts(1_000_000);
+  const between = parts.find(({ type }) => type === "group")?.value ?? ",";
+  return text.replaceAll(/\s/g, "").replaceAll(between, "");
 }

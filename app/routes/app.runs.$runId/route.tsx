@@ -3,7 +3,7 @@ import { useActionData, useLoaderData, useNavigation, useSearchParams, useSubmit
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Layout, Page } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
-import { counted } from "#app/components/format.ts";
+import { Rich } from "#app/components/Rich.tsx";
 import { itemNoun } from "#app/components/item-noun.ts";
 import { pageNumber } from "#app/components/paging.ts";
 import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
@@ -13,6 +13,7 @@ import { useLive } from "#app/components/use-live.ts";
 import { runWords } from "#app/components/words.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { CancelDialog } from "./CancelDialog.tsx";
 import { ContinueDialog } from "./ContinueDialog.tsx";
 import { CreditsCard } from "./CreditsCard.tsx";
@@ -28,7 +29,7 @@ import { type RunPageView, type RunView, presentRunPage } from "./presenter.serv
 import { isContinuable, isLiveRun } from "./run-live.ts";
 import { useDialogs } from "./use-dialogs.ts";
 
-export const meta = () => [{ title: "Run · ProductStudio" }];
+export const meta = () => [{ title: t("runs.runDocumentTitle") }];
 
 export const loader = merchantDoor(({ ctx, params, query }) =>
   presentRunPage(ctx, { runId: params["runId"] ?? "", page: pageNumber(query) }),
@@ -84,29 +85,29 @@ function OneRun({ loaded }: { readonly loaded: RunPageView }) {
   const passedCount = run.ready?.passedCount ?? 0;
   const askToContinue = isContinuable(run.order) ? () => ask({ dialog: "continue" }) : null;
   const publish = passedCount > 0 && {
-    content: `Publish ${counted(passedCount, itemNoun(run.quality))}…`,
+    content: t(`runs.publish.${itemNoun(run.quality)}`, { count: passedCount }),
     loading: isSending,
     onAction: () => send({ intent: "publish", key: crypto.randomUUID() }),
   };
   const goOn = askToContinue !== null && {
     // The order's card says how many; at 320 pixels there is no room for more here.
-    content: "Continue with the rest",
+    content: t("runs.continueRest"),
     onAction: askToContinue,
   };
   const primary = goOn || publish;
   const secondary = [
     ...(run.ready !== null && run.counts.done > 0
-      ? [{ content: "Review", url: `/app/review?run=${run.runId}` }]
+      ? [{ content: t("frame.review"), url: `/app/review?run=${run.runId}` }]
       : []),
     ...(goOn && publish ? [publish] : []),
     ...(run.status === "running"
-      ? [{ content: "Pause run", loading: isSending, onAction: () => send({ intent: "pause" }) }]
+      ? [{ content: t("runs.pause"), loading: isSending, onAction: () => send({ intent: "pause" }) }]
       : []),
     ...(run.status === "paused"
-      ? [{ content: "Resume run", loading: isSending, onAction: () => send({ intent: "resume" }) }]
+      ? [{ content: t("runs.resume"), loading: isSending, onAction: () => send({ intent: "resume" }) }]
       : []),
     ...(isOpen
-      ? [{ content: "Cancel run", destructive: true, onAction: () => ask({ dialog: "cancel" }) }]
+      ? [{ content: t("runs.cancel"), destructive: true, onAction: () => ask({ dialog: "cancel" }) }]
       : []),
   ];
 
@@ -115,7 +116,7 @@ function OneRun({ loaded }: { readonly loaded: RunPageView }) {
       title={title}
       titleMetadata={<Badge tone={words.tone}>{words.label}</Badge>}
       subtitle={run.style}
-      backAction={{ content: "Home", url: "/app" }}
+      backAction={{ content: t("frame.home"), url: "/app" }}
       {...(primary && { primaryAction: primary })}
       {...(secondary.length > 0 && { secondaryActions: secondary })}
     >
@@ -171,12 +172,13 @@ function OneRun({ loaded }: { readonly loaded: RunPageView }) {
           </Layout.Section>
         </Layout>
         <p className="ps-footnote">
-          Started <Moment iso={run.createdAt} />
-          {run.finishedAt !== null && (
-            <>
-              , finished <Moment iso={run.finishedAt} />
-            </>
-          )}
+          <Rich
+            words={run.finishedAt === null ? "runs.started" : "runs.startedFinished"}
+            parts={{
+              started: <Moment iso={run.createdAt} />,
+              ...(run.finishedAt !== null && { finished: <Moment iso={run.finishedAt} /> }),
+            }}
+          />
         </p>
       </BlockStack>
       <CancelDialog

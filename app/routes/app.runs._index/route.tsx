@@ -5,15 +5,17 @@ import { Badge, BlockStack, Card, InlineStack, Link, Page, Text } from "@shopify
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import { itemNoun } from "#app/components/item-noun.ts";
 import { outcomeSentence, progressSentence } from "#app/components/run-figures.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { runTitle } from "#app/components/run-words.ts";
 import { runWords } from "#app/components/words.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { type RunsView, presentRuns } from "./presenter.server.ts";
 
-export const meta = () => [{ title: "Runs · ProductStudio" }];
+export const meta = () => [{ title: t("runs.documentTitle") }];
 
 export const loader = merchantDoor(({ ctx, query }) => presentRuns(ctx, query.get("before")));
 
@@ -30,19 +32,19 @@ export default function RunsPage() {
   );
   return (
     <Page
-      title="Runs"
-      backAction={{ content: "Home", url: "/app" }}
-      primaryAction={{ content: "Create", url: "/app/create" }}
-      secondaryActions={[{ content: "Rules", url: "/app/rules" }]}
+      title={t("frame.runs")}
+      backAction={{ content: t("frame.home"), url: "/app" }}
+      primaryAction={{ content: t("frame.create"), url: "/app/create" }}
+      secondaryActions={[{ content: t("frame.rules"), url: "/app/rules" }]}
     >
-      <TitleBar title="Runs" />
+      <TitleBar title={t("frame.runs")} />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
         <Card>
           <BlockStack gap="400">
             {data.runs.length === 0 ? (
               <Text as="p" tone="subdued">
-                The first run appears here as soon as you generate pictures or videos.
+                {t("runs.noneYet")}
               </Text>
             ) : (
               <div className="ps-lines">
@@ -71,22 +73,28 @@ function RunLine({ run }: { readonly run: RunsView["runs"][number] }) {
             <Badge tone={tone}>{label}</Badge>
           </InlineStack>
           <Text as="p" tone="subdued">
-            {isOpen(run) ? progressSentence(run.counts, noun) : outcomeSentence(run.counts, noun)},{" "}
-            <Moment iso={run.createdAt} />
+            <Rich
+              words="runs.outcomeAt"
+              values={{
+                outcome: isOpen(run) ? progressSentence(run.counts, noun) : outcomeSentence(run.counts, noun),
+              }}
+              parts={{ at: <Moment iso={run.createdAt} /> }}
+            />
           </Text>
           <Text as="p" variant="bodySm" tone="subdued" breakWord>
-            {run.style}
-            {run.orderedAt !== null && (
-              <>
-                , of the order of <Moment iso={run.orderedAt} />
-              </>
+            {run.orderedAt === null ? (
+              run.style
+            ) : (
+              <Rich
+                words="runs.styleOfOrder"
+                values={{ style: run.style }}
+                parts={{ at: <Moment iso={run.orderedAt} /> }}
+              />
             )}
           </Text>
           {run.status === "paused" && (
             <Text as="p" variant="bodySm">
-              {run.pauseReason === "failures"
-                ? `Paused because many ${noun}s fail: open it to look at them, or to let it go on.`
-                : "Paused: open it to let it go on."}
+              {run.pauseReason === "failures" ? t(`runs.openFailing.${noun}`) : t("runs.openPaused")}
             </Text>
           )}
         </BlockStack>

@@ -19,9 +19,7 @@ const UNSEEN = [
 ];
 /** Folders and files whose words are still in their source. */
 const PENDING: readonly RegExp[] = [
-  /^app\/domain\/(billing|credits)\//,
   /^app\/domain\/publishing\//,
-  /^app\/routes\/(app\.credits|app\.billing|app\.help|api\.|auth|statements)/,
   /^app\/routes\/(app\.publications|exports|_index|app\.)/,
 ];
 

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { statementFilter } from "#app/components/statement-filter.ts";
 import { services } from "#app/composition.server.ts";
 import { readBalance, readStatement } from "#app/domain/credits/index.server.ts";
+import { ledgerWords } from "#app/domain/generation/index.server.ts";
 import { numberCursor, respond } from "#app/platform/http.ts";
 
 const PAGE_SIZE = 100;
@@ -14,5 +15,6 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   if (!before.ok) return respond(before);
   const filter = statementFilter(query);
   const statement = await readStatement(ctx, { before: before.value, limit: PAGE_SIZE, filter });
-  return respond({ ok: true, balance: await readBalance(ctx), statement });
+  const lines = statement.lines.map((line) => ({ ...line, reason: ledgerWords(line.reason) }));
+  return respond({ ok: true, balance: await readBalance(ctx), statement: { ...statement, lines } });
 }

@@ -183,7 +183,7 @@ async function buyPack(
   if (!charge) throw new Error("Shopify has no pending charge");
   const { returnUrl } = await house.double.approve(charge.id);
   const chargeId = new URL(returnUrl).searchParams.get("charge_id");
-  await until(`the credits of ${pack.name}`, async () => {
+  await until(`the ${pack.credits} credits`, async () => {
     const answer = await app.post<{ state?: string; message?: string }>("/api/charges", {
       chargeGid: `gid://shopify/AppPurchaseOneTime/${chargeId}`,
     });

@@ -227,6 +227,63 @@ test("the manual is searched by keyboard, says when it has nothing, and an ancho
   expect(problems).toEqual([]);
 });
 
+test("the manual shows its headings and opens what is wanted: by key, by click, from its contents, all at once", async () => {
+  const visit = await open("/app/help");
+  const { app } = visit;
+  const section = app.locator("summary", { hasText: "Publishing and undo" });
+  const undo = app.getByRole("heading", { name: "Undo", exact: true });
+  await section.waitFor();
+  expect(await undo.isVisible()).toBe(false);
+  const heightPx = await app.locator("body").evaluate((body) => body.scrollHeight);
+  expect(heightPx).toBeLessThan(1600);
+
+  await section.press("Enter");
+  await undo.waitFor();
+  await section.click();
+  await undo.waitFor({ state: "hidden" });
+  await app
+    .getByRole("navigation", { name: "Contents" })
+    .getByRole("link", { name: "Undo", exact: true })
+    .click();
+  await expect.poll(() => isFocused(undo)).toBe(true);
+
+  // A failure is one of many: its heading is seen, its remedy opens.
+  const remedy = app.getByText(/Upload the photo to the product again\./);
+  await app.locator("summary", { hasText: "When a generation fails" }).click();
+  const failure = app.locator("summary", { hasText: "The photo's file is empty" });
+  await failure.waitFor();
+  expect(await remedy.isVisible()).toBe(false);
+  await failure.click();
+  await remedy.waitFor();
+
+  // A search shows its hits opened, and leaves what was open as it was.
+  const search = app.getByRole("searchbox", { name: "Search the manual" });
+  await search.fill("welcome credits");
+  await app.getByText(/^Your first installation brought/).waitFor();
+  await search.fill("");
+  await remedy.waitFor();
+  expect(await app.getByText(/^Your first installation brought/).isVisible()).toBe(false);
+
+  await app.getByRole("button", { name: "Expand all" }).click();
+  await app.getByText(/^Everything works by Tab/).waitFor();
+  expect(await accessibilityProblems(visit)).toEqual([]);
+  await app.getByRole("button", { name: "Collapse all" }).click();
+  await remedy.waitFor({ state: "hidden" });
+  expect(visit.problems).toEqual([]);
+});
+
+test("the paragraph that a link asks for is open in what the server writes, before scripts run", async () => {
+  const { app, problems } = await open("/app/help?topic=failed-needs_cutout");
+  const heading = app.getByRole("heading", {
+    name: "We couldn't separate the product from its background",
+    exact: true,
+  });
+  await expect.poll(() => isFocused(heading)).toBe(true);
+  const written = await app.locator("body").evaluate(async () => (await fetch(location.href)).text());
+  expect(written.match(/<details[^>]* open/g)).toHaveLength(2);
+  expect(problems).toEqual([]);
+});
+
 test.each([
   ["Profile", "/app/profile"],
   ["Help", "/app/help"],

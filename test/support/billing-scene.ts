@@ -14,7 +14,7 @@ import {
   readSubscriptions,
 } from "#app/domain/billing/index.server.ts";
 import { reconcileBillingJob } from "#app/domain/billing/jobs/billing.jobs.ts";
-import { readBalance, readStatement } from "#app/domain/credits/index.server.ts";
+import { readBalance, readStatement, reasonWords } from "#app/domain/credits/index.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { JobDefinition } from "#app/platform/jobs/jobs.ts";
@@ -127,7 +127,7 @@ async function openShop(
     async grants() {
       const { lines } = await readStatement(ctx, { limit: 100 });
       const told = lines.filter(({ kind }) => kind !== "expire");
-      return told.map(({ reason, amount }) => [reason, amount]).toReversed();
+      return told.map(({ reason, amount }) => [reasonWords(reason), amount]).toReversed();
     },
     read: () => readSubscriptions(ctx),
     credits: async () => (await readBalance(ctx)).availableCredits,

@@ -1,4 +1,4 @@
-import { grantPlan, grantTrial, takeBack } from "#app/domain/credits/index.server.ts";
+import { codedReason, grantPlan, grantTrial, takeBack } from "#app/domain/credits/index.server.ts";
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { Tx } from "#app/platform/db/db.ts";
 import { PERIOD_DAYS, TRIAL } from "./offers.ts";
@@ -53,11 +53,11 @@ export async function bringCredits(
       const trial = await grantTrial(ctx, {
         sourceKey: `trial:${shopId}`,
         credits: TRIAL.credits,
-        label: "Trial",
+        label: codedReason("trial.label"),
         expiresAt: creditsUntil(periodEnd),
         chargeGid,
         test,
-        reason: `Trial of ${plan}`,
+        reason: codedReason("plan.trial", { plan }),
       });
       granted = trial.ok ? trial.grantedCredits : 0;
       break;
@@ -69,7 +69,7 @@ export async function bringCredits(
           periodEnd,
           key(periodEnd),
           planCredits,
-          `${plan}: credits for ${PERIOD_DAYS} days`,
+          codedReason("plan.period", { plan, count: PERIOD_DAYS }),
         );
       }
       break;
@@ -79,7 +79,7 @@ export async function bringCredits(
         step.periodEnd,
         key(step.periodEnd),
         step.credits,
-        `${plan}: credits for the days left`,
+        codedReason("plan.rest", { plan }),
       );
       ctx.log.error(
         { shopId, chargeGid },
@@ -92,7 +92,7 @@ export async function bringCredits(
         step.periodEnd,
         `${key(step.periodEnd)}:${chargeGid}`,
         step.credits,
-        `Upgrade to ${plan} for the days left`,
+        codedReason("plan.upgrade", { plan }),
       );
       break;
     case "lowered": {
@@ -101,7 +101,7 @@ export async function bringCredits(
         sourceKeyPrefix: key(step.periodEnd),
         atMostCredits: step.credits,
         key: `lowered:${chargeGid}`,
-        reason: `Shopify gave back the price of the larger plan for the days left`,
+        reason: codedReason("plan.lowered"),
       });
       ctx.log.warn(
         { shopId, chargeGid, credits: step.credits, taken },
@@ -120,7 +120,7 @@ export async function bringCredits(
         step.periodEnd,
         key(step.periodEnd),
         step.credits,
-        `${plan}: credits for the days left`,
+        codedReason("plan.rest", { plan }),
       );
       ctx.log.error({ shopId, chargeGid }, "a plan's period begins inside a paid one: a person has to look");
       break;

@@ -1,5 +1,6 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { chargeName, requestHash } from "./charges.ts";
 import { PACKS } from "./offers.ts";
 import { type OrderResult, orderCharge } from "./order-charge.ts";
@@ -39,7 +40,7 @@ export async function buyPack(ctx: Ctx<BillingPorts>, input: OrderInput): Promis
     credits: pack.credits,
     priceCents: pack.priceCents,
     currency: pack.currency,
-    chargeName: chargeName(pack.name, newId),
+    chargeName: chargeName(t("figures.credits", { count: pack.credits }), newId),
     idempotencyKey,
     requestHash: hash,
     returnTo,

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "#app/platform/i18n/languages.ts";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { chargeName, judgeCharge, requestHash } from "./charges.ts";
 import { PACKS } from "./offers.ts";
 import type { PurchaseFacts } from "./ports.ts";
@@ -100,4 +103,11 @@ test("a purchase without a key is no purchase", () => {
   expect(orderSchema.safeParse({ offerId: "pack-500", idempotencyKey: "", returnTo: "/app" }).success).toBe(
     false,
   );
+});
+
+test.each(LANGUAGES)("in %s a charge's name begins with the plan's and ends with the mark", (language) => {
+  const name = inLanguage(language, () =>
+    chargeName(t("billing.chargedPlan", { plan: "Growth" }), "01a202e4-bc75-7510-9c23-53dde4c6be70"),
+  );
+  expect(name).toMatch(/^Growth[ -].* 53dde4c6be70$/);
 });

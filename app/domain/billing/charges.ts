@@ -1,5 +1,6 @@
 /** Pure rules: which charge belongs to which intent, and what a charge is worth. No clock, no IO. */
 import { createHash } from "node:crypto";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { PurchaseFacts, SubscriptionFacts } from "./ports.ts";
 
 /** What we asked Shopify for. */
@@ -14,10 +15,11 @@ export type ChargeOutcome = "waiting" | "granted" | "ended" | "unexplained" | "t
 
 /**
  * The name of a charge: what is bought, and a mark of the intent by which it is found again after a lost reply.
+ * Both stand where every language has them: a plan's name is the first word, the mark the last one.
  * Random digits end a UUIDv7, so the last twelve tell a shop's intents apart.
  */
-export function chargeName(offerName: string, intentId: string): string {
-  return `${offerName}, ref. ${intentId.slice(-12)}`;
+export function chargeName(offer: string, intentId: string): string {
+  return t("billing.charge", { offer, mark: intentId.slice(-12) });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { chargeName, requestHash } from "./charges.ts";
 import { PLANS } from "./offers.ts";
 import { type OrderResult, orderCharge } from "./order-charge.ts";
@@ -78,7 +79,7 @@ export async function choosePlan(ctx: Ctx<BillingPorts>, input: PlanOrderInput):
       credits: plan.credits,
       priceCents: plan.priceCents,
       currency: plan.currency,
-      chargeName: chargeName(`${plan.name} plan`, intentId),
+      chargeName: chargeName(t("billing.chargedPlan", { plan: plan.name }), intentId),
       idempotencyKey,
       requestHash: hash,
       returnTo,

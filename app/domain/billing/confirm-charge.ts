@@ -1,6 +1,6 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { PACKS } from "./offers.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { noteReturn, readPlanRows, readSubscription } from "./plan-store.ts";
 import type { BillingPorts } from "./ports.ts";
 import { readSubscriptions } from "./read-subscriptions.ts";
@@ -55,11 +55,11 @@ async function confirmPack(ctx: Ctx<BillingPorts>, chargeGid: string): Promise<C
   const { outcome, intent } = await settleCharge(ctx, charge);
   if (outcome === "unexplained") return refuse("charge-unexplained");
   if (!intent) return refuse("not-found");
-  const { credits, returnTo, offerId } = intent;
+  const { credits, returnTo } = intent;
   const bought = {
     ok: true,
     of: "pack",
-    name: PACKS.find((pack) => pack.offerId === offerId)?.name ?? `${credits} credits`,
+    name: t("figures.credits", { count: credits }),
     credits,
     startsAt: null,
     returnTo,

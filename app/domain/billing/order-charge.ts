@@ -1,10 +1,13 @@
 /** How a charge is asked for, pack or plan: by one process at a time, and again only after its trace was looked for. */
 import type { Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { wordsByName } from "#app/platform/i18n/by-key.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { ReplyLostError } from "#app/platform/outside-errors.ts";
 import type { BillingPorts, CreatedCharge } from "./ports.ts";
 import {
   type BillingIntent,
+  type OwnFailure,
   claimIntent,
   readIntent,
   recordCreated,
@@ -67,13 +70,24 @@ async function answerOf(ctx: Ctx<BillingPorts>, intent: BillingIntent): Promise<
     case "pending":
       return confirmationUrl ? { ok: true, intentId, confirmationUrl } : null;
     case "refused":
-      return refuse("shopify-refused", { problem: failure ?? "no reason given" });
+      return refuse("shopify-refused", { problem: failureWords(failure) });
     case "declined":
     case "expired":
       return refuse("charge-declined");
     default:
       return null;
   }
+}
+
+const OWN_FAILURES = wordsByName<OwnFailure>({
+  "test-charge": "billing.testCharge",
+  "other-price": "billing.otherPrice",
+});
+
+/** Why a charge was refused: by us, or in Shopify's words. */
+function failureWords(failure: string | null): string {
+  if (failure === null) return t("billing.noReason");
+  return Object.hasOwn(OWN_FAILURES, failure) ? OWN_FAILURES[failure as OwnFailure] : failure;
 }
 
 async function askShopify(

@@ -6,6 +6,7 @@
  * dearer plan is to follow (it could run by the time of the answer), and within a period that is paid no smaller plan begins.
  */
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { PERIOD_DAYS, PLANS, type Plan, TRIAL } from "./offers.ts";
 import type { PlanBegins } from "./ports.ts";
 import type { PlanChange } from "./schemas.ts";
@@ -83,7 +84,7 @@ function beginning(plan: Plan, now: Date, period: Period | null): ReturnType<typ
   const missing = plan.credits - period.planCredits;
   if (missing < 0) {
     return refuse("plan-paid-until", {
-      plan: PLANS.find(({ credits }) => credits === period.planCredits)?.name ?? "a larger plan",
+      plan: PLANS.find(({ credits }) => credits === period.planCredits)?.name ?? t("billing.largerPlan"),
       until: period.periodEnd.toISOString(),
     });
   }

@@ -1,5 +1,6 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refusalToHttp } from "#app/platform/errors.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { PLANS } from "./offers.ts";
 import { creditsUntil } from "./periods.ts";
 import { readPlanRows } from "./plan-store.ts";
@@ -37,7 +38,7 @@ export async function readPlans(ctx: Ctx): Promise<PlansView> {
       running || !paid
         ? null
         : {
-            name: paidPlan?.name ?? "Your last plan",
+            name: paidPlan?.name ?? t("billing.lastPlan"),
             priceCents: paidPlan?.priceCents ?? 0,
             periodEnd: paid.periodEnd.toISOString(),
           },

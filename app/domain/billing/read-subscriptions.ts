@@ -134,7 +134,7 @@ async function takeInOne(
       if (intent) {
         await endIntent(tx, shopId, intent.intentId, charge, {
           status: "refused",
-          failure: "It was a test charge.",
+          failure: "test-charge",
         });
       }
       break;

@@ -2,7 +2,6 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { grantPack } from "#app/domain/credits/index.server.ts";
 import { type ChargeOutcome, judgeCharge } from "./charges.ts";
-import { PACKS } from "./offers.ts";
 import type { BillingPorts, PurchaseFacts } from "./ports.ts";
 import {
   type BillingIntent,
@@ -50,8 +49,7 @@ export function settleCharge(ctx: Ctx<BillingPorts>, charge: PurchaseFacts): Pro
           {
             purchaseGid: charge.chargeGid,
             credits: intent.credits,
-            offerName:
-              PACKS.find((pack) => pack.offerId === intent.offerId)?.name ?? `${intent.credits} credits`,
+            offerName: intent.offerId,
             test: charge.test,
           },
         );
@@ -67,13 +65,13 @@ export function settleCharge(ctx: Ctx<BillingPorts>, charge: PurchaseFacts): Pro
       case "test-refused":
         await endIntent(tx, shopId, intent.intentId, charge, {
           status: "refused",
-          failure: "It was a test charge.",
+          failure: "test-charge",
         });
         break;
       case "unexplained":
         await endIntent(tx, shopId, intent.intentId, charge, {
           status: "refused",
-          failure: "The charge has another price than was ordered.",
+          failure: "other-price",
         });
         break;
       case "waiting":

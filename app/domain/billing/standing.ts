@@ -42,7 +42,7 @@ export const isForgotten = (
 export function planOf(intent: BillingIntent): Plan {
   const { offerId, credits, priceCents } = intent;
   const name =
-    PLANS.find((plan) => plan.offerId === offerId)?.name ?? intent.chargeName.split(" plan, ")[0] ?? offerId;
+    PLANS.find((plan) => plan.offerId === offerId)?.name ?? intent.chargeName.split(/[ -]/, 1)[0] ?? offerId;
   return { offerId, name, credits, priceCents, currency: "USD" };
 }
 

@@ -8,6 +8,9 @@ import type { BillingPorts, PurchaseFacts } from "./ports.ts";
 
 export type { BillingIntent, BillingPurchase };
 
+/** Why we refuse a charge that was approved. */
+export type OwnFailure = "test-charge" | "other-price";
+
 export type NewIntent = Pick<
   BillingIntent,
   | "intentId"
@@ -165,7 +168,7 @@ export async function endIntent(
   shopId: ShopId,
   intentId: string,
   { chargeGid }: { readonly chargeGid: string },
-  end: { status: "declined" | "expired" } | { status: "refused"; failure: string },
+  end: { status: "declined" | "expired" } | { status: "refused"; failure: OwnFailure },
 ): Promise<void> {
   await tx.billingIntent.updateMany({
     where: {

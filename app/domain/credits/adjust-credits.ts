@@ -1,6 +1,7 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { requestHash } from "./ledger.ts";
+import { codedReason } from "./reasons.ts";
 import { writeAdjustment } from "./store.ts";
 
 export interface Adjustment {
@@ -40,7 +41,7 @@ export async function adjustCredits(ctx: Ctx, adjustment: Adjustment): Promise<A
   const { outcome, available } = await writeAdjustment(ctx, {
     credits,
     lifetime: lifetimeDays === undefined ? null : `${lifetimeDays} days`,
-    label: "Credits from support",
+    label: codedReason("support.label"),
     key,
     reason,
     requestHash: requestHash([credits, lifetimeDays ?? null]),

@@ -1,6 +1,7 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { requestHash } from "./ledger.ts";
+import { codedReason } from "./reasons.ts";
 import { PACK_LIFETIME_MONTHS } from "./schemas.ts";
 import { writeGrant } from "./store.ts";
 
@@ -8,7 +9,7 @@ export interface PaidPack {
   /** GID of Shopify's one-time purchase: the key that makes a pack count once. */
   readonly purchaseGid: string;
   readonly credits: number;
-  /** What the merchant reads, e.g. "500 credits". */
+  /** Tells the offer from another one of its size. */
   readonly offerName: string;
   /** Whether Shopify marks the charge as a test; the caller has decided that it may count. */
   readonly test: boolean;
@@ -29,10 +30,10 @@ export async function grantPack(
     sourceKey: `pack:${pack.purchaseGid}`,
     credits: pack.credits,
     expires: { after: `${PACK_LIFETIME_MONTHS} months` },
-    label: pack.offerName,
+    label: codedReason("pack.label", { credits: pack.credits }),
     test: pack.test,
     chargeGid: pack.purchaseGid,
-    reason: pack.test ? `Bought ${pack.offerName} with a test charge` : `Bought ${pack.offerName}`,
+    reason: codedReason(pack.test ? "pack.tested" : "pack.bought", { credits: pack.credits }),
     requestHash: requestHash([pack.credits, pack.offerName, pack.test]),
   });
   if (outcome === "reused") return refuse("key-reused");

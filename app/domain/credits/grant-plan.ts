@@ -7,7 +7,7 @@ export interface DatedGrant {
   /** What gives these credits, e.g. one shop's one period of a plan: it gives once, ever, over all shops. */
   readonly sourceKey: string;
   readonly credits: number;
-  /** What the merchant reads, e.g. "Growth". */
+  /** What the merchant reads: a plan's name, or a code of `codedReason`. */
   readonly label: string;
   /** When unused credits end. A past date is taken too: the statement tells the grant and its end. */
   readonly expiresAt: Date;
@@ -15,7 +15,7 @@ export interface DatedGrant {
   readonly chargeGid: string | null;
   /** Whether Shopify marks the charge as a test; the caller has decided that it may count. */
   readonly test: boolean;
-  /** What the merchant reads in the statement. */
+  /** What the merchant reads in the statement, as `codedReason` writes it. */
   readonly reason: string;
 }
 

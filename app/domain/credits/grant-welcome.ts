@@ -1,5 +1,6 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import { requestHash } from "./ledger.ts";
+import { codedReason } from "./reasons.ts";
 import { WELCOME_CREDITS } from "./schemas.ts";
 import { writeGrant } from "./store.ts";
 
@@ -17,10 +18,10 @@ export async function grantWelcome(
     sourceKey: `welcome:${gidHmac}`,
     credits: WELCOME_CREDITS,
     expires: null,
-    label: "Welcome credits",
+    label: codedReason("welcome.label"),
     test: false,
     chargeGid: null,
-    reason: "Welcome credits for a new shop",
+    reason: codedReason("welcome.given"),
     // The source alone says what is asked: a changed welcome amount must not give a shop a second welcome.
     requestHash: requestHash([]),
   });

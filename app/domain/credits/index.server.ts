@@ -16,6 +16,7 @@ export { readBalance } from "./read-balance.ts";
 export { readHoldDeadline } from "./read-hold-deadline.ts";
 export { readStatement, readWholeStatement } from "./read-statement.ts";
 export { readUse, readUseSince } from "./read-use.ts";
+export { codedReason, reasonWords } from "./reasons.ts";
 export { reconcileCredits } from "./reconcile-credits.ts";
 export { releaseItem, releaseItems } from "./release-items.ts";
 export { type Revoked, revokeCharge } from "./revoke-charge.ts";

@@ -129,7 +129,7 @@ describe("grants", () => {
     expect((await readBalance(ctx)).sources[0]?.test).toBe(true);
     expect((await readStatement(ctx, { limit: 1 })).lines[0]).toMatchObject({
       test: true,
-      reason: "Bought 500 credits with a test charge",
+      reason: "pack.tested?credits=500",
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Ctx } from "#app/platform/ctx.ts";
+import { reasonWords } from "./reasons.ts";
 import type { Balance } from "./schemas.ts";
 import { fold, readAccountWithGrants } from "./store.ts";
 
@@ -12,7 +13,7 @@ export async function readBalance(ctx: Ctx): Promise<Balance> {
       : [
           {
             source: row.source,
-            label: row.label,
+            label: reasonWords(row.label),
             test: row.test,
             availableCredits: row.available,
             heldCredits: row.held,

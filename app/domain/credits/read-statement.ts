@@ -1,4 +1,5 @@
 import type { Ctx } from "#app/platform/ctx.ts";
+import { codedReason } from "./reasons.ts";
 import type { StatementFilter, StatementLine, StatementPage } from "./schemas.ts";
 import { fold, readTransactions, type TransactionRow } from "./store.ts";
 
@@ -52,5 +53,7 @@ export async function* readWholeStatement(
 
 const lineOf = ({ createdAt, ...row }: TransactionRow): StatementLine => ({
   ...row,
+  // The database writes these lines itself, always for the same reason.
+  reason: row.kind === "expire" ? codedReason("credits.expired") : row.reason,
   at: createdAt.toISOString(),
 });

@@ -25,6 +25,6 @@ export async function reconcileCredits(
       "the credit books disagree: spending is frozen for this shop",
     );
   }
-  await recordReconciliation(ctx, differences[0] ? `The books disagree: ${differences[0].rowName}` : null);
+  await recordReconciliation(ctx, differences[0] ? `books-disagree: ${differences[0].rowName}` : null);
   return { ok: true, differences };
 }

@@ -50,6 +50,7 @@ export interface StatementLine {
   readonly heldChange: number;
   /** Owned balance (available + held) after this line. */
   readonly balance: number;
+  /** A code with figures, or what an operator wrote: `ledgerWords` of generation puts all of them into words. */
   readonly reason: string;
   /** `kind:id` of who did it. */
   readonly actor: string;

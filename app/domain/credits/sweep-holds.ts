@@ -1,5 +1,6 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { HoldOwner } from "./ports.ts";
+import { codedReason } from "./reasons.ts";
 import { releaseItems } from "./release-items.ts";
 import { fold, readOverdueItems } from "./store.ts";
 
@@ -19,7 +20,7 @@ export async function sweepHolds(
     const { items } = await releaseItems(ctx, {
       runId,
       itemIds: givenUp.filter((itemId) => known.has(itemId)),
-      reason: "The run's deadline passed without a result",
+      reason: codedReason("run.overdue"),
     });
     releasedItems += items.filter((item) => item.outcome === "released").length;
   }

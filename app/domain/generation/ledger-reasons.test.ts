@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
+import { codedReason } from "../credits/index.server.ts";
 import { heldFor, ledgerWords, returnedFor, returnedUnbegun, usedFor } from "./ledger-reasons.ts";
 
 test("why credits moved is told in the reader's language, whatever the writer's was", () => {
@@ -22,6 +23,12 @@ test("why credits moved is told in the reader's language, whatever the writer's 
   expect(inLanguage("fr", () => kept.map(ledgerWords))[3]).toBe(
     "Vidéo de 5 s\u202f: La génération est indisponible pour le moment",
   );
+});
+
+test("what the ledger itself and billing keep is told by the same words", () => {
+  const bought = codedReason("pack.bought", { credits: 2000 });
+  expect(ledgerWords(bought)).toBe("Bought 2,000 credits");
+  expect(inLanguage("de", () => ledgerWords(bought))).toBe("2.000 Credits gekauft");
 });
 
 test.each([

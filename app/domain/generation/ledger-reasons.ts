@@ -3,6 +3,7 @@
  * known about its product, and is read in every language.
  */
 import { t } from "#app/platform/i18n/translate.ts";
+import { reasonWords } from "../credits/index.server.ts";
 import { failureClause } from "./failures.ts";
 import type { EngineFailure } from "./ports.ts";
 import { FAILURE_CODES, FAILURE_REASONS, type FailureCode, QUALITIES, type Quality } from "./schemas.ts";
@@ -14,7 +15,7 @@ export const returnedFor = (quality: Quality, { code, reason }: EngineFailure): 
 /** Of items that nothing was begun with. */
 export const returnedUnbegun = (code: FailureCode): string => `unbegun:${code}`;
 
-/** What a merchant reads of a ledger's reason; one that is no code of ours is a sentence, and stays as it is. */
+/** What a merchant reads of a ledger's reason, a run's or the ledger's own; one that is no code stays as it is. */
 export function ledgerWords(kept: string): string {
   const [kind, ...parts] = kept.split(":");
   const quality = QUALITIES.find((one) => one === parts[0]);
@@ -23,7 +24,7 @@ export function ledgerWords(kept: string): string {
   if (kind === "made" && quality) return t(`failures.ledger.made.${quality}`);
   const code = FAILURE_CODES.find((one) => one === (kind === "unbegun" ? parts[0] : parts[1]));
   if (kind === "unbegun" && code) return failureClause({ code });
-  if (kind !== "failed" || !quality || !code) return kept;
+  if (kind !== "failed" || !quality || !code) return reasonWords(kept);
   const reason = FAILURE_REASONS.find((one) => one === parts[2]);
   return t("failures.ledger.failed", {
     item: t(`failures.ledger.made.${quality}`),

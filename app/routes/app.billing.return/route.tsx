@@ -5,12 +5,14 @@ import { BlockStack, Button, Card, InlineStack, Page, Spinner, Text } from "@sho
 import { useEffect } from "react";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import { credits } from "#app/components/format.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { type ReturnView, presentReturn } from "./presenter.server.ts";
 
-export const meta = () => [{ title: "Purchase · ProductStudio" }];
+export const meta = () => [{ title: t("credits.purchaseDocumentTitle") }];
 
 export const loader = merchantDoor(({ ctx, query }) => presentReturn(ctx, query));
 
@@ -27,8 +29,12 @@ export default function BillingReturn() {
   const { state, returnTo } = data;
   useOnward(state === "granted" ? returnTo : null, grantedWords(data));
   return (
-    <Page narrowWidth title="Purchase" backAction={{ content: "Credits", url: "/app/credits" }}>
-      <TitleBar title="Purchase" />
+    <Page
+      narrowWidth
+      title={t("credits.purchase")}
+      backAction={{ content: t("frame.credits"), url: "/app/credits" }}
+    >
+      <TitleBar title={t("credits.purchase")} />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
         <Card>
@@ -44,7 +50,7 @@ export default function BillingReturn() {
                     {onwardWords(returnTo)}
                   </Button>
                 )}
-                {state === "confirming" && <Button url="/app/credits">Go to credits</Button>}
+                {state === "confirming" && <Button url="/app/credits">{t("credits.goToCredits")}</Button>}
               </InlineStack>
             </BlockStack>
           </div>
@@ -56,21 +62,20 @@ export default function BillingReturn() {
 
 /** Names where the merchant goes on. */
 function onwardWords(path: string): string {
-  if (path.startsWith("/app/create")) return "Back to your selection";
-  return path.startsWith("/app/credits") ? "Back to Credits" : "Continue";
+  if (path.startsWith("/app/create")) return t("credits.backToSelection");
+  return path.startsWith("/app/credits") ? t("credits.backToCredits") : t("credits.continue");
 }
 
 function Confirming() {
   return (
     <InlineStack gap="300" blockAlign="center" wrap={false}>
-      <Spinner size="small" accessibilityLabel="Confirming" />
+      <Spinner size="small" accessibilityLabel={t("credits.confirming")} />
       <BlockStack gap="050">
         <Text as="h2" variant="headingMd">
-          Confirming your purchase
+          {t("credits.confirmingPurchase")}
         </Text>
         <Text as="p" tone="subdued">
-          Shopify is still working on the charge. Your credits are added as soon as it is approved, also when
-          you leave this page.
+          {t("credits.addedOnceApproved")}
         </Text>
       </BlockStack>
     </InlineStack>
@@ -79,8 +84,10 @@ function Confirming() {
 
 /** What an approved charge brought. */
 function grantedWords({ of, name, grantedCredits }: ReturnView): string {
-  const added = grantedCredits === 0 ? "No credits were added" : `${credits(grantedCredits)} added`;
-  return of === "plan" ? `${name} is active. ${added}` : added;
+  const isPlan = of === "plan";
+  if (grantedCredits === 0) return isPlan ? t("credits.activeNoneAdded", { name }) : t("credits.noneAdded");
+  const added = credits(grantedCredits);
+  return isPlan ? t("credits.activeAdded", { name, credits: added }) : t("credits.added", { credits: added });
 }
 
 function Granted(view: ReturnView) {
@@ -90,7 +97,7 @@ function Granted(view: ReturnView) {
       <Text as="h2" variant="headingMd">
         {grantedWords(view)}
       </Text>
-      <Text as="p">Your balance is {credits(availableCredits)}. Taking you back to where you were.</Text>
+      <Text as="p">{t("credits.balanceAndBack", { credits: credits(availableCredits) })}</Text>
     </BlockStack>
   );
 }
@@ -99,18 +106,17 @@ function Scheduled({ name, startsAt, availableCredits }: ReturnView) {
   return (
     <BlockStack gap="100">
       <Text as="h2" variant="headingMd">
-        {name} begins{" "}
         {startsAt === null ? (
-          "with the next period"
+          t("credits.beginsNextPeriod", { name })
         ) : (
-          <>
-            on <Moment iso={startsAt} show="date" />
-          </>
+          <Rich
+            words="credits.beginsOn"
+            values={{ name }}
+            parts={{ date: <Moment iso={startsAt} show="date" /> }}
+          />
         )}
       </Text>
-      <Text as="p">
-        Until then your plan stays as it is, and so does your balance of {credits(availableCredits)}.
-      </Text>
+      <Text as="p">{t("credits.staysUntilThen", { credits: credits(availableCredits) })}</Text>
     </BlockStack>
   );
 }

@@ -1,5 +1,6 @@
 import { BlockStack, Button, Text } from "@shopify/polaris";
 import { useSavedFile } from "#app/components/use-saved-file.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** Has the browser save every line that the address asks for, not only those of this page. */
 export function ExportButton({
@@ -14,10 +15,10 @@ export function ExportButton({
     <BlockStack gap="200" inlineAlign="end">
       <Button
         loading={isAsking}
-        accessibilityLabel={isFiltered ? "Export CSV of the filtered lines" : "Export CSV of every line"}
+        accessibilityLabel={isFiltered ? t("credits.exportFiltered") : t("credits.exportAll")}
         onClick={() => save(`/app/credits/export?${query}`)}
       >
-        Export CSV
+        {t("credits.export")}
       </Button>
       {problem && (
         <div role="alert">

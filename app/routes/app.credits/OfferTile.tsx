@@ -1,18 +1,21 @@
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { counted, price } from "#app/components/format.ts";
+import { price } from "#app/components/format.ts";
 import type { Pack, Plan } from "#app/domain/billing/offers.ts";
 import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** A pack or a plan beside others: its price, what it holds, and what that makes of Standard pictures. */
 export function OfferTile({
   offer,
+  name,
   badge,
   isFitting,
   terms,
   children,
 }: {
   readonly offer: Pack | Plan;
+  readonly name: string;
   readonly badge: string | null;
   readonly isFitting: boolean;
   /** Of what is paid and given again and again. */
@@ -25,7 +28,7 @@ export function OfferTile({
         <div className="ps-pack__name">
           <InlineStack gap="200" align="space-between" blockAlign="center">
             <Text as="h3" variant="headingSm">
-              {offer.name}
+              {name}
             </Text>
             {badge !== null && <Badge tone="info">{badge}</Badge>}
           </InlineStack>
@@ -40,10 +43,12 @@ export function OfferTile({
         </Text>
         {terms !== null && <Text as="p">{terms.credits}</Text>}
         <Text as="p" variant="bodySm" tone="subdued">
-          {counted(Math.floor(offer.credits / PICTURE_PRICE_CREDITS.standard), "Standard picture")}
+          {t("credits.standardPictures", {
+            count: Math.floor(offer.credits / PICTURE_PRICE_CREDITS.standard),
+          })}
         </Text>
         <Text as="p" variant="bodySm" tone="subdued">
-          {price(standardCents(offer), offer.currency)} each
+          {t("credits.priceEach", { price: price(standardCents(offer), offer.currency) })}
         </Text>
       </BlockStack>
       <div>{children}</div>

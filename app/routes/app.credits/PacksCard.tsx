@@ -1,6 +1,8 @@
 import { BlockStack, Button, Card, Text } from "@shopify/polaris";
-import { price } from "#app/components/format.ts";
+import { credits, price } from "#app/components/format.ts";
 import { PACKS, type Pack } from "#app/domain/billing/offers.ts";
+import { PACK_LIFETIME_MONTHS } from "#app/domain/credits/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { OfferTile } from "./OfferTile.tsx";
 import type { Busy } from "./use-orders.ts";
 
@@ -20,10 +22,10 @@ export function PacksCard({
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Credit packs
+            {t("credits.packs")}
           </Text>
           <Text as="p" tone="subdued">
-            Paid once on your Shopify invoice. Credits last 24 months.
+            {t("credits.packsPaid", { count: PACK_LIFETIME_MONTHS })}
           </Text>
         </BlockStack>
         <div className="ps-packs">
@@ -33,7 +35,8 @@ export function PacksCard({
               <OfferTile
                 key={pack.offerId}
                 offer={pack}
-                badge={isFitting ? "Covers it" : null}
+                name={credits(pack.credits)}
+                badge={isFitting ? t("credits.coversIt") : null}
                 isFitting={isFitting}
                 terms={null}
               >
@@ -43,9 +46,12 @@ export function PacksCard({
                   loading={busy === pack.offerId}
                   disabled={busy !== null && busy !== pack.offerId}
                   onClick={() => onBuy(pack)}
-                  accessibilityLabel={`Buy ${pack.name} for ${price(pack.priceCents, pack.currency)}`}
+                  accessibilityLabel={t("credits.buyPack", {
+                    credits: credits(pack.credits),
+                    price: price(pack.priceCents, pack.currency),
+                  })}
                 >
-                  Buy
+                  {t("credits.buy")}
                 </Button>
               </OfferTile>
             );

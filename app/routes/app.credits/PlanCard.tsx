@@ -1,9 +1,11 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import { credits } from "#app/components/format.ts";
 import { PERIOD_DAYS, PLANS, TRIAL } from "#app/domain/billing/offers.ts";
 import type { PlansView } from "#app/domain/billing/schemas.ts";
-import { CANCEL_BUTTON_ID, pricePerPeriod, reasonsOf } from "./plan-words.ts";
+import { sentences, t } from "#app/platform/i18n/translate.ts";
+import { CANCEL_BUTTON_ID, pricePerPeriod, reasonsOf, termsOf } from "./plan-words.ts";
 import type { Busy } from "./use-orders.ts";
 
 /** Where a merchant pays open bills in Shopify. */
@@ -31,31 +33,35 @@ export function PlanCard({
       <BlockStack gap="300">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            {current === null ? "No plan" : `${current.name} plan`}
+            {current === null ? t("credits.noPlan") : t("credits.namedPlan", { name: current.name })}
           </Text>
           {current !== null && <StatusBadge {...current} />}
-          {current?.test && <Badge>Test charge</Badge>}
+          {current?.test && <Badge>{t("credits.testCharge")}</Badge>}
         </InlineStack>
         {paidUntil !== null && (
           <Text as="p">
-            {paidUntil.name} has ended. It is paid until <Moment iso={paidUntil.periodEnd} show="date" />, and
-            its credits stay in your balance.
+            <Rich
+              words="credits.paidUntil"
+              values={{ name: paidUntil.name }}
+              parts={{ date: <Moment iso={paidUntil.periodEnd} show="date" /> }}
+            />
           </Text>
         )}
         {current === null ? (
           <Text as="p" tone="subdued">
-            A plan adds credits every {PERIOD_DAYS} days, a pack adds them once.
-            {hasTrial &&
-              ` Your first plan begins with a ${TRIAL.days}-day trial: ${credits(TRIAL.credits)}, and nothing is charged until it ends.`}
+            {sentences(
+              t("credits.planOrPack", { count: PERIOD_DAYS }),
+              hasTrial && t("credits.firstTrial", { days: TRIAL.days, credits: credits(TRIAL.credits) }),
+            )}
           </Text>
         ) : (
           <Running current={current} scheduled={scheduled} />
         )}
         {unanswered !== null && (
           <BlockStack gap="200" inlineAlign="start">
-            <Text as="p">{unanswered.name} waits for your answer in Shopify.</Text>
+            <Text as="p">{t("credits.awaitsAnswer", { name: unanswered.name })}</Text>
             <Button disabled={busy !== null} onClick={() => onContinue(unanswered.confirmationUrl)}>
-              Continue in Shopify
+              {t("credits.continueInShopify")}
             </Button>
           </BlockStack>
         )}
@@ -68,8 +74,12 @@ export function PlanCard({
 }
 
 function StatusBadge({ status, isTrial }: CurrentPlan) {
-  if (status === "frozen") return <Badge tone="warning">Paused</Badge>;
-  return isTrial ? <Badge tone="info">Trial</Badge> : <Badge tone="success">Active</Badge>;
+  if (status === "frozen") return <Badge tone="warning">{t("credits.paused")}</Badge>;
+  return isTrial ? (
+    <Badge tone="info">{t("credits.trial")}</Badge>
+  ) : (
+    <Badge tone="success">{t("credits.active")}</Badge>
+  );
 }
 
 function Running({
@@ -82,27 +92,28 @@ function Running({
   const { status, isTrial, periodEnd } = current;
   return (
     <BlockStack gap="200">
-      <Text as="p">
-        {credits(current.credits)} for {pricePerPeriod(current)}
-      </Text>
+      <Text as="p">{termsOf(current)}</Text>
       {status === "frozen" ? (
         <Text as="p" tone="caution">
-          Shopify has paused this plan because a bill is unpaid. The credits that you have stay, and no new
-          ones come. <Link url={BILLS_URL}>Settle it in Shopify</Link>, then the plan goes on by itself.
+          <Rich words="credits.unpaid" parts={{ bills: <Link url={BILLS_URL} /> }} />
         </Text>
       ) : scheduled !== null ? (
         <Next scheduled={scheduled} />
       ) : periodEnd === null ? (
         <Text as="p" tone="subdued">
-          Shopify hasn&apos;t told yet when it renews.
+          {t("credits.renewalUnknown")}
         </Text>
       ) : isTrial ? (
         <Text as="p">
-          Trial until <Moment iso={periodEnd} show="date" />, then {pricePerPeriod(current)}
+          <Rich
+            words="credits.trialUntil"
+            values={{ price: pricePerPeriod(current) }}
+            parts={{ date: <Moment iso={periodEnd} show="date" /> }}
+          />
         </Text>
       ) : (
         <Text as="p">
-          Renews on <Moment iso={periodEnd} show="date" />
+          <Rich words="credits.renews" parts={{ date: <Moment iso={periodEnd} show="date" /> }} />
         </Text>
       )}
     </BlockStack>
@@ -111,17 +122,18 @@ function Running({
 
 function Next({ scheduled }: { readonly scheduled: NonNullable<PlansView["scheduled"]> }) {
   const next = PLANS.find(({ offerId }) => offerId === scheduled.offerId);
+  const values = { name: scheduled.name, ...(next && { terms: termsOf(next) }) };
   return (
     <Text as="p">
-      Changes to {scheduled.name}{" "}
       {scheduled.startsAt === null ? (
-        "when the running period ends"
+        t(next ? "credits.changesLaterTo" : "credits.changesLater", values)
       ) : (
-        <>
-          on <Moment iso={scheduled.startsAt} show="date" />
-        </>
+        <Rich
+          words={next ? "credits.changesOnTo" : "credits.changesOn"}
+          values={values}
+          parts={{ date: <Moment iso={scheduled.startsAt} show="date" /> }}
+        />
       )}
-      {next && `: ${credits(next.credits)} for ${pricePerPeriod(next)}`}
     </Text>
   );
 }
@@ -151,7 +163,7 @@ function CancelButton({
         onClick={onCancel}
         {...(refusal && { ariaDescribedBy: refusal.id })}
       >
-        Cancel plan
+        {t("credits.cancelPlan")}
       </Button>
       {refusal?.message && (
         <p id={refusal.id}>

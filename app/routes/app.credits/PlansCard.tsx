@@ -1,8 +1,10 @@
 import { BlockStack, Button, Card, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import { credits } from "#app/components/format.ts";
 import { PERIOD_DAYS, type Plan, PLANS } from "#app/domain/billing/offers.ts";
 import type { PlanChange, PlansView } from "#app/domain/billing/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { OfferTile } from "./OfferTile.tsx";
 import { buttonWords, choiceButtonId, isTaken, noteAbove, reasonsOf } from "./plan-words.ts";
 import type { Busy } from "./use-orders.ts";
@@ -26,20 +28,16 @@ export function PlansCard({
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Plans
+            {t("credits.plans")}
           </Text>
           <Text as="p" tone="subdued">
-            Paid every {PERIOD_DAYS} days on your Shopify invoice. Credits that are left at the end of a
-            period last one more.
+            {t("credits.plansPaid", { count: PERIOD_DAYS })}
           </Text>
           <div aria-live="polite">
             {reasons.map(({ id, message, offerIds }) => (
               <p key={id} id={id}>
                 <Text as="span" fontWeight="medium">
-                  {PLANS.filter(({ offerId }) => offerIds.includes(offerId))
-                    .map(({ name }) => name)
-                    .join(", ")}
-                  :
+                  {t("credits.plansNamed", { plans: namesOf(offerIds) })}
                 </Text>{" "}
                 {message}
               </p>
@@ -56,9 +54,13 @@ export function PlansCard({
               <OfferTile
                 key={offerId}
                 offer={plan}
+                name={plan.name}
                 badge={badgeOf(plans, offerId, isFitting)}
                 isFitting={isFitting}
-                terms={{ price: `every ${PERIOD_DAYS} days`, credits: `${credits(plan.credits)} each time` }}
+                terms={{
+                  price: t("credits.everyPeriod", { count: PERIOD_DAYS }),
+                  credits: t("credits.creditsEach", { credits: credits(plan.credits) }),
+                }}
               >
                 {!isTaken(plans, offer) && (
                   <Choice
@@ -79,10 +81,15 @@ export function PlansCard({
   );
 }
 
+const namesOf = (offerIds: readonly string[]): string =>
+  PLANS.filter(({ offerId }) => offerIds.includes(offerId))
+    .map(({ name }) => name)
+    .join(", ");
+
 function badgeOf({ current, scheduled }: PlansView, offerId: string, isFitting: boolean): string | null {
-  if (isFitting) return "Covers it";
-  if (offerId === current?.offerId) return "Your plan";
-  return offerId === scheduled?.offerId ? "Next" : null;
+  if (isFitting) return t("credits.coversIt");
+  if (offerId === current?.offerId) return t("credits.yourPlan");
+  return offerId === scheduled?.offerId ? t("credits.next") : null;
 }
 
 function Choice({
@@ -109,9 +116,7 @@ function Choice({
       <div id={noteId}>
         <Text as="p" variant="bodySm" tone="subdued">
           {change.kind === "downgrade" && change.startsAt !== null ? (
-            <>
-              From <Moment iso={change.startsAt} show="date" /> on
-            </>
+            <Rich words="credits.fromDate" parts={{ date: <Moment iso={change.startsAt} show="date" /> }} />
           ) : (
             noteAbove(plan, change)
           )}

@@ -1,8 +1,10 @@
 import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import { count, credits } from "#app/components/format.ts";
 import { SOURCE_WORDS } from "#app/components/words.ts";
 import type { Balance, GrantSource } from "#app/domain/credits/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** The balance, and what it consists of in the order in which it is used. */
 export function SourcesCard({ balance }: { readonly balance: Balance }) {
@@ -10,17 +12,17 @@ export function SourcesCard({ balance }: { readonly balance: Balance }) {
     <Card>
       <BlockStack gap="400">
         <InlineStack gap="800" blockAlign="end">
-          <Figure label="Available" value={balance.availableCredits} />
-          <Figure label="Held for runs" value={balance.heldCredits} />
+          <Figure label={t("credits.available")} value={balance.availableCredits} />
+          <Figure label={t("credits.heldForRuns")} value={balance.heldCredits} />
         </InlineStack>
         {balance.frozenReason !== null && (
           <Text as="p" tone="critical">
-            Spending is paused while we check your balance. No credits were used; contact support.
+            {t("credits.spendingPaused")}
           </Text>
         )}
         {balance.sources.length === 0 ? (
           <Text as="p" tone="subdued">
-            There are no credits left. Choose a plan or buy a pack to go on.
+            {t("credits.noneLeft")}
           </Text>
         ) : (
           <div className="ps-lines">
@@ -34,15 +36,16 @@ export function SourcesCard({ balance }: { readonly balance: Balance }) {
                       <Text as="span" fontWeight="medium">
                         {sourceWords(source, label)}
                       </Text>
-                      {test && <Badge>Test charge</Badge>}
+                      {test && <Badge>{t("credits.testCharge")}</Badge>}
                     </InlineStack>
                     <Text as="p" variant="bodySm" tone="subdued">
                       {expiresAt === null ? (
-                        "Never expire"
+                        t("credits.neverExpire")
                       ) : (
-                        <>
-                          Until <Moment iso={expiresAt} show="date" />
-                        </>
+                        <Rich
+                          words="credits.until"
+                          parts={{ date: <Moment iso={expiresAt} show="date" /> }}
+                        />
                       )}
                     </Text>
                   </div>
@@ -50,7 +53,7 @@ export function SourcesCard({ balance }: { readonly balance: Balance }) {
                     <Text as="p">{credits(availableCredits)}</Text>
                     {heldCredits > 0 && (
                       <Text as="p" variant="bodySm" tone="subdued">
-                        {count(heldCredits)} held
+                        {t("credits.held", { amount: heldCredits })}
                       </Text>
                     )}
                   </div>
@@ -65,9 +68,9 @@ export function SourcesCard({ balance }: { readonly balance: Balance }) {
 }
 
 function sourceWords(source: GrantSource, label: string): string {
-  if (source === "plan") return `${label} plan`;
+  if (source === "plan") return t("credits.namedPlan", { name: label });
   if (source === "promotional") return label;
-  return source === "pack" ? `${SOURCE_WORDS.pack}, ${label}` : SOURCE_WORDS[source];
+  return source === "pack" ? t("credits.packOf", { credits: label }) : SOURCE_WORDS[source];
 }
 
 function Figure({ label, value }: { readonly label: string; readonly value: number }) {

@@ -2,10 +2,12 @@ import { useSearchParams } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import { count, signed } from "#app/components/format.ts";
 import { isFiltered } from "#app/components/statement-filter.ts";
 import { chargeNumber, MOVEMENT_WORDS } from "#app/components/words.ts";
 import type { StatementLine } from "#app/domain/credits/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { ExportButton } from "./ExportButton.tsx";
 import { StatementFilters, useStatementFilter } from "./StatementFilters.tsx";
 import type { StatementLineView } from "./presenter.server.ts";
@@ -27,7 +29,7 @@ export function StatementCard({
       <BlockStack gap="400">
         <InlineStack align="space-between" blockAlign="start" gap="200">
           <Text as="h2" variant="headingMd">
-            Statement
+            {t("credits.statement")}
           </Text>
           <ExportButton query={query.toString()} isFiltered={isFiltered(filter)} />
         </InlineStack>
@@ -37,15 +39,15 @@ export function StatementCard({
         ) : isFiltered(filter) ? (
           <InlineStack gap="200" blockAlign="center">
             <Text as="p" tone="subdued">
-              No line of your statement fits this filter.
+              {t("credits.noLineFits")}
             </Text>
             <Button variant="plain" onClick={() => setFilter({})}>
-              Clear filters
+              {t("credits.clearFilters")}
             </Button>
           </InlineStack>
         ) : (
           <Text as="p" tone="subdued">
-            Every change of your credits appears here.
+            {t("credits.statementEmpty")}
           </Text>
         )}
         <NextPage name="before" next={next} isFirst={isFirst} />
@@ -59,13 +61,13 @@ function Lines({ lines }: { readonly lines: readonly StatementLineView[] }) {
     <table className="ps-table">
       <thead>
         <tr>
-          <th scope="col">Date</th>
-          <th scope="col">What</th>
+          <th scope="col">{t("credits.date")}</th>
+          <th scope="col">{t("credits.what")}</th>
           <th scope="col" className="ps-end">
-            Credits
+            {t("credits.creditsColumn")}
           </th>
           <th scope="col" className="ps-end">
-            Balance
+            {t("credits.balance")}
           </th>
         </tr>
       </thead>
@@ -80,7 +82,11 @@ function Lines({ lines }: { readonly lines: readonly StatementLineView[] }) {
                 <Moment iso={line.at} />
               </span>
               <span className="ps-break">
-                {MOVEMENT_WORDS[line.kind]}: <Reason line={line} />
+                <Rich
+                  words="credits.line"
+                  values={{ movement: MOVEMENT_WORDS[line.kind] }}
+                  parts={{ reason: <Reason line={line} /> }}
+                />
               </span>
               <About line={line} />
             </td>
@@ -111,17 +117,17 @@ function About({ line }: { readonly line: StatementLineView }) {
       {charge !== null && (
         // Shopify shows an app's charges on the shop's bills and gives none of them an address of its own.
         <Link url="shopify://admin/settings/billing" target="_top">
-          Charge {charge}
+          {t("credits.charge", { number: charge })}
         </Link>
       )}
-      {line.test && <Badge>Test charge</Badge>}
+      {line.test && <Badge>{t("credits.testCharge")}</Badge>}
     </InlineStack>
   );
 }
 
 /** Holds and releases move credits between available and held; the owned balance stays. */
 function changeOf({ kind, amount, heldChange }: StatementLine): string {
-  if (kind === "hold") return `${count(heldChange)} held`;
-  if (kind === "release") return `${count(-heldChange)} back`;
+  if (kind === "hold") return t("credits.held", { amount: heldChange });
+  if (kind === "release") return t("credits.back", { amount: -heldChange });
   return signed(amount);
 }

@@ -1,6 +1,7 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
 import { BlockStack, ChoiceList, Filters, Link, Text } from "@shopify/polaris";
 import { DayField } from "#app/components/DayField.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import {
   dayOf,
   lastDayOf,
@@ -12,6 +13,7 @@ import {
 import { useTimeZone } from "#app/components/use-time-zone.ts";
 import { MOVEMENT_WORDS } from "#app/components/words.ts";
 import { MOVEMENT_KINDS, type MovementKind, type StatementFilter } from "#app/domain/credits/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** The filter that stands in the page's address, and the way to another one. */
 export function useStatementFilter(): {
@@ -34,12 +36,12 @@ export function StatementFilters() {
   const filters = [
     {
       key: "kind",
-      label: "What",
+      label: t("credits.what"),
       pinned: true,
       filter: (
         <ChoiceList
           allowMultiple
-          title="What"
+          title={t("credits.what")}
           titleHidden
           choices={MOVEMENT_KINDS.map((kind) => ({ value: kind, label: MOVEMENT_WORDS[kind] }))}
           selected={[...(kinds ?? [])]}
@@ -49,17 +51,17 @@ export function StatementFilters() {
     },
     {
       key: "period",
-      label: "Period",
+      label: t("credits.period"),
       pinned: true,
       filter: (
         <BlockStack gap="200">
           <DayField
-            label="First day"
+            label={t("credits.firstDay")}
             day={dayOf(from)}
             onChoose={(day) => setFilter({ ...filter, from: startOfDay(day) })}
           />
           <DayField
-            label="Last day"
+            label={t("credits.lastDay")}
             day={lastDayOf(to)}
             onChoose={(day) => setFilter({ ...filter, to: startOfDay(day, 1) })}
           />
@@ -71,10 +73,10 @@ export function StatementFilters() {
       : [
           {
             key: "run",
-            label: "Run",
+            label: t("credits.run"),
             filter: (
               <Text as="p">
-                Only lines of <Link url={`/app/runs/${runId}`}>this run</Link>.
+                <Rich words="credits.onlyRun" parts={{ run: <Link url={`/app/runs/${runId}`} /> }} />
               </Text>
             ),
           },
@@ -101,7 +103,13 @@ export function StatementFilters() {
         ]),
     ...(runId === undefined
       ? []
-      : [{ key: "run", label: "One run", onRemove: () => setFilter({ ...filter, runId: undefined }) }]),
+      : [
+          {
+            key: "run",
+            label: t("credits.oneRun"),
+            onRemove: () => setFilter({ ...filter, runId: undefined }),
+          },
+        ]),
   ];
   return (
     <Filters

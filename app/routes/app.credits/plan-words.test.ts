@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { PLANS, type PlanChange, type PlansView } from "#app/domain/billing/schemas.ts";
+import { LANGUAGES } from "#app/platform/i18n/languages.ts";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
 import { buttonWords, cancelDialog, changeDialog, isTaken, noteAbove, reasonsOf } from "./plan-words.ts";
 
 const [starter, growth, scale] = PLANS;
@@ -121,4 +123,25 @@ test.each([
   ],
 ])("cancelling says what ends, what stays and until when: %#", (plans, planCredits, sentences) => {
   expect(said(cancelDialog(plans, planCredits, writeDate))).toBe(sentences);
+});
+
+test.each(LANGUAGES)("in %s, what is heard of a button begins with what is shown", (language) => {
+  const changes: PlanChange[] = [
+    { kind: "start", trialDays: 7, creditsNow: 100, daysLeft: null },
+    upgrade,
+    { kind: "keep" },
+  ];
+  for (const change of changes) {
+    const { label, spoken } = inLanguage(language, () => buttonWords(growth, change));
+    expect(spoken.startsWith(label)).toBe(true);
+  }
+});
+
+test("in German a sentence bends to its figures", () => {
+  const german = (daysLeft: number, creditsNow: number) =>
+    inLanguage("de", () =>
+      said(changeDialog(scale, { ...upgrade, daysLeft, creditsNow }, current, writeDate)),
+    );
+  expect(german(15, 6000)).toContain("6.000 Credits kommen jetzt für die restlichen 15 Tage hinzu;");
+  expect(german(1, 1)).toContain("1 Credit kommt jetzt für den letzten Tag hinzu;");
 });

@@ -1,7 +1,8 @@
 /** What a change of plan is called on its button, and what is said before it happens. Pure. */
-import { counted, credits, price } from "#app/components/format.ts";
+import { credits, price } from "#app/components/format.ts";
 import { PERIOD_DAYS, type Plan } from "#app/domain/billing/offers.ts";
 import type { PlanChange, PlanOffer, PlansView } from "#app/domain/billing/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 type CurrentPlan = NonNullable<PlansView["current"]>;
 type WriteDate = (iso: string) => string;
@@ -15,51 +16,64 @@ export const isExplained = (change: PlanChange): change is ExplainedChange =>
 export const CANCEL_BUTTON_ID = "cancel-plan";
 export const choiceButtonId = (offerId: string): string => `choose-${offerId}`;
 
-/** "$9.00 every 30 days". */
-export const pricePerPeriod = ({
-  priceCents,
-  currency,
-}: {
+interface Priced {
   readonly priceCents: number;
   readonly currency: string;
-}): string => `${price(priceCents, currency)} every ${PERIOD_DAYS} days`;
+}
 
-/** What the button of a plan says: shown, and to who hears it without its surroundings. */
+/** "$9.00 every 30 days". */
+export const pricePerPeriod = ({ priceCents, currency }: Priced): string =>
+  t("credits.pricePerPeriod", { price: price(priceCents, currency), count: PERIOD_DAYS });
+
+/** "1,000 credits for $9.00 every 30 days". */
+export const termsOf = (plan: Priced & { readonly credits: number }): string =>
+  t("credits.terms", { credits: credits(plan.credits), price: pricePerPeriod(plan) });
+
+/**
+ * What the button of a plan says: shown, and to who hears it without its surroundings. What is heard begins with what is
+ * shown, in every language.
+ */
 export function buttonWords({ name }: Plan, change: PlanChange): { label: string; spoken: string } {
   switch (change.kind) {
     case "start": {
       if (change.trialDays === 0) break;
-      const label = `Start ${change.trialDays}-day trial`;
-      return { label, spoken: `${label} of ${name}` };
+      const days = change.trialDays;
+      return { label: t("credits.startTrial", { days }), spoken: t("credits.startTrialOf", { days, name }) };
     }
     case "upgrade":
-      return { label: "Upgrade", spoken: `Upgrade to ${name}` };
+      return { label: t("credits.upgrade"), spoken: t("credits.upgradeTo", { name }) };
     case "downgrade":
-      return { label: `Change to ${name}`, spoken: `Change to ${name}` };
+      return alike(t("credits.changeTo", { name }));
     case "keep":
-      return { label: `Keep ${name}`, spoken: `Keep ${name}` };
+      return alike(t("credits.keep", { name }));
     case "current":
     case "refused":
   }
-  return { label: `Choose ${name}`, spoken: `Choose ${name}` };
+  return alike(t("credits.choose", { name }));
 }
+
+const alike = (label: string) => ({ label, spoken: label });
 
 /** What the button does, in a few words above it. */
 export function noteAbove(plan: Plan, change: PlanChange): string | null {
   switch (change.kind) {
     case "start":
-      if (change.creditsNow === 0) return "No credits now: this period's were added before";
+      if (change.creditsNow === 0) return t("credits.addedBefore");
       return change.trialDays > 0
-        ? `${credits(change.creditsNow)} now, first payment of ${price(plan.priceCents, plan.currency)} in ${change.trialDays} days`
-        : `${credits(change.creditsNow)} now`;
+        ? t("credits.nowThenPaid", {
+            credits: credits(change.creditsNow),
+            price: price(plan.priceCents, plan.currency),
+            days: change.trialDays,
+          })
+        : t("credits.now", { credits: credits(change.creditsNow) });
     case "upgrade":
       return change.creditsNow === 0
-        ? `No credits now, ${credits(plan.credits)} from the next period on`
-        : `${credits(change.creditsNow)} now`;
+        ? t("credits.laterOnly", { credits: credits(plan.credits) })
+        : t("credits.now", { credits: credits(change.creditsNow) });
     case "downgrade":
-      return "From the next period on";
+      return t("credits.fromNextPeriod");
     case "keep":
-      return "Calls off the change";
+      return t("credits.callsOff");
     case "current":
     case "refused":
       return null;
@@ -104,38 +118,56 @@ export interface DialogWords {
 }
 
 /** What an upgrade or a downgrade does to plan, credits and price. */
-export function changeDialog(
+export const changeDialog = (
   plan: Plan,
   change: ExplainedChange,
   current: CurrentPlan,
   writeDate: WriteDate,
-): DialogWords {
-  const stay = `Keep ${current.name}`;
-  if (change.kind === "downgrade") {
-    const end = change.startsAt === null ? "the end of the running period" : writeDate(change.startsAt);
-    return {
-      title: `Change to ${plan.name}?`,
-      sentences: [
-        `You keep ${current.name} and its credits until ${end}. From then on ${plan.name}: ${credits(plan.credits)} for ${pricePerPeriod(plan)}.`,
-        "Credits that you have then stay until their own dates. Shopify asks you to approve the change.",
-      ],
-      confirm: "Continue in Shopify",
-      stay,
-    };
-  }
-  const next = current.periodEnd === null ? "the next period" : writeDate(current.periodEnd);
+): DialogWords => ({
+  ...(change.kind === "downgrade"
+    ? downgradeWords(plan, change, current, writeDate)
+    : upgradeWords(plan, change, current, writeDate)),
+  confirm: t("credits.continueInShopify"),
+  stay: t("credits.keep", { name: current.name }),
+});
+
+function downgradeWords(
+  plan: Plan,
+  { startsAt }: Extract<PlanChange, { kind: "downgrade" }>,
+  { name }: CurrentPlan,
+  writeDate: WriteDate,
+) {
+  const values = { name, next: plan.name, terms: termsOf(plan) };
   return {
-    title: `Upgrade to ${plan.name}?`,
+    title: t("credits.changeToAsked", { name: plan.name }),
     sentences: [
-      change.creditsNow === 0
-        ? `No credits are added now; ${credits(plan.credits)} from ${next} on.`
-        : `${counted(change.creditsNow, "credit is", "credits are")} added now for the ${counted(change.daysLeft, "day")} left; ${credits(plan.credits)} from ${next} on. The credits that you have stay.`,
-      current.isTrial
-        ? `Your trial goes on until then. After it Shopify charges ${pricePerPeriod(plan)}.`
-        : `Shopify charges the price difference for the days left, then ${pricePerPeriod(plan)}, and asks you to approve it.`,
+      startsAt === null
+        ? t("credits.staysUntilEnd", values)
+        : t("credits.staysUntilDate", { ...values, date: writeDate(startsAt) }),
+      t("credits.ownDates"),
     ],
-    confirm: "Continue in Shopify",
-    stay,
+  };
+}
+
+function upgradeWords(
+  plan: Plan,
+  { creditsNow, daysLeft }: Extract<PlanChange, { kind: "upgrade" }>,
+  { periodEnd, isTrial }: CurrentPlan,
+  writeDate: WriteDate,
+) {
+  const amount = creditsNow === 0 ? "none" : "some";
+  const from = periodEnd === null ? "FromNextPeriod" : "FromDate";
+  return {
+    title: t("credits.upgradeToAsked", { name: plan.name }),
+    sentences: [
+      t(`credits.${amount}Added${from}`, {
+        count: creditsNow,
+        daysLeft: t("credits.forDaysLeft", { count: daysLeft }),
+        credits: credits(plan.credits),
+        ...(periodEnd !== null && { date: writeDate(periodEnd) }),
+      }),
+      t(isTrial ? "credits.trialGoesOn" : "credits.differenceCharged", { price: pricePerPeriod(plan) }),
+    ],
   };
 }
 
@@ -146,26 +178,28 @@ export function cancelDialog(
   writeDate: WriteDate,
 ): DialogWords {
   const { name, isTrial, creditsUntil } = current;
-  const until = creditsUntil === null ? "" : `, the last ones until ${writeDate(creditsUntil)}`;
-  const ends = `Your ${isTrial ? "trial" : "plan"} ends now${scheduled ? `, and the change to ${scheduled.name} is called off` : ""}.`;
+  const what = isTrial ? "trial" : "plan";
+  const date = creditsUntil === null ? null : writeDate(creditsUntil);
   return {
-    title: `Cancel ${name}?`,
-    sentences: isTrial
-      ? [
-          ends,
-          creditsUntil === null
-            ? "Credits that you have stay."
-            : `Trial credits that you have stay until ${writeDate(creditsUntil)}; all others stay as they are.`,
-          "Nothing is charged, and no new plan credits come. There is no second trial.",
-        ]
-      : [
-          ends,
-          planCredits === 0
-            ? "None of its credits are left; all other credits stay."
-            : `${counted(planCredits, "plan credit that you have stays", "plan credits that you have stay")}${until}; all other credits stay.`,
-          "Nothing is refunded for the days left, and no new plan credits come.",
-        ],
-    confirm: "Cancel plan",
-    stay: `Keep ${name}`,
+    title: t("credits.cancelAsked", { name }),
+    sentences: [
+      scheduled
+        ? t(`credits.endsAndCalledOff.${what}`, { name: scheduled.name })
+        : t(`credits.endsNow.${what}`),
+      isTrial ? trialCreditsStay(date) : planCreditsStay(planCredits, date),
+      t(`credits.nothingMore.${what}`),
+    ],
+    confirm: t("credits.cancelPlan"),
+    stay: t("credits.keep", { name }),
   };
+}
+
+const trialCreditsStay = (date: string | null): string =>
+  date === null ? t("credits.creditsStay") : t("credits.trialCreditsStay", { date });
+
+function planCreditsStay(count: number, date: string | null): string {
+  if (count === 0) return t("credits.noPlanCredits");
+  return date === null
+    ? t("credits.planCreditsStay", { count })
+    : t("credits.planCreditsStayUntil", { count, date });
 }

@@ -5,6 +5,7 @@ import { Banner, BlockStack, Link, Page } from "@shopify/polaris";
 import { useState } from "react";
 import { z } from "zod";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import { credits } from "#app/components/format.ts";
 import { coveringSentence } from "#app/components/offers-now.ts";
 import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
@@ -20,6 +21,7 @@ import {
 } from "#app/domain/billing/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { PacksCard } from "./PacksCard.tsx";
 import { PlanCard } from "./PlanCard.tsx";
 import { PlanDialog, type Question, openerIdOf, wordsOf } from "./PlanDialog.tsx";
@@ -31,7 +33,7 @@ import { isExplained, reasonsOf } from "./plan-words.ts";
 import { type CreditsView, presentCredits } from "./presenter.server.ts";
 import { leaveFor, useOrders } from "./use-orders.ts";
 
-export const meta = () => [{ title: "Credits · ProductStudio" }];
+export const meta = () => [{ title: t("credits.documentTitle") }];
 
 const actionSchema = z.discriminatedUnion("intent", [
   orderSchema.extend({ intent: z.literal("pack") }),
@@ -90,19 +92,22 @@ export default function Credits() {
 
   return (
     <Page
-      title="Credits"
+      title={t("frame.credits")}
       backAction={{
-        content: isForCreate ? "Create" : "Home",
+        content: isForCreate ? t("frame.create") : t("frame.home"),
         url: backTo(returnTo),
       }}
     >
-      <TitleBar title="Credits" />
+      <TitleBar title={t("frame.credits")} />
       <BlockStack gap="400">
         <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
         {shortCredits > 0 && isForCreate && !problem && (
           <Banner tone="info">
-            You are {credits(shortCredits)} short. {coveringSentence(covering)} After the purchase you are
-            back at <Link url={returnTo}>your selection</Link>.
+            <Rich
+              words="credits.short"
+              values={{ credits: credits(shortCredits), covering: coveringSentence(covering) }}
+              parts={{ selection: <Link url={returnTo} /> }}
+            />
           </Banner>
         )}
         <div className="ps-beside">

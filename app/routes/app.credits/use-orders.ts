@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect } from "react";
 import type { Problem } from "#app/components/keep-page.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** What the merchant orders here. */
 interface Order {
@@ -35,7 +36,7 @@ export function useOrders({
   useEffect(() => {
     if (!answer?.ok) return;
     if ("confirmationUrl" in answer) leaveFor(answer.confirmationUrl);
-    else shopify.toast.show(`${answer.cancelledName} is cancelled`);
+    else shopify.toast.show(t("credits.cancelled", { name: answer.cancelledName }));
   }, [answer, shopify]);
 
   const send = (order: object) =>

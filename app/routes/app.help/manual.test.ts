@@ -5,11 +5,17 @@ import { TOPICS, failureAnchor, publishingAnchor, refusalHelp } from "#app/compo
 import { FAILURE_CODES, FAILURE_REASONS } from "#app/domain/generation/schemas.ts";
 import { publishingFailureHelp } from "#app/domain/publishing/index.server.ts";
 import { REFUSALS } from "#app/platform/errors.ts";
-import { anchoredId, searchManual, textOf } from "./manual.ts";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
+import { LANGUAGES } from "#app/platform/i18n/languages.ts";
 import { presentHelp } from "./presenter.server.ts";
+import { anchoredId, foldingIds, openFor, searchManual, textOf } from "./search.ts";
 
 const { sections } = presentHelp();
 const paragraphs = sections.flatMap((section) => section.paragraphs);
+const foundIn = (language: (typeof LANGUAGES)[number], query: string): string[] =>
+  inLanguage(language, () =>
+    searchManual(presentHelp().sections, query).flatMap((section) => section.paragraphs.map(({ id }) => id)),
+  );
 const ids = new Set(paragraphs.map(({ id }) => id));
 
 test("every anchor is there once", () => {
@@ -96,4 +102,43 @@ test.each([
   ["", null],
 ])("%s leads to %s", (asked, id) => {
   expect(anchoredId(sections, asked)).toBe(id);
+});
+
+test.each([
+  ["de", "RÜCKGÄNGIG", "undo"],
+  ["de", "ruckgangig", "undo"],
+  ["de", "grosser pinsel", "keyboard"],
+  ["fr", "credits reserves", "holding"],
+  ["fr", "l'echantillon", "limits"],
+  ["fr", "regles plateformes", "platform-rules"],
+  ["es", "CREDITOS RESERVADO", "holding"],
+  ["ja", "クレジット　返却", "holding"],
+  ["ja", "ｸﾚｼﾞｯﾄ", "prices"],
+  ["ja", "輪郭", "outlines"],
+] as const)("in %s, %j finds %s", (language, query, id) => {
+  expect(foundIn(language, query)).toContain(id);
+});
+test("in Japanese a mark on a letter is no accent: it makes another word", () => {
+  expect(foundIn("ja", "がそう")).toEqual([]);
+  expect(foundIn("ja", "ガイド")).toContain("home");
+  expect(foundIn("ja", "カイト")).toEqual([]);
+});
+
+test.each(LANGUAGES)("in %s the manual has the same anchors, and every sentence its figures", (language) => {
+  const said = inLanguage(language, () => presentHelp().sections);
+  expect(foldingIds(said)).toEqual(foldingIds(sections));
+  for (const paragraph of said.flatMap((section) => section.paragraphs))
+    expect(textOf(paragraph)).not.toMatch(/[{}]|undefined|NaN/);
+});
+
+test("what is asked for is opened with its section, what isn't there opens nothing", () => {
+  expect(openFor(sections, "undo")).toEqual(["publishing-and-undo", "undo"]);
+  expect(openFor(sections, "failed-needs_cutout")).toEqual(["failures", "failed-needs_cutout"]);
+  expect(openFor(sections, "credits")).toEqual(["credits"]);
+  expect(openFor(sections, null)).toEqual([]);
+});
+
+test("failures are closed one by one, topics with their section", () => {
+  expect(foldingIds(sections)).toContain("failed-needs_cutout");
+  expect(foldingIds(sections)).not.toContain("undo");
 });

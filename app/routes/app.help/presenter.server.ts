@@ -10,7 +10,9 @@ import {
   PICTURE_QUALITIES,
 } from "#app/domain/generation/schemas.ts";
 import { publishingFailureHelp } from "#app/domain/publishing/index.server.ts";
-import { type Section, manualOf } from "./manual.ts";
+import { t } from "#app/platform/i18n/translate.ts";
+import { manualOf } from "./manual.ts";
+import type { Section } from "./search.ts";
 
 export interface HelpView {
   readonly sections: readonly Section[];
@@ -21,10 +23,15 @@ export function presentHelp(): HelpView {
     sections: manualOf({
       prices: [
         ...PICTURE_QUALITIES.map(
-          (quality) => [`Picture, ${QUALITY_WORDS[quality]}`, PICTURE_PRICE_CREDITS[quality]] as const,
+          (quality) =>
+            [
+              t("credits.pictureOf", { quality: QUALITY_WORDS[quality] }),
+              PICTURE_PRICE_CREDITS[quality],
+            ] as const,
         ),
         ...(Object.keys(VIDEO_PRICE_CREDITS) as (keyof typeof VIDEO_PRICE_CREDITS)[]).map(
-          (length) => [`Video, ${VIDEO_WORDS[length]}`, VIDEO_PRICE_CREDITS[length]] as const,
+          (length) =>
+            [t("credits.videoOf", { length: VIDEO_WORDS[length] }), VIDEO_PRICE_CREDITS[length]] as const,
         ),
       ],
       welcomeCredits: WELCOME_CREDITS,

@@ -1,16 +1,17 @@
 /** Help: the manual inside the app, searched in the page. */
-import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { BlockStack, Button, Card, Page, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Page, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import { helpUrl } from "#app/components/help-anchors.ts";
-import { counted } from "#app/components/format.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
+import { t } from "#app/platform/i18n/translate.ts";
+import { ContentsCard } from "./ContentsCard.tsx";
 import { SectionCard } from "./SectionCard.tsx";
-import { type Section, anchoredId, searchManual } from "./manual.ts";
 import { presentHelp } from "./presenter.server.ts";
+import { anchoredId } from "./search.ts";
+import { showParagraph, useFolding } from "./use-folding.ts";
 
-export const meta = () => [{ title: "Help · ProductStudio" }];
+export const meta = () => [{ title: t("help.documentTitle") }];
 
 export const loader = merchantDoor(async () => presentHelp());
 
@@ -21,23 +22,26 @@ export default function Help() {
   const { sections } = useLoaderData<typeof loader>();
   const location = useLocation();
   const [shown, setShown] = useState(location);
-  const [query, setQuery] = useState("");
-  const found = searchManual(sections, query);
-  const foundCount = found.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
-  const asked = topicOf(sections, shown);
+  const named = new URLSearchParams(shown.search).get("topic");
+  const asked = anchoredId(sections, named ?? "");
+  const { query, isSearching, found, areAllOpen, search, toggleAll, ...folding } = useFolding(
+    sections,
+    asked,
+  );
   // The same topic may be asked for again.
   if (location !== shown) {
     setShown(location);
-    setQuery("");
+    search("");
   }
 
   useEffect(() => {
-    const topic = topicOf(sections, shown);
+    // A fragment never reaches the server, so it counts only here.
+    const topic = anchoredId(sections, named ?? shown.hash.slice(1));
     if (topic === null) return;
     // After the page's own focus on arrival.
-    const timer = setTimeout(() => showHeading(topic));
+    const timer = setTimeout(() => showParagraph(topic));
     return () => clearTimeout(timer);
-  }, [sections, shown]);
+  }, [sections, shown, named]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -51,83 +55,69 @@ export default function Help() {
   }, []);
 
   const clear = () => {
-    setQuery("");
+    search("");
     document.getElementById(SEARCH_ID)?.focus();
   };
+  const foundCount = found.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
   return (
-    <Page title="Help" backAction={{ content: "Home", url: "/app" }}>
-      <TitleBar title="Help" />
+    <Page title={t("frame.help")} backAction={{ content: t("frame.home"), url: "/app" }}>
+      <TitleBar title={t("frame.help")} />
       <BlockStack gap="400">
-        <Card>
-          <search>
-            <form
-              onSubmit={(event) => {
-                event.preventDefault();
-                const first = found[0]?.paragraphs[0];
-                if (first) showHeading(first.id);
-              }}
-            >
-              <TextField
-                id={SEARCH_ID}
-                type="search"
-                label="Search the manual"
-                value={query}
-                onChange={setQuery}
-                autoComplete="off"
-                maxLength={100}
-                clearButton
-                onClearButtonClick={clear}
-                helpText="Press / to come here, Enter for the first result."
-              />
-            </form>
-          </search>
-          <div aria-live="polite" className="ps-one-line">
-            <Text as="p" variant="bodySm" tone="subdued">
-              {query.trim() === "" ? "" : `${counted(foundCount, "paragraph")} found.`}
-            </Text>
-          </div>
-        </Card>
-        {query.trim() === "" && (
+        <div className="ps-unprinted">
           <Card>
-            <nav aria-label="Contents">
-              <ul className="ps-contents">
-                {sections.map(({ id, title }) => (
-                  <li key={id}>
-                    <Link to={helpUrl(id)} preventScrollReset>
-                      {title}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            <search>
+              <form
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  const first = found[0]?.paragraphs[0];
+                  if (first) showParagraph(first.id);
+                }}
+              >
+                <TextField
+                  id={SEARCH_ID}
+                  type="search"
+                  label={t("help.search")}
+                  value={query}
+                  onChange={search}
+                  autoComplete="off"
+                  maxLength={100}
+                  clearButton
+                  onClearButtonClick={clear}
+                  helpText={t("help.searchHint")}
+                />
+              </form>
+            </search>
+            <div aria-live="polite" className="ps-one-line">
+              <Text as="p" variant="bodySm" tone="subdued">
+                {isSearching ? t("help.found", { count: foundCount }) : ""}
+              </Text>
+            </div>
           </Card>
+        </div>
+        {!isSearching && (
+          <div className="ps-unprinted">
+            <ContentsCard sections={sections} />
+          </div>
+        )}
+        {found.length > 0 && (
+          <div className="ps-unprinted">
+            <InlineStack align="end">
+              <Button onClick={toggleAll}>{areAllOpen ? t("help.collapseAll") : t("help.expandAll")}</Button>
+            </InlineStack>
+          </div>
         )}
         {found.map((section) => (
-          <SectionCard key={section.id} section={section} asked={asked} />
+          <SectionCard key={section.id} section={section} asked={asked} folding={folding} />
         ))}
         {found.length === 0 && (
           <Card>
             <BlockStack gap="300" inlineAlign="start">
-              <Text as="p">
-                Nothing in the manual has all of these words. Try fewer words, or another one for the same
-                thing.
-              </Text>
-              <Button onClick={clear}>Clear the search</Button>
+              <Text as="p">{t("help.nothingFound")}</Text>
+              <Button onClick={clear}>{t("help.clearSearch")}</Button>
             </BlockStack>
           </Card>
         )}
       </BlockStack>
     </Page>
   );
-}
-
-/** The paragraph that an address asks for. */
-const topicOf = (sections: readonly Section[], { search, hash }: Pick<Location, "search" | "hash">) =>
-  anchoredId(sections, new URLSearchParams(search).get("topic") ?? hash.slice(1));
-
-/** Brings keyboard and eye to a heading. */
-function showHeading(id: string): void {
-  const heading = document.getElementById(id);
-  heading?.focus({ preventScroll: true });
-  heading?.scrollIntoView({ block: "start" });
 }

@@ -1,3 +1,4 @@
+import billing from "./de/billing.json" with { type: "json" };
 import failures from "./de/failures.json" with { type: "json" };
 import mail from "./de/mail.json" with { type: "json" };
 import manual from "./de/manual.json" with { type: "json" };
@@ -6,4 +7,4 @@ import refusals from "./de/refusals.json" with { type: "json" };
 import rulesServer from "./de/rulesServer.json" with { type: "json" };
 import storedData from "./de/storedData.json" with { type: "json" };
 
-export default { failures, mail, manual, publishing, refusals, rulesServer, storedData };
+export default { billing, failures, mail, manual, publishing, refusals, rulesServer, storedData };

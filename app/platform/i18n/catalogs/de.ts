@@ -5,6 +5,7 @@ import create from "./de/create.json" with { type: "json" };
 import credits from "./de/credits.json" with { type: "json" };
 import figures from "./de/figures.json" with { type: "json" };
 import frame from "./de/frame.json" with { type: "json" };
+import help from "./de/help.json" with { type: "json" };
 import history from "./de/history.json" with { type: "json" };
 import home from "./de/home.json" with { type: "json" };
 import notifications from "./de/notifications.json" with { type: "json" };
@@ -26,6 +27,7 @@ export default {
     credits,
     figures,
     frame,
+    help,
     history,
     home,
     notifications,

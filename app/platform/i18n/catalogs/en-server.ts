@@ -1,3 +1,4 @@
+import billing from "./en/billing.json" with { type: "json" };
 import failures from "./en/failures.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
 import manual from "./en/manual.json" with { type: "json" };
@@ -6,4 +7,4 @@ import refusals from "./en/refusals.json" with { type: "json" };
 import rulesServer from "./en/rulesServer.json" with { type: "json" };
 import storedData from "./en/storedData.json" with { type: "json" };
 
-export default { failures, mail, manual, publishing, refusals, rulesServer, storedData };
+export default { billing, failures, mail, manual, publishing, refusals, rulesServer, storedData };

@@ -4,6 +4,7 @@ import create from "./en/create.json" with { type: "json" };
 import credits from "./en/credits.json" with { type: "json" };
 import figures from "./en/figures.json" with { type: "json" };
 import frame from "./en/frame.json" with { type: "json" };
+import help from "./en/help.json" with { type: "json" };
 import history from "./en/history.json" with { type: "json" };
 import home from "./en/home.json" with { type: "json" };
 import notifications from "./en/notifications.json" with { type: "json" };
@@ -26,6 +27,7 @@ export default {
     credits,
     figures,
     frame,
+    help,
     history,
     home,
     notifications,

@@ -1,3 +1,4 @@
+import billing from "./es/billing.json" with { type: "json" };
 import failures from "./es/failures.json" with { type: "json" };
 import mail from "./es/mail.json" with { type: "json" };
 import manual from "./es/manual.json" with { type: "json" };
@@ -6,4 +7,4 @@ import refusals from "./es/refusals.json" with { type: "json" };
 import rulesServer from "./es/rulesServer.json" with { type: "json" };
 import storedData from "./es/storedData.json" with { type: "json" };
 
-export default { failures, mail, manual, publishing, refusals, rulesServer, storedData };
+export default { billing, failures, mail, manual, publishing, refusals, rulesServer, storedData };

@@ -5,6 +5,7 @@ import create from "./es/create.json" with { type: "json" };
 import credits from "./es/credits.json" with { type: "json" };
 import figures from "./es/figures.json" with { type: "json" };
 import frame from "./es/frame.json" with { type: "json" };
+import help from "./es/help.json" with { type: "json" };
 import history from "./es/history.json" with { type: "json" };
 import home from "./es/home.json" with { type: "json" };
 import notifications from "./es/notifications.json" with { type: "json" };
@@ -26,6 +27,7 @@ export default {
     credits,
     figures,
     frame,
+    help,
     history,
     home,
     notifications,

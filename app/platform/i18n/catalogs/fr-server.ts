@@ -1,3 +1,4 @@
+import billing from "./fr/billing.json" with { type: "json" };
 import failures from "./fr/failures.json" with { type: "json" };
 import mail from "./fr/mail.json" with { type: "json" };
 import manual from "./fr/manual.json" with { type: "json" };
@@ -6,4 +7,4 @@ import refusals from "./fr/refusals.json" with { type: "json" };
 import rulesServer from "./fr/rulesServer.json" with { type: "json" };
 import storedData from "./fr/storedData.json" with { type: "json" };
 
-export default { failures, mail, manual, publishing, refusals, rulesServer, storedData };
+export default { billing, failures, mail, manual, publishing, refusals, rulesServer, storedData };

@@ -5,6 +5,7 @@ import create from "./fr/create.json" with { type: "json" };
 import credits from "./fr/credits.json" with { type: "json" };
 import figures from "./fr/figures.json" with { type: "json" };
 import frame from "./fr/frame.json" with { type: "json" };
+import help from "./fr/help.json" with { type: "json" };
 import history from "./fr/history.json" with { type: "json" };
 import home from "./fr/home.json" with { type: "json" };
 import notifications from "./fr/notifications.json" with { type: "json" };
@@ -26,6 +27,7 @@ export default {
     credits,
     figures,
     frame,
+    help,
     history,
     home,
     notifications,

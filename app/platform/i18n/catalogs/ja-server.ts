@@ -1,3 +1,4 @@
+import billing from "./ja/billing.json" with { type: "json" };
 import failures from "./ja/failures.json" with { type: "json" };
 import mail from "./ja/mail.json" with { type: "json" };
 import manual from "./ja/manual.json" with { type: "json" };
@@ -6,4 +7,4 @@ import refusals from "./ja/refusals.json" with { type: "json" };
 import rulesServer from "./ja/rulesServer.json" with { type: "json" };
 import storedData from "./ja/storedData.json" with { type: "json" };
 
-export default { failures, mail, manual, publishing, refusals, rulesServer, storedData };
+export default { billing, failures, mail, manual, publishing, refusals, rulesServer, storedData };

@@ -5,6 +5,7 @@ import create from "./ja/create.json" with { type: "json" };
 import credits from "./ja/credits.json" with { type: "json" };
 import figures from "./ja/figures.json" with { type: "json" };
 import frame from "./ja/frame.json" with { type: "json" };
+import help from "./ja/help.json" with { type: "json" };
 import history from "./ja/history.json" with { type: "json" };
 import home from "./ja/home.json" with { type: "json" };
 import notifications from "./ja/notifications.json" with { type: "json" };
@@ -26,6 +27,7 @@ export default {
     credits,
     figures,
     frame,
+    help,
     history,
     home,
     notifications,

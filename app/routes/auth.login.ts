@@ -1,6 +1,7 @@
 /** Where a visitor lands who did not come from Shopify admin. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const { shopify } = await services();
@@ -8,5 +9,5 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   await shopify.login(request);
   const headers = new Headers({ "Content-Type": "text/plain; charset=utf-8" });
   shopify.addDocumentResponseHeaders(request, headers);
-  return new Response("Open ProductStudio from the Apps menu of your Shopify admin.", { headers });
+  return new Response(t("manual.openFromAdmin"), { headers });
 }

@@ -24,14 +24,13 @@ const PENDING: readonly RegExp[] = [
   /^app\/domain\/(account|assets)\//,
   /^app\/domain\/(billing|credits)\//,
   /^app\/domain\/(catalog|generation)\//,
-  /^app\/domain\/publishing\//,
   /^app\/domain\/review\//,
   /^app\/[^/]+\.tsx?$/,
   /^app\/routes\/(app\._index|app\.notifications|app\.profile|app\.glance|shop-data)/,
   /^app\/routes\/(app\.create|app\.outline|api\.drafts|api\.previews|api\.styles)/,
   /^app\/routes\/(app\.review|app\.rules|api\.orders)/,
   /^app\/routes\/(app\.credits|app\.billing|app\.help|api\.|auth|statements)/,
-  /^app\/routes\/(app\.publications|exports|_index|app\.)/,
+  /^app\/routes\/_index/,
 ];
 
 const sources = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "app"], {

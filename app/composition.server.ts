@@ -46,7 +46,7 @@ import {
 import { type PublishingPorts, readAltTemplate } from "./domain/publishing/index.server.ts";
 import type { PictureSource, ReviewPorts } from "./domain/review/index.server.ts";
 import { altText } from "./platform/alt-texts.ts";
-import { newsOf } from "./news.server.ts";
+import { clauseOfCause, newsOf } from "./news.server.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Actor, Ctx } from "./platform/ctx.ts";
 import { openDb } from "./platform/db/db.ts";
@@ -108,6 +108,7 @@ export async function compose({ env, log }: { env: Env; log: Log }) {
         engines,
         readShopFacts: createShopFacts(shopAdmin),
         mailer,
+        failureClause: clauseOfCause,
         adminUrl: (path) => ctx.ports.billing.adminUrl(path),
         news: newsOf(() => ctx),
         catalog: createCatalogSource(shopAdmin),

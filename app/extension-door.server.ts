@@ -46,6 +46,6 @@ export const preflightOrOnlyPost = async (args: LoaderFunctionArgs): Promise<Res
 function readable(request: Request, response: Response): Response {
   if (!request.headers.has("Origin")) return response;
   response.headers.set("Access-Control-Allow-Origin", "*");
-  response.headers.set("Access-Control-Allow-Headers", "Authorization, Content-Type");
+  response.headers.set("Access-Control-Allow-Headers", ["Authorization", "Content-Type"].join(", "));
   return response;
 }

@@ -2,8 +2,11 @@
 import { LOW_BALANCE_DAYS, lowBalance } from "./components/low-balance.ts";
 import { itemNoun } from "./components/item-noun.ts";
 import { type AccountPorts, notify } from "./domain/account/index.server.ts";
+import type { FailureCause } from "./domain/account/schemas.ts";
 import { readBalance, readUse } from "./domain/credits/index.server.ts";
+import { failureClause } from "./domain/generation/index.server.ts";
 import type { News } from "./domain/generation/ports.ts";
+import { FAILURE_CODES, FAILURE_REASONS } from "./domain/generation/schemas.ts";
 import type { Ctx } from "./platform/ctx.ts";
 
 export const newsOf = (ctxOf: () => Ctx<Pick<AccountPorts, "mailer">>): News => ({
@@ -30,3 +33,10 @@ export const newsOf = (ctxOf: () => Ctx<Pick<AccountPorts, "mailer">>): News => 
     await notify(ctx, { kind: "low-balance", about, facts, onceInDays: LOW_BALANCE_DAYS });
   },
 });
+
+/** Why something couldn't be made, as a clause; null for a cause that generation no longer names. */
+export function clauseOfCause(cause: FailureCause): string | null {
+  const code = FAILURE_CODES.find((known) => known === cause.code);
+  const reason = FAILURE_REASONS.find((known) => known === cause.reason);
+  return code === undefined ? null : failureClause({ code, reason });
+}

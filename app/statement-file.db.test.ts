@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ShopCtx } from "#app/composition.server.ts";
 import { grantPack, holdCredits } from "#app/domain/credits/index.server.ts";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { mayOpenStatementFile, openStatementFile } from "./statement-file.server.ts";
@@ -69,6 +70,14 @@ test("the file says of every line what the page says, and no cell runs as a form
   const grants = await textOf(open(ctx, "kind=grant"));
   expect(grants.trimEnd().split("\r\n")).toHaveLength(2);
   expect((await textOf(open(ctx, "kind=revoke"))).trimEnd().split("\r\n")).toHaveLength(1);
+});
+
+test("the file stays in the language in which it was asked for, wherever it is read on", async () => {
+  const { ctx } = watched();
+  const file = inLanguage("de", () => open(ctx, "kind=grant"));
+  const [headings, line] = (await inLanguage("ja", () => textOf(file))).slice(1).split("\r\n");
+  expect(headings).toMatch(/^Nummer,Datum \(UTC\),Vorgang,/);
+  expect(line).toMatch(/,Hinzugefügt,.*,ja,10000,0,10000$/);
 });
 
 test("nothing is read that the reader doesn't take, and a reader who stops ends the reading", async () => {

@@ -7,21 +7,8 @@ import type { StatementLine } from "./domain/credits/schemas.ts";
 import { readTitles } from "./domain/generation/index.server.ts";
 import { BYTE_ORDER_MARK, csvRow } from "./platform/csv.ts";
 import type { Refusal } from "./platform/errors.ts";
+import { t } from "./platform/i18n/translate.ts";
 import { createSavedFiles, type SavedFileOptions } from "./platform/saved-files.ts";
-
-const HEADINGS = [
-  "Number",
-  "Date (UTC)",
-  "What",
-  "Reason",
-  "Run",
-  "Product",
-  "Charge",
-  "Test charge",
-  "Available change",
-  "Held change",
-  "Balance",
-];
 
 const savedFiles = createSavedFiles();
 
@@ -38,17 +25,42 @@ export function openStatementFile(
 ): { ok: true; body: ReadableStream<Uint8Array> } | Refusal<"export-in-progress"> {
   const allowed = mayOpenStatementFile(ctx.shopId);
   if (!allowed.ok) return allowed;
-  return { ok: true, body: savedFiles.open(ctx.shopId, partsOf(ctx, query), options) };
+  return { ok: true, body: savedFiles.open(ctx.shopId, partsOf(ctx, query, wordsOfFile()), options) };
 }
 
-async function* partsOf(ctx: ShopCtx, query: string): AsyncGenerator<Uint8Array, void, void> {
+/** The file's own words. They are looked up before the file is written, which goes on after its request. */
+const wordsOfFile = () => ({
+  headings: [
+    t("words.statement.number"),
+    t("words.statement.date"),
+    t("words.statement.what"),
+    t("words.statement.reason"),
+    t("words.statement.run"),
+    t("words.statement.product"),
+    t("words.statement.charge"),
+    t("words.statement.test"),
+    t("words.statement.available"),
+    t("words.statement.held"),
+    t("words.statement.balance"),
+  ],
+  movements: { ...MOVEMENT_WORDS },
+  yes: t("words.yes"),
+  no: t("words.no"),
+});
+type FileWords = ReturnType<typeof wordsOfFile>;
+
+async function* partsOf(
+  ctx: ShopCtx,
+  query: string,
+  words: FileWords,
+): AsyncGenerator<Uint8Array, void, void> {
   const encoder = new TextEncoder();
-  yield encoder.encode(BYTE_ORDER_MARK + csvRow(HEADINGS));
+  yield encoder.encode(BYTE_ORDER_MARK + csvRow(words.headings));
   for await (const lines of readWholeStatement(ctx, { filter: statementFilter(new URLSearchParams(query)) }))
-    yield encoder.encode(await rowsOf(ctx, lines));
+    yield encoder.encode(await rowsOf(ctx, lines, words));
 }
 
-async function rowsOf(ctx: ShopCtx, lines: readonly StatementLine[]): Promise<string> {
+async function rowsOf(ctx: ShopCtx, lines: readonly StatementLine[], words: FileWords): Promise<string> {
   const itemIds = lines.flatMap(({ itemId }) => itemId ?? []);
   const titles = await readTitles(ctx, { itemIds });
   return lines
@@ -56,12 +68,12 @@ async function rowsOf(ctx: ShopCtx, lines: readonly StatementLine[]): Promise<st
       csvRow([
         line.number,
         line.at,
-        MOVEMENT_WORDS[line.kind],
+        words.movements[line.kind],
         line.reason,
         line.runId,
         line.itemId === null ? null : (titles.get(line.itemId) ?? null),
         chargeNumber(line.chargeGid),
-        line.test ? "yes" : "no",
+        line.test ? words.yes : words.no,
         line.amount - line.heldChange,
         line.heldChange,
         line.balance,

@@ -1,6 +1,7 @@
 /** Where a merchant goes on after a refusal: a page finds it in the answer, as `Problem` says. */
 import type { Problem } from "./components/keep-page.ts";
 import type { Refusal } from "./platform/errors.ts";
+import { t } from "./platform/i18n/translate.ts";
 
 export type WayOn = NonNullable<Problem["goTo"]>;
 
@@ -11,5 +12,5 @@ export function withReview(refusal: Refusal): Refusal {
   const { reason } = refusal;
   if (reason !== "order-unanswered" && reason !== "order-denied") return refusal;
   const { runId } = refusal as Refusal<typeof reason, { runId: string }>;
-  return withWayOn(refusal, { to: `/app/review?run=${runId}`, text: "Open the review" });
+  return withWayOn(refusal, { to: `/app/review?run=${runId}`, text: t("refusals.openReview") });
 }

@@ -46,6 +46,9 @@ probePool.on("error", (error) => log.warn({ err: error }, "the probe's connectio
 
 const app = express();
 app.disable("x-powered-by");
+app.use((request, _response, next) => {
+  inLanguage(requestLanguage(request.url, request.headers["accept-language"]), next);
+});
 app.use(gate);
 app.get("/healthz", (_request, response) => {
   response.type("text").send("ok");
@@ -74,9 +77,6 @@ app.get("/readyz", async (_request, response) => {
 });
 app.use("/assets", express.static(join(buildDir, "client", "assets"), { immutable: true, maxAge: "1y" }));
 app.use(express.static(join(buildDir, "client"), { maxAge: "1h" }));
-app.use((request, _response, next) => {
-  inLanguage(requestLanguage(request.url, request.headers["accept-language"]), next);
-});
 app.all(
   "*",
   createRequestHandler({

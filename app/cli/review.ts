@@ -13,6 +13,7 @@ import {
   reviewBytes,
   ruleOf,
   speaksOf,
+  tellFinding,
 } from "#app/domain/review/index.server.ts";
 import {
   type Finding,
@@ -90,7 +91,7 @@ export const review: FileCommand = {
       try {
         const shown = medium === "video" ? await frameOf(file, env) : bytes;
         const reviewed = await reviewBytes(shown, { ...facts, textReader }, [target]);
-        const findings = [...reviewed.any, ...(reviewed.byTarget.get(target) ?? [])];
+        const findings = [...reviewed.any, ...(reviewed.byTarget.get(target) ?? [])].map(tellFinding);
         return told({ file, target, medium, findings, missing, hasSource: source !== undefined });
       } finally {
         await textReader.close();

@@ -1,7 +1,7 @@
 import { BlockStack, Button, ButtonGroup, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import { t } from "#app/platform/i18n/translate.ts";
 import { isBlank } from "#app/platform/schemas.ts";
-import { counted } from "./format.ts";
 
 /** Why a rejection, or why a note doesn't matter: one key or click, or words. The keyboard goes here and back. */
 export function AskWhy({
@@ -30,18 +30,11 @@ export function AskWhy({
   useEffect(() => {
     place.current?.querySelector<HTMLElement>(inWords ? "input" : "button")?.focus();
   }, [inWords]);
-  const results = meantCount === 1 ? "this result" : counted(meantCount, "result");
   return (
-    <fieldset
-      ref={place}
-      className="ps-fieldset ps-review__bar"
-      aria-label={about === "reject" ? "Why do you reject it?" : "Why is it fine?"}
-    >
+    <fieldset ref={place} className="ps-fieldset ps-review__bar" aria-label={t(`words.ask.${about}`)}>
       <BlockStack gap="200">
         <Text as="h2" variant="headingSm">
-          {about === "reject"
-            ? `Why do you reject ${results}?`
-            : `Why ${meantCount === 1 ? "is" : "are"} ${results} fine in spite of the note?`}
+          {t(`words.ask.${about}Results`, { count: meantCount })}
         </Text>
         {inWords ? (
           <form
@@ -53,7 +46,7 @@ export function AskWhy({
             <InlineStack gap="200" blockAlign="end">
               <div className="ps-row__text">
                 <TextField
-                  label="In your words"
+                  label={t("words.ask.inWords")}
                   value={words}
                   onChange={setWords}
                   maxLength={2000}
@@ -61,26 +54,26 @@ export function AskWhy({
                 />
               </div>
               <Button submit disabled={isBlank(words)}>
-                Save
+                {t("words.ask.save")}
               </Button>
-              <Button variant="plain" onClick={onCancel} accessibilityLabel="Cancel (key Escape)">
-                Cancel
+              <Button variant="plain" onClick={onCancel} accessibilityLabel={t("words.ask.cancelKey")}>
+                {t("words.ask.cancel")}
               </Button>
             </InlineStack>
           </form>
         ) : (
           <ButtonGroup>
-            {[...choices, "Other…"].map((choice, index) => (
+            {[...choices, t("words.cause.other")].map((choice, index) => (
               <Button
                 key={choice}
-                accessibilityLabel={`${choice} (key ${index + 1})`}
+                accessibilityLabel={t("words.ask.choiceKey", { choice, key: index + 1 })}
                 onClick={() => (index < choices.length ? onChoice(index) : onOther())}
               >
                 {choice}
               </Button>
             ))}
-            <Button variant="plain" onClick={onCancel} accessibilityLabel="Cancel (key Escape)">
-              Cancel
+            <Button variant="plain" onClick={onCancel} accessibilityLabel={t("words.ask.cancelKey")}>
+              {t("words.ask.cancel")}
             </Button>
           </ButtonGroup>
         )}

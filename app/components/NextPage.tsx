@@ -1,5 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
 import { Button, InlineStack } from "@shopify/polaris";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** Steps through a list that is paged by key: on to the next page, or back to the first. */
 export function NextPage({
@@ -26,8 +27,8 @@ export function NextPage({
   if (isFirst && next === null) return null;
   return (
     <InlineStack align="center" gap="200">
-      {!isFirst && <Button onClick={() => go(null)}>First page</Button>}
-      {next !== null && <Button onClick={() => go(next)}>Next page</Button>}
+      {!isFirst && <Button onClick={() => go(null)}>{t("words.firstPage")}</Button>}
+      {next !== null && <Button onClick={() => go(next)}>{t("words.nextPage")}</Button>}
     </InlineStack>
   );
 }

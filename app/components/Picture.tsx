@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { t } from "#app/platform/i18n/translate.ts";
 
 export interface PictureProps {
   /** Null shows the empty ground. */
@@ -60,7 +61,7 @@ export function Picture({ src, alt, isWaiting = false, isEager = false, note }: 
             <svg className="ps-picture__icon" viewBox="0 0 20 20" aria-hidden="true">
               <path d="M4 5.500h12v9H4z M4 13l3.500-3.500 3 3 2-2L16 14" fill="none" stroke="currentColor" />
             </svg>
-            <span className="ps-unseen">{alt || "No picture"}</span>
+            <span className="ps-unseen">{alt || t("words.noPicture")}</span>
           </>
         )
       )}

@@ -1,5 +1,6 @@
 import { Banner } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
+import { t } from "#app/platform/i18n/translate.ts";
 import { refusalHelp } from "./help-anchors.ts";
 import { type Problem, isUnanswered } from "./keep-page.ts";
 
@@ -28,7 +29,7 @@ export function ProblemBanner({
       <Banner
         tone="critical"
         {...(shown.goTo && { action: { content: shown.goTo.text, url: shown.goTo.to } })}
-        {...(help !== null && { secondaryAction: { content: "Learn more", url: help } })}
+        {...(help !== null && { secondaryAction: { content: t("frame.learnMore"), url: help } })}
       >
         {shown.message}
       </Banner>

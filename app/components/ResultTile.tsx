@@ -1,9 +1,11 @@
 import { Link } from "@remix-run/react";
 import { Badge, Text } from "@shopify/polaris";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { PublicationStatus } from "../domain/publishing/schemas.ts";
 import type { Verdict } from "../domain/review/schemas.ts";
 import { Picture } from "./Picture.tsx";
 import { PUBLICATION_WORDS } from "./publication-words.ts";
+import { Rich } from "./Rich.tsx";
 import { VERDICT_WORDS } from "./words.ts";
 
 export interface ResultTileProps {
@@ -32,7 +34,8 @@ export function ResultTile({
   isEager = false,
 }: ResultTileProps) {
   const { label, tone } = publication === null ? VERDICT_WORDS[verdict] : PUBLICATION_WORDS[publication];
-  const note = src === null ? "Deleted" : durationMs === null ? null : <VideoMark durationMs={durationMs} />;
+  const note =
+    src === null ? t("words.deleted") : durationMs === null ? null : <VideoMark durationMs={durationMs} />;
   return (
     <Link to={`/app/results/${assetId}`} className="ps-tile" prefetch="intent">
       <Picture src={src} alt="" isEager={isEager} {...(note !== null && { note })} />
@@ -51,8 +54,11 @@ export function VideoMark({ durationMs }: { readonly durationMs: number }) {
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <path d="M7 5.500v9l7.500-4.500z" fill="currentColor" />
       </svg>
-      <span className="ps-unseen">Video, </span>
-      {Math.round(durationMs / 1000)} s
+      <Rich
+        words="words.videoMark"
+        values={{ seconds: Math.round(durationMs / 1000) }}
+        parts={{ unseen: <span className="ps-unseen" /> }}
+      />
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { BlockStack, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { useId } from "react";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { ItemNoun } from "./item-noun.ts";
 import { type RunCounts, donePercent, progressSentence } from "./run-figures.ts";
 import { type PaceFigures, paceSentence } from "./run-words.ts";
@@ -27,7 +28,7 @@ export function RunBar({
           </Text>
         </span>
         <Text as="span" tone="subdued">
-          {pace !== null ? paceSentence(pace) : isPaused ? "Paused" : "Finishing what is being made"}
+          {pace !== null ? paceSentence(pace) : t(isPaused ? "words.run.paused" : "words.finishing")}
         </Text>
       </InlineStack>
       <ProgressBar progress={donePercent(counts)} size="small" tone="primary" ariaLabelledBy={labelId} />

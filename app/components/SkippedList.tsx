@@ -1,6 +1,6 @@
 import { BlockStack, Button, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
-import { count } from "./format.ts";
+import { enumerated, t } from "#app/platform/i18n/translate.ts";
 
 export interface SkippedProducts {
   readonly reason: string;
@@ -19,7 +19,7 @@ export function SkippedList({ groups }: { readonly groups: readonly SkippedProdu
     <BlockStack gap="200">
       <InlineStack align="space-between" blockAlign="center" gap="200">
         <Text as="p" fontWeight="medium">
-          Left out: {count(total)}
+          {t("words.leftOut", { total })}
         </Text>
         <Button
           variant="plain"
@@ -28,7 +28,7 @@ export function SkippedList({ groups }: { readonly groups: readonly SkippedProdu
           ariaExpanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? "Hide" : "Show why"}
+          {t(isOpen ? "words.hide" : "words.showWhy")}
         </Button>
       </InlineStack>
       <Collapsible id={id} open={isOpen}>
@@ -36,14 +36,13 @@ export function SkippedList({ groups }: { readonly groups: readonly SkippedProdu
           {groups.map((group) => (
             <BlockStack key={group.reason} gap="050">
               <Text as="p" variant="bodySm">
-                {group.count > 1 ? `${group.message} (${count(group.count)} times)` : group.message}
+                {group.count > 1
+                  ? t("words.times", { what: group.message, count: group.count })
+                  : group.message}
               </Text>
               {group.titles.length > 0 && (
                 <Text as="p" variant="bodySm" tone="subdued" breakWord>
-                  {group.titles.join(", ")}
-                  {group.count > group.titles.length
-                    ? ` and ${count(group.count - group.titles.length)} more`
-                    : ""}
+                  {namesOf(group)}
                 </Text>
               )}
             </BlockStack>
@@ -52,4 +51,9 @@ export function SkippedList({ groups }: { readonly groups: readonly SkippedProdu
       </Collapsible>
     </BlockStack>
   );
+}
+
+function namesOf({ titles, count }: SkippedProducts): string {
+  const names = enumerated(titles);
+  return count > titles.length ? t("words.andMore", { names, count: count - titles.length }) : names;
 }

@@ -1,4 +1,6 @@
 /** What a person is asked about a finding, the reasons that fit an answer, and an answer told. Pure. */
+import { wordsByName } from "#app/platform/i18n/by-key.ts";
+import { type WordKey, sentences, t } from "#app/platform/i18n/translate.ts";
 import type { Cause } from "../domain/review/schemas.ts";
 import { actorWords } from "../platform/actor-words.ts";
 
@@ -21,34 +23,15 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 const subjectOf = (checkId: string): Subject =>
   SUBJECTS[checkId] ?? (checkId.startsWith("target-") ? "place" : "product");
 
-const QUESTIONS: Readonly<Record<Subject, string>> = {
-  product: "Is the product shown as it is?",
-  claims: "Is every claim true, and allowed where you show it?",
-  writing: "Does the writing belong to the product?",
-  frame: "Is it fine like this?",
-  place: "Is it fine for this place?",
-  name: "Is its file's name fine?",
-  origin: "Is it said beside it how it was made?",
-};
-/** What is kept as the reason of an answer that says yes to the question. */
-const YES: Readonly<Record<Subject, string>> = {
-  product: "Compared with the source: the product is shown as it is.",
-  claims: "The claims are true, and allowed where they are shown.",
-  writing: "The writing belongs to the product.",
-  frame: "It is fine like this.",
-  place: "It is fine for this place.",
-  name: "The file's name is fine.",
-  origin: "It is said beside it how it was made.",
-};
 /** Why a note doesn't matter. */
-const IN_SPITE: Readonly<Record<Subject, readonly string[]>> = {
-  product: ["It was compared with the source and is right", "The difference can't be seen"],
-  claims: ["It is true, and there is proof", "It isn't meant as a claim"],
-  writing: ["The writing belongs to the product"],
-  frame: ["The product is meant to be shown like this"],
-  place: ["It isn't to be shown there", "The place takes it like this"],
-  name: ["The name may stay"],
-  origin: ["It is said beside the picture"],
+const IN_SPITE: Readonly<Record<Subject, readonly WordKey[]>> = {
+  product: ["checks.inSpite.productRight", "checks.inSpite.differenceHidden"],
+  claims: ["checks.inSpite.claimProved", "checks.inSpite.noClaim"],
+  writing: ["checks.inSpite.ownWriting"],
+  frame: ["checks.inSpite.frameMeant"],
+  place: ["checks.inSpite.notThere", "checks.inSpite.placeTakes"],
+  name: ["checks.inSpite.nameStays"],
+  origin: ["checks.inSpite.saidBeside"],
 };
 /** As many as have a key beside the words of one's own. */
 const MOST_CHOICES = 3;
@@ -57,31 +40,31 @@ const subjectsOf = (checkIds: readonly string[]): Subject[] => [...new Set(check
 
 /** The questions that these checks leave to a person; with none the one that is asked about every product. */
 export const questionsOf = (checkIds: readonly string[]): string =>
-  subjectsOf(checkIds.length === 0 ? [""] : checkIds)
-    .map((subject) => QUESTIONS[subject])
-    .join(" ");
+  sentences(...subjectsOf(orProduct(checkIds)).map((subject) => t(`checks.question.${subject}`)));
 
 /** What is kept of an acceptance that answers these questions. */
 export const yesTo = (checkIds: readonly string[]): string =>
-  subjectsOf(checkIds.length === 0 ? [""] : checkIds)
-    .map((subject) => YES[subject])
-    .join(" ");
+  sentences(...subjectsOf(orProduct(checkIds)).map((subject) => t(`checks.yes.${subject}`)));
+
+const orProduct = (checkIds: readonly string[]): readonly string[] =>
+  checkIds.length === 0 ? ["outline"] : checkIds;
 
 /** Reasons that fit, in spite of what these checks noted: the first of each before the second of any. */
 export function reasonsInSpiteOf(checkIds: readonly string[]): string[] {
   const reasons = subjectsOf(checkIds).map((subject) => IN_SPITE[subject]);
   return [...reasons.map(([first]) => first), ...reasons.flatMap(([, ...more]) => more)]
     .filter((reason) => reason !== undefined)
-    .slice(0, MOST_CHOICES);
+    .slice(0, MOST_CHOICES)
+    .map((words) => t(words));
 }
 
 /** Words of a cause, on its button and as the reason that is kept. */
-export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
-  distorted: "Distorted",
-  "wrong-colour": "Wrong colour",
-  ugly: "Ugly",
-  other: "Other…",
-};
+export const CAUSE_WORDS: Readonly<Record<Cause, string>> = wordsByName({
+  distorted: "words.cause.distorted",
+  "wrong-colour": "words.cause.wrong-colour",
+  ugly: "words.cause.ugly",
+  other: "words.cause.other",
+});
 /** The causes that are a reason by themselves, by their keys. */
 export const CAUSE_KEYS = ["distorted", "wrong-colour", "ugly"] as const satisfies readonly Cause[];
 

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { CLAIMS } from "../domain/review/claims/claim-rows.ts";
+import { inLanguage } from "../platform/i18n/spoken-language.ts";
 import { checkSentence, checkTitle } from "./words.ts";
 
 const told = (checkId: string, outcome: "pass" | "warn" | "person" | "block", evidence: object) =>
@@ -11,10 +13,10 @@ const hit = {
   regime: ["FTC Act s.5", "TikTok Shop"],
   source: ["https://www.rules.example/1?a=b", "https://other.example"],
   readDate: "2026-11-22",
-  question: "Approved drug?",
+  question: "Approved drug/device? Context (e.g. pet, veterinary).",
 };
 const ASKED =
-  "“cures arthritis” in the alt text may be a claim (Disease treatment or cure). Approved drug? Rule: FTC Act s.5; TikTok Shop, rules.example, read Nov 22, 2026.";
+  "“cures arthritis” in the alt text may be a claim (Disease treatment or cure). Approved drug/device? Context (e.g. pet, veterinary). Rule: FTC Act s.5; TikTok Shop, rules.example, read Nov 22, 2026.";
 
 test.each([
   [
@@ -60,4 +62,17 @@ test.each([
 test("both are called by what they are about", () => {
   expect(checkTitle("claims")).toBe("Advertising claims");
   expect(checkTitle("file-name")).toBe("File name");
+});
+
+test("a class of claims is asked in the data's own words, and in the reader's language", () => {
+  for (const { id, class: kind, question } of CLAIMS) {
+    const found = { ...hit, claimId: id, class: "of before", question: "of before" };
+    const ask = () => told("claims", "person", { hits: [found] });
+    expect(ask(), id).toContain(`(${kind}). ${question} Rule`);
+    expect(inLanguage("de", ask), id).not.toContain("of before");
+  }
+  const unknown = { ...hit, claimId: "of-tomorrow", where: "prompt" };
+  expect(inLanguage("de", () => told("claims", "person", { hits: [unknown] }))).toBe(
+    "„cures arthritis“ im Prompt könnte eine Werbeaussage sein (Disease treatment or cure). Approved drug/device? Context (e.g. pet, veterinary). Regel: FTC Act s.5; TikTok Shop, rules.example, gelesen am 22.11.2026. Nehmen Sie nur an, was wahr und dort erlaubt ist, wo Sie es zeigen.",
+  );
 });

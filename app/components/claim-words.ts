@@ -1,54 +1,41 @@
 /** What was found in texts and in a file's name, told in sentences. Pure. */
+import { enumerated, hasWords, sentences, t } from "#app/platform/i18n/translate.ts";
 import type { Outcome } from "../domain/review/schemas.ts";
-import { counted, moment } from "./format.ts";
+import { moment } from "./format.ts";
 
 type Evidence = Readonly<Record<string, unknown>>;
 
-const PLACES: Readonly<Record<string, string>> = {
-  title: "the product's title",
-  alt: "the alt text",
-  caption: "the caption",
-  prompt: "the prompt",
-  picture: "the picture",
-};
+const PLACES = ["title", "alt", "caption", "prompt", "picture"] as const;
 const MAX_TOLD = 3;
 
 /** Each hit as a question with its rule and source; evidence that is not understood is left out. */
 export function claimsSentence(outcome: Outcome, evidence: Evidence): string {
-  if (evidence["notJudged"] === "unread")
-    return "The writing in the picture couldn't be read in time, so nobody knows what it claims: look at it.";
-  if (typeof evidence["notJudged"] === "string") return "There is no text to be checked.";
+  if (evidence["notJudged"] === "unread") return t("claims.unread");
+  if (typeof evidence["notJudged"] === "string") return t("claims.noText");
   const unread = evidence["unreadCharacters"];
-  const rest =
-    typeof unread === "number"
-      ? ` ${counted(unread, "character")} at the end of the text weren't read: it is too long.`
-      : "";
+  const rest = typeof unread === "number" && t("claims.rest", { count: unread });
   const hits = Array.isArray(evidence["hits"]) ? evidence["hits"].flatMap(hitOf) : [];
-  if (hits.length === 0) return `No advertising claim was found; English wording is what we know.${rest}`;
-  const told = hits.slice(0, MAX_TOLD).map(hitSentence).join(" ");
+  if (hits.length === 0) return sentences(t("claims.noneFound"), rest);
   const more = Number(evidence["hitCount"] ?? hits.length) - MAX_TOLD;
-  const others =
-    more > 0 ? ` There ${more === 1 ? "is" : "are"} ${counted(more, "more phrase")} like this.` : "";
-  const next =
-    outcome === "person"
-      ? " Accept only what is true and allowed where you show it."
-      : " Nothing is held back; check that it is true where you advertise it.";
-  return `${told}${others}${rest}${next}`;
+  return sentences(
+    ...hits.slice(0, MAX_TOLD).map(hitSentence),
+    more > 0 && t("claims.others", { count: more }),
+    rest,
+    t(outcome === "person" ? "claims.acceptTrue" : "claims.checkTrue"),
+  );
 }
 
 export function fileNameSentence(outcome: Outcome, evidence: Evidence): string {
   const { fileName, template } = evidence;
-  if (typeof fileName !== "string" || typeof template !== "string") return "The file has no name yet.";
-  if (outcome === "pass")
-    return `${fileName} follows your template ${template} and is safe on every computer.`;
-  if (outcome === "warn")
-    return `${fileName} was named by another template than ${template}, and keeps its name.`;
-  return `${fileName} isn't a name that every computer takes. Generate it again.`;
+  if (typeof fileName !== "string" || typeof template !== "string") return t("claims.noName");
+  if (outcome === "pass") return t("claims.nameFollows", { fileName, template });
+  if (outcome === "warn") return t("claims.nameOlder", { fileName, template });
+  return t("claims.nameUnsafe", { fileName });
 }
 
 interface Hit {
   readonly phrase: string;
-  readonly where: string;
+  readonly where: (typeof PLACES)[number] | "text";
   readonly kind: string;
   readonly question: string;
   readonly regime: readonly string[];
@@ -58,7 +45,7 @@ interface Hit {
 
 function hitOf(value: unknown): Hit[] {
   if (typeof value !== "object" || value === null) return [];
-  const { phrase, where, question, regime, source, readDate, class: kind } = value as Evidence;
+  const { claimId, phrase, where, question, regime, source, readDate, class: kind } = value as Evidence;
   const words = (list: unknown) => (Array.isArray(list) ? list.map(String) : []);
   const [, host = ""] = /^https?:\/\/(?:www\.)?([\w.-]+)/.exec(words(source)[0] ?? "") ?? [];
   if (typeof phrase !== "string" || typeof kind !== "string") return [];
@@ -66,18 +53,25 @@ function hitOf(value: unknown): Hit[] {
   return [
     {
       phrase,
-      kind,
       readDate,
       host,
-      where: PLACES[String(where)] ?? "a text",
-      question: String(question ?? ""),
+      where: PLACES.find((place) => place === where) ?? "text",
+      kind: wordsOr(kind, `claims.kind.${String(claimId)}`),
+      question: wordsOr(String(question ?? ""), `claims.question.${String(claimId)}`),
       regime: words(regime),
     },
   ];
 }
 
+/** Of a class of claims that has none, the data's own words, which are English. */
+const wordsOr = (own: string, key: string): string => (hasWords(key) ? t(key) : own);
+
 function hitSentence({ phrase, where, kind, question, regime, host, readDate }: Hit): string {
-  const rule = regime.length > 0 ? ` Rule: ${regime.join("; ")}` : "";
-  const source = host === "" ? "" : `, ${host}`;
-  return `“${phrase}” in ${where} may be a claim (${kind}). ${question}${rule}${source}, read ${moment(readDate, "date", "UTC")}.`;
+  const rule = enumerated([regime.join("; "), host]);
+  const day = moment(readDate, "date", "UTC");
+  return sentences(
+    t(`claims.hit.${where}`, { phrase, kind }),
+    question,
+    rule === "" ? t("claims.ruleRead", { day }) : t("claims.rule", { rule, day }),
+  );
 }

@@ -3,6 +3,7 @@ import type {
   ClientLoaderFunctionArgs,
   ShouldRevalidateFunction,
 } from "@remix-run/react";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** What a page's action answers when it won't do what was asked, or when its answer was lost on the way. */
 export interface Problem {
@@ -14,9 +15,6 @@ export interface Problem {
   /** Of a lost answer: when it was missed, in milliseconds of the browser's clock. */
   readonly lostAt?: number;
 }
-
-const NO_ANSWER =
-  "Your request was sent, but no answer came back. This page keeps asking what became of it; nothing is charged twice. If it stays like this, check your connection.";
 
 /**
  * A page's `clientAction`: the page stays as it is and says what happened, instead of giving way to an error page. That
@@ -35,7 +33,12 @@ export async function keepPage({ serverAction }: ClientActionFunctionArgs): Prom
   }
 }
 
-const lost = (): Problem => ({ ok: false, reason: "no-answer", message: NO_ANSWER, lostAt: Date.now() });
+const lost = (): Problem => ({
+  ok: false,
+  reason: "no-answer",
+  message: t("words.noAnswer"),
+  lostAt: Date.now(),
+});
 
 /** The `shouldRevalidate` that goes with it: what was asked again now would be lost too, and the page with it. */
 export const keepData: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>

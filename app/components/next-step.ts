@@ -1,6 +1,6 @@
 /** What a run that is over asks of the merchant next: one sentence, and where it leads. Pure. */
+import { t } from "#app/platform/i18n/translate.ts";
 import type { OrderCover } from "../domain/review/schemas.ts";
-import { counted, credits } from "./format.ts";
 import type { ItemNoun } from "./item-noun.ts";
 import type { RunCounts } from "./run-figures.ts";
 
@@ -37,51 +37,36 @@ export function nextStep(
   const publication = (text: string) =>
     ready.changesetId !== null && { link: { text, to: `/app/publications/${ready.changesetId}` } };
   if (ready.uncheckedCount > 0)
-    return { sentence: `${counted(ready.uncheckedCount, "result is", "results are")} still being checked.` };
+    return { sentence: t("words.next.unchecked", { count: ready.uncheckedCount }) };
   const review = (text: string) => ({ text, to: `/app/review?run=${ready.runId}` });
   if (ready.toLookAtCount > 0)
     return {
-      sentence: `${counted(ready.toLookAtCount, `${noun} needs`, `${noun}s need`)} your look.`,
-      link: review("Review them"),
+      sentence: t(`words.next.toLookAt.${noun}`, { count: ready.toLookAtCount }),
+      link: review(t("words.next.review")),
     };
   if (ready.publishingCount > 0)
     return {
-      sentence: `${counted(ready.publishingCount, `${noun} is on its way to its product`, `${noun}s are on their way to their products`)}.`,
-      ...publication("Follow the publication"),
+      sentence: t(`words.next.publishing.${noun}`, { count: ready.publishingCount }),
+      ...publication(t("words.next.follow")),
     };
   if (ready.failedBeforeCount > 0)
     return {
-      sentence: `${counted(ready.failedBeforeCount, noun)} couldn't be published; no credits were used. Publish again once the cause is gone.`,
-      ...publication("See why"),
+      sentence: t(`words.next.failed.${noun}`, { count: ready.failedBeforeCount }),
+      ...publication(t("words.next.seeWhy")),
     };
   if (ready.passedCount > 0 && ready.cover === "unanswered")
-    return {
-      sentence: "Before you publish, look at a few pictures and answer two questions for the whole order.",
-      link: review("Answer them"),
-    };
+    return { sentence: t("words.next.unanswered"), link: review(t("words.next.answer")) };
   if (ready.passedCount > 0 && ready.cover === "denied")
-    return {
-      sentence: "You said that something in this order isn't shown as it is, so it can't be published.",
-      link: review("Look at it again"),
-    };
+    return { sentence: t("words.next.denied"), link: review(t("words.next.lookAgain")) };
   if (ready.passedCount > 0)
-    return {
-      sentence:
-        ready.passedCount === 1
-          ? `Before you publish the ${noun} you see what its product will show.`
-          : `Before you publish the ${noun}s you see what each product will show.`,
-    };
+    return { sentence: t(`words.next.passed.${noun}`, { count: ready.passedCount }) };
   if (ready.unconfirmedCount > 0)
     return {
-      sentence: `${counted(ready.unconfirmedCount, `${noun} was`, `${noun}s were`)} added, but not confirmed on the product.`,
-      ...publication("See what to look at"),
+      sentence: t(`words.next.unconfirmed.${noun}`, { count: ready.unconfirmedCount }),
+      ...publication(t("words.next.seeWhat")),
     };
   if (ready.publishedCount > 0)
-    return { sentence: "Everything that passed is published.", ...publication("See the publication") };
-  if (counts.done > 0)
-    return {
-      sentence:
-        "No result passed the checks, so there is nothing to publish. Open one to see why; another photo may help.",
-    };
-  return { sentence: `${credits(returnedCredits)} came back to your balance.` };
+    return { sentence: t("words.next.allPublished"), ...publication(t("words.next.seePublication")) };
+  if (counts.done > 0) return { sentence: t("words.next.nonePassed") };
+  return { sentence: t("words.next.cameBack", { count: returnedCredits }) };
 }

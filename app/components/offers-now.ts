@@ -1,6 +1,7 @@
 /** What each pack and plan brings at once and takes today, and which of them covers a shortage best. Pure. */
 import { type Pack, PACKS, PERIOD_DAYS, type Plan, PLANS } from "#app/domain/billing/offers.ts";
 import type { PlanChange, PlansView } from "#app/domain/billing/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { credits, price } from "./format.ts";
 
 /** A change of plan that begins at once. */
@@ -55,18 +56,23 @@ export function cheapestCovering(shortCredits: number, offers: readonly OfferNow
 
 /** "500 credits for $6.00 cover it." What is paid again is never left out. */
 export function coveringSentence(offer: OfferNow | null): string {
-  if (offer === null) return "No single offer covers it; packs can be bought one after the other.";
+  if (offer === null) return t("words.offers.none");
   if (offer.kind === "pack") {
     const { pack } = offer;
-    return `${credits(pack.credits)} for ${price(pack.priceCents, pack.currency)} cover it.`;
+    return t("words.offers.pack", {
+      credits: credits(pack.credits),
+      price: price(pack.priceCents, pack.currency),
+    });
   }
   const { plan, change, creditsNow, todayCents } = offer;
-  const each = `${price(plan.priceCents, plan.currency)} every ${PERIOD_DAYS} days`;
-  if (change.kind === "upgrade")
-    return `Upgrading to the ${plan.name} plan covers it: ${credits(creditsNow)} now for about ${price(todayCents, plan.currency)}, then ${each}.`;
-  if (change.trialDays > 0)
-    return `A ${change.trialDays}-day trial of the ${plan.name} plan covers it: ${credits(creditsNow)} now, then ${each} unless you cancel.`;
-  if (change.daysLeft !== null)
-    return `The ${plan.name} plan covers it: ${credits(creditsNow)} now for about ${price(todayCents, plan.currency)}, then ${each}.`;
-  return `The ${plan.name} plan covers it: ${credits(creditsNow)} for ${each}.`;
+  const figures = {
+    plan: plan.name,
+    credits: credits(creditsNow),
+    today: price(todayCents, plan.currency),
+    price: price(plan.priceCents, plan.currency),
+    days: PERIOD_DAYS,
+  };
+  if (change.kind === "upgrade") return t("words.offers.upgrade", figures);
+  if (change.trialDays > 0) return t("words.offers.trial", { ...figures, count: change.trialDays });
+  return t(change.daysLeft === null ? "words.offers.plan" : "words.offers.planInPeriod", figures);
 }

@@ -1,22 +1,22 @@
 /** What publications, their products and their undo are called, and how far they are. Pure. */
+import { enumerated, t } from "#app/platform/i18n/translate.ts";
 import type {
   ChangesetStatus,
   ProductStatus,
   PublicationStatus,
   UndoStatus,
 } from "../domain/publishing/schemas.ts";
-import { count, counted } from "./format.ts";
 import type { ItemNoun } from "./item-noun.ts";
-import type { Tone } from "./words.ts";
+import { type Toned, toned } from "./toned.ts";
 
 /** A result's way to its product. */
 export const PUBLICATION_WORDS = {
-  publishing: { label: "Publishing", tone: "info" },
-  published: { label: "Published", tone: "success" },
-  unconfirmed: { label: "Check the product", tone: "attention" },
-  failed: { label: "Not published", tone: "critical" },
-  undone: { label: "Taken off again", tone: "info" },
-} as const satisfies Record<PublicationStatus, { label: string; tone: Tone }>;
+  publishing: toned("words.publication.publishing", "info"),
+  published: toned("words.publication.published", "success"),
+  unconfirmed: toned("words.publication.unconfirmed", "attention"),
+  failed: toned("words.publication.failed", "critical"),
+  undone: toned("words.publication.undone", "info"),
+} as const satisfies Record<PublicationStatus, Toned>;
 
 /** What a publication adds; `result`: pictures and videos. */
 export type PublishedNoun = ItemNoun | "result";
@@ -26,39 +26,36 @@ export type PublishedNoun = ItemNoun | "result";
  * `left-out`: nothing was, because its results were rejected in review.
  */
 export const PRODUCT_WORDS = {
-  queued: { label: "Waiting", tone: "info" },
+  queued: toned("words.product.queued", "info"),
   publishing: PUBLICATION_WORDS.publishing,
   done: PUBLICATION_WORDS.published,
   unconfirmed: PUBLICATION_WORDS.unconfirmed,
   failed: PUBLICATION_WORDS.failed,
-  cancelled: { label: "Cancelled", tone: "info" },
-  "left-out": { label: "Left out", tone: "info" },
-} as const satisfies Record<
-  ProductStatus | "unconfirmed" | "cancelled" | "left-out",
-  { label: string; tone: Tone }
->;
+  cancelled: toned("words.product.cancelled", "info"),
+  "left-out": toned("words.product.left-out", "info"),
+} as const satisfies Record<ProductStatus | "unconfirmed" | "cancelled" | "left-out", Toned>;
 
 /** What a publication that hasn't ended is called; null: it has. */
-const OPEN_PUBLICATION_LABELS = {
-  planned: "Planned",
-  scheduled: "Scheduled",
-  publishing: "In progress",
-  paused: "Paused",
-  cancelling: "Being cancelled",
+const OPEN_PUBLICATIONS = {
+  planned: toned("words.changeset.planned", "info"),
+  scheduled: toned("words.changeset.scheduled", "info"),
+  publishing: toned("words.run.running", "info"),
+  paused: toned("words.run.paused", "attention"),
+  cancelling: toned("words.changeset.cancelling", "info"),
   done: null,
   cancelled: null,
-} as const satisfies Record<ChangesetStatus, string | null>;
+} as const satisfies Record<ChangesetStatus, Toned | null>;
 
 /** How far a product's undo is. */
 export const UNDO_WORDS = {
-  queued: { label: "Undo waits", tone: "info" },
-  undoing: { label: "Being undone", tone: "info" },
-  undone: { label: "Undone", tone: "info" },
-  refused: { label: "Left as it is", tone: "attention" },
-  failed: { label: "Undo needs your look", tone: "critical" },
-} as const satisfies Record<UndoStatus, { label: string; tone: Tone }>;
+  queued: toned("words.undo.queued", "info"),
+  undoing: toned("words.undo.undoing", "info"),
+  undone: toned("words.undo.undone", "info"),
+  refused: toned("words.undo.refused", "attention"),
+  failed: toned("words.undo.failed", "critical"),
+} as const satisfies Record<UndoStatus, Toned>;
 
-type Words = { label: string; tone: Tone; sentence: string };
+type Words = Toned & { readonly sentence: string };
 
 /** A whole publication by its products: green only when every one shows what was added. */
 export function publicationWords(
@@ -67,20 +64,17 @@ export function publicationWords(
   undo: Readonly<Partial<Record<UndoStatus, number>>> = {},
 ): Words {
   const total = done + failed + left.queued + left.publishing;
-  const open = OPEN_PUBLICATION_LABELS[status];
+  const open = OPEN_PUBLICATIONS[status];
   if (status === "planned" || status === "scheduled")
-    return { label: OPEN_PUBLICATION_LABELS[status], tone: "info", sentence: "Nothing is published yet" };
+    return { ...OPEN_PUBLICATIONS[status], sentence: t("words.nothingPublished") };
   if (open !== null)
     return {
-      label: open,
-      tone: status === "paused" ? "attention" : "info",
+      ...open,
       // Of what is being cancelled, most of what failed was only never begun.
-      sentence: [
-        `${count(done)} of ${counted(total, "product")} done`,
-        ...(failed > 0 && status !== "cancelling"
-          ? [counted(failed, "needs your look", "need your look")]
-          : []),
-      ].join(", "),
+      sentence: enumerated([
+        t("words.productsDone", { done, count: total }),
+        failed > 0 && status !== "cancelling" && t("words.needLook", { count: failed }),
+      ]),
     };
   return undoneWords(total, undo) ?? endedWords(status, done, failed);
 }
@@ -96,41 +90,34 @@ function undoneWords(
     failed = 0,
   }: Readonly<Partial<Record<UndoStatus, number>>>,
 ): Words | null {
-  if (queued + undoing > 0)
-    return {
-      label: "Being undone",
-      tone: "info",
-      sentence: `Undone on ${count(undone)} of ${counted(total, "product")}`,
-    };
-  if (undone + refused + failed === 0) return null;
-  const isWhole = refused + failed === 0;
+  const sentence = t("words.undoneOn", { done: undone, count: total });
+  if (queued + undoing > 0) return { ...UNDO_WORDS.undoing, sentence };
+  const toLookAt = refused + failed;
+  if (undone + toLookAt === 0) return null;
+  if (toLookAt > 0 && undone < total)
+    return { label: t("words.undoneToLook", { count: toLookAt }), tone: "attention", sentence };
   return {
-    label:
-      undone === total
-        ? "Undone"
-        : isWhole
-          ? "Undone in part"
-          : `Undone, ${count(refused + failed)} to look at`,
-    tone: isWhole ? "info" : "attention",
-    sentence: `Undone on ${count(undone)} of ${counted(total, "product")}`,
+    label: t(undone === total ? "words.undoneWhole" : "words.undoneInPart"),
+    tone: toLookAt === 0 ? "info" : "attention",
+    sentence,
   };
 }
 
 function endedWords(status: ChangesetStatus, done: number, failed: number): Words {
-  const added = `Added to ${counted(done, "product")}`;
   if (status === "cancelled")
     return {
-      label: "Cancelled",
+      label: t("words.run.cancelled"),
       tone: "warning",
-      sentence: done === 0 ? "Cancelled before any product was done" : `${added}, then cancelled`,
+      sentence: done === 0 ? t("words.cancelledBefore") : t("words.addedThenCancelled", { count: done }),
     };
-  if (failed === 0) return { label: "Finished", tone: "success", sentence: added };
+  const added = t("words.addedTo", { count: done });
+  if (failed === 0) return { label: t("words.run.done"), tone: "success", sentence: added };
   return {
-    label: `Finished, ${count(failed)} to look at`,
+    label: t("words.finishedToLook", { count: failed }),
     tone: "attention",
     sentence:
       done === 0
-        ? counted(failed, "product needs your look", "products need your look")
-        : `${added}, ${counted(failed, "needs your look", "need your look")}`,
+        ? t("words.productsNeedLook", { count: failed })
+        : enumerated([added, t("words.needLook", { count: failed })]),
   };
 }

@@ -1,5 +1,5 @@
 /** What every page says of a run, from its counts. Pure. */
-import { count, counted } from "./format.ts";
+import { enumerated, t } from "#app/platform/i18n/translate.ts";
 import type { ItemNoun } from "./item-noun.ts";
 
 export interface RunCounts {
@@ -25,19 +25,21 @@ export function donePercent(counts: RunCounts): number {
 /** "8 of 12 pictures finished"; what failed is finished too, as the bar shows it. */
 export function progressSentence(counts: RunCounts, noun: ItemNoun): string {
   const { ended, total } = worked(counts);
-  const cancelled = counts.cancelled > 0 ? `, ${count(counts.cancelled)} cancelled` : "";
-  return `${count(ended)} of ${counted(total, noun)} finished${cancelled}`;
+  return enumerated([
+    t(`words.progress.${noun}`, { ended, count: total }),
+    counts.cancelled > 0 && t(`words.cancelledCount.${noun}`, { count: counts.cancelled }),
+  ]);
 }
 
 /** How a finished run ended: "10 pictures made, 2 failed", "The video failed", "All 12 pictures were cancelled". */
 export function outcomeSentence({ done, failed, cancelled }: RunCounts, noun: ItemNoun): string {
   const total = done + failed + cancelled;
-  if (total === 0) return `No ${noun} made`;
-  const whole = total === 1 ? `The ${noun}` : `All ${count(total)} ${noun}s`;
-  if (failed === total) return `${whole} failed`;
-  if (cancelled === total) return `${whole} ${total === 1 ? "was" : "were"} cancelled`;
-  const parts = [done === 0 ? `No ${noun} made` : `${counted(done, noun)} made`];
-  if (failed > 0) parts.push(`${count(failed)} failed`);
-  if (cancelled > 0) parts.push(`${count(cancelled)} cancelled`);
-  return parts.join(", ");
+  if (total === 0) return t(`words.noneMade.${noun}`);
+  if (failed === total) return t(`words.allFailed.${noun}`, { count: total });
+  if (cancelled === total) return t(`words.allCancelled.${noun}`, { count: total });
+  return enumerated([
+    done === 0 ? t(`words.noneMade.${noun}`) : t(`words.made.${noun}`, { count: done }),
+    failed > 0 && t("words.failedCount", { count: failed }),
+    cancelled > 0 && t(`words.cancelledCount.${noun}`, { count: cancelled }),
+  ]);
 }

@@ -1,18 +1,11 @@
 /** What a run is called, and what is said of its pace and its pause. Pure. */
+import { enumerated, language, listed, sentences, t } from "#app/platform/i18n/translate.ts";
 import type { Quality, Ratio, Recipe, RunKind } from "../domain/generation/schemas.ts";
-import { count, counted, percent, roughly } from "./format.ts";
+import { percent, roughly } from "./format.ts";
 import { type ItemNoun, itemNoun } from "./item-noun.ts";
 import type { RunCounts } from "./run-figures.ts";
 import { backgroundWords } from "./recipe-words.ts";
 import { QUALITY_WORDS } from "./words.ts";
-
-const TITLES = {
-  whole: (items) => `Run of ${items}`,
-  pilot: (items) => `Sample of ${items}`,
-  rest: (items) => `Rest of the order, ${items}`,
-  retry: (items) => `Retry of ${items}`,
-  correction: (items) => `${items} made again with a corrected outline`,
-} as const satisfies Record<RunKind, (items: string) => string>;
 
 /** "Sample of 20 pictures", "Retry of 1 video". */
 export const runTitle = ({
@@ -23,7 +16,7 @@ export const runTitle = ({
   readonly kind: RunKind;
   readonly itemCount: number;
   readonly quality: Quality;
-}): string => TITLES[kind](counted(itemCount, itemNoun(quality)));
+}): string => t(`words.title.${kind}.${itemNoun(quality)}`, { count: itemCount });
 
 /** How a run's results are made: "HD, white background, 1:1 and 4:5". */
 export function styleWords({
@@ -36,11 +29,14 @@ export function styleWords({
   readonly settings: { readonly styleName?: string; readonly ratios?: readonly Ratio[] };
 }): string {
   const { styleName, ratios = [] } = settings;
-  const words = backgroundWords(recipe);
-  const background =
-    recipe.name === "white" ? "white background" : recipe.name === "colour" ? `background ${words}` : words;
-  const proportions = new Intl.ListFormat("en", { type: "conjunction" }).format(ratios);
-  return [QUALITY_WORDS[quality], styleName ?? background, proportions].filter(Boolean).join(", ");
+  return enumerated([QUALITY_WORDS[quality], styleName ?? surroundings(recipe), listed(ratios)]);
+}
+
+/** What a recipe's surroundings are, among other facts: "white background", "Light wood". */
+function surroundings(recipe: Recipe): string {
+  const colour = backgroundWords(recipe);
+  if (recipe.name === "white") return t("words.backgroundWhite");
+  return recipe.name === "colour" ? t("words.backgroundColour", { colour }) : colour;
 }
 
 /** What tells a picture of a run from the others of its product: "Red, 4:5, variation 2"; empty when nothing does. */
@@ -48,13 +44,11 @@ export function pictureFacts(
   picture: { readonly optionValue: string | null; readonly ratio: Ratio; readonly variation: number },
   { ratios = [], variations = 1 }: { readonly ratios?: readonly Ratio[]; readonly variations?: number },
 ): string {
-  return [
+  return enumerated([
     picture.optionValue,
     ratios.length > 1 && picture.ratio,
-    variations > 1 && `variation ${picture.variation}`,
-  ]
-    .filter(Boolean)
-    .join(", ");
+    variations > 1 && t("words.variation", { number: picture.variation }),
+  ]);
 }
 
 export interface PaceFigures {
@@ -64,15 +58,15 @@ export interface PaceFigures {
 
 /** "About 40 a minute, about 4 minutes left". */
 export function paceSentence({ remainingMs, perMinute }: PaceFigures): string {
-  const rate = perMinute === null ? null : rateWords(perMinute);
-  const left = remainingMs === null ? null : `${roughly(remainingMs)} left`;
-  return capitalised([rate, left].filter((part) => part !== null).join(", ") || "measuring the pace");
+  const rate = perMinute !== null && rateWords(perMinute);
+  const left = remainingMs !== null && t("words.pace.left", { time: roughly(remainingMs) });
+  return capitalised(enumerated([rate, left]) || t("words.pace.measuring"));
 }
 
-function rateWords(perMinute: number): string {
-  if (perMinute >= 1) return `about ${count(Math.round(perMinute))} a minute`;
-  return `about ${count(Math.max(Math.round(perMinute * 60), 1))} an hour`;
-}
+const rateWords = (perMinute: number): string =>
+  perMinute >= 1
+    ? t("words.pace.minute", { rate: Math.round(perMinute) })
+    : t("words.pace.hour", { rate: Math.max(Math.round(perMinute * 60), 1) });
 
 /** Why a run has paused by itself: the share that failed, and the share that it allows. */
 export function failingSentence(
@@ -80,10 +74,12 @@ export function failingSentence(
   failPercent: number | null,
   noun: ItemNoun,
 ): string {
-  const share = percent(failed / Math.max(done + failed, 1));
-  const allowed =
-    failPercent === null ? "" : ` It pauses by itself when more than ${percent(failPercent / 100)} fail.`;
-  return `${count(failed)} of ${counted(done + failed, `finished ${noun}`)} failed, ${share}.${allowed}`;
+  const total = done + failed;
+  const share = percent(failed / Math.max(total, 1));
+  return sentences(
+    t(`words.failing.${noun}`, { failed, count: total, share }),
+    failPercent !== null && t("words.pausesAt", { share: percent(failPercent / 100) }),
+  );
 }
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase(language()) + text.slice(1);

@@ -2,6 +2,7 @@
  * The statement's filter as it stands in an address: `kind` (any number of them), `from` and `to` (instants in UTC, the
  * second one not included), `run`. The page makes the instants from the merchant's days, in the browser's time zone. Pure.
  */
+import { t } from "#app/platform/i18n/translate.ts";
 import { moment } from "./format.ts";
 import { MOVEMENT_KINDS, type MovementKind, type StatementFilter } from "../domain/credits/schemas.ts";
 
@@ -72,6 +73,6 @@ export function periodWords(
 ): string {
   const day = (iso: string) => moment(iso, "date", timeZone);
   const last = to === undefined ? undefined : new Date(Date.parse(to) - 1).toISOString();
-  if (last === undefined) return from === undefined ? "" : `From ${day(from)}`;
-  return from === undefined ? `Until ${day(last)}` : `${day(from)} – ${day(last)}`;
+  if (last === undefined) return from === undefined ? "" : t("words.period.from", { day: day(from) });
+  return from === undefined ? t("words.period.until", { day: day(last) }) : `${day(from)} – ${day(last)}`;
 }

@@ -1,25 +1,27 @@
 /** What a place asks of a picture, in sentences. Pure. */
+import { wordsByName } from "#app/platform/i18n/by-key.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { Outcome } from "../domain/review/schemas.ts";
 
-export const TARGET_CHECK_TITLES: Readonly<Record<string, string>> = {
-  "target-known": "What is known of this place",
-  "target-ratio": "Proportions",
-  "target-pixels": "Pixels",
-  "target-bytes": "File size",
-  "target-format": "Format",
-  "target-background": "Background",
-  "target-fill": "How much the product fills",
-  "target-crop": "Whole product",
-  "target-border": "Border",
-  "target-transparency": "Transparency",
-  "target-origin": "Says how it was made",
-  "target-video-file": "Video format",
-  "target-video-duration": "Length",
-  "target-video-pixels": "Video size",
-  "target-video-ratio": "Video proportions",
-  "target-video-rate": "Frame rate",
-  "target-video-frames": "Video frames",
-};
+export const TARGET_CHECK_TITLES: Readonly<Record<string, string>> = wordsByName({
+  "target-known": "checks.title.target-known",
+  "target-ratio": "checks.title.target-ratio",
+  "target-pixels": "checks.title.target-pixels",
+  "target-bytes": "checks.title.target-bytes",
+  "target-format": "checks.title.target-format",
+  "target-background": "checks.title.target-background",
+  "target-fill": "checks.title.target-fill",
+  "target-crop": "checks.title.target-crop",
+  "target-border": "checks.title.target-border",
+  "target-transparency": "checks.title.target-transparency",
+  "target-origin": "checks.title.target-origin",
+  "target-video-file": "checks.title.target-video-file",
+  "target-video-duration": "checks.title.target-video-duration",
+  "target-video-pixels": "checks.title.target-video-pixels",
+  "target-video-ratio": "checks.title.target-video-ratio",
+  "target-video-rate": "checks.title.target-video-rate",
+  "target-video-frames": "checks.title.target-video-frames",
+});
 
 /** What a place asks for, and what was found. */
 export function targetSentence({
@@ -35,18 +37,16 @@ export function targetSentence({
     const value = evidence[name];
     return typeof value === "string" && value !== "" ? value : null;
   };
-  const platform = text("platform") ?? "This place";
+  const platform = text("platform") ?? t("checks.thisPlace");
   if (checkId === "target-known")
     return knownSentence(platform, outcome, text("notFound"), text("confidence"));
-  if (evidence["notJudged"] !== undefined)
-    return `${platform} has a rule here that couldn't be measured here.`;
+  if (evidence["notJudged"] !== undefined) return t("checks.target.notMeasured", { platform });
   const [wanted, found, readOn] = [text("wanted"), text("found"), text("readOn")];
-  if (wanted === null || found === null)
-    return outcome === "pass" ? "Nothing was found." : "Look at this before you publish.";
-  const read = readOn === null ? "" : ` (read ${readOn})`;
-  return outcome === "pass"
-    ? `${platform} asks for ${wanted}${read}. Found: ${found}.`
-    : `${platform} asks for ${wanted}${read}, but this is ${found}.`;
+  const isMet = outcome === "pass";
+  if (wanted === null || found === null) return t(isMet ? "checks.nothingFound" : "checks.lookFirst");
+  return readOn === null
+    ? t(isMet ? "checks.target.met" : "checks.target.missed", { platform, wanted, found })
+    : t(isMet ? "checks.target.metRead" : "checks.target.missedRead", { platform, wanted, found, readOn });
 }
 
 function knownSentence(
@@ -55,11 +55,9 @@ function knownSentence(
   notFound: string | null,
   confidence: string | null,
 ): string {
-  if (confidence === "low")
-    return `The rules of ${platform} that we found aren't official. They are notes, and prove nothing.`;
-  if (outcome !== "pass")
-    return `We found no rules of ${platform} for this kind of file, so nothing is certified.`;
+  if (confidence === "low") return t("checks.target.notes", { platform });
+  if (outcome !== "pass") return t("checks.target.unknown", { platform });
   return notFound === null
-    ? `The rules of ${platform} are known.`
-    : `The rules of ${platform} are known, but no figure was found for: ${notFound}.`;
+    ? t("checks.target.known", { platform })
+    : t("checks.target.knownPartly", { platform, what: notFound });
 }

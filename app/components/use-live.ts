@@ -11,8 +11,8 @@ const FRESH_MS = 3000;
 
 /**
  * Keeps a page's data fresh: asks `path` again and again while something is under way (not while the page is hidden,
- * and no more once `isLive` says that nothing will change), and once whenever the merchant comes back to the page, or the
- * connection does: another tab, Shopify or a colleague may have changed what it shows. What the loader brings in wins over an answer
+ * and no more once `isLive` says that nothing will change), and once whenever the merchant comes back to the page:
+ * another tab, Shopify or a colleague may have changed what it shows. What the loader brings in wins over an answer
  * that was asked for before it.
  *
  * @returns the newest data; `isLost` when the last answers failed to come (it goes on asking); `heardAt`: when the last
@@ -77,13 +77,11 @@ export function useLive<Data>(
     schedule();
     document.addEventListener("visibilitychange", onReturn);
     window.addEventListener("focus", onReturn);
-    window.addEventListener("online", onReturn);
     return () => {
       stop.abort();
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", onReturn);
       window.removeEventListener("focus", onReturn);
-      window.removeEventListener("online", onReturn);
     };
   }, [path, live, loaded]);
 

@@ -1,10 +1,20 @@
 /** Numbers as people type them. Pure. */
+import { language, t } from "#app/platform/i18n/translate.ts";
 
 export type TypedNumber =
   { readonly ok: true; readonly value: number | null } | { readonly ok: false; readonly message: string };
 
-/** Digits, with or without commas between thousands. */
-const WHOLE = /^-?(\d+|\d{1,3}(,\d{3})+)$/;
+/** Digits, with or without what the language at hand sets thousands apart with. */
+function withoutThousands(typed: string): string | null {
+  const apart = new Intl.NumberFormat(language())
+    .formatToParts(1_000_000)
+    .find(({ type }) => type === "group");
+  // French sets them apart by a narrow space that no keyboard has.
+  const mark = apart === undefined || apart.value.trim() === "" ? "\\s" : `\\${apart.value}`;
+  return new RegExp(`^-?(\\d+|\\d{1,3}(${mark}\\d{3})+)$`).test(typed)
+    ? typed.replaceAll(new RegExp(mark, "g"), "")
+    : null;
+}
 
 /** A whole number that was typed, null when nothing was; or the sentence that belongs under its field. */
 export function wholeNumber(
@@ -13,10 +23,10 @@ export function wholeNumber(
 ): TypedNumber {
   const typed = text.trim();
   if (typed === "") return empty === undefined ? { ok: true, value: null } : { ok: false, message: empty };
-  if (!WHOLE.test(typed))
-    return { ok: false, message: `“${typed}” is no whole number. Use digits only, for example ${min + 19}.` };
-  const value = Number(typed.replaceAll(",", ""));
-  if (value < min) return { ok: false, message: `${min.toLocaleString("en")} is the least.` };
-  if (value > max) return { ok: false, message: `${max.toLocaleString("en")} is the most.` };
+  const digits = withoutThousands(typed);
+  if (digits === null) return { ok: false, message: t("words.typed.notWhole", { typed, example: min + 19 }) };
+  const value = Number(digits);
+  if (value < min) return { ok: false, message: t("words.typed.least", { least: min }) };
+  if (value > max) return { ok: false, message: t("words.typed.most", { most: max }) };
   return { ok: true, value };
 }

@@ -1,42 +1,47 @@
 /** The words for what the rooms call otherwise, and findings told in sentences. Pure. */
+import { wordsByName } from "#app/platform/i18n/by-key.ts";
+import { type WordKey, hasWords, sentences, t } from "#app/platform/i18n/translate.ts";
 import type { VIDEO_PRICE_CREDITS } from "../domain/credits/prices.ts";
 import type { Quality } from "../domain/generation/schemas.ts";
 import { MOST_OPENED, type Outcome, type Verdict } from "../domain/review/schemas.ts";
 import { claimsSentence, fileNameSentence } from "./claim-words.ts";
-import { count, decimal, fileSize, percent } from "./format.ts";
+import { decimal, fileSize, percent } from "./format.ts";
 import type { RunCounts } from "./run-figures.ts";
 import { TARGET_CHECK_TITLES, targetSentence } from "./target-words.ts";
+import { type Toned, toned } from "./toned.ts";
 import { TRUTH_CHECK_TITLES, truthSentence, whyNotJudged } from "./truth-words.ts";
 
-export type Tone = "success" | "info" | "attention" | "warning" | "critical";
+export type { Tone } from "./toned.ts";
 
-export const QUALITY_WORDS: Readonly<Record<Quality, string>> = {
-  standard: "Standard",
-  hd: "HD",
-  ultra: "Ultra",
-  "video-5": "5 s video",
-  "video-10": "10 s video",
-};
+export const QUALITY_WORDS: Readonly<Record<Quality, string>> = wordsByName({
+  standard: "words.quality.standard",
+  hd: "words.quality.hd",
+  ultra: "words.quality.ultra",
+  "video-5": "words.quality.video-5",
+  "video-10": "words.quality.video-10",
+});
 
-export const VIDEO_WORDS = {
-  "5s": "5 seconds",
-  "10s": "10 seconds",
-} as const satisfies Record<keyof typeof VIDEO_PRICE_CREDITS, string>;
+export const VIDEO_WORDS: Readonly<Record<keyof typeof VIDEO_PRICE_CREDITS, string>> = wordsByName({
+  "5s": "words.length.5s",
+  "10s": "words.length.10s",
+});
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, { label: string; tone: Tone }>> = {
-  pass: { label: "Passed", tone: "success" },
-  warn: { label: "Passed with notes", tone: "success" },
-  person: { label: "Needs your look", tone: "attention" },
-  block: { label: "Not publishable", tone: "critical" },
-  unchecked: { label: "Being checked", tone: "info" },
+export const VERDICT_WORDS: Readonly<Record<Verdict, Toned>> = {
+  pass: toned("words.verdict.pass", "success"),
+  warn: toned("words.verdict.warn", "success"),
+  person: toned("words.verdict.person", "attention"),
+  block: toned("words.verdict.block", "critical"),
+  unchecked: toned("words.verdict.unchecked", "info"),
 };
 
 /** How far the rules of a place can be trusted. */
 export const CONFIDENCE_WORDS = {
-  high: { label: "Certain", tone: "success" },
-  medium: { label: "Fairly certain", tone: "info" },
-  low: { label: "Not certain", tone: "attention" },
-} as const satisfies Record<string, { label: string; tone: Tone }>;
+  high: toned("words.confidence.high", "success"),
+  medium: toned("words.confidence.medium", "info"),
+  low: toned("words.confidence.low", "attention"),
+} as const satisfies Record<string, Toned>;
+
+const NOT_VOUCHED = toned("words.notVouched", "info");
 
 /** The verdict at a place. Where its rules can't be vouched for, no pass is shown as one. */
 export const placeVerdictWords = ({
@@ -45,94 +50,50 @@ export const placeVerdictWords = ({
 }: {
   readonly verdict: Verdict;
   readonly isVouched: boolean;
-}): { label: string; tone: Tone } =>
-  !isVouched && (verdict === "pass" || verdict === "warn")
-    ? { label: "Rules not certain", tone: "info" }
-    : VERDICT_WORDS[verdict];
+}): Toned =>
+  !isVouched && (verdict === "pass" || verdict === "warn") ? NOT_VOUCHED : VERDICT_WORDS[verdict];
 
-export const OUTCOME_WORDS: Readonly<Record<Outcome, { label: string; tone: Tone }>> = {
-  pass: { label: "Passed", tone: "success" },
-  warn: { label: "Note", tone: "attention" },
-  person: { label: "Needs your look", tone: "attention" },
-  block: { label: "Blocked", tone: "critical" },
+export const OUTCOME_WORDS: Readonly<Record<Outcome, Toned>> = {
+  pass: toned("words.verdict.pass", "success"),
+  warn: toned("words.outcome.warn", "attention"),
+  person: toned("words.verdict.person", "attention"),
+  block: toned("words.outcome.block", "critical"),
 };
 
 const RUN_WORDS = {
-  running: { label: "In progress", tone: "info" },
-  paused: { label: "Paused", tone: "attention" },
-  cancelling: { label: "Stopping", tone: "attention" },
-  done: { label: "Finished", tone: "success" },
-  cancelled: { label: "Cancelled", tone: "warning" },
-} as const satisfies Record<string, { label: string; tone: Tone }>;
+  running: toned("words.run.running", "info"),
+  paused: toned("words.run.paused", "attention"),
+  cancelling: toned("words.run.cancelling", "attention"),
+  done: toned("words.run.done", "success"),
+  cancelled: toned("words.run.cancelled", "warning"),
+} as const satisfies Record<string, Toned>;
 
 /** A run with its counts: green only when nothing of it failed. */
-export function runWords(
-  status: keyof typeof RUN_WORDS,
-  { failed }: Pick<RunCounts, "failed">,
-): { label: string; tone: Tone } {
+export function runWords(status: keyof typeof RUN_WORDS, { failed }: Pick<RunCounts, "failed">): Toned {
   if (status !== "done" || failed === 0) return RUN_WORDS[status];
-  return { label: `${RUN_WORDS.done.label}, ${count(failed)} failed`, tone: "attention" };
+  return { label: t("words.runFailed", { count: failed }), tone: "attention" };
 }
 
-export const SOURCE_WORDS = {
-  plan: "Plan",
-  welcome: "Welcome credits",
-  promotional: "Promotional credits",
-  pack: "Credit pack",
-} as const;
+export const SOURCE_WORDS = wordsByName({
+  plan: "words.source.plan",
+  welcome: "words.source.welcome",
+  promotional: "words.source.promotional",
+  pack: "words.source.pack",
+});
 
-export const MOVEMENT_WORDS = {
-  grant: "Added",
-  hold: "Held",
-  capture: "Used",
-  release: "Returned",
-  expire: "Expired",
-  revoke: "Taken back",
-  adjust: "Corrected",
-} as const;
+export const MOVEMENT_WORDS = wordsByName({
+  grant: "words.movement.grant",
+  hold: "words.movement.hold",
+  capture: "words.movement.capture",
+  release: "words.movement.release",
+  expire: "words.movement.expire",
+  revoke: "words.movement.revoke",
+  adjust: "words.movement.adjust",
+});
 
 /** The number of a Shopify charge, as Shopify's bills name it; null for what was not bought. */
 export const chargeNumber = (chargeGid: string | null): string | null =>
   /^gid:\/\/shopify\/App\w+\/(\d{1,20})$/.exec(chargeGid ?? "")?.[1] ?? null;
-
-const CHECK_TITLES: Readonly<Record<string, string>> = {
-  outline: "Outline of the product",
-  "product-colours": "Product colours",
-  ...TRUTH_CHECK_TITLES,
-  dimensions: "Size",
-  format: "File",
-  "white-border": "Plain background",
-  fill: "Product in the frame",
-  "video-file": "Video file",
-  "video-frames": "Frames",
-  claims: "Advertising claims",
-  "file-name": "File name",
-  provenance: "What the file says of itself",
-  ...TARGET_CHECK_TITLES,
-};
-
-const CONCERNS: Readonly<Record<string, string>> = {
-  touches_frame: "The product touches the edge of the photo, so a part of it may be missing.",
-  backdrop_inside: "Some of the background may still show inside the product, for example within a handle.",
-  faint_edge:
-    "The product and its background are nearly the same colour, so an edge may be cut. Check the outline.",
-  doubtful_hole:
-    "The background may show through where the product has its old background's colour, such as a white label.",
-  thin_end: "A thin part, such as a foot or a strap, may be cut short. Check the outline.",
-  own_backdrop:
-    "The photo's own transparency seems to leave a part of its background around the product. Check the outline.",
-  see_through: "Much of the product is half transparent in its photo, so the new background shines through.",
-  models_disagree: "Two cut-out models see different products in the photo. Check the outline.",
-};
-
-const UNREADABLE: Readonly<Record<string, string>> = {
-  empty: "The file is empty.",
-  "too-many-bytes": `The file is larger than ${fileSize(MOST_OPENED.bytes)}, the most that we open. That is our limit: the place may take more.`,
-  "too-many-pixels": `The picture has more than ${count(MOST_OPENED.pixels / 1_000_000)} megapixels, the most that we open. That is our limit: the place may take more.`,
-  "not-decodable": "The file can't be opened as a picture.",
-  "file-missing": "The file of this result is gone. Generate it again.",
-  deadline: "This check took too long and was stopped.",
-};
 
 export interface TellableFinding {
   readonly checkId: string;
@@ -149,19 +110,29 @@ export function notJudgedReason({ outcome, evidence }: Omit<TellableFinding, "ch
   return typeof reason === "string" && number(evidence, "mean") === null ? reason : null;
 }
 
+const NOT_JUDGED = toned("words.notJudged", "info");
+
 /** A finding's badge: what wasn't judged is never shown as passed. */
-export const findingWords = (finding: TellableFinding): { label: string; tone: Tone } =>
-  notJudgedReason(finding) === null ? OUTCOME_WORDS[finding.outcome] : { label: "Not judged", tone: "info" };
+export const findingWords = (finding: TellableFinding): Toned =>
+  notJudgedReason(finding) === null ? OUTCOME_WORDS[finding.outcome] : NOT_JUDGED;
 
 /** What a finding is about. */
-export const checkTitle = (checkId: string): string => CHECK_TITLES[checkId] ?? "Check";
+export const checkTitle = (checkId: string): string =>
+  wordsOr("checks.title.other", `checks.title.${checkId}`);
+
+/** Words by a key that holds a word of stored data, or those for whatever isn't known. */
+const wordsOr = (unknown: WordKey, key: string, values?: Readonly<Record<string, string | number>>): string =>
+  t(hasWords(key) ? key : unknown, values);
 
 /** What a check found, with its figures, in plain sentences. Evidence that is not understood is left out. */
 export function checkSentence({ checkId, outcome, evidence }: TellableFinding): string {
   const error = evidence["error"];
-  if (typeof error === "string") return UNREADABLE[error] ?? "This check couldn't be finished.";
-  if (notJudgedReason({ outcome, evidence }) === "no-order")
-    return "Nothing is known of an order, so there is nothing to hold it against.";
+  if (typeof error === "string")
+    return wordsOr("checks.unreadable.other", `checks.unreadable.${error}`, {
+      size: fileSize(MOST_OPENED.bytes),
+      megapixels: MOST_OPENED.pixels / 1_000_000,
+    });
+  if (notJudgedReason({ outcome, evidence }) === "no-order") return whyNotJudged("no-order");
   switch (checkId) {
     case "outline":
       return outlineSentence(outcome, evidence);
@@ -182,15 +153,13 @@ export function checkSentence({ checkId, outcome, evidence }: TellableFinding): 
     case "video-file":
       return videoSentence(outcome, evidence);
     case "video-frames":
-      return outcome === "pass"
-        ? "The product is shown from the first frame to the last."
-        : "A part of the video is black or blank. Generate it again.";
+      return t(outcome === "pass" ? "checks.framesWhole" : "checks.framesBlank");
     case "provenance":
       return provenanceSentence(outcome, evidence);
     default:
       if (checkId in TRUTH_CHECK_TITLES) return truthSentence({ checkId, outcome, evidence });
       if (checkId in TARGET_CHECK_TITLES) return targetSentence({ checkId, outcome, evidence });
-      return outcome === "pass" ? "Nothing was found." : "Look at this before you publish.";
+      return t(outcome === "pass" ? "checks.nothingFound" : "checks.lookFirst");
   }
 }
 
@@ -198,13 +167,15 @@ type Evidence = TellableFinding["evidence"];
 
 function outlineSentence(outcome: Outcome, evidence: Evidence): string {
   const confidence = number(evidence, "cutoutConfidence");
-  const sure = confidence === null ? "" : ` Confidence ${percent(confidence)}.`;
-  if (outcome === "pass") return `The product was separated cleanly from its background.${sure}`;
+  const sure = confidence !== null && t("checks.confidence", { share: percent(confidence) });
+  if (outcome === "pass") return sentences(t("checks.outlineClean"), sure);
   const concerns = String(evidence["cutoutConcerns"] ?? "")
     .split(",")
-    .flatMap((name) => CONCERNS[name.trim()] ?? []);
-  const why = concerns.length > 0 ? concerns.join(" ") : "We aren't sure of the product's edge.";
-  return `${why}${sure} Compare it with the source.`;
+    .map((name) => `checks.concern.${name.trim()}`)
+    .filter(hasWords)
+    .map((key) => t(key));
+  const why = concerns.length > 0 ? concerns : [t("checks.outlineUnsure")];
+  return sentences(...why, sure, t("checks.compare"));
 }
 
 function coloursSentence(outcome: Outcome, evidence: Evidence): string {
@@ -212,84 +183,85 @@ function coloursSentence(outcome: Outcome, evidence: Evidence): string {
   const p99 = number(evidence, "p99");
   const drift = number(evidence, "drift");
   if (drift !== null && (outcome === "person" || mean === null)) {
-    const measured = `The product's colours differ from its source photo's by ${decimal(drift)} on average`;
-    return outcome === "pass" ? `${measured}: hardly visible.` : `${measured}. Compare it with the source.`;
+    const difference = decimal(drift);
+    return outcome === "pass"
+      ? t("checks.coloursDriftHidden", { difference })
+      : sentences(t("checks.coloursDrift", { difference }), t("checks.compare"));
   }
   const reason = notJudgedReason({ outcome, evidence });
   if (reason !== null) return whyNotJudged(reason);
-  if (mean === null || p99 === null) return "The product may have been painted. Compare it with the source.";
-  const figures = `Average difference from the source ${decimal(mean)}, 99 of 100 points within ${decimal(p99)}`;
-  if (outcome === "pass") return `${figures}: not visible. The product was only scaled.`;
-  return `${figures}: the colours changed. Generate it again.`;
+  if (mean === null || p99 === null) return sentences(t("checks.mayBePainted"), t("checks.compare"));
+  const figures = { mean: decimal(mean), p99: decimal(p99) };
+  return t(outcome === "pass" ? "checks.coloursKept" : "checks.coloursChanged", figures);
 }
 
 function dimensionsSentence(outcome: Outcome, evidence: Evidence): string {
   const width = number(evidence, "widthPx");
   const height = number(evidence, "heightPx");
-  const expected = number(evidence, "expectedLongestSidePx");
-  if (width === null || height === null) return "The size is unknown.";
-  const size = `${count(width)} × ${count(height)} pixels`;
-  if (outcome === "pass" || expected === null) return `${size}, as ordered.`;
-  return Math.max(width, height) === expected
-    ? `${size} is more than Shopify takes.`
-    : `${size}, but ${count(expected)} pixels were ordered for the longest side.`;
+  const wanted = number(evidence, "expectedLongestSidePx");
+  if (width === null || height === null) return t("checks.sizeUnknown");
+  if (outcome === "pass" || wanted === null) return t("checks.sizeAsOrdered", { width, height });
+  return Math.max(width, height) === wanted
+    ? t("checks.sizeTooLarge", { width, height })
+    : t("checks.sizeNotOrdered", { width, height, wanted });
 }
 
 function formatSentence(outcome: Outcome, evidence: Evidence): string {
   const name = evidence["format"];
-  const format = typeof name === "string" ? name.toUpperCase() : "The file";
+  const format = typeof name === "string" ? name.toUpperCase() : t("checks.theFile");
   const bytes = number(evidence, "bytes");
-  const size = bytes === null ? "" : `, ${fileSize(bytes)}`;
-  if (outcome === "pass") return `${format}${size}: every browser shows it alike.`;
-  if (outcome === "warn" && evidence["storedColourSpace"] === "cmyk")
-    return `${format}${size} in the colours of print (CMYK): shops and browsers show them differently, or not at all. Save it in sRGB.`;
-  if (outcome === "warn") return `${format}${size} with 16 bits a colour; Shopify converts it.`;
-  return `${format}${size} isn't a file that Shopify shows everywhere. Generate it again.`;
+  const file = bytes === null ? format : t("checks.fileFacts", { format, size: fileSize(bytes) });
+  if (outcome === "pass") return t("checks.formatFine", { file });
+  if (outcome === "warn")
+    return t(evidence["storedColourSpace"] === "cmyk" ? "checks.formatPrint" : "checks.formatDeep", { file });
+  return t("checks.formatOdd", { file });
 }
 
 function borderSentence(outcome: Outcome, evidence: Evidence): string {
   const backdrop = evidence["backdrop"] ?? "#ffffff";
-  if (backdrop === "scenic") return "A scene reaches to the edge: there is no plain border to check.";
-  const isWhite = backdrop === "#ffffff";
-  const wanted = isWhite ? "pure white" : backdrop === "transparent" ? "clear" : "the colour of the style";
-  if (outcome === "pass") return `The border is ${wanted} all around.`;
+  if (backdrop === "scenic") return t("checks.borderScenic");
+  const wanted = backdrop === "#ffffff" ? "white" : backdrop === "transparent" ? "clear" : "style";
+  if (outcome === "pass") return t(`checks.borderKept.${wanted}`);
   const pixels = number(evidence, "offPixels");
   const level = number(evidence, "minLevel");
-  const where = pixels === null ? "Some pixels" : `${count(pixels)} ${pixels === 1 ? "pixel" : "pixels"}`;
-  return `${where} of the border ${pixels === 1 ? "isn't" : "aren't"} ${wanted}${level === null || !isWhite ? "" : ` (darkest ${count(level)} of 255)`}.`;
+  const off = wanted === "white" && level !== null ? "white-dark" : wanted;
+  return pixels === null
+    ? t(`checks.borderSome.${off}`, { level: level ?? 0 })
+    : t(`checks.borderOff.${off}`, { count: pixels, level: level ?? 0 });
 }
 
 function fillSentence(evidence: Evidence): string {
-  if (evidence["found"] === "no product") return "No product was found in the frame.";
-  if (evidence["found"] === "unknown")
-    return "In this scene a machine can't tell where the product is. Look whether it has the right size and place.";
+  if (evidence["found"] === "no product") return t("checks.fillNone");
+  if (evidence["found"] === "unknown") return t("checks.fillScene");
   const fill = number(evidence, "fillRatio");
-  if (fill === null) return "The product's size is unknown.";
+  if (fill === null) return t("checks.fillUnknown");
   const from = number(evidence, "wantedFrom");
   const to = number(evidence, "wantedTo");
-  const wanted = from === null || to === null ? "" : ` (${percent(from)} to ${percent(to)} looks best)`;
   const offCentre = number(evidence, "offCentre") ?? 0;
   const isOff = offCentre > (number(evidence, "maxOffCentre") ?? 1);
-  return `The product fills ${percent(fill)} of the frame${wanted}${isOff ? ` and stands ${percent(offCentre)} off its place` : ""}.`;
+  const shares = { fill: percent(fill), off: percent(offCentre) };
+  if (from === null || to === null) return t(isOff ? "checks.fillOff" : "checks.fill", shares);
+  return t(isOff ? "checks.fillWantedOff" : "checks.fillWanted", {
+    ...shares,
+    from: percent(from),
+    to: percent(to),
+  });
 }
 
 function videoSentence(outcome: Outcome, evidence: Evidence): string {
   const durationMs = number(evidence, "durationMs");
   const bytes = number(evidence, "bytes");
-  if (durationMs === null || bytes === null) return "The video's file is unknown.";
-  const facts = `MP4, ${count(Math.round(durationMs / 100) / 10)} seconds, ${fileSize(bytes)}`;
-  return outcome === "pass"
-    ? `${facts}: every browser plays it alike.`
-    : `${facts}, but not as it was ordered. Generate it again.`;
+  if (durationMs === null || bytes === null) return t("checks.videoUnknown");
+  const facts = { count: Math.round(durationMs / 1000), size: fileSize(bytes) };
+  return t(outcome === "pass" ? "checks.videoFine" : "checks.videoOdd", facts);
 }
 
 function provenanceSentence(outcome: Outcome, evidence: Evidence): string {
   const said = evidence["digitalSourceType"];
-  if (outcome !== "pass")
-    return "A generative model painted this picture, and the file doesn't say so. Where that has to be shown, say it beside the picture.";
+  if (outcome !== "pass") return t("checks.provenanceUnsaid");
   return typeof said === "string" && said !== "none"
-    ? `The file says how it was made, in IPTC's word: ${said}.`
-    : "The file doesn't say how it was made. Nothing in it was painted by a generative model.";
+    ? t("checks.provenanceSaid", { word: said })
+    : t("checks.provenanceNone");
 }
 
 function number(evidence: Evidence, name: string): number | null {

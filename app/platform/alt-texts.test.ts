@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { altTemplate, altText } from "./alt-texts.ts";
+import { inLanguage } from "./i18n/spoken-language.ts";
 
 const mug = { productTitle: "Stoneware mug", recipe: { name: "white" } };
 
@@ -12,6 +13,11 @@ test.each([
   [mug, "Our {title} {recipe}.", "Our Stoneware mug on a white background."],
 ])("%j by %s is “%s”", (facts, template, text) => {
   expect(altText(facts, template)).toBe(text);
+});
+
+test("what surrounds a product is told in the language of whoever plans the publication", () => {
+  expect(inLanguage("de", () => altText(mug))).toBe("Stoneware mug, vor weißem Hintergrund");
+  expect(inLanguage("ja", () => altText({ ...mug, recipe: { name: "snow" } }))).toBe("Stoneware mug");
 });
 
 test("a long title gives way to what follows it, and no character is cut in half", () => {

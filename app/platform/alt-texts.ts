@@ -1,4 +1,5 @@
 /** The one place that writes what a screen reader says for a published picture. Browser-safe and pure. */
+import { hasWords, t } from "./i18n/translate.ts";
 import { storableText } from "./schemas.ts";
 
 /**
@@ -30,20 +31,7 @@ export const altTemplate = storableText()
   );
 
 /** What a merchant reads under the field of a template that isn't one. */
-export const ALT_TEMPLATE_PROBLEM =
-  "Use {title}, {option} or {recipe}, at least one of them and each once at the most.";
-
-const SCENES: Readonly<Record<string, string>> = {
-  white: "on a white background",
-  studio: "in a studio",
-  pedestal: "on a pedestal",
-  arch: "in front of an arch",
-  wood: "on a wooden table",
-  marble: "on a marble top",
-  fabric: "on linen",
-  winter: "in the snow",
-  summer: "in summer light",
-};
+export const altTemplateProblem = (): string => t("words.altTemplateProblem");
 
 /** What an alternative text tells; texts as the merchant wrote them, of any length. */
 export interface AltTextFacts {
@@ -55,16 +43,18 @@ export interface AltTextFacts {
 
 /**
  * What a screen reader says for the picture: the product's title, its option and what surrounds it, at most
- * MAX_ALT_LENGTH as Shopify counts them.
+ * MAX_ALT_LENGTH as Shopify counts them. In the language at hand: who plans a publication sees its texts in their own
+ * before anything is published.
  *
  * @param template one that `altTemplate` accepts; what a placeholder has nothing to say about leaves out the comma or
  *   dash before it as well
  */
 export function altText(facts: AltTextFacts, template: string = DEFAULT_ALT_TEMPLATE): string {
+  const scene = `words.scene.${facts.recipe.name}`;
   const texts: Readonly<Record<string, string>> = {
     title: facts.productTitle,
     option: facts.optionValue ?? "",
-    recipe: SCENES[facts.recipe.name] ?? "",
+    recipe: hasWords(scene) ? t(scene) : "",
   };
   // The title gives way, for what follows it tells pictures of one product apart.
   const around = filled(template, { ...texts, title: "x" }).length - 1;

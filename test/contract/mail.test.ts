@@ -5,7 +5,9 @@ import { markUninstalled, notify, savePreference } from "#app/domain/account/ind
 import { giveUpNotification, sendNotification } from "#app/domain/account/jobs/notify.handler.ts";
 import { notifyJob } from "#app/domain/account/jobs/notify.ts";
 import type { AccountPorts } from "#app/domain/account/ports.ts";
+import { clauseOfCause } from "#app/news.server.ts";
 import type { Ctx } from "#app/platform/ctx.ts";
+import type { Language } from "#app/platform/i18n/languages.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { JobControl } from "#app/platform/jobs/jobs.ts";
 import { createLog } from "#app/platform/log.ts";
@@ -31,16 +33,18 @@ afterEach(() => server.close());
 const ctxFor = (id: ShopId): Ctx<AccountPorts> =>
   database.ctx(id, {
     mailer: createSmtpMailer(server.url),
+    failureClause: clauseOfCause,
     adminUrl: async (path: string) => `https://admin.shopify.com/store/x/apps/y${path}`,
     readShopFacts: () => Promise.reject(new Error("nobody asks")),
   });
 
-async function wantMails(contact: Partial<{ name: string; email: string; company: string }> = {}) {
+async function wantMails(contact: Partial<{ company: string; language: Language }> = {}) {
   const ctx = ctxFor(shopId);
   const value = {
     name: "Alex",
     email: "owner@shop.example",
     company: "Mugs",
+    language: null,
     timeZone: "Europe/Paris",
     ...contact,
   };
@@ -58,9 +62,18 @@ const tellFailures = (titles: string[]) =>
       itemCount: 3,
       failedCount: 2,
       returnedCredits: 30,
-      causes: [{ what: "The photo is nearly black", titles }],
+      causes: [{ code: "unsupported_input", reason: "too_dark", titles }],
     },
   });
+
+/** What was written as quoted-printable, with its blanks as they came. */
+const unquoted = (text: string): string =>
+  Buffer.from(
+    text
+      .replace(/=\r\n/g, "")
+      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    "latin1",
+  ).toString("utf8");
 
 const theOne = async () => {
   const rows = await database.asOwner(
@@ -84,9 +97,22 @@ test("what is ticked is sent once, in plain text, with where it goes on", async 
   const { headers, text } = readMail(mail!);
   expect(headers.get("message-id")).toBe(`<${(await theOne()).notification_id}@productstudio.example>`);
   expect(headers.get("content-type")).toMatch(/^text\/plain/);
-  expect(text.replace(/=\r\n/g, "")).toContain("30 credits are back in your balance.");
+  expect(text.replace(/=\r\n/g, "")).toContain(
+    "30 credits are back in your balance. The photo is nearly black (Stoneware mug).",
+  );
   expect(text.replace(/=\r\n/g, "")).toContain(`https://admin.shopify.com/store/x/apps/y/app/runs/${RUN_ID}`);
   expect(await theOne()).toMatchObject({ email_state: "sent", email_attempts: 1 });
+});
+
+test("an e-mail is in the language that Profile says: its subject, its text and its date", async () => {
+  await wantMails({ language: "de" });
+  await tellFailures(["Tasse"]);
+  await send();
+  const { headers, text } = readMail(server.mails[0]!);
+  expect(unquoted(headers.get("subject") ?? "")).toContain("2_Bilder_konnten_nicht_erstellt_werden");
+  expect(unquoted(text)).toMatch(
+    /^Guten Tag Alex,\s+30 Credits sind wieder in Ihrem Guthaben\.[^]*Gründe ansehen: https:[^]*\d{1,2}\. \p{L}+ \d{4} um \d{2}:\d{2} \(Europe\/Paris\)/u,
+  );
 });
 
 test("line breaks and markup in a title or a company's name become neither headers nor markup", async () => {

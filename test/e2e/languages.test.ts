@@ -143,9 +143,12 @@ test("a merchant who changes the language of Shopify admin meets the app in the 
   expect(await french.app.locator("html").getAttribute("lang")).toBe("fr");
 });
 
-test.each(["pt-BR", "zh-TW", "ar"])("a language that the app doesn't speak, %s, gets English", async (locale) => {
-  const opened = await open("/app", locale);
-  expect(await opened.app.locator("html").getAttribute("lang")).toBe("en");
-  await opened.app.getByText("credits available").waitFor();
-  expect(opened.problems).toEqual([]);
-});
+test.each(["pt-BR", "zh-TW", "ar"])(
+  "a language that the app doesn't speak, %s, gets English",
+  async (locale) => {
+    const opened = await open("/app", locale);
+    expect(await opened.app.locator("html").getAttribute("lang")).toBe("en");
+    await opened.app.getByText("credits available").waitFor();
+    expect(opened.problems).toEqual([]);
+  },
+);

@@ -110,6 +110,7 @@ test("Profile tells what Shopify says, refuses field by field, shows what templa
   await field(app, "Alt texts").waitFor();
   expect(await field(app, "Alt texts").inputValue()).toBe("{title} ({option})");
   expect(await dailyLimit(app).inputValue()).toBe("4000");
+  expect(await app.getByRole("combobox", { name: "Language of e-mails" }).inputValue()).toBe("en");
   expect(await app.getByRole("combobox", { name: "Time zone" }).inputValue()).toBe("Europe/Paris");
   expect(problems).toEqual([]);
 });

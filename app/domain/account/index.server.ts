@@ -14,7 +14,7 @@ export {
   savePreference,
   savePreferences,
 } from "./preferences.ts";
-export { STORED_DATA } from "./stored-data.ts";
+export { storedData } from "./stored-data.ts";
 export type { AccountPorts, ShopFacts } from "./ports.ts";
 export { listNotifications, markNotificationsRead, readUnreadCount } from "./notifications.ts";
 export { notify } from "./notify.ts";

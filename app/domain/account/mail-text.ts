@@ -1,7 +1,8 @@
 /**
  * A notification as an e-mail: plain text without markup, so that nothing a merchant wrote can become any. Headers and
- * lines are made of single lines. Pure.
+ * lines are made of single lines, in the language at hand. Pure.
  */
+import { language, t } from "#app/platform/i18n/translate.ts";
 import type { NotificationWords } from "./notification-words.ts";
 import type { Mail } from "./ports.ts";
 import type { Preference } from "./schemas.ts";
@@ -34,7 +35,7 @@ export function mailOf(
   }: { readonly id: string; readonly createdAt: Date; readonly address: string | null },
 ): Mail {
   const { name, company, timeZone, email } = contact;
-  const when = new Intl.DateTimeFormat("en", {
+  const when = new Intl.DateTimeFormat(language(), {
     dateStyle: "long",
     timeStyle: "short",
     timeZone: timeZone ?? "UTC",
@@ -42,15 +43,18 @@ export function mailOf(
   return {
     id,
     to: email,
-    subject: oneLine(company === null ? words.title : `${words.title} – ${company}`, MAX_SUBJECT_LENGTH),
+    subject: oneLine(
+      company === null ? words.title : t("mail.subject", { title: words.title, company }),
+      MAX_SUBJECT_LENGTH,
+    ),
     text: [
-      name === null ? "Hello," : `Hello ${oneLine(name, MAX_SUBJECT_LENGTH)},`,
+      name === null ? t("mail.greeting") : t("mail.greetingTo", { name: oneLine(name, MAX_SUBJECT_LENGTH) }),
       "",
       oneLine(words.text, MAX_LINE_LENGTH),
-      ...(address === null ? [] : ["", `${words.action}: ${address}`]),
+      ...(address === null ? [] : ["", t("mail.wayOn", { action: words.action, address })]),
       "",
-      `${when} (${(timeZone ?? "UTC").replaceAll("_", " ")})`,
-      "What is sent by e-mail is ticked under Profile in ProductStudio.",
+      t("mail.when", { when, zone: (timeZone ?? "UTC").replaceAll("_", " ") }),
+      t("mail.ticked"),
       "",
     ].join("\n"),
   };

@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { countUnread, markRead, selectNotifications } from "./notification-store.ts";
 import { type NotificationWords, notificationWords } from "./notification-words.ts";
+import type { AccountPorts } from "./ports.ts";
 import { MAX_COUNTED_UNREAD } from "./schemas.ts";
 
 const PAGE_SIZE = 25;
@@ -16,12 +17,12 @@ export interface ShownNotification extends NotificationWords {
 const pageSchema = z.strictObject({ before: z.uuid().optional() });
 
 /**
- * What the shop was told, newest first, 25 a page.
+ * What the shop was told, newest first, 25 a page, in the language at hand.
  * @param input `before` is the `next` of the page before
  * @returns a page and the key of the next one, null on the last. Refuses with `not-found` for a key that is none.
  */
 export async function listNotifications(
-  ctx: Ctx,
+  ctx: Ctx<Pick<AccountPorts, "failureClause">>,
   input: z.input<typeof pageSchema> = {},
 ): Promise<{ ok: true; notifications: ShownNotification[]; next: string | null } | Refusal<"not-found">> {
   const parsed = pageSchema.safeParse(input);
@@ -34,7 +35,7 @@ export async function listNotifications(
   return {
     ok: true,
     notifications: rows.flatMap(({ notificationId, kind, facts, createdAt, readAt }) => {
-      const words = notificationWords(kind, facts);
+      const words = notificationWords(kind, facts, ctx.ports);
       return words ? [{ ...words, notificationId, createdAt, isRead: readAt !== null }] : [];
     }),
     next: found.length > PAGE_SIZE ? (rows.at(-1)?.notificationId ?? null) : null,

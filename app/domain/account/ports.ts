@@ -2,6 +2,7 @@
 import type { Ctx } from "#app/platform/ctx.ts";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
+import type { FailureCause } from "./schemas.ts";
 
 /** What a room does when a shop leaves. Every function is safe to run twice. */
 export interface RoomHooks {
@@ -46,6 +47,8 @@ export interface Mailer {
 }
 
 export interface AccountPorts {
+  /** Why something couldn't be made, as a clause without its full stop, in the language at hand; null: no such cause. */
+  readonly failureClause: (cause: FailureCause) => string | null;
   /** Null: no e-mail is sent from here. */
   readonly mailer: Mailer | null;
   /** Where a page of the app stands in Shopify admin; throws when the shop's address isn't known. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Ctx } from "#app/platform/ctx.ts";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import { notifyJob } from "./jobs/notify.ts";
 import {
@@ -16,13 +17,15 @@ import {
 } from "./index.server.ts";
 
 let database: TestDatabase;
-let ctx: Ctx<{ mailer: null }>;
+/** Nothing is mailed, and no cause of a failure has a name. */
+const PORTS = { mailer: null, failureClause: () => null };
+let ctx: Ctx<typeof PORTS>;
 beforeAll(async () => {
   database = await testDatabase({ jobs: [notifyJob] });
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  ctx = database.ctx(await database.newShop(), { mailer: null });
+  ctx = database.ctx(await database.newShop(), PORTS);
 });
 
 const RUN_ID = "01936f00-0000-7000-8000-00000000000";
@@ -150,11 +153,27 @@ test("no shop reads or marks another one's notifications, and a key that is none
   const [row] = await database.asOwner("SELECT notification_id FROM notification WHERE shop_id = $1", [
     ctx.shopId,
   ]);
-  const other = database.ctx(await database.newShop());
+  const other = database.ctx(await database.newShop(), PORTS);
   expect(await listNotifications(other)).toMatchObject({ notifications: [] });
   await markNotificationsRead(other, { notificationId: String(row?.notification_id) });
   expect(await readUnreadCount(ctx)).toBe(1);
   expect(await listNotifications(ctx, { before: "x' OR 1=1" })).toMatchObject({ reason: "not-found" });
+});
+
+test("what a shop was told it reads in the language that it reads in", async () => {
+  await runEnded(1);
+  expect(await inLanguage("de", () => listNotifications(ctx))).toMatchObject({
+    notifications: [{ title: "Ein Lauf ist fertig", action: "Lauf öffnen" }],
+  });
+});
+
+test("a contact that was kept before e-mails had a language has none", async () => {
+  const old = { name: "Alex", email: null, company: null, timeZone: null };
+  await database.asOwner("INSERT INTO preference (shop_id, key, value) VALUES ($1, 'contact', $2)", [
+    ctx.shopId,
+    JSON.stringify(old),
+  ]);
+  expect((await readPreferences(ctx)).values.contact).toEqual({ ...old, language: null });
 });
 
 test("what a shop was told is handed out when it asks for its data", async () => {

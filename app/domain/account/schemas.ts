@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { altTemplate } from "#app/platform/alt-texts.ts";
 import { fileNameTemplate } from "#app/platform/file-names.ts";
+import { LANGUAGES } from "#app/platform/i18n/languages.ts";
 import { MAX_INT4, isBlank, storableText } from "#app/platform/schemas.ts";
 
 export const webhookTopic = z.enum([
@@ -56,6 +57,8 @@ export const PREFERENCES = {
     name: line(MAX_NAME_LENGTH).nullable(),
     email: emailAddress.nullable(),
     company: line(MAX_NAME_LENGTH).nullable(),
+    /** In which e-mails are written; null: never chosen, and then they are English. */
+    language: z.enum(LANGUAGES).nullable().default(null),
     /** In which e-mails tell times; null: UTC. */
     timeZone: z.string().max(60).refine(isTimeZone, "is no time zone").nullable(),
   }),
@@ -80,15 +83,19 @@ const aboutRun = {
   itemCount: z.int().positive(),
 };
 
-/** What a shop is told, by kind: the facts of each. */
+const titles = z.array(z.string());
+const failureCause = z.object({ code: z.string(), reason: z.string().nullable() });
+export type FailureCause = z.infer<typeof failureCause>;
+
+/** What a shop is told, by kind: the facts of each. What was told before causes had names says `what` in English. */
 export const NOTIFICATIONS = {
   "run-ended": z.object({ ...aboutRun, doneCount: z.int().nonnegative() }),
   failures: z.object({
     ...aboutRun,
     failedCount: z.int().positive(),
     returnedCredits: credits,
-    /** The most frequent first: why, in a sentence, and some of the products. */
-    causes: z.array(z.object({ what: z.string(), titles: z.array(z.string()) })),
+    /** The most frequent first: why, by generation's names, and some of the products. */
+    causes: z.array(z.union([failureCause.extend({ titles }), z.object({ what: z.string(), titles })])),
   }),
   "low-balance": z.object({ availableCredits: credits, usedCredits: credits, days: z.int().positive() }),
 } as const;

@@ -5,7 +5,7 @@ export { cancelRun } from "./cancel-run.ts";
 export { continueOrder } from "./continue-order.ts";
 export { correctOutline } from "./correct-outline.ts";
 export type { GenerationCtx } from "./ctx.ts";
-export { failureHelp, failureSentence, skipSentence } from "./failures.ts";
+export { failureClause, failureHelp, failureSentence, skipSentence } from "./failures.ts";
 export { listEndedRuns, listOpenRuns, listRuns } from "./list-runs.ts";
 export type { EndedRun, RunSummary } from "./list-runs.ts";
 export { listUnfinishedOrders } from "./list-unfinished-orders.ts";

@@ -141,8 +141,12 @@ export interface RunNews {
   readonly doneCount: number;
   readonly failedCount: number;
   readonly returnedCredits: number;
-  /** Why items failed, the most frequent first: a clause without its full stop, and some of the products' titles. */
-  readonly causes: readonly { readonly what: string; readonly titles: readonly string[] }[];
+  /** Why items failed, the most frequent first, and some of the products' titles. */
+  readonly causes: readonly {
+    readonly code: FailureCode;
+    readonly reason: FailureReason | null;
+    readonly titles: readonly string[];
+  }[];
 }
 
 /** Who tells a merchant what happened. */

@@ -1,6 +1,5 @@
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import { failureClause } from "./failures.ts";
 import type { RunNews } from "./ports.ts";
 import { findFailureGroups } from "./read-store.ts";
 import { findRun, sumRun } from "./store.ts";
@@ -22,9 +21,10 @@ export async function readRunNews(tx: Tx, shopId: ShopId, runId: string): Promis
     doneCount: counts.done,
     failedCount: counts.failed,
     returnedCredits: failed.reduce((sum, { creditsReturned }) => sum + creditsReturned, 0),
-    causes: failed.slice(0, MOST_CAUSES).map((group) => ({
-      what: failureClause(group),
-      titles: group.examples.map(({ productTitle }) => productTitle),
+    causes: failed.slice(0, MOST_CAUSES).map(({ code, reason, examples }) => ({
+      code,
+      reason,
+      titles: examples.map(({ productTitle }) => productTitle),
     })),
   };
 }

@@ -11,6 +11,7 @@ export type { DecidedAll, DecisionRefusal } from "./decide-all.ts";
 export { findUnaskedClaims } from "./find-unasked-claims.ts";
 export { REVIEW_SCHEDULE } from "./jobs/recheck-outdated.ts";
 export { reviewAssetJob } from "./jobs/review-asset.ts";
+export { tellFinding } from "./phrases.ts";
 export type { PictureSource, ReviewPicture, ReviewPictures, ReviewPorts } from "./ports.ts";
 export { hasAnswered } from "./has-answered.ts";
 export { listNotedAssetIds } from "./list-noted-asset-ids.ts";
@@ -24,14 +25,8 @@ export type { ReviewQueue } from "./read-queue.ts";
 export { readVerdicts, summariseVerdicts } from "./read-verdicts.ts";
 export type { ReadVerdict } from "./read-verdicts.ts";
 export { readPlaces } from "./read-places.ts";
-export {
-  isVouched,
-  nameOf,
-  PLATFORM_RULES,
-  type PlatformRule,
-  ruleOf,
-  speaksOf,
-} from "./rules/platform-rules.ts";
+export { isVouched, PLATFORM_RULES, type PlatformRule, ruleOf, speaksOf } from "./rules/platform-rules.ts";
+export { dataWords, datedWords, nameOf, placementOf, platformNameOf } from "./rules/rule-words.ts";
 export { RULE_CHANGES } from "./rules/rule-versions.ts";
 export { answered, worstOpen } from "./verdict.ts";
 export { onDataRequest, onRedact, onUninstall } from "./shop-events.ts";

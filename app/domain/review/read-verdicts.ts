@@ -1,6 +1,7 @@
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { type NewestDecision, findNewestDecisions } from "./decision-store.ts";
 import type { Seen, Target, Verdict } from "./schemas.ts";
+import { tellFinding } from "./phrases.ts";
 import { findFindings, findNewestOutcomes } from "./store.ts";
 import { type DatedFinding, newestFlagged, verdictOf } from "./verdict.ts";
 
@@ -33,7 +34,7 @@ export async function readVerdicts(
   ]);
   return new Map(
     wanted.assetIds.map((assetId) => {
-      const checks = findings.get(assetId) ?? [];
+      const checks = (findings.get(assetId) ?? []).map(tellFinding);
       const newest = decisions.get(assetId) ?? null;
       const seen = {
         reviewedAt: newestFlagged(checks)?.toISOString() ?? null,

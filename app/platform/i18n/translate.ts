@@ -26,9 +26,9 @@ export const hasWords = (key: string): key is WordKey => catalogOf(currentLangua
 export const sentences = (...parts: readonly (string | null | undefined | false)[]): string =>
   parts.filter(Boolean).join(currentLanguage() === "ja" ? "" : " ");
 
-/** "a, b, c": what is told one after the other, such as names of checks. */
-export const enumerated = (parts: readonly string[]): string =>
-  new Intl.ListFormat(currentLanguage(), { style: "narrow" }).format(parts);
+/** "a, b, c": what is told one after the other, such as names of checks, without an "and"; what is empty or null is left out. */
+export const enumerated = (parts: readonly (string | null | undefined | false)[]): string =>
+  parts.filter(Boolean).join(currentLanguage() === "ja" ? "、" : ", ");
 
 /** "a, b and c", or "a, b or c". */
 export const listed = (

@@ -1,6 +1,7 @@
 import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { Moment } from "#app/components/Moment.tsx";
+import { t } from "#app/platform/i18n/translate.ts";
 import { type AccountView, nextOfPlan, planWords } from "./account-words.ts";
 
 /** Who the merchant is, which plan the shop has, and when it renews. */
@@ -17,23 +18,25 @@ export function AccountCard({
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Account
+          {t("home.account")}
         </Text>
         <dl className="ps-figures">
-          <Fact label="Shop">
+          <Fact label={t("home.shop")}>
             <bdi>{shopName ?? account.shopDomain}</bdi>
           </Fact>
-          <Fact label="Plan">{planWords(account)}</Fact>
+          <Fact label={t("home.plan")}>{planWords(account)}</Fact>
           {next && (
             <Fact label={next.label}>
               {next.text} {next.at !== null && <Moment iso={next.at} show="date" />}
-              {next.at === null && next.text === undefined && "Shopify hasn't told yet"}
+              {next.at === null && next.text === undefined && t("home.notTold")}
             </Fact>
           )}
         </dl>
         <InlineStack gap="400">
-          <Link url="/app/credits">{account.current === null ? "See plans and packs" : "Manage plan"}</Link>
-          <Link url="/app/profile">Profile</Link>
+          <Link url="/app/credits">
+            {account.current === null ? t("home.seePlans") : t("home.managePlan")}
+          </Link>
+          <Link url="/app/profile">{t("frame.profile")}</Link>
         </InlineStack>
       </BlockStack>
     </Card>

@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
-import { count, credits } from "#app/components/format.ts";
+import { count } from "#app/components/format.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { UseChart } from "./UseChart.tsx";
 import type { Use } from "./use-words.ts";
 
@@ -19,28 +20,28 @@ export function BalanceCard({
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Balance
+          {t("home.balance")}
         </Text>
         <BlockStack gap="050">
           <InlineStack gap="200" blockAlign="baseline">
             <span className="ps-figure">{count(availableCredits)}</span>
             <Text as="span" tone="subdued">
-              {availableCredits === 1 ? "credit" : "credits"} available
+              {t("home.creditsAvailable", { count: availableCredits })}
             </Text>
           </InlineStack>
           {/* The line is always there: nothing moves when a run begins or ends. */}
           <Text as="p" tone="subdued">
-            {heldCredits > 0 ? `${credits(heldCredits)} held for runs in progress` : "Nothing held for runs"}
+            {heldCredits > 0 ? t("home.held", { count: heldCredits }) : t("home.nothingHeld")}
           </Text>
         </BlockStack>
         {frozenReason !== null && (
           <Text as="p" tone="critical">
-            Spending is paused while we check your balance. Contact support.
+            {t("home.frozen")}
           </Text>
         )}
         <UseChart use={use} />
         <InlineStack gap="200">
-          <Button url="/app/credits">View credits</Button>
+          <Button url="/app/credits">{t("home.viewCredits")}</Button>
         </InlineStack>
       </BlockStack>
     </Card>

@@ -1,32 +1,30 @@
+import { useNavigation, useSubmit } from "@remix-run/react";
 import { BlockStack, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useId, useRef } from "react";
-import { counted, credits } from "#app/components/format.ts";
+import { credits } from "#app/components/format.ts";
+import { QUALITY_WORDS } from "#app/components/words.ts";
 import { PICTURE_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
-import type { Guide, GuideChoice, StepName } from "./guide.ts";
+import { t } from "#app/platform/i18n/translate.ts";
+import { Rich } from "#app/components/Rich.tsx";
+import type { Selection } from "#app/domain/catalog/schemas.ts";
+import type { Guide, GuideChoice } from "./guide.ts";
 
-const STEPS: Readonly<Record<StepName, { title: string; text: string }>> = {
-  create: {
-    title: "Make pictures of one product",
-    text: "Choose a product with a photo you like. What can't be made costs nothing.",
-  },
-  review: {
-    title: "Review the results",
-    text: "Each result stands beside its source, with what our checks say. Accept what is right and reject the rest.",
-  },
-  publish: {
-    title: "Publish them",
-    text: "You see what each product will show before anything changes. Your own photos stay where they are, and publishing can be undone.",
-  },
-};
+export interface ExampleProduct {
+  readonly productGid: string;
+  readonly title: string;
+}
 
 /** Three steps to the first published pictures; the first that isn't done is open, with the one way on. */
 export function GuideCard({
   guide,
   availableCredits,
+  example,
   takesFocus,
   onChoose,
 }: {
   readonly guide: Guide;
+  /** A product whose photo can be tried; null: none is known, undefined: Shopify is being asked. */
+  readonly example: ExampleProduct | null | undefined;
   readonly availableCredits: number;
   /** It was asked for just now: the keyboard goes on here. */
   readonly takesFocus: boolean;
@@ -46,10 +44,10 @@ export function GuideCard({
         <div className="ps-guide__head">
           <div ref={heading} tabIndex={-1} className="ps-guide__title">
             <Text as="h2" variant="headingMd">
-              {next === null ? "You are set up" : "From your photos to pictures on your products"}
+              {next === null ? t("home.isSetUp") : t("home.toPictures")}
             </Text>
             <Text as="p" tone="subdued">
-              {doneCount} of {counted(steps.length, "step")} done
+              {t("home.stepsDone", { done: doneCount, steps: steps.length })}
             </Text>
           </div>
           <InlineStack gap="100" wrap={false}>
@@ -57,18 +55,18 @@ export function GuideCard({
               variant="tertiary"
               ariaExpanded={!isFolded}
               ariaControls={id}
-              accessibilityLabel={isFolded ? "Show the steps" : "Hide the steps"}
+              accessibilityLabel={isFolded ? t("home.showSteps") : t("home.hideSteps")}
               disclosure={isFolded ? "down" : "up"}
               onClick={() => onChoose(isFolded ? "open" : "folded")}
             >
-              {isFolded ? "Show" : "Hide"}
+              {isFolded ? t("home.show") : t("home.hide")}
             </Button>
             <Button
               variant="tertiary"
-              accessibilityLabel="Dismiss the set-up guide"
+              accessibilityLabel={t("home.dismissGuide")}
               onClick={() => onChoose("dismissed")}
             >
-              Dismiss
+              {t("home.dismiss")}
             </Button>
           </InlineStack>
         </div>
@@ -85,15 +83,19 @@ export function GuideCard({
                       fontWeight={name === next?.step ? "semibold" : "regular"}
                       {...(isDone && { tone: "subdued" as const })}
                     >
-                      {STEPS[name].title}
+                      {t(`home.step.${name}`)}
                     </Text>
                     {name === next?.step && (
                       <>
                         {name === "create" && <Text as="p">{beginningSentence(availableCredits)}</Text>}
                         <Text as="p" tone="subdued">
-                          {STEPS[name].text}
+                          {t(`home.stepText.${name}`)}
                         </Text>
-                        <Button variant="primary" url={next.to}>
+                        {name === "create" && example !== null && <Example product={example} />}
+                        <Button
+                          {...((name !== "create" || example === null) && { variant: "primary" as const })}
+                          url={next.to}
+                        >
                           {next.label}
                         </Button>
                       </>
@@ -112,10 +114,15 @@ export function GuideCard({
   );
 }
 
-const beginningSentence = (availableCredits: number): string =>
-  availableCredits >= PICTURE_PRICE_CREDITS.standard
-    ? `You have ${credits(availableCredits)} to begin with: enough for ${counted(Math.floor(availableCredits / PICTURE_PRICE_CREDITS.standard), "Standard picture")}.`
-    : "Buy credits to make your first picture.";
+function beginningSentence(availableCredits: number): string {
+  const pictures = Math.floor(availableCredits / PICTURE_PRICE_CREDITS.standard);
+  if (pictures === 0) return t("home.buyFirst");
+  return t("home.beginning", {
+    count: pictures,
+    credits: credits(availableCredits),
+    quality: QUALITY_WORDS.standard,
+  });
+}
 
 function StepMark({ isDone }: { readonly isDone: boolean }) {
   return (
@@ -130,7 +137,35 @@ function StepMark({ isDone }: { readonly isDone: boolean }) {
           <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" strokeWidth="1.500" />
         )}
       </svg>
-      <span className="ps-unseen">{isDone ? "Done:" : "Not done yet:"}</span>
+      <span className="ps-unseen">{isDone ? t("home.stepDone") : t("home.stepOpen")}</span>
     </span>
+  );
+}
+
+/** One click to Create with a product of which there is a photo. */
+function Example({ product }: { readonly product: ExampleProduct | undefined }) {
+  const submit = useSubmit();
+  const { state, formAction } = useNavigation();
+  const choose = ({ productGid }: ExampleProduct) => {
+    const selection: Selection = { productGids: [productGid] };
+    submit(
+      { intent: "select", selection },
+      { method: "post", action: "/app/create", encType: "application/json" },
+    );
+  };
+  return (
+    <>
+      <Button
+        variant="primary"
+        disabled={product === undefined}
+        loading={state !== "idle" && formAction !== undefined}
+        onClick={() => product && choose(product)}
+      >
+        {t("home.tryOne")}
+      </Button>
+      <Text as="p" tone="subdued">
+        <Rich words="home.tryOneWith" parts={{ title: <bdi>{product?.title ?? "…"}</bdi> }} />
+      </Text>
+    </>
   );
 }

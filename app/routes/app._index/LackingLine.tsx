@@ -2,10 +2,11 @@ import { useNavigation, useSubmit } from "@remix-run/react";
 import { Button, Text } from "@shopify/polaris";
 import { Fragment } from "react";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
-import { count } from "#app/components/format.ts";
+import { Rich } from "#app/components/Rich.tsx";
 import { productAdminUrl } from "#app/components/product-link.ts";
 import type { LackingGlance } from "#app/domain/catalog/index.server.ts";
 import type { Selection } from "#app/domain/catalog/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { lackingSentence, unnamedCount } from "./lacking-words.ts";
 
 /** In the whole shop, the worst first: as Create finds them by itself. */
@@ -21,20 +22,22 @@ export function LackingLine({ lacking }: { readonly lacking: LackingGlance }) {
   const { worst, oneCount } = lacking;
   const [first] = worst;
   const unnamed = unnamedCount(lacking);
-  const action = oneCount > 0 ? "Choose them in Create" : "Open in Shopify";
+  const action = oneCount > 0 ? t("home.chooseInCreate") : t("home.openInShopify");
   return (
     <div className="ps-line ps-line--wrap">
       <div className="ps-row__text">
         <Text as="p">{sentence}</Text>
         <div className="ps-break">
           <Text as="p" variant="bodySm" tone="subdued">
-            {worst.map(({ productGid, title }, place) => (
-              <Fragment key={productGid}>
-                {place > 0 && ", "}
-                <bdi>{title}</bdi>
-              </Fragment>
-            ))}
-            {unnamed > 0 && ` and ${count(unnamed)} more`}
+            {unnamed > 0 ? (
+              <Rich
+                words="home.titlesAndMore"
+                values={{ count: unnamed }}
+                parts={{ titles: <Titles of={worst} /> }}
+              />
+            ) : (
+              <Titles of={worst} />
+            )}
           </Text>
         </div>
         <div className="ps-lacking">
@@ -46,7 +49,7 @@ export function LackingLine({ lacking }: { readonly lacking: LackingGlance }) {
         </div>
       </div>
       <Button
-        accessibilityLabel={`${action}: ${sentence}`}
+        accessibilityLabel={t("home.actionAbout", { action, about: sentence })}
         {...(oneCount > 0
           ? {
               loading: state !== "idle" && formAction !== undefined,
@@ -64,13 +67,21 @@ export function LackingLine({ lacking }: { readonly lacking: LackingGlance }) {
   );
 }
 
+const Titles = ({ of: products }: { readonly of: LackingGlance["worst"] }) =>
+  products.map(({ productGid, title }, place) => (
+    <Fragment key={productGid}>
+      {place > 0 && t("home.betweenTitles")}
+      <bdi>{title}</bdi>
+    </Fragment>
+  ));
+
 /** Keeps the line's place while Shopify is asked. */
 export function LackingWait() {
   return (
     <div className="ps-line">
       <div className="ps-lacking-wait">
         <Text as="p" tone="subdued">
-          Looking for products that lack pictures…
+          {t("home.lookingForLacking")}
         </Text>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { ResultTile } from "#app/components/ResultTile.tsx";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { HomeLive } from "./presenter.server.ts";
 
 /** The newest pictures and videos. */
@@ -9,13 +10,13 @@ export function LatestCard({ latest }: Pick<HomeLive, "latest">) {
       <BlockStack gap="400">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
-            Latest pictures and videos
+            {t("home.latest")}
           </Text>
-          {latest.length > 0 && <Link url="/app/history">History</Link>}
+          {latest.length > 0 && <Link url="/app/history">{t("frame.history")}</Link>}
         </InlineStack>
         {latest.length === 0 ? (
           <Text as="p" tone="subdued">
-            The first results appear here as soon as they are made.
+            {t("home.nothingLatest")}
           </Text>
         ) : (
           <ul className="ps-grid">

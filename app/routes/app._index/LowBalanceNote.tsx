@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner } from "@shopify/polaris";
-import { count, credits } from "#app/components/format.ts";
 import { LOW_BALANCE_DAYS, type LowBalance } from "#app/components/low-balance.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** Credits run low; dismissed, it comes back when one of its figures has changed. */
 export function LowBalanceNote({ availableCredits, usedCredits }: LowBalance) {
@@ -10,7 +10,7 @@ export function LowBalanceNote({ availableCredits, usedCredits }: LowBalance) {
   return (
     <Banner
       tone="warning"
-      action={{ content: "Buy credits", url: "/app/credits" }}
+      action={{ content: t("home.buyCredits"), url: "/app/credits" }}
       onDismiss={() => {
         // The note takes its button along; the keyboard goes on at the page's beginning.
         document.querySelector("main")?.focus({ preventScroll: true });
@@ -20,8 +20,7 @@ export function LowBalanceNote({ availableCredits, usedCredits }: LowBalance) {
         );
       }}
     >
-      {credits(availableCredits)} {availableCredits === 1 ? "is" : "are"} left, and you used{" "}
-      {count(usedCredits)} in the last {LOW_BALANCE_DAYS} days.
+      {t("home.lowBalance", { count: availableCredits, used: usedCredits, days: LOW_BALANCE_DAYS })}
     </Banner>
   );
 }

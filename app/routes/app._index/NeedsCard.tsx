@@ -1,7 +1,8 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { Moment } from "#app/components/Moment.tsx";
-import { count } from "#app/components/format.ts";
+import { Rich } from "#app/components/Rich.tsx";
+import { t } from "#app/platform/i18n/translate.ts";
 import { type Need, needWords } from "./need-words.ts";
 
 /** What waits for the merchant; `lacking` is the line about products, which may come later. */
@@ -19,13 +20,13 @@ export function NeedsCard({
       <BlockStack gap="400">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
-            Needs you now
+            {t("home.needsYou")}
           </Text>
-          <Link url="/app/runs">All runs</Link>
+          <Link url="/app/runs">{t("home.allRuns")}</Link>
         </InlineStack>
         {needs.length === 0 && lacking === null ? (
           <Text as="p" tone="subdued">
-            Nothing waits for you.
+            {t("home.nothingWaits")}
           </Text>
         ) : (
           <div className="ps-lines">
@@ -48,10 +49,10 @@ function NeedLine({ need }: { readonly need: Need }) {
       <div className="ps-row__text">
         <Text as="p">{sentence}</Text>
         <Text as="p" variant="bodySm" tone="subdued">
-          {origin}, <Moment iso={need.startedAt} />
+          <Rich words="home.originAt" values={{ origin }} parts={{ at: <Moment iso={need.startedAt} /> }} />
         </Text>
       </div>
-      <Button url={need.to} accessibilityLabel={`${action}: ${sentence}`}>
+      <Button url={need.to} accessibilityLabel={t("home.actionAbout", { action, about: sentence })}>
         {action}
       </Button>
     </div>
@@ -59,11 +60,11 @@ function NeedLine({ need }: { readonly need: Need }) {
 }
 
 /** What the list has no room for, and the way to it. */
-export function More({ count: moreCount }: { readonly count: number }) {
-  if (moreCount === 0) return null;
+export function More({ count }: { readonly count: number }) {
+  if (count === 0) return null;
   return (
     <Text as="p" tone="subdued">
-      And {count(moreCount)} more in <Link url="/app/runs">all runs</Link>.
+      <Rich words="home.more" values={{ count }} parts={{ runs: <Link url="/app/runs" /> }} />
     </Text>
   );
 }

@@ -3,6 +3,7 @@ import { RunBar } from "#app/components/RunBar.tsx";
 import { itemNoun } from "#app/components/item-noun.ts";
 import { runTitle } from "#app/components/run-words.ts";
 import { runWords } from "#app/components/words.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { More } from "./NeedsCard.tsx";
 import type { HomeLive } from "./presenter.server.ts";
 
@@ -12,7 +13,7 @@ export function RunsCard({ runs, moreRunsCount }: Pick<HomeLive, "runs" | "moreR
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          In progress
+          {t("home.inProgress")}
         </Text>
         <div className="ps-lines">
           {runs.map((run) => (

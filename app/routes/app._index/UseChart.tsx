@@ -1,4 +1,5 @@
 import { Text } from "@shopify/polaris";
+import { t } from "#app/platform/i18n/translate.ts";
 import { type Use, dayWords, mostUsed, shortDay, useSentence } from "./use-words.ts";
 
 /** Of the drawing, which is stretched to the width that there is. */
@@ -39,7 +40,7 @@ export function UseChart({ use }: { readonly use: Use }) {
       </svg>
       <div className="ps-use__ends" aria-hidden="true">
         <span>{first && shortDay(first.date)}</span>
-        <span>Today</span>
+        <span>{t("home.today")}</span>
       </div>
       <Text as="p" variant="bodySm" tone="subdued">
         {useSentence(use)}

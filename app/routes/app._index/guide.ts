@@ -1,5 +1,6 @@
 /** The set-up guide: three steps from a photo to a published picture, ticked by what the shop has really done. Pure. */
 import type { Preference } from "#app/domain/account/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 export type GuideChoice = Preference<"setupGuide">["state"];
 
@@ -41,15 +42,16 @@ export function guideOf(facts: GuideFacts): Guide {
 }
 
 function wayOn(step: StepName, { openRunId, endedRun, planId }: GuideFacts): { label: string; to: string } {
-  if (step === "create") return { label: "Create pictures", to: "/app/create" };
-  if (step === "publish" && planId !== null) return { label: "Open plan", to: `/app/publications/${planId}` };
+  if (step === "create") return { label: t("home.createPictures"), to: "/app/create" };
+  if (step === "publish" && planId !== null)
+    return { label: t("home.openPlan"), to: `/app/publications/${planId}` };
   if (endedRun === null)
     return openRunId === null
-      ? { label: "Create pictures", to: "/app/create" }
-      : { label: "Watch the run", to: `/app/runs/${openRunId}` };
+      ? { label: t("home.createPictures"), to: "/app/create" }
+      : { label: t("home.watchRun"), to: `/app/runs/${openRunId}` };
   return step === "review" && endedRun.toLookAtCount > 0
-    ? { label: "Review", to: `/app/review?run=${endedRun.runId}` }
-    : { label: "Open the results", to: `/app/runs/${endedRun.runId}` };
+    ? { label: t("home.review"), to: `/app/review?run=${endedRun.runId}` }
+    : { label: t("home.openResults"), to: `/app/runs/${endedRun.runId}` };
 }
 
 /** Whether the guide is on the page: until its steps are done, or as the merchant chose. */

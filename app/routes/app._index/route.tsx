@@ -9,8 +9,10 @@ import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { savePreference } from "#app/domain/account/index.server.ts";
 import { MAX_COUNTED_UNREAD, PREFERENCES } from "#app/domain/account/schemas.ts";
+import type { Glance } from "#app/glance.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { AccountCard } from "./AccountCard.tsx";
 import { BalanceCard } from "./BalanceCard.tsx";
 import { GuideCard } from "./GuideCard.tsx";
@@ -24,7 +26,7 @@ import { type HomeLive, presentHome } from "./presenter.server.ts";
 import { useGlance } from "./use-glance.ts";
 import { useGuide } from "./use-guide.ts";
 
-export const meta = () => [{ title: "Home · ProductStudio" }];
+export const meta = () => [{ title: t("home.documentTitle") }];
 
 export const loader = merchantDoor(({ ctx }) => presentHome(ctx));
 
@@ -49,27 +51,28 @@ export default function Home() {
   const { data, isLost } = useLive<HomeLive>(loaded.live, "/app/live", ({ isUnderWay }) => isUnderWay);
   const glance = useGlance(loaded.glance);
   const { guide, isShown: hasGuide, wasAskedFor, choose } = useGuide(data.guide);
-  const create = { content: "Create", url: "/app/create" };
+  const create = { content: t("frame.create"), url: "/app/create" };
   // The guide's way on is the page's one primary action, and the first one leads to Create as well.
   const isGuided = hasGuide && guide.choice !== "folded" && guide.next !== null;
   const lacking = glance?.lacking && lackingSentence(glance.lacking) !== null ? glance.lacking : null;
   const isBeginning = data.isNew && hasGuide;
   return (
     <Page
-      title="Home"
+      title={t("frame.home")}
       {...(!isGuided && { primaryAction: create })}
       secondaryActions={[
         ...(isGuided && guide.next?.step !== "create" ? [create] : []),
         { content: unreadWords(data.unreadCount), url: "/app/notifications" },
       ]}
     >
-      <TitleBar title="Home" />
+      <TitleBar title={t("frame.home")} />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
         {hasGuide && (
           <GuideCard
             guide={guide}
             availableCredits={data.balance.availableCredits}
+            example={exampleOf(glance)}
             takesFocus={wasAskedFor}
             onChoose={choose}
           />
@@ -106,7 +109,7 @@ export default function Home() {
         {!hasGuide && (
           <InlineStack align="center">
             <Button variant="plain" onClick={() => choose("open")}>
-              Show the set-up guide
+              {t("home.showGuide")}
             </Button>
           </InlineStack>
         )}
@@ -117,6 +120,13 @@ export default function Home() {
 
 /** "Notifications", and how many nobody has read. */
 function unreadWords(unreadCount: number): string {
-  if (unreadCount === 0) return "Notifications";
-  return `Notifications (${unreadCount < MAX_COUNTED_UNREAD ? count(unreadCount) : `${count(MAX_COUNTED_UNREAD - 1)}+`})`;
+  if (unreadCount === 0) return t("frame.notifications");
+  const unread = unreadCount < MAX_COUNTED_UNREAD ? count(unreadCount) : `${count(MAX_COUNTED_UNREAD - 1)}+`;
+  return t("home.unread", { unread });
 }
+
+/** The product that lacks pictures most and has a photo to begin with. */
+const exampleOf = (glance: Glance | null | undefined) =>
+  glance === undefined
+    ? undefined
+    : (glance?.lacking?.worst.find(({ imageUrl }) => imageUrl !== null) ?? null);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
 import { type UsedDay, dayWords, useSentence } from "./use-words.ts";
 
 const days = (...used: number[]): UsedDay[] =>
@@ -23,4 +24,14 @@ test("where nothing was used it says so, with days or without", () => {
 
 test("a day names its date and its credits", () => {
   expect(dayWords({ date: "2026-02-01", usedCredits: 15 })).toBe("Feb 1: 15 credits");
+});
+
+test("dates and figures are those of the language", () => {
+  const use = { days: days(0, 1_500, 1_600), isUtc: true };
+  expect(inLanguage("de", () => useSentence(use))).toBe(
+    "3.100 Credits in den letzten 3 Tagen verbraucht, die meisten am 12. November (UTC): 1.600",
+  );
+  expect(inLanguage("ja", () => dayWords({ date: "2026-02-01", usedCredits: 15 }))).toBe(
+    "2月1日：15クレジット",
+  );
 });

@@ -1,5 +1,7 @@
 /** What was used lately, in a sentence that says what its chart shows. Pure. */
-import { count, credits } from "#app/components/format.ts";
+import { credits } from "#app/components/format.ts";
+import { LANGUAGES, type Language } from "#app/platform/i18n/languages.ts";
+import { language, t } from "#app/platform/i18n/translate.ts";
 
 export interface Use {
   /** One day after the other, the oldest first, today last. */
@@ -14,24 +16,31 @@ export interface UsedDay {
   readonly usedCredits: number;
 }
 
-/** "November 12", of a calendar day. */
-const dayFormat = (month: "long" | "short") =>
-  new Intl.DateTimeFormat("en", { day: "numeric", month, timeZone: "UTC" });
-const long = dayFormat("long");
-const short = dayFormat("short");
+/** "November 12", of a calendar day, as each language writes it. */
+const dayFormats = (month: "long" | "short") =>
+  Object.fromEntries(
+    LANGUAGES.map((each) => [
+      each,
+      new Intl.DateTimeFormat(each, { day: "numeric", month, timeZone: "UTC" }),
+    ]),
+  ) as Record<Language, Intl.DateTimeFormat>;
+const long = dayFormats("long");
+const short = dayFormats("short");
 
 /** "240 credits used in the last 30 days, most on November 12: 96." */
 export function useSentence({ days, isUtc }: Use): string {
   const total = days.reduce((sum, { usedCredits }) => sum + usedCredits, 0);
-  const period = `in the last ${count(days.length)} days`;
-  if (total === 0) return `No credits used ${period}`;
   const most = mostUsed(days);
   const day = days.find(({ usedCredits }) => usedCredits === most);
-  const date = day === undefined ? "" : long.format(new Date(day.date));
-  const zone = isUtc ? " (UTC)" : "";
-  return most === total
-    ? `${credits(total)} used ${period}, on ${date}${zone}`
-    : `${credits(total)} used ${period}, most on ${date}${zone}: ${count(most)}`;
+  if (total === 0 || day === undefined) return t("home.nothingUsed", { days: days.length });
+  const named = long[language()].format(new Date(day.date));
+  const date = isUtc ? t("home.dateInUtc", { date: named }) : named;
+  return t(most === total ? "home.usedOnOneDay" : "home.used", {
+    count: total,
+    days: days.length,
+    date,
+    most,
+  });
 }
 
 export const mostUsed = (days: readonly UsedDay[]): number =>
@@ -39,6 +48,6 @@ export const mostUsed = (days: readonly UsedDay[]): number =>
 
 /** "Nov 12: 96 credits". */
 export const dayWords = ({ date, usedCredits }: UsedDay): string =>
-  `${shortDay(date)}: ${credits(usedCredits)}`;
+  t("home.usedOnDay", { date: shortDay(date), credits: credits(usedCredits) });
 
-export const shortDay = (date: string): string => short.format(new Date(date));
+export const shortDay = (date: string): string => short[language()].format(new Date(date));

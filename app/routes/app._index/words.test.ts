@@ -1,5 +1,6 @@
 /** What Home says of needs, of products that lack pictures, and of the plan. */
 import { describe, expect, test } from "vitest";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
 import { type AccountView, nextOfPlan, planWords } from "./account-words.ts";
 import { lackingSentence, unnamedCount } from "./lacking-words.ts";
 import { type Need, needWords } from "./need-words.ts";
@@ -42,6 +43,27 @@ describe("needs", () => {
     expect(needWords(need)).toMatchObject({ sentence, action });
   });
 
+  test("agree in number where a language asks for it, and count with the language's counters", () => {
+    const failing = (count: number, quality: "standard" | "video-5" = "standard"): Need => ({
+      ...at,
+      kind: "failing",
+      count,
+      credits: count * 15,
+      run: { ...run, quality },
+    });
+    expect(
+      inLanguage("de", () => [failing(1), failing(1_200)].map((need) => needWords(need).sentence)),
+    ).toEqual([
+      "Ein Lauf ist pausiert, weil 1 Bild fehlgeschlagen ist; 15 Credits bleiben reserviert.",
+      "Ein Lauf ist pausiert, weil 1.200 Bilder fehlgeschlagen sind; 18.000 Credits bleiben reserviert.",
+    ]);
+    expect(inLanguage("ja", () => needWords(failing(2, "video-5")))).toMatchObject({
+      sentence:
+        "動画2本の生成に失敗したため、生成ジョブが一時停止しています。30クレジットは確保されたままです。",
+      action: "失敗を見る",
+    });
+  });
+
   test("say where they come from", () => {
     expect(needWords({ ...at, kind: "publish", count: 3, credits: 0, run }).origin).toBe("Run of 3 pictures");
     expect(needWords({ ...at, kind: "planned", count: 3, productCount: 1 }).origin).toBe("Publication");
@@ -66,6 +88,15 @@ describe("products that lack pictures", () => {
     [glance(0, 0), null],
   ])("%o", (counts, sentence) => {
     expect(lackingSentence(counts)).toBe(sentence);
+  });
+
+  test("one sentence follows the other as the language sets them", () => {
+    expect(inLanguage("de", () => lackingSentence(glance(1, 2)))).toBe(
+      "1 Produkt hat nur ein Bild. 2 weitere haben keines und brauchen zuerst ein Foto.",
+    );
+    expect(inLanguage("ja", () => lackingSentence(glance(9, 3)))).toBe(
+      "画像が1枚しかない商品が9件あります。ほかに画像のない商品が3件あり、まず写真が必要です。",
+    );
   });
 
   test("what isn't named is counted", () => {

@@ -9,9 +9,10 @@ import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { markNotificationsRead } from "#app/domain/account/index.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { type NotificationsView, presentNotifications } from "./presenter.server.ts";
 
-export const meta = () => [{ title: "Notifications · ProductStudio" }];
+export const meta = () => [{ title: t("notifications.documentTitle") }];
 
 export const loader = merchantDoor(({ ctx, query }) => presentNotifications(ctx, query.get("before")));
 
@@ -38,11 +39,11 @@ export default function Notifications() {
     marking.submit(which, { method: "post", encType: "application/json" });
   return (
     <Page
-      title="Notifications"
-      backAction={{ content: "Home", url: "/app" }}
-      secondaryActions={[{ content: "Choose what is sent by e-mail", url: "/app/profile" }]}
+      title={t("frame.notifications")}
+      backAction={{ content: t("frame.home"), url: "/app" }}
+      secondaryActions={[{ content: t("notifications.chooseMails"), url: "/app/profile" }]}
     >
-      <TitleBar title="Notifications" />
+      <TitleBar title={t("frame.notifications")} />
       <Card>
         <BlockStack gap="400">
           {unreadCount > 0 && newest && (
@@ -51,14 +52,13 @@ export default function Notifications() {
                 loading={marking.state !== "idle"}
                 onClick={() => mark({ upTo: newest.notificationId })}
               >
-                Mark all as read
+                {t("notifications.markAllRead")}
               </Button>
             </InlineStack>
           )}
           {notifications.length === 0 ? (
             <Text as="p" tone="subdued">
-              Nothing yet. When a run has finished, results couldn&apos;t be made or credits run low, it is
-              told here.
+              {t("notifications.nothingYet")}
             </Text>
           ) : (
             <div className="ps-lines">
@@ -93,7 +93,7 @@ function Told({
             <Text as="h2" variant="headingSm">
               {title}
             </Text>
-            {!isRead && <Badge tone="info">New</Badge>}
+            {!isRead && <Badge tone="info">{t("notifications.new")}</Badge>}
           </InlineStack>
           <Text as="p" breakWord>
             {text}
@@ -105,13 +105,20 @@ function Told({
       </div>
       <InlineStack gap="200">
         {!isRead && (
-          <Button variant="tertiary" onClick={onRead} accessibilityLabel={`Mark as read: ${title}`}>
-            Mark as read
+          <Button
+            variant="tertiary"
+            onClick={onRead}
+            accessibilityLabel={t("notifications.actionAbout", {
+              action: t("notifications.markRead"),
+              title,
+            })}
+          >
+            {t("notifications.markRead")}
           </Button>
         )}
         <Button
           url={to}
-          accessibilityLabel={`${label}: ${title}`}
+          accessibilityLabel={t("notifications.actionAbout", { action: label, title })}
           onClick={() => {
             if (!isRead) onRead();
           }}

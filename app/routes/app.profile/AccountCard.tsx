@@ -3,8 +3,19 @@ import { BlockStack, Card, Select, Text, TextField } from "@shopify/polaris";
 import { useSyncExternalStore } from "react";
 import { Moment } from "#app/components/Moment.tsx";
 import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from "#app/domain/account/schemas.ts";
+import { LANGUAGES, type Language, languageOf } from "#app/platform/i18n/languages.ts";
+import { language, t } from "#app/platform/i18n/translate.ts";
 import type { ProfileView } from "./presenter.server.ts";
 import type { CardProps } from "./use-profile-form.ts";
+
+/** In themselves: whoever looks for one knows it by this name. */
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+  ja: "日本語",
+};
 
 const never = () => () => {};
 /** The language of Shopify admin, which only the browser knows. */
@@ -19,7 +30,7 @@ function useAdminLanguage(): string | null {
 
 function languageName(locale: string | undefined): string | null {
   try {
-    return locale ? (new Intl.DisplayNames("en", { type: "language" }).of(locale) ?? locale) : null;
+    return locale ? (new Intl.DisplayNames(language(), { type: "language" }).of(locale) ?? locale) : null;
   } catch {
     return null;
   }
@@ -28,53 +39,52 @@ function languageName(locale: string | undefined): string | null {
 /** Who the merchant is: what Shopify tells, and whom we write to. */
 export function AccountCard({ view, form, errors, onChange }: CardProps<ProfileView>) {
   const { shop, facts } = view;
-  const language = useAdminLanguage();
+  const adminLanguage = useAdminLanguage();
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          Account
+          {t("profile.account")}
         </Text>
         {facts === null ? (
           <Text as="p" tone="subdued">
-            Shopify didn&apos;t tell about your shop just now. Everything below works; reload the page to try
-            again.
+            {t("profile.notTold")}
           </Text>
         ) : null}
         <dl className="ps-figures">
-          {facts && <Fact label="Shop" value={facts.name} />}
-          {shop.domain && <Fact label="Address" value={shop.domain} />}
-          {facts && <Fact label="Owner" value={facts.ownerName} />}
-          {facts && <Fact label="Shopify plan" value={facts.planName} />}
-          {facts && <Fact label="Currency" value={facts.currencyCode} />}
-          <Fact label="Language, as in Shopify admin" value={language ?? "…"} />
+          {facts && <Fact label={t("profile.shop")} value={facts.name} />}
+          {shop.domain && <Fact label={t("profile.address")} value={shop.domain} />}
+          {facts && <Fact label={t("profile.owner")} value={facts.ownerName} />}
+          {facts && <Fact label={t("profile.shopifyPlan")} value={facts.planName} />}
+          {facts && <Fact label={t("profile.currency")} value={facts.currencyCode} />}
+          <Fact label={t("profile.adminLanguage")} value={adminLanguage ?? "…"} />
           {shop.installedAt && (
-            <Fact label="Installed" value={<Moment iso={shop.installedAt} show="date" />} />
+            <Fact label={t("profile.installed")} value={<Moment iso={shop.installedAt} show="date" />} />
           )}
         </dl>
         <div className="ps-choices">
           <TextField
-            label="Your name"
+            label={t("profile.name")}
             value={form.name}
             onChange={(name) => onChange({ name })}
             autoComplete="name"
             maxLength={MAX_NAME_LENGTH}
             placeholder={facts?.ownerName ?? ""}
             error={errors.name ?? false}
-            helpText="How e-mails greet you."
+            helpText={t("profile.nameHelp")}
           />
           <TextField
-            label="Company"
+            label={t("profile.company")}
             value={form.company}
             onChange={(company) => onChange({ company })}
             autoComplete="organization"
             maxLength={MAX_NAME_LENGTH}
             placeholder={facts?.name ?? ""}
             error={errors.company ?? false}
-            helpText="Named in e-mails."
+            helpText={t("profile.companyHelp")}
           />
           <TextField
-            label="E-mail"
+            label={t("profile.email")}
             type="email"
             value={form.email}
             onChange={(email) => onChange({ email })}
@@ -82,15 +92,22 @@ export function AccountCard({ view, form, errors, onChange }: CardProps<ProfileV
             maxLength={MAX_EMAIL_LENGTH}
             placeholder={facts?.email ?? ""}
             error={errors.email ?? false}
-            helpText="Where e-mails go. Empty: none are sent."
+            helpText={t("profile.emailHelp")}
           />
           <Select
-            label="Time zone"
+            label={t("profile.mailLanguage")}
+            options={LANGUAGES.map((each) => ({ value: each, label: LANGUAGE_NAMES[each] }))}
+            value={form.language}
+            onChange={(chosen) => onChange({ language: languageOf(chosen) ?? "" })}
+            helpText={t("profile.mailLanguageHelp")}
+          />
+          <Select
+            label={t("profile.timeZone")}
             options={timeZoneOptions(view, form.timeZone)}
             value={form.timeZone}
             onChange={(timeZone) => onChange({ timeZone })}
             error={errors.timeZone ?? false}
-            helpText="Of the times in e-mails. Pages show your browser's."
+            helpText={t("profile.timeZoneHelp")}
           />
         </div>
       </BlockStack>
@@ -111,10 +128,12 @@ function timeZoneOptions(
       .filter((zone): zone is string => zone !== undefined && zone !== "" && zone !== "UTC")
       .map((zone) => ({
         value: zone,
-        label: zone.replaceAll("_", " ") + (zone === shops ? " (your shop's)" : ""),
+        label: zone === shops ? t("profile.zoneOfShop", { zone: spaced(zone) }) : spaced(zone),
       })),
   ];
 }
+
+const spaced = (zone: string): string => zone.replaceAll("_", " ");
 
 function Fact({ label, value }: { readonly label: string; readonly value: React.ReactNode }) {
   return (

@@ -2,9 +2,11 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { Moment } from "#app/components/Moment.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import type { Problem } from "#app/components/keep-page.ts";
 import { useFocusReturn } from "#app/components/use-focus-return.ts";
 import { useSavedFile } from "#app/components/use-saved-file.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { ProfileView } from "./presenter.server.ts";
 
 const OPENER_ID = "request-deletion";
@@ -26,18 +28,18 @@ export function DataCard({ view }: { readonly view: ProfileView }) {
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Data and privacy
+            {t("profile.data")}
           </Text>
           <Text as="p" tone="subdued">
-            Nothing is stored about your customers.
+            {t("profile.noCustomers")}
           </Text>
         </BlockStack>
         <table className="ps-stored">
           <thead>
             <tr>
-              <th scope="col">What is stored</th>
-              <th scope="col">What for</th>
-              <th scope="col">How long</th>
+              <th scope="col">{t("profile.stored")}</th>
+              <th scope="col">{t("profile.why")}</th>
+              <th scope="col">{t("profile.keptFor")}</th>
             </tr>
           </thead>
           <tbody>
@@ -51,15 +53,14 @@ export function DataCard({ view }: { readonly view: ProfileView }) {
           </tbody>
         </table>
         <Text as="p">
-          Shopify asks us to delete your shop&apos;s data 48 hours after the app is uninstalled, and we do so
-          then.
-          {deletionRequestedAt !== null && (
-            <>
-              {" "}
-              You asked for deletion on <Moment iso={deletionRequestedAt} />: yours is deleted as soon as you
-              uninstall the app, without those 48 hours. Until then nothing is deleted, and you can take it
-              back.
-            </>
+          {deletionRequestedAt === null ? (
+            t("profile.deletion")
+          ) : (
+            <Rich
+              words="profile.deletionAsked"
+              values={{ deletion: t("profile.deletion") }}
+              parts={{ at: <Moment iso={deletionRequestedAt} /> }}
+            />
           )}
         </Text>
         {problem && (
@@ -71,7 +72,7 @@ export function DataCard({ view }: { readonly view: ProfileView }) {
         )}
         <InlineStack gap="200">
           <Button loading={file.isAsking} onClick={() => file.save("/app/profile/export")}>
-            Export my data
+            {t("profile.export")}
           </Button>
           {deletionRequestedAt === null ? (
             <Button
@@ -82,43 +83,37 @@ export function DataCard({ view }: { readonly view: ProfileView }) {
                 setOpen(true);
               }}
             >
-              Request deletion…
+              {t("profile.openDeletion")}
             </Button>
           ) : (
             <Button loading={isAsking} onClick={() => send(false)}>
-              Take the request back
+              {t("profile.takeBack")}
             </Button>
           )}
         </InlineStack>
         <Text as="p" variant="bodySm" tone="subdued">
-          The export is one JSON file. It names pictures and videos; download those from their runs.
+          {t("profile.exportHelp")}
         </Text>
       </BlockStack>
       <Modal
         open={isOpen}
         onClose={() => setOpen(false)}
         activator={activator}
-        title="Request deletion of your shop's data?"
+        title={t("profile.askDeletion")}
         primaryAction={{
-          content: "Request deletion",
+          content: t("profile.requestDeletion"),
           destructive: true,
           onAction: () => {
             setOpen(false);
             send(true);
           },
         }}
-        secondaryActions={[{ content: "Keep my data", onAction: () => setOpen(false) }]}
+        secondaryActions={[{ content: t("profile.keepData"), onAction: () => setOpen(false) }]}
       >
         <Modal.Section>
           <BlockStack gap="200">
-            <Text as="p">
-              Nothing is deleted now. The request is recorded, and takes effect when you uninstall the app.
-            </Text>
-            <Text as="p">
-              Then pictures, videos, styles, reviews and publications are deleted at once and for good. What
-              was published stays on your products. Credits stay in the books without your shop&apos;s name,
-              and come back if you install the app again.
-            </Text>
+            <Text as="p">{t("profile.notNow")}</Text>
+            <Text as="p">{t("profile.whatGoes")}</Text>
           </BlockStack>
         </Modal.Section>
       </Modal>

@@ -1,5 +1,7 @@
 import { BlockStack, Card, Checkbox, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
+import { Rich } from "#app/components/Rich.tsx";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { ProfileView } from "./presenter.server.ts";
 import type { CardProps } from "./use-profile-form.ts";
 
@@ -11,42 +13,38 @@ export function NotificationsCard({ view, form, onChange }: Omit<CardProps<Profi
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Notifications
+            {t("profile.notifications")}
           </Text>
           <Text as="p" tone="subdued">
-            {canMail
-              ? "All of these are shown on Home. Tick what is sent by e-mail as well."
-              : "All of these are shown on Home. E-mail isn't set up on this installation; what you tick is sent once it is."}
+            {canMail ? t("profile.allOnHome") : t("profile.noMails")}
           </Text>
         </BlockStack>
         <BlockStack gap="200">
           <Checkbox
-            label="A run has finished"
+            label={t("profile.runEnded")}
             checked={form.mailsRunEnded}
             onChange={(mailsRunEnded) => onChange({ mailsRunEnded })}
           />
           <Checkbox
-            label="Results of a run couldn't be made, and their credits are back"
+            label={t("profile.failures")}
             checked={form.mailsFailures}
             onChange={(mailsFailures) => onChange({ mailsFailures })}
           />
           <Checkbox
-            label="Credits run low"
+            label={t("profile.lowBalance")}
             checked={form.mailsLowBalance}
             onChange={(mailsLowBalance) => onChange({ mailsLowBalance })}
           />
         </BlockStack>
         <Checkbox
-          label="Send me the newsletter"
+          label={t("profile.newsletter")}
           checked={form.wantsNewsletter}
           onChange={(wantsNewsletter) => onChange({ wantsNewsletter })}
           helpText={
             newsletterSince === null ? (
-              "News about ProductStudio by e-mail. We keep when you asked for it; untick it to stop."
+              t("profile.newsletterHelp")
             ) : (
-              <>
-                You asked for it on <Moment iso={newsletterSince} />. Untick it to stop.
-              </>
+              <Rich words="profile.newsletterSince" parts={{ at: <Moment iso={newsletterSince} /> }} />
             )
           }
         />

@@ -9,6 +9,7 @@ import {
 } from "#app/domain/account/index.server.ts";
 import { listStyles } from "#app/domain/generation/index.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 import {
   FORM_KEYS,
@@ -57,7 +58,7 @@ async function save(
   const { styleId } = judged.choices.createDefaults;
   const isNewStyle = styleId !== null && styleId !== values.createDefaults?.styleId;
   if (isNewStyle && !(await listStyles(ctx)).some((style) => style.styleId === styleId))
-    return wrong({ styleId: "This style was deleted. Choose another one." });
+    return wrong({ styleId: t("profile.styleDeleted") });
   const newsletter = await newsletterChoice(ctx, { isWanted: form.wantsNewsletter });
   const wanted = { ...judged.choices, newsletter };
   // What the form shows of what nobody has chosen is no choice.

@@ -1,7 +1,8 @@
 /** Profile: what Shopify tells of the shop, what the merchant has set, and what is stored. */
 import type { ShopCtx } from "#app/composition.server.ts";
-import { type ShopFacts, STORED_DATA, findShop, readPreferences } from "#app/domain/account/index.server.ts";
+import { type ShopFacts, findShop, readPreferences, storedData } from "#app/domain/account/index.server.ts";
 import { listStyles } from "#app/domain/generation/index.server.ts";
+import { language } from "#app/platform/i18n/translate.ts";
 import { AdminUnavailableError } from "#app/platform/outside-errors.ts";
 import { FORM_KEYS, type FormKey, type ProfileForm, formOf } from "./profile-form.ts";
 
@@ -30,7 +31,7 @@ export async function presentProfile(ctx: ShopCtx): Promise<ProfileView> {
     readPreferences(ctx),
     listStyles(ctx),
   ]);
-  const form = formOf(values);
+  const form = formOf(values, language());
   return {
     shop: { domain: shop?.shopDomain ?? null, installedAt: shop?.installedAt.toISOString() ?? null },
     facts,
@@ -42,7 +43,7 @@ export async function presentProfile(ctx: ShopCtx): Promise<ProfileView> {
     canMail: ctx.ports.mailer !== null,
     newsletterSince: values.newsletter?.optedInAt ?? null,
     deletionRequestedAt: values.deletionRequest?.requestedAt ?? null,
-    stored: STORED_DATA.map(({ what, why, keptFor }) => ({ what, why, keptFor })),
+    stored: storedData().map(({ what, why, keptFor }) => ({ what, why, keptFor })),
   };
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
 import { type ProfileForm, formOf, judgeProfile, profileForm } from "./profile-form.ts";
 
-const EMPTY = formOf({
+const NOTHING = {
   contact: null,
   createDefaults: null,
   fileNames: null,
@@ -9,7 +10,9 @@ const EMPTY = formOf({
   dailyLimitCredits: null,
   emails: null,
   newsletter: null,
-});
+};
+const CONTACT = { name: null, email: null, company: null, language: null, timeZone: null };
+const EMPTY = formOf(NOTHING);
 const judge = (changed: Partial<ProfileForm>) => judgeProfile({ ...EMPTY, ...changed });
 
 test("who has chosen nothing has the usual templates, no limit, no e-mail and no newsletter", () => {
@@ -28,6 +31,7 @@ test("what was saved comes back as it was", () => {
     name: "Zoë 🏺",
     email: "zoe@shop.example",
     company: "متجر",
+    language: "de",
     timeZone: "Europe/Paris",
     styleId: "01936f00-0000-7000-8000-000000000001",
     platforms: ["shopify", "ebay"],
@@ -70,6 +74,21 @@ test.each<[Partial<ProfileForm>, keyof ProfileForm, RegExp]>([
 test("every field that is wrong has its own sentence", () => {
   const judged = judge({ email: "x", fileNames: "", dailyLimit: "-1" });
   expect(judged.ok ? [] : Object.keys(judged.errors)).toEqual(["email", "fileNames", "dailyLimit"]);
+});
+
+test("what is wrong is said in the language at hand", () => {
+  expect(inLanguage("de", () => judge({ company: "x".repeat(200) }))).toEqual({
+    ok: false,
+    errors: { company: "Höchstens 100 Zeichen." },
+  });
+});
+
+test("who never chose a language of e-mails is proposed one, and keeps it with what is saved", () => {
+  expect(formOf({ ...NOTHING, contact: CONTACT }, "fr").language).toBe("fr");
+  expect(formOf({ ...NOTHING, contact: { ...CONTACT, language: "de" } }, "fr").language).toBe("de");
+  expect(judge({ language: "fr" })).toMatchObject({ choices: { contact: { language: "fr" } } });
+  expect(judge({})).toMatchObject({ choices: { contact: { language: null } } });
+  expect(profileForm.safeParse({ ...EMPTY, language: "tlh" }).success).toBe(false);
 });
 
 test("a form with a place that there isn't, or with more than a form, is none", () => {

@@ -13,8 +13,10 @@ import {
   emailAddress,
 } from "#app/domain/account/schemas.ts";
 import { PLATFORM_IDS } from "#app/domain/generation/schemas.ts";
-import { ALT_TEMPLATE_PROBLEM, DEFAULT_ALT_TEMPLATE, altTemplate } from "#app/platform/alt-texts.ts";
+import { DEFAULT_ALT_TEMPLATE, altTemplate, altTemplateProblem } from "#app/platform/alt-texts.ts";
 import { DEFAULT_FILE_NAME_TEMPLATE, fileNameTemplate } from "#app/platform/file-names.ts";
+import { LANGUAGES, type Language } from "#app/platform/i18n/languages.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 
 const text = z.string().max(1000);
@@ -23,6 +25,8 @@ export const profileForm = z.strictObject({
   name: text,
   email: text,
   company: text,
+  /** Of e-mails; empty: never chosen. */
+  language: z.enum(["", ...LANGUAGES]),
   /** An IANA name; empty: UTC. */
   timeZone: text,
   /** A saved style's id; empty: white. */
@@ -55,13 +59,17 @@ export type FormKey = (typeof FORM_KEYS)[number];
 export type FormChoices = { readonly [Key in Exclude<FormKey, "newsletter">]: Preference<Key> };
 type Kept = { readonly [Key in FormKey]: Preference<Key> | null };
 
-/** The form as it stands after what was chosen. */
-export function formOf(kept: Kept): ProfileForm {
+/**
+ * The form as it stands after what was chosen.
+ * @param proposed the language of e-mails that it shows while none was chosen; saving the form chooses it
+ */
+export function formOf(kept: Kept, proposed: Language | "" = ""): ProfileForm {
   const { contact, createDefaults, emails } = kept;
   return {
     name: contact?.name ?? "",
     email: contact?.email ?? "",
     company: contact?.company ?? "",
+    language: contact?.language ?? proposed,
     timeZone: contact?.timeZone ?? "",
     styleId: createDefaults?.styleId ?? "",
     platforms: PLATFORM_IDS.filter((id) => createDefaults?.platforms.includes(id)),
@@ -75,17 +83,10 @@ export function formOf(kept: Kept): ProfileForm {
   };
 }
 
-const FILE_NAME_PROBLEM =
-  "Use letters, digits, dots, dashes and underscores, and {sku}, {use}, {yyyymmdd}, {product} or {option}, each once at the most; {n} is always needed.";
-const EMAIL_PROBLEM = "This is no e-mail address. Write it like name@example.com.";
-const EMAIL_MISSING = "Say where e-mails go, or untick what is sent by e-mail.";
-
 const lineProblem = (value: string): string | undefined => {
   if (value.trim() === "") return undefined;
-  if (value.trim().length > MAX_NAME_LENGTH) return `${MAX_NAME_LENGTH} characters are the most.`;
-  return PREFERENCES.contact.shape.name.safeParse(value.trim()).success
-    ? undefined
-    : "Write it on one line, in letters that can be read.";
+  if (value.trim().length > MAX_NAME_LENGTH) return t("profile.tooLong", { most: MAX_NAME_LENGTH });
+  return PREFERENCES.contact.shape.name.safeParse(value.trim()).success ? undefined : t("profile.noLine");
 };
 
 /** What the form comes to, or the sentence that belongs under each field that is wrong. */
@@ -103,12 +104,14 @@ export function judgeProfile(
     email: emailProblem(email, wantsMail),
     timeZone: PREFERENCES.contact.shape.timeZone.safeParse(form.timeZone || null).success
       ? undefined
-      : "This is no time zone. Choose one from the list.",
+      : t("profile.noTimeZone"),
     styleId: z.union([z.literal(""), z.uuid()]).safeParse(form.styleId).success
       ? undefined
-      : "This is no style. Choose one from the list.",
-    fileNames: fileNameTemplate.safeParse(form.fileNames.trim()).success ? undefined : FILE_NAME_PROBLEM,
-    altTexts: altTemplate.safeParse(form.altTexts.trim()).success ? undefined : ALT_TEMPLATE_PROBLEM,
+      : t("profile.noStyle"),
+    fileNames: fileNameTemplate.safeParse(form.fileNames.trim()).success
+      ? undefined
+      : t("profile.noFileNames"),
+    altTexts: altTemplate.safeParse(form.altTexts.trim()).success ? undefined : altTemplateProblem(),
     dailyLimit: limit.ok ? undefined : limit.message,
   };
   const errors: ProfileErrors = Object.fromEntries(
@@ -123,6 +126,7 @@ export function judgeProfile(
         name: orNull(form.name),
         email: orNull(email),
         company: orNull(form.company),
+        language: form.language === "" ? null : form.language,
         timeZone: orNull(form.timeZone),
       },
       createDefaults: { styleId: orNull(form.styleId), platforms: [...form.platforms] },
@@ -139,9 +143,9 @@ export function judgeProfile(
 }
 
 function emailProblem(email: string, isNeeded: boolean): string | undefined {
-  if (email === "") return isNeeded ? EMAIL_MISSING : undefined;
-  if (email.length > MAX_EMAIL_LENGTH) return `${MAX_EMAIL_LENGTH} characters are the most.`;
-  return emailAddress.safeParse(email).success ? undefined : EMAIL_PROBLEM;
+  if (email === "") return isNeeded ? t("profile.emailMissing") : undefined;
+  if (email.length > MAX_EMAIL_LENGTH) return t("profile.tooLong", { most: MAX_EMAIL_LENGTH });
+  return emailAddress.safeParse(email).success ? undefined : t("profile.noEmail");
 }
 
 /** Whether two forms say the same. */

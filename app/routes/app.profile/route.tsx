@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { type Problem, keepData, keepPage } from "#app/components/keep-page.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { AccountCard } from "./AccountCard.tsx";
 import { DataCard } from "./DataCard.tsx";
 import { DefaultsCard } from "./DefaultsCard.tsx";
@@ -15,7 +16,7 @@ import { presentProfile } from "./presenter.server.ts";
 import type { ProfileErrors } from "./profile-form.ts";
 import { useProfileForm } from "./use-profile-form.ts";
 
-export const meta = () => [{ title: "Profile · ProductStudio" }];
+export const meta = () => [{ title: t("profile.documentTitle") }];
 
 export const loader = merchantDoor(({ ctx }) => presentProfile(ctx));
 
@@ -56,17 +57,17 @@ export default function Profile() {
   }, [refusedCount]);
   useEffect(() => {
     if (problem !== null) focusFirstError(place.current);
-    if (answer?.ok) shopify.toast.show("Profile saved");
+    if (answer?.ok) shopify.toast.show(t("profile.saved"));
   }, [shopify, problem, answer]);
 
   return (
-    <Page title="Profile" backAction={{ content: "Home", url: "/app" }}>
-      <TitleBar title="Profile" />
+    <Page title={t("frame.profile")} backAction={{ content: t("frame.home"), url: "/app" }}>
+      <TitleBar title={t("frame.profile")} />
       <SaveBar id="profile-save-bar" open={isChanged} discardConfirmation>
         <button variant="primary" onClick={save} {...(isSaving && { loading: "" })}>
-          Save
+          {t("profile.save")}
         </button>
-        <button onClick={discard}>Discard</button>
+        <button onClick={discard}>{t("profile.discard")}</button>
       </SaveBar>
       <div ref={place}>
         <BlockStack gap="400">
@@ -75,7 +76,7 @@ export default function Profile() {
               <Banner
                 tone="critical"
                 {...(problem.reason === "changed-meanwhile" && {
-                  action: { content: "Reload the page", onAction: () => window.location.reload() },
+                  action: { content: t("profile.reload"), onAction: () => window.location.reload() },
                 })}
               >
                 {problem.message}

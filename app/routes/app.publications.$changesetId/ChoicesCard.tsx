@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, Checkbox, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { PLAN_PLACEMENTS, type PlanPlacement } from "#app/domain/publishing/schemas.ts";
-import { ALT_TEMPLATE_PROBLEM, MAX_ALT_LENGTH, altTemplate } from "#app/platform/alt-texts.ts";
+import { MAX_ALT_LENGTH, altTemplate, altTemplateProblem } from "#app/platform/alt-texts.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import type { PublicationAction } from "./actions.server.ts";
 import type { PublicationView } from "./presenter.server.ts";
@@ -82,7 +82,7 @@ export function ChoicesCard({
             onChange={setTemplate}
             autoComplete="off"
             maxLength={200}
-            error={!judged.success && ALT_TEMPLATE_PROBLEM}
+            error={!judged.success && altTemplateProblem()}
             helpText={t("publications.altTextsFilledIn", { most: MAX_ALT_LENGTH })}
             connectedRight={
               <Button submit disabled={!judged.success} loading={isSending}>

@@ -92,8 +92,21 @@ export function OrderQuestions({
           ))}
         </div>
         <InlineStack gap="200">
+          {/* Whoever has looked and finds all as it is says so at once; who doesn't says which it is. */}
+          {whole.length === 0 && (
+            <Button
+              variant="primary"
+              loading={isSending}
+              onClick={() => {
+                setOpen(false);
+                onAnswer(ORDER_QUESTIONS.map((name) => ({ question: name, answer: "yes" })));
+              }}
+            >
+              {t("review.yesToBoth")}
+            </Button>
+          )}
           <Button
-            variant="primary"
+            variant={whole.length === 0 ? "secondary" : "primary"}
             loading={isSending}
             disabled={whole.length < ORDER_QUESTIONS.length}
             onClick={() => {

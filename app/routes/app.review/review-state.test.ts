@@ -1,5 +1,6 @@
 /** The queue as the page keeps it: optimistic, in order, and right again when an answer isn't kept. */
 import { describe, expect, test } from "vitest";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
 import {
   type ReviewCard,
   type ReviewEvent,
@@ -341,4 +342,12 @@ describe("what the server says anew", () => {
     expect(ids(state)).toEqual(["a", "b", "c", "d", "s"]);
     expect(state.next).toBe("x");
   });
+});
+
+test("in Japanese a selection is told with its figures, and names stand between Japanese marks", () => {
+  const blocked = { ...card("b"), isBlocked: true };
+  const state = after(tick("a"), { type: "tick", pictures: [blocked, card("c")], isTicked: true });
+  expect(inLanguage("ja", () => blockedAmong(state)?.sentence)).toBe(
+    "選択した3件の結果のうち1件（b）がルールによってブロックされているため、まとめて承認できません。",
+  );
 });

@@ -1,4 +1,6 @@
 import { Badge, BlockStack, InlineStack, Link, List, Text } from "@shopify/polaris";
+import { t } from "#app/platform/i18n/translate.ts";
+import { Quoted } from "./Quoted.tsx";
 import type { ClaimView } from "./presenter.server.ts";
 
 /** One class of advertising claims, closed until it is asked for. */
@@ -8,33 +10,37 @@ export function ClaimDetails({
   readonly claim: ClaimView;
 }) {
   const facts = [
-    ["Rule", rule],
-    ["Whose", regime],
-    ["What is asked", question],
-    ["How it is told", how],
-    ["For example", examples.map((phrase) => `“${phrase}”`).join(", ")],
-  ] as const;
+    { label: t("rules.fact.rule"), value: rule, isQuoted: true },
+    { label: t("rules.fact.regime"), value: regime, isQuoted: true },
+    { label: t("rules.fact.question"), value: question, isQuoted: false },
+    { label: t("rules.fact.how"), value: how, isQuoted: false },
+    {
+      label: t("rules.fact.examples"),
+      value: examples.map((phrase) => `“${phrase}”`).join(", "),
+      isQuoted: true,
+    },
+  ];
   return (
     <details id={`claim-${id}`} className="ps-line ps-rule">
-      <summary aria-label={`${name}, ${confidence.label}, read ${readOn}`}>
+      <summary aria-label={t("rules.summary", { name, certainty: confidence.label, day: readOn })}>
         <InlineStack gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm">
             {name}
           </Text>
           <Badge tone={confidence.tone}>{confidence.label}</Badge>
           <Text as="span" variant="bodySm" tone="subdued">
-            read {readOn}
+            {t("rules.read", { day: readOn })}
           </Text>
         </InlineStack>
       </summary>
       <BlockStack gap="300">
         <dl className="ps-figures">
           {facts
-            .filter(([, value]) => value !== "")
-            .map(([label, value]) => (
+            .filter(({ value }) => value !== "")
+            .map(({ label, value, isQuoted }) => (
               <div key={label}>
                 <dt>{label}</dt>
-                <dd>{value}</dd>
+                <dd>{isQuoted ? <Quoted>{value}</Quoted> : value}</dd>
               </div>
             ))}
         </dl>

@@ -1,5 +1,8 @@
 import { Badge, BlockStack, InlineStack, Link, List, Text } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
+import { Rich } from "#app/components/Rich.tsx";
+import { t } from "#app/platform/i18n/translate.ts";
+import { Quoted } from "./Quoted.tsx";
 import type { RuleView } from "./presenter.server.ts";
 
 /** One place's rules, closed until they are asked for. */
@@ -14,47 +17,59 @@ export function RuleDetails({ rule, isAskedFor }: { readonly rule: RuleView; rea
     rule;
   return (
     <details ref={details} id={id} className="ps-line ps-rule">
-      <summary aria-label={`${placement}, ${confidence.label}, read ${readOn}`}>
+      <summary aria-label={t("rules.summary", { name: placement, certainty: confidence.label, day: readOn })}>
         <InlineStack gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm">
             {placement}
           </Text>
           <Badge tone={confidence.tone}>{confidence.label}</Badge>
           <Text as="span" variant="bodySm" tone="subdued">
-            read {readOn}
+            {t("rules.read", { day: readOn })}
           </Text>
         </InlineStack>
       </summary>
       <BlockStack gap="300">
         <dl className="ps-figures">
-          {figures.map(({ label, value }) => (
+          {figures.map(({ label, value, isQuoted }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dd>{isQuoted ? <Quoted>{value}</Quoted> : value}</dd>
             </div>
           ))}
         </dl>
         {notFound !== "" && (
           <Text as="p" tone="subdued">
-            Not found: {notFound}.
+            {t("rules.notFound", { what: notFound })}
           </Text>
         )}
-        {notes !== null && <Text as="p">{notes}</Text>}
-        <Titled title="Where sources disagree" lines={contradictions} />
+        {notes !== null && (
+          <Text as="p">
+            <Quoted>{notes}</Quoted>
+          </Text>
+        )}
+        <Titled title={t("rules.disagree")} lines={contradictions} isQuoted />
         <Titled
-          title="How it can be checked"
-          lines={checks.map(({ rule: name, how }) => `${name}: ${how}`)}
+          title={t("rules.howChecked")}
+          lines={checks.map(({ rule: name, how }) => t("rules.check", { rule: name, how }))}
         />
         <Sources rule={rule} />
         <Text as="p" variant="bodySm" tone="subdued">
-          Version {version}
+          {t("rules.version", { version })}
         </Text>
       </BlockStack>
     </details>
   );
 }
 
-function Titled({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+function Titled({
+  title,
+  lines,
+  isQuoted = false,
+}: {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly isQuoted?: boolean;
+}) {
   if (lines.length === 0) return null;
   return (
     <BlockStack gap="100">
@@ -63,7 +78,7 @@ function Titled({ title, lines }: { readonly title: string; readonly lines: read
       </Text>
       <List>
         {lines.map((line) => (
-          <List.Item key={line}>{line}</List.Item>
+          <List.Item key={line}>{isQuoted ? <Quoted>{line}</Quoted> : line}</List.Item>
         ))}
       </List>
     </BlockStack>
@@ -74,22 +89,22 @@ function Sources({ rule: { source, dated, moreSources } }: { readonly rule: Rule
   return (
     <BlockStack gap="100">
       <Text as="h4" variant="headingXs">
-        Sources
+        {t("rules.sources")}
       </Text>
       <List>
         <List.Item>
-          <Link url={source} target="_blank">
-            {hostOf(source)}
-          </Link>{" "}
-          ({dated})
+          <Rich words="rules.source" values={{ dated }} parts={{ page: <SourceLink url={source} /> }} />
         </List.Item>
-        {moreSources.map(({ about, url, says }) => (
+        {moreSources.map(({ about, url, says, isQuoted }) => (
           <List.Item key={`${about} ${url} ${says}`}>
-            {about}:{" "}
-            <Link url={url} target="_blank">
-              {hostOf(url)}
-            </Link>
-            , {says}
+            <Rich
+              words="rules.moreSource"
+              values={{ about }}
+              parts={{
+                page: <SourceLink url={url} />,
+                says: isQuoted ? <Quoted>{says}</Quoted> : <>{says}</>,
+              }}
+            />
           </List.Item>
         ))}
       </List>
@@ -97,4 +112,10 @@ function Sources({ rule: { source, dated, moreSources } }: { readonly rule: Rule
   );
 }
 
-const hostOf = (url: string): string => new URL(url).host;
+function SourceLink({ url }: { readonly url: string }) {
+  return (
+    <Link url={url} target="_blank">
+      {new URL(url).host}
+    </Link>
+  );
+}

@@ -3,12 +3,24 @@ import { CONFIDENCE_WORDS, type Tone } from "#app/components/words.ts";
 import {
   CLAIMS,
   type Claim,
+  dataWords,
+  datedWords,
   nameOf,
+  placementOf,
   PLATFORM_RULES,
+  platformNameOf,
   type PlatformRule,
   RULE_CHANGES,
 } from "#app/domain/review/index.server.ts";
-import { aboutWords, figuresOf, notFoundOf, ruleWords } from "./figures.ts";
+import { enumerated, hasWords, t } from "#app/platform/i18n/translate.ts";
+import {
+  type FigureView,
+  aboutWords,
+  capitalised,
+  figuresOf,
+  notFoundOf,
+  ruleWords,
+} from "./figures.server.ts";
 
 export interface RulesView {
   readonly platforms: readonly { readonly name: string; readonly rules: readonly RuleView[] }[];
@@ -24,16 +36,25 @@ export interface RuleView {
   readonly readOn: string;
   readonly dated: string;
   readonly version: number;
-  readonly figures: readonly { readonly label: string; readonly value: string }[];
+  readonly figures: readonly FigureView[];
   /** Figures that were looked for and not found. */
   readonly notFound: string;
   readonly checks: readonly { readonly rule: string; readonly how: string }[];
+  /** In the data's own words, which are English; so are the notes. */
   readonly contradictions: readonly string[];
   readonly notes: string | null;
-  readonly moreSources: readonly { readonly about: string; readonly url: string; readonly says: string }[];
+  readonly moreSources: readonly SourceView[];
 }
 
-/** A class of advertising claims. */
+interface SourceView {
+  readonly about: string;
+  readonly url: string;
+  readonly says: string;
+  /** In the source's own words, which are English. */
+  readonly isQuoted: boolean;
+}
+
+/** A class of advertising claims. Its rule, whose it is and the examples are English, as their sources are. */
 export interface ClaimView {
   readonly id: string;
   readonly name: string;
@@ -51,50 +72,51 @@ export interface ClaimView {
 
 export function presentRules(): RulesView {
   return {
-    platforms: [...Map.groupBy(PLATFORM_RULES, platformName)].map(([name, rules]) => ({
+    platforms: [...Map.groupBy(PLATFORM_RULES, platformNameOf)].map(([name, rules]) => ({
       name,
       rules: rules.map(presentRule),
     })),
     claims: CLAIMS.map(presentClaim),
-    changes: RULE_CHANGES.map(({ on, what, rules }) => ({
+    changes: RULE_CHANGES.map(({ on, words, rules }) => ({
       on,
-      what,
+      what: t(words),
       which:
         rules === "all"
-          ? "All rules"
-          : PLATFORM_RULES.filter(({ id }) => rules.includes(id))
-              .map(nameOf)
-              .join(", "),
+          ? t("rulesServer.allRules")
+          : enumerated(PLATFORM_RULES.filter(({ id }) => rules.includes(id)).map(nameOf)),
     })),
   };
 }
 
-const platformName = ({ platform }: PlatformRule): string =>
-  /^(LAW|STANDARD): /.test(platform) ? "Laws and standards" : platform;
-
 function presentRule(rule: PlatformRule): RuleView {
-  const { id, platform, placement, confidence, source, readOn, dated, version, row } = rule;
-  const isLaw = platformName(rule) !== platform;
+  const { id, platform, confidence, source, readOn, version, row } = rule;
+  const isLaw = platformNameOf(rule) !== platform;
   return {
     id,
-    placement: isLaw ? nameOf(rule) : sentenceCase(placement.replaceAll("_", " ")),
+    placement: isLaw ? nameOf(rule) : capitalised(placementOf(rule)),
     confidence: CONFIDENCE_WORDS[confidence],
     source,
     readOn,
-    dated,
+    dated: datedWords(rule),
     version,
     figures: figuresOf(row),
     notFound: notFoundOf(row),
+    // As the row says it; which of them are checked here is told by each finding.
     checks: rule.checks.map(({ rule: name, how, severity }) => ({
       rule: ruleWords(name),
-      how: `${HOW_WORDS[how]}, ${severity === "block" && confidence !== "low" ? "and a breach counts" : "and a breach is a note"}`,
+      how: t(`rulesServer.how.${how}.${severity === "block" && confidence !== "low" ? "counts" : "notes"}`),
     })),
     contradictions: rule.contradictions,
     notes: rule.notes,
     moreSources: Object.entries(row.figure_sources).flatMap(([about, sources]) =>
       sources
         .filter(({ url }) => url.startsWith("https://"))
-        .map(({ url, says, kind }) => ({ about: aboutWords(about), url, says: says ?? kind })),
+        .map(({ url, says, kind }) => ({
+          about: aboutWords(about),
+          url,
+          says: says ?? dataWords("kind", kind) ?? kind,
+          isQuoted: says !== undefined,
+        })),
     ),
   };
 }
@@ -112,25 +134,19 @@ const presentClaim = ({
   source,
 }: Claim): ClaimView => ({
   id,
-  name,
+  name: wordsOr(name, `claims.kind.${id}`),
   rule,
   regime: regime.join("; "),
-  question,
+  question: wordsOr(question, `claims.question.${id}`),
   examples: samplePhrases,
   how:
     severity === "warn" || confidence === "low"
-      ? "A note wherever it is found."
-      : "A question in every text that we would add to your shop, a note in the product's own title.",
+      ? t("rulesServer.claimHow.note")
+      : t("rulesServer.claimHow.question"),
   confidence: CONFIDENCE_WORDS[confidence],
   readOn: readDate,
   sources: source.filter((url) => url.startsWith("https://")),
 });
 
-/** As the row says it; which of them are checked here is told by each finding. */
-const HOW_WORDS = {
-  machine: "a machine can settle it",
-  machine_assisted: "a machine can raise it, a person settles it",
-  person: "a person's answer",
-} as const;
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Of a class of claims that we have no words for, the data's own. */
+const wordsOr = (own: string, key: string): string => (hasWords(key) ? t(key) : own);

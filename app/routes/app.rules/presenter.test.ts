@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
 import { CLAIMS, PLATFORM_RULES } from "#app/domain/review/index.server.ts";
-import { aboutWords } from "./figures.ts";
+import { aboutWords } from "./figures.server.ts";
 import { presentRules } from "./presenter.server.ts";
 
 const view = presentRules();
@@ -92,4 +93,30 @@ test("the places come by platform, laws and standards last, and what changed is 
   expect(view.platforms.at(0)?.name).toBe("Shopify");
   expect(view.platforms.at(-1)?.name).toBe("Laws and standards");
   expect(view.changes[0]).toMatchObject({ on: "2026-11-28", which: "All rules" });
+});
+
+test("in German the app's own words are German, and only a source's words are marked as quoted", () => {
+  const german = inLanguage("de", () => presentRules());
+  const rules = german.platforms.flatMap((platform) => platform.rules);
+  const amazon = rules.find(({ id }) => id === "amazon-main");
+  expect(amazon?.placement).toBe("Hauptbild");
+  expect(amazon?.figures).toContainEqual({
+    label: "Kleinstes Bild",
+    value: "500 Pixel auf der längsten Seite",
+  });
+  expect(amazon?.figures).toContainEqual({
+    label: "Hintergrund",
+    value: "pure white (RGB 255,255,255)",
+    isQuoted: true,
+  });
+  expect(amazon?.notFound).toContain("größte Datei");
+  expect(amazon?.checks.map(({ rule }) => rule)).toContain("Produkt vom Bildrand angeschnitten");
+  expect(german.platforms.at(-1)?.name).toBe("Gesetze und Normen");
+  expect(german.changes[0]).toMatchObject({ which: "Alle Regeln", what: expect.stringMatching(/^Erste/) });
+  const labels = rules.flatMap(({ figures, checks, moreSources }) => [
+    ...figures.map(({ label }) => label),
+    ...checks.flatMap(({ rule, how }) => [rule, how]),
+    ...moreSources.map(({ about }) => about),
+  ]);
+  for (const label of labels) expect(label).not.toMatch(/\b(the|size|largest|smallest|picture)\b/);
 });

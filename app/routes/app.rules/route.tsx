@@ -3,11 +3,12 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Card, Page, Text } from "@shopify/polaris";
 import { merchantDoor } from "#app/merchant-door.server.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { ClaimDetails } from "./ClaimDetails.tsx";
 import { RuleDetails } from "./RuleDetails.tsx";
 import { presentRules } from "./presenter.server.ts";
 
-export const meta = () => [{ title: "Rules · ProductStudio" }];
+export const meta = () => [{ title: t("rules.pageTitle", { page: t("frame.rules") }) }];
 
 export const loader = merchantDoor(async () => presentRules());
 
@@ -15,18 +16,14 @@ export default function RulesPage() {
   const { platforms, claims, changes } = useLoaderData<typeof loader>();
   const { hash } = useLocation();
   return (
-    <Page title="Rules" backAction={{ content: "Runs", url: "/app/runs" }}>
-      <TitleBar title="Rules" />
+    <Page title={t("frame.rules")} backAction={{ content: t("frame.runs"), url: "/app/runs" }}>
+      <TitleBar title={t("frame.rules")} />
       <BlockStack gap="400">
         <Card>
           <BlockStack gap="200">
-            <Text as="p">
-              Each result is checked against the rules of the places that its style is meant for. A figure
-              that wasn&apos;t found is left open: that doesn&apos;t mean that there is no limit.
-            </Text>
+            <Text as="p">{t("rules.intro")}</Text>
             <Text as="p" tone="subdued">
-              Rules that aren&apos;t certain never block, and passing them proves nothing. The places decide
-              by their own rules, which may have changed since the day they were read.
+              {t("rules.introCertainty")}
             </Text>
           </BlockStack>
         </Card>
@@ -47,11 +44,10 @@ export default function RulesPage() {
         <Card>
           <BlockStack gap="300">
             <Text as="h2" variant="headingMd">
-              Advertising claims
+              {t("rules.claims")}
             </Text>
             <Text as="p" tone="subdued">
-              Titles, alt texts and writing in the picture are searched for English wording of these kinds. A
-              machine finds words; whether they are true and allowed is your answer, so no claim blocks.
+              {t("rules.claimsIntro")}
             </Text>
             <div className="ps-lines">
               {claims.map((claim) => (
@@ -63,11 +59,11 @@ export default function RulesPage() {
         <Card>
           <BlockStack gap="300">
             <Text as="h2" variant="headingMd">
-              What changed
+              {t("rules.changed")}
             </Text>
             {changes.map(({ on, what, which }) => (
               <Text key={`${on} ${what}`} as="p">
-                {on}, {which}: {what}
+                {t("rules.change", { day: on, which, what })}
               </Text>
             ))}
           </BlockStack>

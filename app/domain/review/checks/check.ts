@@ -1,4 +1,5 @@
 import type { ClaimHit, ReviewText } from "../claims/find-claims.ts";
+import type { Phrase } from "../phrases.ts";
 import type { Outcome, Section, Target } from "../schemas.ts";
 import type { PictureBox, ReviewFile, TextReader } from "../ports.ts";
 import type { AddedText, SideBySide, SourceView } from "./compared.ts";
@@ -70,8 +71,10 @@ export type NotJudged =
 
 export interface CheckResult {
   readonly outcome: Outcome;
-  /** What shows why: figures are flat, with units in their names; only hits are a list. */
-  readonly evidence: Readonly<Record<string, number | string | boolean | readonly ClaimHit[]>>;
+  /** What shows why: figures are flat, with units in their names; only hits and phrases are more. */
+  readonly evidence: Readonly<
+    Record<string, number | string | boolean | readonly ClaimHit[] | Phrase | readonly Phrase[]>
+  >;
   /** Where to look. */
   readonly boxes?: readonly PictureBox[];
 }

@@ -47,7 +47,7 @@ export interface Claim {
   readonly readDate: string;
   /** What the data calls for. Ours is milder: see the room's README. */
   readonly severity: "block" | "ask_evidence" | "warn";
-  /** What a person has to find out. */
+  /** What a person has to find out; empty when the data doesn't say. */
   readonly question: string;
   readonly samplePhrases: readonly string[];
   readonly mustNotFireOn: readonly string[];
@@ -87,7 +87,7 @@ function toClaim(row: z.output<typeof rowSchema>): Claim {
     confidence: row.confidence ?? "low",
     readDate: row.read_date,
     severity: row.severity,
-    question: plainWords(row.check?.person_part ?? "Is this true, and may it be said here?"),
+    question: plainWords(row.check?.person_part ?? ""),
     samplePhrases: row.sample_phrases ?? [],
     mustNotFireOn: row.must_not_fire_on ?? [],
   };
@@ -113,12 +113,12 @@ function patternProblem(patterns: readonly string[]): string | null {
     try {
       const expression = compiled(pattern);
       hashtagPattern(expression);
-      if (expression.test("")) return `pattern matches nothing at all: ${pattern}`;
+      if (expression.test("")) return `matches-nothing: ${pattern}`;
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      return `pattern can't be compiled: ${pattern}`;
+      return `not-compilable: ${pattern}`;
     }
-    if (repeatsRepetition(pattern)) return `pattern may take for ever: ${pattern}`;
+    if (repeatsRepetition(pattern)) return `may-take-for-ever: ${pattern}`;
   }
   return null;
 }

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { TARGETS } from "../schemas.ts";
 import { ratioRange, takenCodec, takenFormat, wantedBackground } from "./figures.ts";
-import { PLATFORM_RULES, isVouched, nameOf, readRule, ruleOf, speaksOf } from "./platform-rules.ts";
+import { PLATFORM_RULES, isVouched, readRule, ruleOf, speaksOf } from "./platform-rules.ts";
 import rows from "./platform-rules.json" with { type: "json" };
 import { LAWS } from "./rule-ids.ts";
+import { nameOf } from "./rule-words.ts";
 import { RULE_CHANGES, RULE_VERSIONS } from "./rule-versions.ts";
 
 test("every row of the data is a rule with a source, a day and a certainty, and nothing of it is dropped", () => {

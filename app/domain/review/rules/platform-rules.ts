@@ -104,10 +104,6 @@ export function ruleOf(target: RuleId): PlatformRule {
   return rule;
 }
 
-/** What a place is called: "Amazon, main image". */
-export const nameOf = ({ platform, placement }: PlatformRule): string =>
-  `${platform.replace(/^(LAW|STANDARD): /, "")}, ${placement.replaceAll("_", " ")}`;
-
 /** Whether anything is known of what a place asks of pictures, or of videos. */
 export const speaksOf = ({ picture, video }: PlatformRule, medium: Medium): boolean =>
   Object.values(medium === "picture" ? picture : video).some((figure) => figure !== null && figure !== false);

@@ -2,6 +2,7 @@
  * Which version each rule has, and what changed. Findings are kept with the version that they were judged by, and are
  * done again when it is raised. A row that changes without a new version here fails a test.
  */
+import type { WordKey } from "#app/platform/i18n/translate.ts";
 import type { RuleId } from "./rule-ids.ts";
 
 interface RuleVersion {
@@ -50,7 +51,8 @@ export interface RuleChange {
   /** The rules that changed; "all" at the first reading. */
   readonly rules: "all" | readonly RuleId[];
   readonly version: number;
-  readonly what: string;
+  /** What changed. */
+  readonly words: WordKey;
 }
 
 /** The newest first. */
@@ -59,6 +61,6 @@ export const RULE_CHANGES: readonly RuleChange[] = [
     on: "2026-11-28",
     rules: "all",
     version: 1,
-    what: "First reading: 27 places and 4 laws and standards, most of them read on 22 November 2026.",
+    words: "rulesServer.firstReading",
   },
 ];

@@ -1,5 +1,6 @@
 /** What a place asks for, against what was found, as a check's answer. Pure. */
 import { OUTCOMES, type Outcome } from "../../schemas.ts";
+import type { Phrase } from "../../phrases.ts";
 import type { CheckResult, PictureBox } from "../check.ts";
 import type { PixelFigure, PlatformRule, RuleCheck } from "../../rules/platform-rules.ts";
 
@@ -7,9 +8,9 @@ export interface Asked {
   /** The rule as the data names it, e.g. "image.min_px": how it is checked and how bad a breach is stands there. */
   readonly rule: string;
   readonly isMet: boolean;
-  /** Both in words with units, e.g. "at least 500 px on the longest side". */
-  readonly wanted: string;
-  readonly found: string;
+  /** Such as "at least 500 px on the longest side". */
+  readonly wanted: Phrase;
+  readonly found: Phrase;
   /** A recommendation: a breach is a note, whatever the row says of the rule. */
   readonly isAdvice?: boolean;
   /** The pixels settle it here, although the row wants somebody to look where they don't. */
@@ -45,13 +46,17 @@ export function answer(rule: PlatformRule, asked: readonly (Asked | null)[]): Ch
     .toSorted((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome))[0];
   const told = broken?.one ?? all[0];
   if (told === undefined) return null;
-  const wanted = broken ? told.wanted : [...new Set(all.map((one) => one.wanted))].join(", ");
+  const wanted = broken ? [told.wanted] : distinct(all.map((one) => one.wanted));
   return {
     outcome: broken?.outcome ?? "pass",
     evidence: { rule: told.rule, wanted, found: told.found, ...told.figures, ...sourceOf(rule) },
     ...(told.boxes && { boxes: told.boxes }),
   };
 }
+
+const distinct = (phrases: readonly Phrase[]): Phrase[] => [
+  ...new Map(phrases.map((phrase) => [JSON.stringify(phrase), phrase])).values(),
+];
 
 /** Where a rule stands, when it was read, and how far it can be trusted. */
 export const sourceOf = ({ platform, source, readOn, confidence }: PlatformRule) => ({
@@ -66,20 +71,17 @@ interface SizePx {
   readonly heightPx: number;
 }
 
-const SIDES = { each_side: "on each side", longest_side: "on the longest side", width: "wide" } as const;
-
-const counts = new Intl.NumberFormat("en-US");
-/** A whole number as people write it. */
-export const countWords = (value: number): string => counts.format(value);
-
-/** A figure in words. */
-export const pixelWords = (figure: PixelFigure): string =>
+/** A figure as the least or the most that a place takes, or as what it recommends. */
+export const pixelPhrase = (kind: "least" | "most" | "better", figure: PixelFigure): Phrase =>
   figure.basis === "width_height"
-    ? sizeWords({ widthPx: figure.w, heightPx: figure.h })
-    : `${countWords(figure.px)} px ${SIDES[figure.basis]}`;
+    ? { says: `${kind}.width_height`, width: figure.w, height: figure.h }
+    : { says: `${kind}.${figure.basis}`, px: figure.px };
 
-export const sizeWords = ({ widthPx, heightPx }: SizePx): string =>
-  `${countWords(widthPx)} × ${countWords(heightPx)} px`;
+export const sizePhrase = ({ widthPx, heightPx }: SizePx): Phrase => ({
+  says: "size",
+  width: widthPx,
+  height: heightPx,
+});
 
 /** Whether the size reaches the figure. */
 export const reaches = (size: SizePx, figure: PixelFigure): boolean =>

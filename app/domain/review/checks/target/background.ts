@@ -1,8 +1,9 @@
+import type { Phrase } from "../../phrases.ts";
 import type { WantedBackground } from "../../rules/figures.ts";
 import { ruleOf } from "../../rules/platform-rules.ts";
 import type { Check, PictureBox } from "../check.ts";
 import type { DecodedPicture } from "../decode.ts";
-import { answer, type Asked, countWords } from "./asked.ts";
+import { answer, type Asked } from "./asked.ts";
 import { borderPxOf, eachOfRing, hexOf, plainBackdropOf } from "./ring.ts";
 
 /** A pixel darker than this is not white: JPEG may round pure white down by one level, of 255. */
@@ -42,8 +43,8 @@ function asked(picture: DecodedPicture, wanted: Exclude<WantedBackground, "any">
     return {
       rule: name,
       isMet: offPixels === 0 && roundedPixels <= MOST_ROUNDED * countPixels,
-      wanted: "pure white (255, 255, 255) all around",
-      found: clearPixels > 0 ? "a border that is not opaque" : whiteWords(border),
+      wanted: { says: "whiteAround" },
+      found: clearPixels > 0 ? { says: "clearBorder" } : whitePhrase(border),
       figures,
       ...(box && { boxes: [box] }),
     };
@@ -59,20 +60,22 @@ function asked(picture: DecodedPicture, wanted: Exclude<WantedBackground, "any">
   return {
     rule: name,
     isMet,
-    wanted: {
-      white: "white",
-      "white-or-transparent": "white or transparent",
-      plain: "white or one plain colour",
-    }[wanted],
-    found: isClear ? "transparent" : plain ? hexOf(plain) : "a border of several colours",
+    wanted: WANTED[wanted],
+    found: isClear ? { says: "clear" } : plain ? hexOf(plain) : { says: "manyColours" },
     figures,
   };
 }
 
-const whiteWords = ({ offPixels, roundedPixels, minLevel }: ReturnType<typeof measure>): string =>
+const WANTED = {
+  white: { says: "white" },
+  "white-or-transparent": { says: "whiteOrClear" },
+  plain: { says: "whiteOrPlain" },
+} as const satisfies Record<string, Phrase>;
+
+const whitePhrase = ({ offPixels, roundedPixels, minLevel }: ReturnType<typeof measure>): Phrase =>
   offPixels + roundedPixels === 0
-    ? "pure white"
-    : `${countWords(offPixels + roundedPixels)} pixels of the border that are not pure white, the darkest ${minLevel} of 255`;
+    ? { says: "pureWhite" }
+    : { says: "offWhite", count: offPixels + roundedPixels, level: minLevel };
 
 /** The border against white. A pixel that lets something through is no white. */
 function measure(picture: DecodedPicture) {

@@ -31,8 +31,8 @@ export const targetBorderCheck: Check = {
       {
         rule: "image.border_allowed",
         isMet: linePx === 0,
-        wanted: "no border",
-        found: linePx === 0 ? "no border" : `a border of ${linePx} px`,
+        wanted: { says: "noBorder" },
+        found: linePx === 0 ? { says: "noBorder" } : { says: "border", px: linePx },
         figures: { linePx },
         ...(linePx > 0 && { boxes: [{ left: 0, top: 0, widthPx, heightPx }] }),
       },

@@ -19,10 +19,18 @@ export const targetBytesCheck: Check = {
 export const askedBytes = (rule: string, bytes: number, maxBytes: number): Asked => ({
   rule,
   isMet: bytes <= maxBytes,
-  wanted: `at most ${megabytes(maxBytes)}`,
-  found: megabytes(bytes),
+  wanted:
+    maxBytes < LEAST_MEGABYTE
+      ? { says: "mostKilobytes", kilobytes: kilobytes(maxBytes) }
+      : { says: "mostMegabytes", megabytes: megabytes(maxBytes) },
+  found:
+    bytes < LEAST_MEGABYTE
+      ? { says: "kilobytes", kilobytes: kilobytes(bytes) }
+      : { says: "megabytes", megabytes: megabytes(bytes) },
   figures: { bytes, maxBytes },
 });
 
-const megabytes = (bytes: number): string =>
-  bytes < 100_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${Math.round(bytes / 10_000) / 100} MB`;
+/** From here on bytes are told in megabytes. */
+const LEAST_MEGABYTE = 100_000;
+const kilobytes = (bytes: number): number => Math.ceil(bytes / 1_000);
+const megabytes = (bytes: number): number => Math.round(bytes / 10_000) / 100;

@@ -26,8 +26,8 @@ export const targetCropCheck: Check = {
       {
         rule: RULE,
         isMet: !isCut,
-        wanted: "the whole product",
-        found: isCut ? "a product that touches the edge" : "the whole product",
+        wanted: { says: "wholeProduct" },
+        found: { says: isCut ? "cutProduct" : "wholeProduct" },
         boxes: [box],
       },
     ]);

@@ -26,7 +26,8 @@ export const targetFillCheck: Check = {
     const fill = box === null ? 0 : Math.max(box.widthPx / picture.widthPx, box.heightPx / picture.heightPx);
     const told = {
       rule: "image.min_fill",
-      found: box === null ? "no product" : percent(fill),
+      found:
+        box === null ? ({ says: "noProduct" } as const) : ({ says: "fill", share: percent(fill) } as const),
       isExact: found.by !== "engine",
       figures: { fillRatio: Math.round(fill * 10_000) / 10_000, measuredBy: found.by },
       ...(box && { boxes: [box] }),
@@ -37,13 +38,17 @@ export const targetFillCheck: Check = {
         : {
             ...told,
             isMet: fill >= minFill - TOLERANCE,
-            wanted: `at least ${percent(minFill)} of the frame`,
+            wanted: { says: "fillLeast", share: percent(minFill) },
           },
       maxFill === null
         ? null
-        : { ...told, isMet: fill <= maxFill + TOLERANCE, wanted: `at most ${percent(maxFill)} of the frame` },
+        : {
+            ...told,
+            isMet: fill <= maxFill + TOLERANCE,
+            wanted: { says: "fillMost", share: percent(maxFill) },
+          },
     ]);
   },
 };
 
-const percent = (share: number): string => `${Math.round(share * 1_000) / 10} %`;
+const percent = (share: number): number => Math.round(share * 1_000) / 10;

@@ -32,26 +32,32 @@ export const targetFormatCheck: Check = {
       formats && {
         rule: name,
         isMet: MIME_TYPES[format] === mimeType,
-        wanted: "a file that is what it says",
-        found: `${format.toUpperCase()} that says ${mimeType}`,
+        wanted: { says: "honestFile" },
+        found: { says: "says", format: format.toUpperCase(), mimeType },
         figures,
       },
       formats && {
         rule: name,
         isMet: taken !== undefined,
-        wanted: formatWords(formats),
+        wanted: formatNames(formats),
         found: format.toUpperCase(),
         figures,
       },
       taken?.mustBeStill
-        ? { rule: name, isMet: frames === 1, wanted: "one still picture", found: `${frames} frames`, figures }
+        ? {
+            rule: name,
+            isMet: frames === 1,
+            wanted: { says: "still" },
+            found: { says: "frames", count: frames },
+            figures,
+          }
         : null,
       taken && !taken.mustBeStill
         ? {
             rule: name,
             isMet: frames === 1,
-            wanted: "one still picture; moving ones are not spoken of",
-            found: `${frames} frames`,
+            wanted: { says: "stillUnspoken" },
+            found: { says: "frames", count: frames },
             isAdvice: true,
             figures,
           }
@@ -60,5 +66,5 @@ export const targetFormatCheck: Check = {
   },
 };
 
-export const formatWords = (formats: readonly TakenFormat[]): string =>
+export const formatNames = (formats: readonly TakenFormat[]): string =>
   [...new Set(formats.map(({ format }) => format.toUpperCase()))].join(", ");

@@ -1,3 +1,4 @@
+import type { Phrase } from "../../phrases.ts";
 import { type PlatformRule, ruleOf, speaksOf } from "../../rules/platform-rules.ts";
 import type { Check } from "../check.ts";
 import { sourceOf } from "./asked.ts";
@@ -31,20 +32,24 @@ export const targetKnownCheck: Check = {
   },
 };
 
-const NAMES: Readonly<Record<string, string>> = {
-  minPx: "smallest size",
-  maxPx: "largest size",
-  maxBytes: "largest file",
-  formats: "formats",
-  containers: "formats",
-  ratios: "proportions",
-  background: "background",
-  codecs: "codecs",
-  maxSeconds: "longest time",
-};
+/** Figures that are looked for everywhere. */
+const WANTED = [
+  "minPx",
+  "maxPx",
+  "maxBytes",
+  "formats",
+  "containers",
+  "ratios",
+  "background",
+  "codecs",
+  "maxSeconds",
+] as const;
 
-/** Figures that were looked for and not found, in words. */
-const notFound = (rule: PlatformRule, medium: "picture" | "video"): string =>
-  Object.entries(rule[medium])
-    .flatMap(([name, figure]) => (figure === null && NAMES[name] ? [NAMES[name]] : []))
-    .join(", ");
+/** Those of them that were looked for and not found. */
+function notFound(rule: PlatformRule, medium: "picture" | "video"): Phrase[] {
+  const figures: Readonly<Record<string, unknown>> = { ...rule[medium] };
+  return Object.keys(figures).flatMap((figure) => {
+    const name = WANTED.find((one) => one === figure);
+    return name && figures[name] === null ? [{ says: `unknown.${name}` } as const] : [];
+  });
+}

@@ -21,10 +21,8 @@ export const targetOriginCheck: Check = {
       {
         rule: "image.metadata_required",
         isMet: isForeign ? said !== null : !isGenerated || saysGenerated(said),
-        wanted: isGenerated
-          ? "DigitalSourceType trainedAlgorithmicMedia in the file"
-          : "DigitalSourceType in the file when a generative model made it",
-        found: said === null ? "no DigitalSourceType" : `DigitalSourceType ${said}`,
+        wanted: isGenerated ? { says: "originGenerated" } : { says: "origin" },
+        found: said === null ? { says: "noOrigin" } : { says: "saysOrigin", type: said },
         ...(isForeign && { isAdvice: true }),
         figures: { digitalSourceType: said ?? "none", isGenerated },
       },

@@ -1,6 +1,6 @@
 import { ruleOf } from "../../rules/platform-rules.ts";
 import type { Check } from "../check.ts";
-import { answer, pixelWords, reaches, sizeWords, staysWithin } from "./asked.ts";
+import { answer, pixelPhrase, reaches, sizePhrase, staysWithin } from "./asked.ts";
 
 /** The picture is neither too small nor too large for the place; what it recommends beyond that is a note. */
 export const targetPixelsCheck: Check = {
@@ -12,20 +12,20 @@ export const targetPixelsCheck: Check = {
     const rule = ruleOf(target);
     const { minPx, recommendedPx, maxPx, maxMegapixels } = rule.picture;
     const size = { widthPx, heightPx };
-    const found = sizeWords(size);
+    const found = sizePhrase(size);
     const megapixels = (widthPx * heightPx) / 1_000_000;
     return answer(rule, [
       minPx && {
         rule: "image.min_px",
         isMet: reaches(size, minPx),
-        wanted: `at least ${pixelWords(minPx)}`,
+        wanted: pixelPhrase("least", minPx),
         found,
         figures: size,
       },
       maxPx && {
         rule: "image.max_px",
         isMet: staysWithin(size, maxPx),
-        wanted: `at most ${pixelWords(maxPx)}`,
+        wanted: pixelPhrase("most", maxPx),
         found,
         figures: size,
       },
@@ -33,8 +33,8 @@ export const targetPixelsCheck: Check = {
         ? {
             rule: "image.max_px",
             isMet: megapixels <= maxMegapixels,
-            wanted: `at most ${maxMegapixels} megapixels`,
-            found: `${Math.ceil(megapixels * 10) / 10} megapixels`,
+            wanted: { says: "mostMegapixels", megapixels: maxMegapixels },
+            found: { says: "megapixels", megapixels: Math.ceil(megapixels * 10) / 10 },
             figures: size,
           }
         : null,
@@ -42,7 +42,7 @@ export const targetPixelsCheck: Check = {
         rule: "image.recommended_px",
         // For the own shop the merchant chose the size, with the quality.
         isMet: reaches(size, recommendedPx) || (target === "shopify" && !isForeign),
-        wanted: `better ${pixelWords(recommendedPx)} or more`,
+        wanted: pixelPhrase("better", recommendedPx),
         found,
         isAdvice: true,
         figures: size,

@@ -1,7 +1,8 @@
+import type { Phrase } from "../../phrases.ts";
 import type { RatioRange } from "../../rules/figures.ts";
 import { ruleOf } from "../../rules/platform-rules.ts";
 import type { Check } from "../check.ts";
-import { answer, type Asked, sizeWords } from "./asked.ts";
+import { answer, type Asked } from "./asked.ts";
 
 /** Half a percent: what rounding to whole pixels takes from small pictures. */
 const USUAL_TOLERANCE = 0.005;
@@ -35,16 +36,16 @@ export function askedRatio(
   return {
     rule,
     isMet,
-    wanted: ratios.map(ratioWords).join(" or "),
-    found: `${sizeWords(size)} (${figure(ratio)} : 1)`,
+    wanted: { or: ratios.map(ratioPhrase) },
+    found: { says: "sizeAndRatio", width: size.widthPx, height: size.heightPx, ratio: figure(ratio) },
     figures: { widthPx: size.widthPx, heightPx: size.heightPx },
   };
 }
 
-const figure = (ratio: number): string => String(Math.round(ratio * 1_000) / 1_000);
+const figure = (ratio: number): number => Math.round(ratio * 1_000) / 1_000;
 
-function ratioWords({ from, to }: RatioRange): string {
-  if (to === Infinity) return "square or wider";
-  if (from === to) return `${figure(from)} : 1`;
-  return `${figure(from)} : 1 to ${figure(to)} : 1`;
+function ratioPhrase({ from, to }: RatioRange): Phrase {
+  if (to === Infinity) return { says: "squareOrWider" };
+  if (from === to) return { says: "ratio", ratio: figure(from) };
+  return { says: "ratios", from: figure(from), to: figure(to) };
 }

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "#app/platform/i18n/languages.ts";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
+import { tellFinding } from "../../phrases.ts";
 import { PLATFORM_RULES, isVouched, ruleOf } from "../../rules/platform-rules.ts";
 import { TARGETS, type Target } from "../../schemas.ts";
 import type { Check, CheckContext } from "../check.ts";
@@ -296,7 +299,7 @@ test("in a scene, where only the engine says where the product is, too small a p
 test("each finding names the rule, both figures, the source, its day and its certainty", async () => {
   const found = await judged("target-pixels", "amazon-main", { width: 480, height: 300 });
   const { source, readOn } = ruleOf("amazon-main");
-  expect(found?.evidence).toMatchObject({
+  expect(found && tellFinding(found).evidence).toMatchObject({
     rule: "image.min_px",
     wanted: "at least 500 px on the longest side",
     found: "480 × 300 px",
@@ -304,6 +307,24 @@ test("each finding names the rule, both figures, the source, its day and its cer
     readOn,
     confidence: "medium",
   });
+});
+
+test("what a place asks for and what was found is told in every language", async () => {
+  const told: unknown[] = [];
+  for (const target of TARGETS)
+    for (const drawn of [
+      { width: 200, height: 150, alpha: 0, facts: { frames: 2, bytes: 90_000_000 } },
+      { width: 300, height: 300, line: 4, product: [0, 40, 100, 100] } as const,
+    ])
+      for (const { id } of TARGET_CHECKS) {
+        const found = await judged(id, target, drawn);
+        for (const language of found ? LANGUAGES : []) {
+          const { evidence } = inLanguage(language, () => tellFinding(found!));
+          told.push(...["wanted", "found", "notFound"].map((name) => evidence[name] ?? ""));
+        }
+      }
+  expect(told.length).toBeGreaterThan(1000);
+  for (const text of told) expect(text).toMatch(/^[^{}[\]]*$/);
 });
 
 test("every place says what is known of it; where that is little, or not certain, it is a note", async () => {

@@ -1,6 +1,6 @@
 import { ruleOf } from "../../rules/platform-rules.ts";
 import type { Check } from "../check.ts";
-import { answer, countWords } from "./asked.ts";
+import { answer } from "./asked.ts";
 
 /** Nothing shines through where the place shows it as black, or asks for an opaque file. */
 export const targetTransparencyCheck: Check = {
@@ -19,11 +19,8 @@ export const targetTransparencyCheck: Check = {
       {
         rule: "alpha channel",
         isMet: clearPixels === 0,
-        wanted: transparency?.includes("black")
-          ? "an opaque picture: what is clear is shown black"
-          : "an opaque picture",
-        found:
-          clearPixels === 0 ? "an opaque picture" : `${countWords(clearPixels)} pixels that are not opaque`,
+        wanted: transparency?.includes("black") ? { says: "opaqueElseBlack" } : { says: "opaque" },
+        found: clearPixels === 0 ? { says: "opaque" } : { says: "clearPixels", count: clearPixels },
         figures: { clearPixels },
       },
     ]);

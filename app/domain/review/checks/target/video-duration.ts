@@ -17,7 +17,7 @@ export const targetVideoDurationCheck: Check = {
       const frameMs = durationMs / frameCount;
       const told = {
         rule: "video.duration",
-        found: `${Math.round(durationMs / 100) / 10} s`,
+        found: { says: "seconds", seconds: Math.round(durationMs / 100) / 10 } as const,
         figures: { durationMs: Math.round(durationMs) },
       };
       return answer(rule, [
@@ -26,11 +26,15 @@ export const targetVideoDurationCheck: Check = {
           : {
               ...told,
               isMet: durationMs >= minSeconds * 1_000 - frameMs,
-              wanted: `at least ${minSeconds} s`,
+              wanted: { says: "leastSeconds", seconds: minSeconds },
             },
         maxSeconds === null
           ? null
-          : { ...told, isMet: durationMs <= maxSeconds * 1_000 + frameMs, wanted: `at most ${maxSeconds} s` },
+          : {
+              ...told,
+              isMet: durationMs <= maxSeconds * 1_000 + frameMs,
+              wanted: { says: "mostSeconds", seconds: maxSeconds },
+            },
       ]);
     });
   },

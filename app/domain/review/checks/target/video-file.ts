@@ -3,7 +3,7 @@ import type { Check } from "../check.ts";
 import { judgeVideo } from "../video.ts";
 import { answer } from "./asked.ts";
 import { askedBytes } from "./bytes.ts";
-import { formatWords } from "./format.ts";
+import { formatNames } from "./format.ts";
 
 /** The video's container and codec are taken, and its file is no larger than the place takes. */
 export const targetVideoFileCheck: Check = {
@@ -22,14 +22,14 @@ export const targetVideoFileCheck: Check = {
         containers && {
           rule: name,
           isMet: containers.some(({ format }) => format === container),
-          wanted: formatWords(containers),
+          wanted: formatNames(containers),
           found: container.toUpperCase(),
           figures,
         },
         codecs && {
           rule: name,
           isMet: codecs.includes(codec),
-          wanted: codecs.join(" or ").toUpperCase(),
+          wanted: { or: codecs.map((one) => one.toUpperCase()) },
           found: codec.toUpperCase(),
           figures,
         },

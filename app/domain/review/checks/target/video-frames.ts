@@ -25,14 +25,14 @@ export const targetVideoFramesCheck: Check = {
         {
           rule: RULE,
           isMet: !isBlankKeyFrame(facts),
-          wanted: "no black or blank frames",
-          found: isBlankKeyFrame(facts) ? "a blank part" : "a picture throughout",
+          wanted: { says: "noBlankFrames" },
+          found: { says: isBlankKeyFrame(facts) ? "blankPart" : "throughout" },
         },
         {
           rule: RULE,
           isMet: bars === null,
-          wanted: "no bars beside the picture",
-          found: bars === null ? "no bars" : `bars at the ${bars}`,
+          wanted: { says: "noBarsBeside" },
+          found: { says: bars ?? "noBars" },
         },
       ]);
     });
@@ -40,7 +40,7 @@ export const targetVideoFramesCheck: Check = {
 };
 
 /** Black on both opposite sides, and something that is not black between them. */
-function barsOf({ widthPx, heightPx, channels, data }: DecodedPicture): string | null {
+function barsOf({ widthPx, heightPx, channels, data }: DecodedPicture) {
   const isBlack = (x: number, y: number) => {
     const i = (y * widthPx + x) * channels;
     return data[i]! <= BLACK && data[i + 1]! <= BLACK && data[i + 2]! <= BLACK;
@@ -55,8 +55,8 @@ function barsOf({ widthPx, heightPx, channels, data }: DecodedPicture): string |
   const top = blackFrom(heightPx, widthPx, (line, step) => isBlack(step, line));
   if (top === heightPx) return null; // all of it is black: no bars, and the frames are judged by themselves
   const foot = blackFrom(heightPx, widthPx, (line, step) => isBlack(step, bottom - line));
-  if (Math.min(top, foot) >= LEAST_BAR * heightPx) return "top and bottom";
+  if (Math.min(top, foot) >= LEAST_BAR * heightPx) return "barsAcross" as const;
   const left = blackFrom(widthPx, heightPx, (line, step) => isBlack(line, step));
   const end = blackFrom(widthPx, heightPx, (line, step) => isBlack(right - line, step));
-  return Math.min(left, end) >= LEAST_BAR * widthPx ? "left and right" : null;
+  return Math.min(left, end) >= LEAST_BAR * widthPx ? ("barsBeside" as const) : null;
 }

@@ -1,7 +1,7 @@
 import { ruleOf } from "../../rules/platform-rules.ts";
 import type { Check } from "../check.ts";
 import { judgeVideo } from "../video.ts";
-import { answer, pixelWords, reaches, sizeWords, staysWithin } from "./asked.ts";
+import { answer, pixelPhrase, reaches, sizePhrase, staysWithin } from "./asked.ts";
 
 /** The video's frames are as large as the place asks for; what it recommends beyond that is a note. */
 export const targetVideoPixelsCheck: Check = {
@@ -15,25 +15,23 @@ export const targetVideoPixelsCheck: Check = {
     if (minPx === null && maxPx === null && recommendedPx === null && sizesPx === null) return null;
     return judgeVideo(context, ({ widthPx, heightPx }) => {
       const size = { widthPx, heightPx };
-      const told = { rule: "video.resolution", found: sizeWords(size), figures: size };
+      const told = { rule: "video.resolution", found: sizePhrase(size), figures: size };
       return answer(rule, [
-        minPx && { ...told, isMet: reaches(size, minPx), wanted: `at least ${pixelWords(minPx)}` },
+        minPx && { ...told, isMet: reaches(size, minPx), wanted: pixelPhrase("least", minPx) },
         maxPx && {
           ...told,
           isMet: staysWithin(turned(size, maxPx), maxPx),
-          wanted: `at most ${pixelWords(maxPx)}`,
+          wanted: pixelPhrase("most", maxPx),
         },
         sizesPx && {
           ...told,
           isMet: sizesPx.some(([width, height]) => width === widthPx && height === heightPx),
-          wanted: sizesPx
-            .map(([width, height]) => sizeWords({ widthPx: width, heightPx: height }))
-            .join(" or "),
+          wanted: { or: sizesPx.map(([width, height]) => sizePhrase({ widthPx: width, heightPx: height })) },
         },
         recommendedPx && {
           ...told,
           isMet: reaches(size, recommendedPx),
-          wanted: `better ${pixelWords(recommendedPx)} or more`,
+          wanted: pixelPhrase("better", recommendedPx),
           isAdvice: true,
         },
       ]);

@@ -22,8 +22,8 @@ export const targetVideoRateCheck: Check = {
         {
           rule: "video.fps",
           isMet: framesPerSecond.some((taken) => Math.abs(taken - rate) <= TOLERANCE),
-          wanted: `${framesPerSecond.join(", ")} frames a second`,
-          found: `${Math.round(rate * 1_000) / 1_000}`,
+          wanted: { says: "rates", rates: framesPerSecond },
+          found: { says: "rate", rate: Math.round(rate * 1_000) / 1_000 },
         },
       ]);
     });

@@ -1,0 +1,102 @@
+/** What a merchant comes for, from beginning to end: in few clicks, by keyboard, and out of trouble. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { type House, clearHouse, startHouse } from "../demo/house.ts";
+import { type AdminWindow, type TestBrowser, openAdmin, openBrowser } from "../support/browser.ts";
+
+/** From Home of a shop that has just installed the app until its first picture is on a product. */
+const MOST_CLICKS = 6;
+const FIRST_PICTURE = 90_000;
+
+let house: House;
+let dataDir: string;
+let browser: TestBrowser;
+const windows: AdminWindow[] = [];
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "productstudio-journeys-"));
+  house = await startHouse({ dataDir, oddPictures: true });
+  browser = await openBrowser({ double: house.double });
+});
+afterEach(async () => {
+  for (const { page } of windows.splice(0)) await page.context().close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+  clearHouse(dataDir);
+});
+
+async function open(path = "/app"): Promise<AdminWindow> {
+  const opened = await openAdmin(browser, house, path);
+  windows.push(opened);
+  return opened;
+}
+
+const control = ({ app }: AdminWindow, name: string | RegExp): Locator => {
+  const named = { name, exact: typeof name === "string" };
+  return app.getByRole("button", named).or(app.getByRole("link", named)).first();
+};
+
+const publishedCount = async (): Promise<number> =>
+  (await house.double.state(house.shop)).products.flatMap(({ media }) =>
+    media.filter(({ origin }) => origin === "app"),
+  ).length;
+
+test("from the first visit to the first published picture it takes six clicks", async () => {
+  const visit = await open();
+  let clicks = 0;
+  const click = async (name: string | RegExp): Promise<void> => {
+    await control(visit, name).click({ timeout: FIRST_PICTURE });
+    clicks++;
+  };
+  await visit.app.getByText("You have 50 credits to begin with").waitFor();
+  await click("Try it with one product");
+  await click(/^Generate 1 picture/);
+  await click("Answer them");
+  await click("Yes to both");
+  await click(/^Publish 1 /);
+  await click("Publish 1 result");
+  await expect.poll(publishedCount).toBe(1);
+  expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
+  expect(visit.problems).toEqual([]);
+});
+
+test("the same by keyboard alone, with the keyboard always somewhere", async () => {
+  const visit = await open("/app/create");
+  const { page, app } = visit;
+  const focused = (): Promise<string> =>
+    app.locator("body").evaluate(() => {
+      const one = document.activeElement;
+      return one === null || one === document.body
+        ? ""
+        : (one.getAttribute("aria-label") ?? one.textContent ?? "").trim();
+    });
+  const press = async (name: string | RegExp): Promise<void> => {
+    const wanted = control(visit, name);
+    await wanted.waitFor({ timeout: FIRST_PICTURE });
+    const text = await wanted.evaluate((one) =>
+      (one.getAttribute("aria-label") ?? one.textContent ?? "").trim(),
+    );
+    for (let tabs = 0; tabs < 120 && (await focused()) !== text; tabs++) await page.keyboard.press("Tab");
+    expect(await focused()).toBe(text);
+    await page.keyboard.press("Enter");
+  };
+  await app.getByRole("button", { name: "Search", exact: true }).waitFor();
+  await app.locator("main").focus();
+  await press("Search");
+  await app.getByRole("textbox", { name: "Search" }).waitFor();
+  await app.getByRole("textbox", { name: "Search" }).focus();
+  await page.keyboard.type("Oriel");
+  await press(/^Choose /);
+  await press(/^Generate 1 picture/);
+  await press("Answer them");
+  await press("Yes to both");
+  await press(/^Publish 1 /);
+  await press("Publish 1 result");
+  await expect.poll(publishedCount).toBe(2);
+  expect(visit.problems).toEqual([]);
+});

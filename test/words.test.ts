@@ -23,7 +23,6 @@ const PENDING: readonly RegExp[] = [
   /^app\/domain\/(catalog|generation)\//,
   /^app\/routes\/(app\.create|app\.outline|api\.drafts|api\.previews|api\.styles)/,
   /^app\/routes\/(app\.credits|app\.billing|app\.help|api\.|auth|statements)/,
-  /^app\/routes\/_index/,
 ];
 
 const sources = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "app"], {

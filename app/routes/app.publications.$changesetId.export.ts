@@ -3,15 +3,13 @@ import { keepPage } from "#app/components/keep-page.ts";
 import { services } from "#app/composition.server.ts";
 import { mayExport } from "#app/domain/publishing/index.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
-import { language } from "#app/platform/i18n/translate.ts";
 
 export const action = merchantDoor(async ({ ctx, params }) => {
   const changesetId = params["changesetId"] ?? "";
   const allowed = await mayExport(ctx, { changesetId });
   if (!allowed.ok) return refused(allowed);
   const { exportLinks } = await services();
-  const path = exportLinks.pathOf({ shopId: ctx.shopId, query: changesetId });
-  return { ok: true as const, path: `${path}&${new URLSearchParams({ locale: language() }).toString()}` };
+  return { ok: true as const, path: exportLinks.pathOf({ shopId: ctx.shopId, query: changesetId }) };
 });
 
 export const clientAction = keepPage;

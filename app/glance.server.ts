@@ -1,6 +1,7 @@
 /** What Home tells of a shop that only Shopify knows. Home is shown without it, asks for it once, and it is kept for some minutes. */
 import type { ShopCtx } from "./composition.server.ts";
 import { type LackingGlance, glanceAtLacking } from "./domain/catalog/index.server.ts";
+import { MIN_SOURCE_LONGEST_SIDE_PX } from "./domain/generation/schemas.ts";
 import { AdminUnavailableError } from "./platform/outside-errors.ts";
 import { createShortMemory } from "./platform/short-memory.ts";
 
@@ -24,7 +25,7 @@ export async function readGlance(ctx: ShopCtx): Promise<Glance> {
   if (recalled) return recalled;
   const [facts, lacking] = await Promise.all([
     orNull(ctx, ctx.ports.readShopFacts()),
-    orNull(ctx, glanceAtLacking(ctx)),
+    orNull(ctx, glanceAtLacking(ctx, { examplePx: MIN_SOURCE_LONGEST_SIDE_PX })),
   ]);
   const glance = { shopName: facts?.name ?? null, lacking };
   if (facts && lacking) glances.keep(ctx.shopId, glance, ctx.clock.nowMs());

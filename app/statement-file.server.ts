@@ -4,10 +4,11 @@ import { statementFilter } from "./components/statement-filter.ts";
 import { chargeNumber, MOVEMENT_WORDS } from "./components/words.ts";
 import { readWholeStatement } from "./domain/credits/index.server.ts";
 import type { StatementLine } from "./domain/credits/schemas.ts";
-import { readTitles } from "./domain/generation/index.server.ts";
+import { ledgerWords, readTitles } from "./domain/generation/index.server.ts";
 import { BYTE_ORDER_MARK, csvRow } from "./platform/csv.ts";
 import type { Refusal } from "./platform/errors.ts";
-import { t } from "./platform/i18n/translate.ts";
+import { inLanguage } from "./platform/i18n/spoken-language.ts";
+import { language, t } from "./platform/i18n/translate.ts";
 import { createSavedFiles, type SavedFileOptions } from "./platform/saved-files.ts";
 
 const savedFiles = createSavedFiles();
@@ -29,7 +30,7 @@ export function openStatementFile(
 }
 
 /** The file's own words. They are looked up before the file is written, which goes on after its request. */
-const wordsOfFile = () => ({
+const wordsOfFile = (spoken = language()) => ({
   headings: [
     t("words.statement.number"),
     t("words.statement.date"),
@@ -44,6 +45,7 @@ const wordsOfFile = () => ({
     t("words.statement.balance"),
   ],
   movements: { ...MOVEMENT_WORDS },
+  reason: (kept: string) => inLanguage(spoken, () => ledgerWords(kept)),
   yes: t("words.yes"),
   no: t("words.no"),
 });
@@ -69,7 +71,7 @@ async function rowsOf(ctx: ShopCtx, lines: readonly StatementLine[], words: File
         line.number,
         line.at,
         words.movements[line.kind],
-        line.reason,
+        words.reason(line.reason),
         line.runId,
         line.itemId === null ? null : (titles.get(line.itemId) ?? null),
         chargeNumber(line.chargeGid),

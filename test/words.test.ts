@@ -20,8 +20,6 @@ const UNSEEN = [
 /** Folders and files whose words are still in their source. */
 const PENDING: readonly RegExp[] = [
   /^app\/domain\/(billing|credits)\//,
-  /^app\/domain\/(catalog|generation)\//,
-  /^app\/routes\/(app\.create|app\.outline|api\.drafts|api\.previews|api\.styles)/,
   /^app\/routes\/(app\.credits|app\.billing|app\.help|api\.|auth|statements)/,
 ];
 
@@ -80,13 +78,22 @@ function textsOf({ path, text }: { readonly path: string; readonly text: string 
 const calledName = (node: ts.CallExpression | ts.NewExpression): string =>
   ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : node.expression.getText();
 
+/** Stands for a value among the fixed words; it neither is a word nor ends a sentence. */
+const VALUE = "\u{FFFC}";
+
 /** The fixed words of a literal; null for what is none. */
 function saidBy(node: ts.Node): string | null {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
   if (ts.isTemplateExpression(node))
-    return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("\u2026");
+    return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(VALUE);
   return null;
 }
+
+const COMPARING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+  ts.SyntaxKind.InKeyword,
+]);
 
 /** Whether a literal is, directly or by a choice, the value of a property that is read. */
 function isRead(node: ts.Node): boolean {
@@ -95,7 +102,7 @@ function isRead(node: ts.Node): boolean {
     ts.isConditionalExpression(parent) ||
     ts.isParenthesizedExpression(parent) ||
     ts.isJsxExpression(parent) ||
-    (ts.isBinaryExpression(parent) && parent.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken)
+    (ts.isBinaryExpression(parent) && !COMPARING.has(parent.operatorToken.kind))
   )
     parent = parent.parent;
   if (ts.isJsxElement(parent) || ts.isJsxFragment(parent)) return true;

@@ -155,7 +155,7 @@ test("the newest 250 products are glanced at by one question, which costs little
   await double.seed({ shop, catalogue: CATALOGUE, products: 300, extra });
   const { products } = await double.state(shop);
   const newest = products.toReversed().slice(0, 250);
-  const glance = await glanceAtLacking(catalogCtx(adminOf()));
+  const glance = await glanceAtLacking(catalogCtx(adminOf()), { examplePx: 500 });
   expect(glance).toMatchObject({
     lookedAtCount: 250,
     isAll: false,
@@ -168,6 +168,8 @@ test("the newest 250 products are glanced at by one question, which costs little
     mediaCount: 1,
     imageUrl: expect.stringMatching(/^https:\/\/cdn\.shopify\.com\//),
   });
+  expect(glance.example).toMatchObject({ mediaCount: 1 });
+  expect(glance.example?.imageLongestSidePx).toBeGreaterThanOrEqual(500);
   const { counters } = await double.state(shop);
   expect(counters).toMatchObject({ deprecated: {}, unexpected: {} });
 });
@@ -181,9 +183,9 @@ test("a glance that Shopify keeps waiting is given up, in the time that a page h
     kind: "delay",
     delayMs: 20_000,
   });
-  await expect(glanceAtLacking(ctx)).rejects.toThrow(AdminUnavailableError);
+  await expect(glanceAtLacking(ctx, { examplePx: 500 })).rejects.toThrow(AdminUnavailableError);
   await double.clearFaults();
-  expect(await glanceAtLacking(ctx)).toMatchObject({ lookedAtCount: 1, isAll: true });
+  expect(await glanceAtLacking(ctx, { examplePx: 500 })).toMatchObject({ lookedAtCount: 1, isAll: true });
 });
 
 test("a collection and products by name are read alike; what is gone comes as nothing", async () => {

@@ -18,7 +18,7 @@ const windows: AdminWindow[] = [];
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "productstudio-journeys-"));
-  house = await startHouse({ dataDir, oddPictures: true });
+  house = await startHouse({ dataDir });
   browser = await openBrowser({ double: house.double });
 });
 afterEach(async () => {

@@ -80,6 +80,7 @@ export function folderCatalog(
         title,
         mediaCount,
         imageUrl: mainPicture?.url ?? null,
+        imageLongestSidePx: Math.max(mainPicture?.widthPx ?? 0, mainPicture?.heightPx ?? 0),
       }));
       return { rows: glanced, next };
     },

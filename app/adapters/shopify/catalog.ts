@@ -106,6 +106,8 @@ const NEWEST_PRODUCTS = `#graphql
           preview {
             image {
               url
+              width
+              height
             }
           }
         }
@@ -214,12 +216,16 @@ export function createCatalogSource(admin: AdminApi): CatalogSource {
     async newestProducts(page) {
       const { products } = await inTime((signal) => admin.query(NEWEST_PRODUCTS, page, { signal }));
       return {
-        rows: products.nodes.map(({ id, title, mediaCount, featuredMedia }) => ({
-          productGid: id,
-          title: titleOf(title, "Untitled product"),
-          mediaCount: mediaCount?.count ?? 0,
-          imageUrl: featuredMedia?.preview?.image?.url ?? null,
-        })),
+        rows: products.nodes.map(({ id, title, mediaCount, featuredMedia }) => {
+          const image = featuredMedia?.preview?.image;
+          return {
+            productGid: id,
+            title: titleOf(title, "Untitled product"),
+            mediaCount: mediaCount?.count ?? 0,
+            imageUrl: image?.url ?? null,
+            imageLongestSidePx: Math.max(image?.width ?? 0, image?.height ?? 0),
+          };
+        }),
         next: nextCursor(products),
       };
     },

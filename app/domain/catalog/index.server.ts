@@ -20,7 +20,7 @@ export { readPicture } from "./read-picture.ts";
 export { readPicturesNow } from "./read-pictures-now.ts";
 export { readReading, type Reading } from "./read-reading.ts";
 export { readReadProducts } from "./read-read-products.ts";
-export { READING_PROBLEM_SENTENCES } from "./reading-problems.ts";
+export { readingProblemSentence } from "./reading-problems.ts";
 export { startReading } from "./start-reading.ts";
 export { wakeReadings } from "./wake-readings.ts";
 export type {

@@ -58,9 +58,55 @@ test("a glance counts products with one picture and with none apart, and names t
     title: `Product ${place}`,
     mediaCount,
     imageUrl: null,
+    imageLongestSidePx: 0,
   }));
-  const glance = lackingAmong(products, { isAll: false });
+  const glance = lackingAmong(products, { isAll: false, examplePx: 500 });
   expect(glance).toMatchObject({ lookedAtCount: 8, isAll: false, oneCount: 4, noneCount: 2 });
   expect(glance.worst.map(({ title }) => title)).toEqual([2, 5, 1, 3, 6].map((place) => `Product ${place}`));
-  expect(lackingAmong([], { isAll: true })).toMatchObject({ oneCount: 0, noneCount: 0, worst: [] });
+  expect(lackingAmong([], { isAll: true, examplePx: 500 })).toMatchObject({
+    oneCount: 0,
+    noneCount: 0,
+    worst: [],
+    example: null,
+  });
+});
+
+test.each([
+  [
+    "the first that lacks pictures and has a photo that is large enough",
+    [
+      [2, 900],
+      [1, 300],
+      [1, 500],
+      [1, 800],
+    ],
+    2,
+  ],
+  [
+    "one that lacks none, where no other has such a photo",
+    [
+      [0, 0],
+      [1, 300],
+      [3, 900],
+    ],
+    2,
+  ],
+  [
+    "nothing where no photo is large enough, or its size isn't known",
+    [
+      [1, 0],
+      [4, 499],
+    ],
+    null,
+  ],
+] as const)("to begin with a glance names %s", (_what, shop, place) => {
+  const products = shop.map(([mediaCount, imageLongestSidePx], at) => ({
+    productGid: `gid://shopify/Product/${at}`,
+    title: `Product ${at}`,
+    mediaCount,
+    imageUrl: null,
+    imageLongestSidePx,
+  }));
+  const { example } = lackingAmong(products, { isAll: true, examplePx: 500 });
+  expect(example).toEqual(place === null ? null : products[place]);
 });

@@ -52,12 +52,18 @@ export interface LackingGlance {
   readonly noneCount: number;
   /** The worst of them. */
   readonly worst: readonly GlancedProduct[];
+  /** One to begin with: its picture is large enough, and it lacks others where any such product does. */
+  readonly example: GlancedProduct | null;
 }
 
-/** Media stand for pictures: a product with fewer than two media has fewer than two pictures. Equally bad ones stay in order. */
+/**
+ * Media stand for pictures: a product with fewer than two media has fewer than two pictures. Equally bad ones stay in order.
+ *
+ * @param examplePx what the longest side of a picture needs before anything can be made of it
+ */
 export function lackingAmong(
   products: readonly GlancedProduct[],
-  { isAll }: { readonly isAll: boolean },
+  { isAll, examplePx }: { readonly isAll: boolean; readonly examplePx: number },
 ): LackingGlance {
   const none = products.filter(({ mediaCount }) => mediaCount === 0);
   const one = products.filter(({ mediaCount }) => mediaCount === 1);
@@ -67,5 +73,6 @@ export function lackingAmong(
     oneCount: one.length,
     noneCount: none.length,
     worst: [...none, ...one].slice(0, MAX_NAMED),
+    example: [...one, ...products].find(({ imageLongestSidePx }) => imageLongestSidePx >= examplePx) ?? null,
   };
 }

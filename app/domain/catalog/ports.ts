@@ -36,6 +36,8 @@ export interface ProductFacts extends Omit<CatalogProduct, "mainPicture"> {
 export interface GlancedProduct extends Pick<CatalogProduct, "productGid" | "title" | "mediaCount"> {
   /** Address of a picture that stands for it; null when it has none yet. */
   readonly imageUrl: string | null;
+  /** 0 while it isn't known. */
+  readonly imageLongestSidePx: number;
 }
 
 /** A list of products in a shop: a collection, what a search finds, or (with null) all. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { READING_PROBLEM_SENTENCES } from "./reading-problems.ts";
+import { readingProblemSentence } from "./reading-problems.ts";
 import { pictureChoiceSchema, READING_PROBLEMS, selectionSchema } from "./schemas.ts";
 
 const gids = (type: string, count: number) =>
@@ -69,7 +69,7 @@ test.each<[object, boolean]>([
 test.each(READING_PROBLEMS)(
   "the problem %s is told in full: what it means for credits, and the next step",
   (problem) => {
-    const sentence = READING_PROBLEM_SENTENCES[problem];
+    const sentence = readingProblemSentence(problem);
     expect(sentence).toMatch(/^[A-Z].* No credits were used; .*\b(choose|change|approve)\b.*\.$/);
     expect(sentence).not.toMatch(/sorry|!|undefined|NaN|[a-z]+_[a-z]+/i);
   },

@@ -3,6 +3,7 @@ import type { Tx } from "#app/platform/db/db.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { enqueueItems } from "./enqueue-items.ts";
+import { heldFor } from "./ledger-reasons.ts";
 import { type WaitingItem, findMadeKeys } from "./plan-store.ts";
 import type { Quality, RunKind } from "./schemas.ts";
 import { readDailyLimit } from "./read-daily-limit.ts";
@@ -45,7 +46,7 @@ export async function addRun(
     {
       runId,
       items: items.map(({ itemId, priceCredits }) => ({ itemId, priceCredits })),
-      reason: `${items.length} ${items.length === 1 ? "picture" : "pictures"}`,
+      reason: heldFor(items.length),
     },
   );
   if (!held.ok) throw new RolledBack(held);

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { releaseItems } from "../credits/index.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
-import { FAILURES } from "./failures.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { generateItemJob } from "./jobs/generate-item.ts";
+import { returnedUnbegun } from "./ledger-reasons.ts";
 import { endRun } from "./settle-item.ts";
 import { lockQueuedItems, markUnmade, requestCancel } from "./steer-store.ts";
 
@@ -34,7 +34,7 @@ export async function cancelRun(
     const held = items.filter(({ priceCredits }) => priceCredits > 0).map(({ itemId }) => itemId);
     const released = await releaseItems(
       { ...ctx, tx },
-      { runId, itemIds: held, reason: FAILURES.cancelled.what },
+      { runId, itemIds: held, reason: returnedUnbegun("cancelled") },
     );
     const captured = released.items.find(({ outcome }) => outcome === "captured");
     if (captured) throw new Error(`item ${captured.itemId} is queued although it was captured`);

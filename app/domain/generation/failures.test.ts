@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { afterFailure, FAILURES, failureSentence, skipSentence } from "./failures.ts";
+import { LANGUAGES } from "#app/platform/i18n/languages.ts";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
+import { afterFailure, FAILURES, failureHelp, failureSentence, skipSentence } from "./failures.ts";
 import { FAILURE_CODES, FAILURE_REASONS, SKIP_REASONS } from "./schemas.ts";
 
 const everySentence = [
@@ -39,6 +41,38 @@ describe("what a merchant reads", () => {
       /^This photo can't/,
     );
   });
+});
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  test("every code, closer reason and reason for leaving out has words", () => {
+    const told = inLanguage(language, () => [
+      ...failureHelp().flatMap(({ what, next }) => [what, next]),
+      ...SKIP_REASONS.map(skipSentence),
+    ]);
+    for (const words of told) {
+      expect(words).not.toMatch(/^failures\.|[{}]|[!！]/);
+      expect(words).not.toMatch(/undefined|NaN|\w_\w/);
+    }
+  });
+
+  test("a clause has no end of its own, a next step has one", () => {
+    for (const { cause, what, next } of inLanguage(language, failureHelp)) {
+      expect(what, cause).toMatch(/[^.。]$/);
+      expect(next, cause).toMatch(/[.。]$/);
+    }
+  });
+});
+
+test("a sentence has the order and the plural of its language", () => {
+  const said = (creditsReturned: number) =>
+    failureSentence({ code: "unsupported_input", reason: "too_small", creditsReturned });
+  expect(inLanguage("de", () => [said(1), said(1500)])).toEqual([
+    "Das Foto hat an seiner längsten Seite weniger als 500 Pixel; 1 Credit ist wieder in Ihrem Guthaben. Verwenden Sie ein größeres Foto.",
+    "Das Foto hat an seiner längsten Seite weniger als 500 Pixel; 1.500 Credits sind wieder in Ihrem Guthaben. Verwenden Sie ein größeres Foto.",
+  ]);
+  expect(inLanguage("ja", () => said(0))).toBe(
+    "写真の長辺が500ピクセル未満です。クレジットは使われていません。より大きな写真を使ってください。",
+  );
 });
 
 describe("what is tried again", () => {

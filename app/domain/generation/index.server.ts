@@ -6,6 +6,7 @@ export { continueOrder } from "./continue-order.ts";
 export { correctOutline } from "./correct-outline.ts";
 export type { GenerationCtx } from "./ctx.ts";
 export { failureClause, failureHelp, failureSentence, skipSentence } from "./failures.ts";
+export { ledgerWords } from "./ledger-reasons.ts";
 export { listEndedRuns, listOpenRuns, listRuns } from "./list-runs.ts";
 export type { EndedRun, RunSummary } from "./list-runs.ts";
 export { listUnfinishedOrders } from "./list-unfinished-orders.ts";

@@ -1,6 +1,9 @@
 import { ContainerError, sayProvenance } from "#app/platform/provenance/say-provenance.ts";
 import type { EngineFailure, EngineOutput } from "./ports.ts";
 
+/** As files name it, whatever language anybody reads. */
+const CREATOR = "ProductStudio";
+
 /**
  * Lets the files of a result say where they come from, whatever engine made them: IPTC's source type, the tool, the
  * source's hash, read back from the final bytes. One that says it already stays as it is; pixels are never touched.
@@ -19,7 +22,7 @@ export function markOutput({
   readonly sourceSha256: string;
   readonly paintsProduct: boolean;
 }): EngineOutput & { readonly unmarked?: EngineFailure } {
-  const provenance = { creatorTool: `ProductStudio, engine ${engine}`, sourceSha256, paintsProduct };
+  const provenance = { creatorTool: `${CREATOR}, engine ${engine}`, sourceSha256, paintsProduct };
   try {
     const { bytes, poster } = output;
     return {

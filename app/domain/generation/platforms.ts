@@ -14,16 +14,20 @@ import {
   withAlpha,
 } from "./schemas.ts";
 
+const RECOMMENDED = {
+  white: ["white"],
+  "white-or-transparent": ["white", "transparent"],
+} as const satisfies Record<string, readonly RecipeName[]>;
+
 export interface Platform {
-  readonly name: string;
   /** Smallest picture that is taken, in pixels of the side it is measured on; null: no figure was found. */
   readonly minPx: { readonly side: "longest" | "each"; readonly px: number } | null;
   /** Proportions that are asked for; null: any. */
   readonly ratios: readonly Ratio[] | null;
   /** Whether the background must be pure white. */
   readonly isWhite: boolean;
-  /** Backgrounds that it recommends without asking for them; left out: it says nothing. */
-  readonly recommended?: readonly RecipeName[];
+  /** The backgrounds that it recommends without asking for them; left out: it says nothing. */
+  readonly recommended?: keyof typeof RECOMMENDED;
   /** It shows what is transparent as black. */
   readonly showsClearBlack?: true;
   /** Formats that are taken, of those that can be made; null: nothing was found. */
@@ -37,7 +41,6 @@ export interface Platform {
 
 export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
   shopify: {
-    name: "Shopify",
     minPx: null,
     ratios: null,
     isWhite: false,
@@ -48,7 +51,6 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     confidence: "medium",
   },
   "amazon-main": {
-    name: "Amazon, main image",
     minPx: { side: "longest", px: 500 },
     ratios: ["1:1"],
     isWhite: true,
@@ -60,11 +62,10 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     confidence: "medium",
   },
   google: {
-    name: "Google Shopping",
     minPx: { side: "each", px: 500 },
     ratios: ["1:1"],
     isWhite: false,
-    recommended: ["white", "transparent"],
+    recommended: "white-or-transparent",
     formats: ["jpeg", "webp", "png"],
     maxBytes: 16_000_000,
     source: "https://support.google.com/merchants/answer/6324350",
@@ -72,7 +73,6 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     confidence: "high",
   },
   meta: {
-    name: "Facebook and Instagram shops",
     minPx: { side: "each", px: 500 },
     ratios: ["1:1", "4:5"],
     isWhite: false,
@@ -83,7 +83,6 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     confidence: "medium",
   },
   "tiktok-shop": {
-    name: "TikTok Shop, main image",
     minPx: { side: "each", px: 600 },
     ratios: ["1:1"],
     isWhite: true,
@@ -94,7 +93,6 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     confidence: "medium",
   },
   ebay: {
-    name: "eBay",
     minPx: { side: "longest", px: 500 },
     ratios: null,
     isWhite: false,
@@ -105,7 +103,6 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     confidence: "high",
   },
   etsy: {
-    name: "Etsy, first photo",
     minPx: null,
     ratios: ["1:1", "16:9", "1.91:1"],
     isWhite: false,
@@ -118,7 +115,6 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     confidence: "high",
   },
   "walmart-main": {
-    name: "Walmart, primary image",
     minPx: null,
     ratios: ["1:1"],
     isWhite: true,
@@ -130,7 +126,6 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     confidence: "high",
   },
   pinterest: {
-    name: "Pinterest",
     minPx: null,
     ratios: ["2:3"],
     isWhite: false,
@@ -141,7 +136,6 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     confidence: "high",
   },
   zalando: {
-    name: "Zalando, packshot",
     minPx: { side: "longest", px: 1100 },
     // It asks for 1:1.44, which is none of ours; 2:3 is the nearest.
     ratios: [],
@@ -153,11 +147,10 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     confidence: "high",
   },
   "mercado-libre": {
-    name: "Mercado Libre",
     minPx: { side: "each", px: 500 },
     ratios: ["1:1"],
     isWhite: false,
-    recommended: ["white"],
+    recommended: "white",
     formats: ["jpeg", "webp", "png"],
     maxBytes: 10_000_000,
     source: "https://developers.mercadolivre.com.br/en_us/working-with-pictures/",
@@ -184,48 +177,50 @@ export function fileRules(platforms: readonly PlatformId[], recipe: Recipe = WHI
   return { ...limits, formats: formats.length > 0 ? formats : ["png"] };
 }
 
+/** What a style doesn't give a platform that it is meant for. */
+export type StyleNote = { readonly platform: PlatformId } & (
+  | { readonly kind: "no-ratio" | "white" | "black" | "opaque" }
+  | { readonly kind: "ratios"; readonly ratios: readonly Ratio[] }
+  | { readonly kind: "pixels"; readonly px: number }
+  | { readonly kind: "recommends"; readonly background: keyof typeof RECOMMENDED }
+);
+
 /**
- * What a style doesn't give a platform that it is meant for: one sentence each, none when it fits. Sizes are no matter
- * here: the smallest quality is larger than every platform's minimum, except where a sentence says so.
+ * What a style doesn't give the platforms that it is meant for: none when it fits. Sizes are no matter here: the
+ * smallest quality is larger than every platform's minimum, except where a note says so.
  */
-export function styleNotes({ recipe, ratios, platforms }: StyleSettings, quality: Quality): string[] {
-  return platforms.flatMap((id) => {
-    const platform = PLATFORMS[id];
-    const notes: string[] = [];
-    notes.push(...backgroundNotes(platform, recipe));
-    const fitting = ratios.filter((ratio) => platform.ratios === null || platform.ratios.includes(ratio));
-    if (fitting.length === 0) {
+export function styleNotes({ recipe, ratios, platforms }: StyleSettings, quality: Quality): StyleNote[] {
+  return platforms.flatMap((platform) => {
+    const { minPx, ratios: taken } = PLATFORMS[platform];
+    const background = backgroundNote(platform, recipe);
+    const notes: StyleNote[] = background ? [background] : [];
+    const fitting = ratios.filter((ratio) => taken === null || taken.includes(ratio));
+    if (fitting.length === 0)
       notes.push(
-        platform.ratios?.length
-          ? `${platform.name} asks for ${platform.ratios.join(" or ")}; this style doesn't make that.`
-          : `${platform.name} asks for proportions that can't be made here yet.`,
+        taken?.length ? { platform, kind: "ratios", ratios: taken } : { platform, kind: "no-ratio" },
       );
-    }
-    const { minPx } = platform;
     const tooSmall =
       minPx !== null &&
       fitting.some((ratio) => {
         const { widthPx, heightPx } = frameSize(quality, ratio);
         return (minPx.side === "each" ? Math.min : Math.max)(widthPx, heightPx) < minPx.px;
       });
-    if (tooSmall)
-      notes.push(`${platform.name} asks for at least ${minPx.px} pixels; choose a higher quality.`);
+    if (tooSmall) notes.push({ platform, kind: "pixels", px: minPx.px });
     return notes;
   });
 }
 
-/** What a platform says to a background. */
-function backgroundNotes(
-  { name, isWhite, recommended, formats, showsClearBlack }: Platform,
-  recipe: Recipe,
-): string[] {
-  if (recipe.name === "white") return [];
-  if (isWhite) return [`${name} asks for a pure white background.`];
+/** What a platform says to a background; null: nothing. */
+function backgroundNote(platform: PlatformId, recipe: Recipe): StyleNote | null {
+  const { isWhite, recommended, formats, showsClearBlack } = PLATFORMS[platform];
+  if (recipe.name === "white") return null;
+  if (isWhite) return { platform, kind: "white" };
   if (recipe.name === "transparent") {
-    if (showsClearBlack) return [`${name} shows what is transparent as black.`];
+    if (showsClearBlack) return { platform, kind: "black" };
     if (formats !== null && withAlpha({ formats, maxBytes: 0 }).formats.length === 0)
-      return [`${name} takes no files with transparency.`];
+      return { platform, kind: "opaque" };
   }
-  if (recommended === undefined || recommended.includes(recipe.name)) return [];
-  return [`${name} recommends a ${recommended.join(" or ")} background for the main picture.`];
+  if (recommended === undefined) return null;
+  const names: readonly RecipeName[] = RECOMMENDED[recommended];
+  return names.includes(recipe.name) ? null : { platform, kind: "recommends", background: recommended };
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { ITEM_PRICE_CREDITS } from "../credits/prices.ts";
-import { READING_PROBLEM_SENTENCES, readReading } from "../catalog/index.server.ts";
+import { readReading, readingProblemSentence } from "../catalog/index.server.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { readCapacity } from "#app/platform/jobs/worker-presence.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { skipSentence } from "./failures.ts";
@@ -9,7 +10,7 @@ import { forecastMs } from "./forecast.ts";
 import { generateItemJob } from "./jobs/generate-item.ts";
 import { findMeanItemMs } from "./pace-store.ts";
 import { type PlannedItem, type SkippedGroup, groupSkipped } from "./plan.ts";
-import { styleNotes } from "./platforms.ts";
+import { type StyleNote, styleNotes } from "./platforms.ts";
 import { readDailyLimit } from "./read-daily-limit.ts";
 import { readDraft } from "./read-draft.ts";
 import { type Plan, readPlan } from "./read-plan.ts";
@@ -32,7 +33,7 @@ export interface ReadyPreview {
   /** What variants of these products differ in, the most frequent first; the first hundred. */
   readonly optionNames: readonly string[];
   /** What the style doesn't give the platforms that it is meant for. */
-  readonly notes: readonly string[];
+  readonly notes: readonly StyleNote[];
   /** How long it is going to take, measured; null as long as nothing of this kind was made. */
   readonly durationMs: number | null;
   /** False: nothing would be made now, because no worker is running. */
@@ -81,12 +82,14 @@ export async function previewRun(
   if (!settings.ok) return settings;
 
   const read = draft.readingId === null ? null : await readReading(ctx, { readingId: draft.readingId });
-  if (!read?.ok || draft.readingId === null) return { ok: true, state: "outdated", message: OUTDATED };
+  if (!read?.ok || draft.readingId === null)
+    return { ok: true, state: "outdated", message: t("failures.readingOutdated") };
   const { state, problem, readCount, expectedCount, ageMs } = read.reading;
   if (state === "failed")
-    return { ok: true, state: "failed", message: READING_PROBLEM_SENTENCES[problem ?? "gave-up"] };
+    return { ok: true, state: "failed", message: readingProblemSentence(problem ?? "gave-up") };
   if (state !== "done") return { ok: true, state: "reading", readCount, expectedCount };
-  if (ageMs > MAX_READING_AGE_MS) return { ok: true, state: "outdated", message: OUTDATED };
+  if (ageMs > MAX_READING_AGE_MS)
+    return { ok: true, state: "outdated", message: t("failures.readingOutdated") };
 
   const plan = await readPlan(ctx, { ...settings, readingId: draft.readingId, pictures: draft.pictures });
   if (!plan.ok) return plan;
@@ -114,6 +117,3 @@ export async function previewRun(
     dayLeftCredits: daily && Math.max(daily.limitCredits - daily.boundCredits, 0),
   };
 }
-
-const OUTDATED =
-  "These products were read from your shop more than an hour ago. No credits were used; they are read again now.";

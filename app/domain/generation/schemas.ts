@@ -132,7 +132,7 @@ export const FAILURE_CODES = [
   "hold_expired",
   "not_begun",
 ] as const;
-/** Why an item has no result. One table, failures.ts, gives each its sentence and says whether credits return. */
+/** Why an item has no result. One table, failures.ts, says what is tried again; the catalogues give each its sentence. */
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
 export const FAILURE_REASONS = [

@@ -12,7 +12,8 @@ import { pauseWhenFailing } from "./pause-run.ts";
 import { checkColours, checkOutput, type VideoFacts } from "./check-output.ts";
 import type { GenerationCtx } from "./ctx.ts";
 import { freeSlot } from "./engine-slots.ts";
-import { FAILURES, afterFailure, failureClause } from "./failures.ts";
+import { FAILURES, afterFailure } from "./failures.ts";
+import { returnedFor, usedFor } from "./ledger-reasons.ts";
 import { fileRules } from "./platforms.ts";
 import type { EngineFailure, EngineOutput } from "./ports.ts";
 import {
@@ -30,16 +31,6 @@ import { isVideo } from "./schemas.ts";
 import { endRunIfComplete } from "./store.ts";
 
 const LAST_RESORT: EngineFailure = { code: "provider_timeout", detail: "released while it was being made" };
-
-/** What the statement calls an item. It names no product: the ledger outlives what is known about them. */
-const pictureName = ({ quality }: WorkItem): string => PICTURE_NAMES[quality];
-const PICTURE_NAMES = {
-  standard: "Standard picture",
-  hd: "HD picture",
-  ultra: "Ultra picture",
-  "video-5": "5 s video",
-  "video-10": "10 s video",
-} as const;
 
 /** Made again with a corrected outline: the picture was paid for, so nothing is held, charged or returned. */
 const isFree = ({ priceCredits }: WorkItem): boolean => priceCredits === 0;
@@ -93,7 +84,7 @@ export async function deliver(
     const { runId, itemId } = item;
     const settlement = isFree(item)
       ? FREE
-      : await captureItem(within, { runId, itemId, reason: pictureName(item) });
+      : await captureItem(within, { runId, itemId, reason: usedFor(quality) });
     await endAttempt(tx, shopId, { itemId, number: delivery.attempt });
     await freeSlot(tx, { itemId });
     if (settlement.outcome === "released") {
@@ -219,7 +210,7 @@ export async function failItem(
     const wasOpen = await endAttempt(tx, shopId, { itemId, number: attempt, failure });
     if (attempt !== null && !wasOpen) return false;
     await freeSlot(tx, { itemId });
-    const reason = `${pictureName(item)}: ${failureClause(failure)}`;
+    const reason = returnedFor(item.quality, failure);
     const settlement = isFree(item) ? FREE : await releaseItem({ ...ctx, tx }, { runId, itemId, reason });
     if (settlement.outcome === "captured") throw new Error(`item ${itemId} is open although it was captured`);
     await endItemFailed(tx, shopId, { itemId, failure, creditsReturned: settlement.credits });

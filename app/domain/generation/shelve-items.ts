@@ -1,7 +1,7 @@
 import { releaseItems } from "../credits/index.server.ts";
 import type { GenerationCtx } from "./ctx.ts";
-import { FAILURES } from "./failures.ts";
 import { generateItemJob } from "./jobs/generate-item.ts";
+import { returnedUnbegun } from "./ledger-reasons.ts";
 import { planAgain } from "./plan-store.ts";
 import { endRun } from "./settle-item.ts";
 import { isAsOrdered, lockQueuedItems, markUnmade } from "./steer-store.ts";
@@ -30,7 +30,7 @@ export async function shelveItems(
     );
     const released = await releaseItems(
       { ...ctx, tx },
-      { runId, itemIds: ids, reason: FAILURES.hold_expired.what },
+      { runId, itemIds: ids, reason: returnedUnbegun("hold_expired") },
     );
     const captured = released.items.find(({ outcome }) => outcome === "captured");
     if (captured) throw new Error(`item ${captured.itemId} is queued although it was captured`);

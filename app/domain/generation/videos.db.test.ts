@@ -101,7 +101,7 @@ describe("a video is charged when it is there, and never otherwise", () => {
     const { lines } = await readStatement(ctx, { limit: 10 });
     expect(lines.find(({ kind }) => kind === "capture")).toMatchObject({
       amount: -price,
-      reason: `${durationMs / 1_000} s video`,
+      reason: `made:${quality}`,
     });
   });
 

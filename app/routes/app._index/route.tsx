@@ -125,8 +125,5 @@ function unreadWords(unreadCount: number): string {
   return t("home.unread", { unread });
 }
 
-/** The product that lacks pictures most and has a photo to begin with. */
 const exampleOf = (glance: Glance | null | undefined) =>
-  glance === undefined
-    ? undefined
-    : (glance?.lacking?.worst.find(({ imageUrl }) => imageUrl !== null) ?? null);
+  glance === undefined ? undefined : (glance?.lacking?.example ?? null);

@@ -100,7 +100,13 @@ describe("products that lack pictures", () => {
   });
 
   test("what isn't named is counted", () => {
-    const product = { productGid: "gid://shopify/Product/1", title: "A", mediaCount: 1, imageUrl: null };
+    const product = {
+      productGid: "gid://shopify/Product/1",
+      title: "A",
+      mediaCount: 1,
+      imageUrl: null,
+      imageLongestSidePx: 0,
+    };
     expect(unnamedCount({ ...glance(4, 3), worst: [product, product] })).toBe(5);
   });
 });

@@ -11,6 +11,7 @@ import {
   recipeSchema,
   WOOD_TONES,
 } from "#app/domain/generation/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { withBackground } from "./create-settings.ts";
 import { previewPath } from "./previews.ts";
 import { TONE_WORDS } from "./style-words.ts";
@@ -33,8 +34,8 @@ export function BackgroundChoice({
   const isImpossible = (name: RecipeName) => noun === "video" && name === "transparent";
   return (
     <BlockStack gap="300">
-      <Text as="span">Background</Text>
-      <fieldset className="ps-choices ps-choices--recipes" aria-label="Background">
+      <Text as="span">{t("create.background")}</Text>
+      <fieldset className="ps-choices ps-choices--recipes" aria-label={t("create.background")}>
         {RECIPE_NAMES.map((name) => (
           <label key={name} className="ps-choice ps-choice--recipe">
             <input
@@ -54,8 +55,9 @@ export function BackgroundChoice({
               loading="lazy"
             />
             <Text as="span" variant="bodySm">
-              {RECIPE_WORDS[name]}
-              {isImpossible(name) && ": not for videos, players show black"}
+              {isImpossible(name)
+                ? t("create.notForVideos", { background: RECIPE_WORDS[name] })
+                : RECIPE_WORDS[name]}
             </Text>
           </label>
         ))}
@@ -64,7 +66,7 @@ export function BackgroundChoice({
         {"colour" in recipe && (
           <ColourField
             key={`${recipe.name} first`}
-            label={recipe.name === "gradient" ? "From" : "Background colour"}
+            label={t(recipe.name === "gradient" ? "create.colourFrom" : "create.backgroundColour")}
             colour={recipe.colour}
             onChange={(colour) => change({ colour })}
           />
@@ -72,7 +74,7 @@ export function BackgroundChoice({
         {recipe.name === "gradient" && (
           <ColourField
             key="second"
-            label="To"
+            label={t("create.colourTo")}
             colour={recipe.secondColour ?? recipe.colour}
             onChange={(secondColour) => change({ secondColour })}
           />
@@ -100,7 +102,7 @@ function ToneSelect({
   return (
     <div className="ps-short-field">
       <Select
-        label="Tone"
+        label={t("create.tone")}
         options={tones.map((value) => ({ value, label: TONE_WORDS[value] }))}
         value={tone}
         onChange={onChange}
@@ -132,7 +134,7 @@ function ColourField({
       <input
         type="color"
         className="ps-colour"
-        aria-label={`Pick: ${label}`}
+        aria-label={t("create.pickColour", { label })}
         value={colour}
         onChange={({ currentTarget }) => change(currentTarget.value)}
       />
@@ -144,7 +146,7 @@ function ColourField({
           onBlur={() => isColour && setTyped(null)}
           autoComplete="off"
           maxLength={20}
-          error={!isColour && "A colour has a # and six digits or letters up to f, for example #f2efe9."}
+          error={!isColour && t("create.wrongColour")}
         />
       </div>
     </InlineStack>

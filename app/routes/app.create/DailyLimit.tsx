@@ -3,6 +3,7 @@ import { BlockStack, Button, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { Problem } from "#app/components/keep-page.ts";
 import { wholeNumber } from "#app/components/whole-number.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 
 /** The shop's daily limit, which holds for all orders and is saved by itself. */
@@ -27,20 +28,20 @@ export function DailyLimit({ credits }: { readonly credits: number | null }) {
     >
       <BlockStack gap="100">
         <TextField
-          label="Daily limit of the shop"
-          suffix="credits"
+          label={t("create.dailyLimit")}
+          suffix={t("create.creditsUnit")}
           value={typed}
           onChange={setTyped}
           autoComplete="off"
           inputMode="numeric"
           maxLength={20}
           error={judged.ok ? problem : judged.message}
-          helpText="Most credits that all orders together may use or hold in any 24 hours. Empty: no limit."
-          connectedRight={<Button submit>Save</Button>}
+          helpText={t("create.dailyLimitHelp")}
+          connectedRight={<Button submit>{t("create.save")}</Button>}
         />
         <div aria-live="polite" className="ps-one-line">
           <Text as="span" variant="bodySm" tone="subdued">
-            {isUnsaved ? "Not saved yet." : isSaved ? "Saved." : ""}
+            {isUnsaved ? t("create.notSavedYet") : isSaved ? t("create.saved") : ""}
           </Text>
         </div>
       </BlockStack>

@@ -1,12 +1,13 @@
 import { BlockStack, Button, Divider, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { SkippedList } from "#app/components/SkippedList.tsx";
-import { count, counted, credits, roughly } from "#app/components/format.ts";
+import { count, credits, roughly } from "#app/components/format.ts";
 import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { Selection } from "#app/domain/catalog/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { budgetSentence, firstRun } from "./limits.ts";
 import type { ReadyView } from "./presenter.server.ts";
-import { fullSentence, tooSmallSentence } from "./sentences.ts";
+import { fullSentence, titlesLine, tooSmallSentence } from "./sentences.ts";
 import type { SummaryProps } from "./summary-props.ts";
 
 /** The figures of an order: what it makes and takes, what is left out, what to know before it is placed. */
@@ -25,37 +26,38 @@ export function Forecast({
   return (
     <BlockStack gap="300">
       <BlockStack gap="200">
-        <Line label={noun === "video" ? "Videos" : "Pictures"}>{count(itemCount)}</Line>
-        <Line label="Products">{count(productCount)}</Line>
-        <Line label={`Credits a ${noun}`}>{count(priceCredits)}</Line>
-        <Line label="Time">
-          {durationMs === null ? `We can tell after the first ${noun}s` : roughly(durationMs)}
+        <Line label={t(`create.items.${noun}`)}>{count(itemCount)}</Line>
+        <Line label={t("create.products")}>{count(productCount)}</Line>
+        <Line label={t(`create.creditsEach.${noun}`)}>{count(priceCredits)}</Line>
+        <Line label={t("create.time")}>
+          {durationMs === null ? t(`create.timeUnknown.${noun}`) : roughly(durationMs)}
         </Line>
         <Divider />
-        <Line label="Credits" isStrong>
+        <Line label={t("create.credits")} isStrong>
           {count(neededCredits)}
         </Line>
         {first.isPilot && (
           <>
-            <Line label={`${count(first.nowItems)} now`}>{credits(first.nowCredits)}</Line>
-            <Line label={`${count(first.laterItems)} after you have looked`}>
+            <Line label={t("create.itemsNow", { number: first.nowItems })}>{credits(first.nowCredits)}</Line>
+            <Line label={t("create.itemsLater", { number: first.laterItems })}>
               {credits(first.laterCredits)}
             </Line>
           </>
         )}
         {!first.isPilot && first.unpaidItems > 0 && (
-          <Line label={`${count(first.nowItems)} within the budget`}>{credits(first.nowCredits)}</Line>
+          <Line label={t("create.itemsInBudget", { number: first.nowItems })}>
+            {credits(first.nowCredits)}
+          </Line>
         )}
-        <Line label="Available">{count(availableCredits)}</Line>
-        <Line label={first.isPilot ? "Balance after the first" : "Balance after"}>
+        <Line label={t("create.available")}>{count(availableCredits)}</Line>
+        <Line label={t(first.isPilot ? "create.balanceAfterFirst" : "create.balanceAfter")}>
           {left < 0 ? "–" : count(left)}
         </Line>
       </BlockStack>
       {budget !== null && <Text as="p">{budget}</Text>}
       {!hasWorkers && itemCount > 0 && (
         <Text as="p" tone="caution">
-          Nothing is being made at the moment: {noun}s wait until the app&apos;s workers run again. Credits of{" "}
-          {noun}s that are never made come back.
+          {t(`create.noWorkers.${noun}`)}
         </Text>
       )}
       {skipped.map((group) => (
@@ -98,12 +100,14 @@ function FullProducts({
         {fullSentence(fullCount, noun)}
       </Text>
       <Text as="p" variant="bodySm" tone="subdued" breakWord>
-        {fullProducts.map(({ title }) => title).join(", ")}
-        {more > 0 ? ` and ${count(more)} more` : ""}
+        {titlesLine(
+          fullProducts.map(({ title }) => title),
+          more,
+        )}
       </Text>
       {areChosenByName && (
         <Button variant="plain" onClick={() => onLeaveOut(fullProducts.map(({ productGid }) => productGid))}>
-          {`Leave ${counted(fullCount, "product")} out`}
+          {t("create.leaveOut", { count: fullCount })}
         </Button>
       )}
     </BlockStack>

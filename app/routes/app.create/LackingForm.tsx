@@ -1,17 +1,18 @@
 import { BlockStack, Button, ChoiceList, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { wholeNumber } from "#app/components/whole-number.ts";
 import { useState } from "react";
-import { counted } from "#app/components/format.ts";
+import { PLATFORM_WORDS } from "#app/components/platform-words.ts";
 import type { Lacking, Selection } from "#app/domain/catalog/schemas.ts";
 import { PLATFORMS } from "#app/domain/generation/platforms.ts";
-import { PLATFORM_IDS, type PlatformId } from "#app/domain/generation/schemas.ts";
+import { MIN_SOURCE_LONGEST_SIDE_PX, PLATFORM_IDS, type PlatformId } from "#app/domain/generation/schemas.ts";
 import { usePicker } from "#app/components/use-picker.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 type LackingSelection = Extract<Selection, { lacking: unknown }>;
 
 const MINIMUMS = PLATFORM_IDS.flatMap((id) => {
-  const { minPx, name } = PLATFORMS[id];
-  return minPx ? [{ id, name, px: minPx.px }] : [];
+  const { minPx } = PLATFORMS[id];
+  return minPx ? [{ id, px: minPx.px }] : [];
 });
 const COUNTS = { min: 2, max: 20 };
 
@@ -34,7 +35,7 @@ export function LackingForm({
       (before?.kind === "main-picture-below" ? MINIMUMS.find(({ px }) => px === before.px) : MINIMUMS[0])?.id,
   );
   const [within, setWithin] = useState<readonly string[]>(chosen?.within?.collectionGids ?? []);
-  const typed = wholeNumber(fewerThan, { ...COUNTS, empty: "Say how many, for example 3." });
+  const typed = wholeNumber(fewerThan, { ...COUNTS, empty: t("create.sayHowMany", { number: 3 }) });
   const minimum = MINIMUMS.find(({ id }) => id === platform);
 
   const choose = () => {
@@ -50,23 +51,23 @@ export function LackingForm({
     >
       <BlockStack gap="300">
         <ChoiceList
-          title="Products that lack"
+          title={t("create.lack.title")}
           selected={[kind]}
           onChange={([chosenKind]) => setKind((chosenKind ?? kind) as Lacking["kind"])}
           choices={[
             {
-              label: "Any picture",
+              label: t("create.lack.any"),
               value: "no-picture",
-              helpText: "Nothing can be made without a photo; the summary names them.",
+              helpText: t("create.lack.anyHelp"),
             },
             {
-              label: "Enough pictures",
+              label: t("create.lack.enough"),
               value: "fewer-pictures-than",
               renderChildren: (isSelected) =>
                 isSelected && (
                   <div className="ps-short-field">
                     <TextField
-                      label="Fewer pictures than"
+                      label={t("create.lack.fewerThan")}
                       value={fewerThan}
                       onChange={setFewerThan}
                       inputMode="numeric"
@@ -77,23 +78,23 @@ export function LackingForm({
                 ),
             },
             {
-              label: "A main picture that is large enough",
+              label: t("create.lack.large"),
               value: "main-picture-below",
               renderChildren: (isSelected) =>
                 isSelected && (
                   <Select
-                    label="Smaller than the minimum of"
-                    options={MINIMUMS.map(({ id, name, px }) => ({
+                    label={t("create.lack.smallerThan")}
+                    options={MINIMUMS.map(({ id, px }) => ({
                       value: id,
-                      label: `${name}: ${px} pixels`,
+                      label: t("create.lack.minimum", { place: PLATFORM_WORDS[id], px }),
                     }))}
                     value={platform ?? ""}
                     onChange={(id) => setPlatform(id as PlatformId)}
-                    helpText="Measured on the longest side. Photos under 500 pixels can't be used as sources."
+                    helpText={t("create.lack.largeHelp", { minPx: MIN_SOURCE_LONGEST_SIDE_PX })}
                   />
                 ),
             },
-            { label: "A square main picture", value: "main-picture-not-square" },
+            { label: t("create.lack.square"), value: "main-picture-not-square" },
           ]}
         />
         <InlineStack gap="200" blockAlign="center">
@@ -102,19 +103,19 @@ export function LackingForm({
             variant="plain"
           >
             {within.length === 0
-              ? "Only within collections…"
-              : `Within ${counted(within.length, "collection")}`}
+              ? t("create.lack.onlyWithin")
+              : t("create.lack.within", { count: within.length })}
           </Button>
           {within.length > 0 && (
             <Button variant="plain" onClick={() => setWithin([])}>
-              In the whole shop
+              {t("create.lack.wholeShop")}
             </Button>
           )}
         </InlineStack>
         <InlineStack gap="300" blockAlign="center">
-          <Button submit>Find products</Button>
+          <Button submit>{t("create.lack.find")}</Button>
           <Text as="span" tone="subdued">
-            Those that lack most come first.
+            {t("create.lack.worstFirst")}
           </Text>
         </InlineStack>
       </BlockStack>

@@ -12,6 +12,7 @@ import {
 import { type RefObject, useId } from "react";
 import type { ItemNoun } from "#app/components/item-noun.ts";
 import { PILOT_ITEMS } from "#app/domain/generation/schemas.ts";
+import { enumerated, language, t } from "#app/platform/i18n/translate.ts";
 import type { LimitTexts } from "./create-settings.ts";
 import { DailyLimit } from "./DailyLimit.tsx";
 import type { LimitErrors } from "./limits.ts";
@@ -49,7 +50,7 @@ export function LimitsCard({
           <InlineStack align="space-between" blockAlign="center" gap="200">
             <BlockStack gap="100">
               <Text as="h2" variant="headingMd">
-                Limits
+                {t("create.limits")}
               </Text>
               <Text as="p" tone="subdued">
                 {limitsLine(texts, noun, dailyLimitCredits)}
@@ -59,18 +60,18 @@ export function LimitsCard({
               disclosure={isOpen ? "up" : "down"}
               ariaControls={id}
               ariaExpanded={isOpen}
-              accessibilityLabel={isOpen ? "Hide limits" : "Change limits"}
+              accessibilityLabel={t(isOpen ? "create.hideLimits" : "create.changeLimits")}
               onClick={onToggle}
             >
-              {isOpen ? "Hide" : "Change"}
+              {t(isOpen ? "create.hide" : "create.change")}
             </Button>
           </InlineStack>
           <Collapsible id={id} open={isOpen} transition={false}>
             <BlockStack gap="400">
               <BlockStack gap="200">
                 <Checkbox
-                  label="Make a few first"
-                  helpText="A sample from all collections and kinds. The rest waits until you have looked at it."
+                  label={t("create.pilot")}
+                  helpText={t("create.pilotHelp")}
                   checked={pilot !== null}
                   onChange={(checked) => onChange({ pilot: checked ? String(PILOT_ITEMS.usual) : null })}
                   disabled={isFixed}
@@ -79,7 +80,7 @@ export function LimitsCard({
                   <div className="ps-short-field">
                     <TextField
                       {...field}
-                      label={noun === "video" ? "Videos to begin with" : "Pictures to begin with"}
+                      label={t(`create.pilotCount.${noun}`)}
                       value={pilot}
                       onChange={(value) => onChange({ pilot: value })}
                       error={errors.pilot ?? false}
@@ -90,21 +91,21 @@ export function LimitsCard({
               <div className="ps-choices">
                 <TextField
                   {...field}
-                  label="Budget"
-                  suffix="credits"
+                  label={t("create.budget")}
+                  suffix={t("create.creditsUnit")}
                   value={budget}
                   onChange={(value) => onChange({ budget: value })}
                   error={errors.budget ?? false}
-                  helpText="This order never uses more. Empty: no budget."
+                  helpText={t("create.budgetHelp")}
                 />
                 <TextField
                   {...field}
-                  label="Pause when more fail than"
+                  label={t("create.failPercent")}
                   suffix="%"
                   value={failPercent}
                   onChange={(value) => onChange({ failPercent: value })}
                   error={errors.failPercent ?? false}
-                  helpText={`Of the ${noun}s that have ended, from five on. Empty: it goes on.`}
+                  helpText={t(`create.failPercentHelp.${noun}`)}
                 />
               </div>
               <Divider />
@@ -122,13 +123,12 @@ function limitsLine(
   noun: ItemNoun,
   dailyLimitCredits: number | null,
 ): string {
-  const set = [
-    pilot !== null && `${pilot} ${noun}${pilot.trim() === "1" ? "" : "s"} first`,
-    budget !== "" && `budget ${budget} credits`,
-    failPercent !== "" && `pause at ${failPercent}% failed`,
-    dailyLimitCredits !== null && `at most ${dailyLimitCredits.toLocaleString("en")} credits a day`,
-  ].filter((part) => part !== false);
-  if (set.length === 0) return "None: everything is made in one go.";
-  const line = set.join(", ");
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+  const set = enumerated([
+    pilot !== null && t(`create.limit.pilot.${noun}`, { count: pilot.trim() === "1" ? 1 : 2, typed: pilot }),
+    budget !== "" && t("create.limit.budget", { typed: budget }),
+    failPercent !== "" && t("create.limit.failPercent", { typed: failPercent }),
+    dailyLimitCredits !== null && t("create.limit.day", { count: dailyLimitCredits }),
+  ]);
+  if (set === "") return t("create.limit.none");
+  return t("create.limit.all", { limits: set.charAt(0).toLocaleUpperCase(language()) + set.slice(1) });
 }

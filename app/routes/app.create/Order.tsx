@@ -1,8 +1,8 @@
 import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { LearnMore } from "#app/components/LearnMore.tsx";
-import { counted, credits } from "#app/components/format.ts";
 import { cheapestCovering, coveringSentence } from "#app/components/offers-now.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { dailySentence, firstRun } from "./limits.ts";
 import type { ReadyView } from "./presenter.server.ts";
 import { emptySentence } from "./sentences.ts";
@@ -43,21 +43,21 @@ export function Order({
         loading={isStarting}
         onClick={() => isOld || onStart(itemCount)}
       >
-        {nowItems === 0 ? "Generate" : `Generate ${counted(nowItems, noun)}`}
+        {nowItems === 0 ? t("create.generate") : t(`create.generateMany.${noun}`, { count: nowItems })}
       </Button>
       <div aria-live="polite">
-        {isLong && <Text as="p">{`Preparing ${counted(nowItems, noun)}…`}</Text>}
+        {isLong && <Text as="p">{t(`create.preparing.${noun}`, { count: nowItems })}</Text>}
         {shortfall > 0 && (
           <BlockStack gap="200">
             <InlineStack align="space-between" blockAlign="center" gap="200">
               <Text as="p" tone="critical" fontWeight="medium">
-                {credits(shortfall)} short
+                {t("create.short", { count: shortfall })}
               </Text>
-              <Button url={buyUrl(nowCredits)}>Buy credits</Button>
+              <Button url={buyUrl(nowCredits)}>{t("create.buyCredits")}</Button>
             </InlineStack>
             <Text as="p">
               {coveringSentence(cheapestCovering(shortfall, offers))}{" "}
-              <LearnMore anchor="credits-short" about="what to do when credits are short" />
+              <LearnMore anchor="credits-short" about={t("create.aboutShort")} />
             </Text>
           </BlockStack>
         )}
@@ -73,17 +73,17 @@ export function Order({
         )}
         {!limits.ok && (
           <Text as="p" tone="critical">
-            A number under Limits can&apos;t be used. No credits were used; correct it, then generate.
+            {t("create.wrongLimit")}
           </Text>
         )}
         {isFrozen && (
           <Text as="p" tone="critical">
-            Spending is paused while we check your balance. No credits were used; contact support.
+            {t("create.frozen")}
           </Text>
         )}
         {shortfall === 0 && overDay === null && !isEmpty && !isFrozen && limits.ok && !isLong && (
           <Text as="p" variant="bodySm" tone="subdued">
-            Credits are held now and used one {noun} at a time. What can&apos;t be made comes back.
+            {t(`create.heldNow.${noun}`)}
           </Text>
         )}
       </div>

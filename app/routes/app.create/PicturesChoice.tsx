@@ -3,8 +3,7 @@ import { useState } from "react";
 import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { PictureChoice } from "#app/domain/catalog/schemas.ts";
 import { MAX_MORE_SOURCES } from "#app/domain/generation/schemas.ts";
-
-const USUAL_OPTION = "Color";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** Which pictures of each product become sources. */
 export function PicturesChoice({
@@ -21,30 +20,30 @@ export function PicturesChoice({
 }) {
   const [known, setKnown] = useState(optionNames);
   if (optionNames !== null && optionNames !== known) setKnown(optionNames);
-  const first = known?.[0] ?? USUAL_OPTION;
+  const first = known?.[0] ?? t("create.usualOption");
   const chosenName = pictures.kind === "per-option" ? pictures.optionName : first;
   return (
     <BlockStack gap="300">
       <ChoiceList
-        title="Pictures of each product"
+        title={t("create.picturesOfEach")}
         selected={[pictures.kind]}
         onChange={([kind]) => {
           if (kind === "per-option") onChange({ kind, optionName: chosenName });
           else if (kind === "main" || kind === "all") onChange({ kind });
         }}
         choices={[
-          { label: "Main picture", value: "main" },
+          { label: t("create.mainPicture"), value: "main" },
           {
-            label: "All pictures",
+            label: t("create.allPictures"),
             value: "all",
             ...(noun === "video" && {
-              helpText: `One video a product, which shows up to ${MAX_MORE_SOURCES + 1} of them one after the other.`,
+              helpText: t("create.allPicturesHelp", { number: MAX_MORE_SOURCES + 1 }),
             }),
           },
           {
-            label: "One for each value of an option",
+            label: t("create.perOption"),
             value: "per-option",
-            helpText: "For example one for each colour, from the pictures of the product's variants.",
+            helpText: t("create.perOptionHelp"),
             renderChildren: (isSelected) =>
               isSelected && (
                 <OptionName
@@ -74,7 +73,7 @@ function OptionName({
     const isKnown = known.some((one) => one.toLowerCase() === name.toLowerCase());
     return (
       <Select
-        label="Option"
+        label={t("create.option")}
         options={(isKnown ? known : [name, ...known]).map((one) => ({ label: one, value: one }))}
         value={known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name}
         onChange={onChange}
@@ -93,13 +92,13 @@ function OptionName({
       }}
     >
       <TextField
-        label="Option"
+        label={t("create.option")}
         value={typed}
         onChange={setTyped}
         onBlur={use}
         autoComplete="off"
         maxLength={255}
-        error={typed.trim() === "" && "Name the option as your products do, for example Color."}
+        error={typed.trim() === "" && t("create.nameOption", { example: t("create.usualOption") })}
       />
     </form>
   );

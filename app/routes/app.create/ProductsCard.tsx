@@ -2,6 +2,7 @@ import { BlockStack, Button, Card, Collapsible, Divider, InlineStack, Text } fro
 import { useId, useState } from "react";
 import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { ChosenStrip } from "./ChosenStrip.tsx";
 import { LackingForm } from "./LackingForm.tsx";
 import { PicturesChoice } from "./PicturesChoice.tsx";
@@ -33,15 +34,13 @@ export function ProductsCard({
   const [panel, setPanel] = useState<Panel | null>(() => panelOf(selection));
   const panelId = useId();
   const isEmpty = selection === null;
+  const areProductsNamed = selection !== null && "productGids" in selection;
   const choose = (chosen: Selection | null) => {
     setPanel(panelOf(chosen));
     onSelect(chosen);
   };
   const pickProducts = async () => {
-    const productGids = await pick(
-      "product",
-      selection && "productGids" in selection ? selection.productGids : [],
-    );
+    const productGids = await pick("product", areProductsNamed ? selection.productGids : []);
     if (productGids) choose(productGids.length > 0 ? { productGids: [...productGids] } : null);
   };
   const pickCollections = async () => {
@@ -66,12 +65,12 @@ export function ProductsCard({
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Products
+            {t("create.products")}
           </Text>
           <div className="ps-break">
             <Text as="p" tone="subdued">
               {isEmpty
-                ? "Choose what to show: some products, whole collections, or what a search finds."
+                ? t("create.chooseHint")
                 : chosenSentence(selection, answer.state === "ready" ? answer.productCount : null)}
             </Text>
           </div>
@@ -79,12 +78,12 @@ export function ProductsCard({
         {!isEmpty && <ChosenStrip answer={answer} />}
         <InlineStack gap="200">
           <Button variant={isEmpty ? "primary" : "secondary"} onClick={() => void pickProducts()}>
-            {selection && "productGids" in selection ? "Change products" : "Choose products"}
+            {t(areProductsNamed ? "create.changeProducts" : "create.chooseProducts")}
           </Button>
-          <Button onClick={() => void pickCollections()}>Choose collections</Button>
-          {panelButton("search", "Search")}
-          {panelButton("lacking", "Lacking pictures")}
-          <Button onClick={() => choose({ all: true })}>All products</Button>
+          <Button onClick={() => void pickCollections()}>{t("create.chooseCollections")}</Button>
+          {panelButton("search", t("create.search"))}
+          {panelButton("lacking", t("create.lackingPictures"))}
+          <Button onClick={() => choose({ all: true })}>{t("create.allProducts")}</Button>
         </InlineStack>
         <Collapsible id={`${panelId}-search`} open={panel === "search"} transition={false}>
           <SearchForm

@@ -1,5 +1,4 @@
 import { BlockStack, Card, Checkbox, Select, Text } from "@shopify/polaris";
-import { count, counted, credits } from "#app/components/format.ts";
 import { itemNoun } from "#app/components/item-noun.ts";
 import { QUALITY_WORDS } from "#app/components/words.ts";
 import { ITEM_PRICE_CREDITS } from "#app/domain/credits/prices.ts";
@@ -10,16 +9,8 @@ import {
   VIDEO_RATIOS,
   VIDEO_SHORTER_SIDE_PX,
 } from "#app/domain/generation/schemas.ts";
+import { listed, sentences, t } from "#app/platform/i18n/translate.ts";
 import type { CreateSettings } from "./create-settings.ts";
-
-const FOR: Readonly<Record<Quality, string>> = {
-  standard: "For listings and first tries",
-  hd: "For zoom on product pages",
-  ultra: "For print and large screens",
-  "video-5": "For feeds and product pages",
-  "video-10": "For stories and banners",
-};
-const PROPORTIONS = new Intl.ListFormat("en", { type: "disjunction" }).format(VIDEO_RATIOS);
 
 /** What can be made with its price, how many of each photo, and who makes them. */
 export function QualityChoice({
@@ -45,9 +36,9 @@ export function QualityChoice({
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          Quality
+          {t("create.quality")}
         </Text>
-        <fieldset className="ps-choices" aria-label="Quality" disabled={isFixed}>
+        <fieldset className="ps-choices" aria-label={t("create.quality")} disabled={isFixed}>
           {qualities.map((name) => (
             <label key={name} className="ps-choice">
               <input
@@ -61,40 +52,33 @@ export function QualityChoice({
                 {QUALITY_WORDS[name]}
               </Text>
               <Text as="span">
-                {credits(ITEM_PRICE_CREDITS[name])} a {itemNoun(name)}
+                {t(`create.priceOf.${itemNoun(name)}`, { count: ITEM_PRICE_CREDITS[name] })}
               </Text>
               <Text as="span" variant="bodySm" tone="subdued">
-                {isVideo(name)
-                  ? `${count(VIDEO_SHORTER_SIDE_PX)} pixels, in ${PROPORTIONS}.`
-                  : `${count(QUALITY_LONGEST_SIDE_PX[name])} pixels.`}{" "}
-                {FOR[name]}.
+                {sentences(sizeSentence(name), t(`create.for.${name}`))}
               </Text>
             </label>
           ))}
         </fieldset>
         <div className="ps-choices">
           <Select
-            label="Variations"
+            label={t("create.variations")}
             options={Array.from({ length: maxVariations }, (_, index) => ({
               value: String(index + 1),
-              label: counted(index + 1, itemNoun(quality)) + " of each photo",
+              label: t(`create.variationsOf.${itemNoun(quality)}`, { count: index + 1 }),
             }))}
             value={String(Math.min(variations, maxVariations))}
             onChange={(value) => onChange({ variations: Number(value) })}
             disabled={isFixed || maxVariations === 1}
             helpText={
-              maxVariations === 1
-                ? "Without a shadow every picture would look the same."
-                : isVideo(quality)
-                  ? "Each moves in another way, and each is charged."
-                  : "Each has another light, and each is charged."
+              maxVariations === 1 ? t("create.oneVariation") : t(`create.variationsHelp.${itemNoun(quality)}`)
             }
           />
           {engines.length > 1 && (
             <Select
-              label="Engine"
+              label={t("create.engine")}
               options={[
-                { value: "", label: "Any that can" },
+                { value: "", label: t("create.anyEngine") },
                 ...engines.map((name) => ({ value: name, label: name })),
               ]}
               value={engine ?? ""}
@@ -104,8 +88,8 @@ export function QualityChoice({
           )}
         </div>
         <Checkbox
-          label="Make again what was made before"
-          helpText="Otherwise a photo that was made in this style and quality is left out, and nothing is charged for it."
+          label={t("create.again")}
+          helpText={t("create.againHelp")}
           checked={again}
           onChange={(checked) => onChange({ again: checked })}
           disabled={isFixed}
@@ -114,3 +98,8 @@ export function QualityChoice({
     </Card>
   );
 }
+
+const sizeSentence = (quality: Quality): string =>
+  isVideo(quality)
+    ? t("create.videoSize", { px: VIDEO_SHORTER_SIDE_PX, ratios: listed(VIDEO_RATIOS, "disjunction") })
+    : t("create.pictureSize", { px: QUALITY_LONGEST_SIDE_PX[quality] });

@@ -1,5 +1,6 @@
 import { BlockStack, Button, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { t } from "#app/platform/i18n/translate.ts";
 import { foundSentence } from "./sentences.ts";
 import { useFound } from "./use-found.ts";
 
@@ -24,22 +25,22 @@ export function SearchForm({
     >
       <BlockStack gap="200">
         <TextField
-          label="Search"
+          label={t("create.search")}
           value={typed}
           onChange={setTyped}
           autoComplete="off"
           maxLength={1000}
-          placeholder="vendor:Halden AND status:active"
+          placeholder={t("create.searchExample")}
           error={found.state === "refused" && found.message}
-          helpText="The words of a title, or Shopify's own search: product_type:Shoes, vendor:Halden, tag:summer, status:active, created_at:>2026-01-01, joined by AND, OR and NOT."
+          helpText={t("create.searchHelp")}
         />
         <InlineStack gap="300" blockAlign="center">
-          <Button submit>Use this search</Button>
+          <Button submit>{t("create.useSearch")}</Button>
           <div aria-live="polite">
             <Text as="span" tone="subdued">
               {found.state === "found" && foundSentence(found)}
-              {found.state === "asking" && "Counting…"}
-              {found.state === "unheard" && "How many products it finds didn't come through; it can be used."}
+              {found.state === "asking" && t("create.counting")}
+              {found.state === "unheard" && t("create.uncounted")}
             </Text>
           </div>
         </InlineStack>

@@ -2,6 +2,7 @@ import { BlockStack, Button, InlineStack, Modal, Text, TextField } from "@shopif
 import { useId, useState } from "react";
 import { useFocusReturn } from "#app/components/use-focus-return.ts";
 import type { StyleSettings } from "#app/domain/generation/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { StyleView } from "./presenter.server.ts";
 import type { StyleActionsApi } from "./use-style-actions.ts";
 
@@ -30,7 +31,7 @@ export function StyleActions({
     <BlockStack gap="300">
       {isUnsaved && (
         <Text as="p" tone="subdued">
-          These settings are used for this order, and are not saved yet.
+          {t("create.style.unsaved")}
         </Text>
       )}
       <form
@@ -40,13 +41,13 @@ export function StyleActions({
         }}
       >
         <TextField
-          label={base ? "Name of a new style" : "Name of the style"}
+          label={t(base ? "create.style.newName" : "create.style.name")}
           value={name}
           onChange={(typed) => setNamed({ name: typed, savedCount })}
           autoComplete="off"
           maxLength={80}
-          placeholder="Summer campaign"
-          connectedRight={<Button submit>Save as style</Button>}
+          placeholder={t("create.style.nameExample")}
+          connectedRight={<Button submit>{t("create.style.saveAs")}</Button>}
         />
       </form>
       {base && (
@@ -54,9 +55,9 @@ export function StyleActions({
           {isUnsaved && (
             <>
               <Button onClick={() => save({ styleId: base.styleId, name: base.name, settings })}>
-                Save changes
+                {t("create.style.saveChanges")}
               </Button>
-              <Button onClick={onDiscard}>Discard changes</Button>
+              <Button onClick={onDiscard}>{t("create.style.discard")}</Button>
             </>
           )}
           <Button
@@ -68,13 +69,13 @@ export function StyleActions({
               setAsking(true);
             }}
           >
-            Delete style
+            {t("create.style.delete")}
           </Button>
         </InlineStack>
       )}
       {base && isUnsaved && (
         <Text as="p" variant="bodySm" tone="subdued">
-          {`Saving makes a new version of “${base.name}”. Runs that are going on keep the version they were started with.`}
+          {t("create.style.newVersion", { name: base.name })}
         </Text>
       )}
       <div aria-live="polite">
@@ -89,21 +90,19 @@ export function StyleActions({
           open={isAsking}
           activator={activator}
           onClose={() => setAsking(false)}
-          title={`Delete “${base.name}”?`}
+          title={t("create.style.deleteTitle", { name: base.name })}
           primaryAction={{
-            content: "Delete style",
+            content: t("create.style.delete"),
             destructive: true,
             onAction: () => {
               setAsking(false);
               remove(base.styleId);
             },
           }}
-          secondaryActions={[{ content: "Keep style", onAction: () => setAsking(false) }]}
+          secondaryActions={[{ content: t("create.style.keep"), onAction: () => setAsking(false) }]}
         >
           <Modal.Section>
-            <Text as="p">
-              It disappears from this list. Runs that were started with it keep it, and no credits are used.
-            </Text>
+            <Text as="p">{t("create.style.deleteText")}</Text>
           </Modal.Section>
         </Modal>
       )}

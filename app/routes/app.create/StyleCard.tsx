@@ -1,7 +1,9 @@
 import { BlockStack, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { type ReactNode, useId, useState } from "react";
+import { noteSentence } from "#app/components/platform-words.ts";
 import { styleNotes } from "#app/domain/generation/platforms.ts";
 import { isPicture, type Quality, type StyleSettings, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { type ChosenStyle, fittingStyle, isWhiteStyle, sameStyle, WHITE } from "./create-settings.ts";
 import { StyleActions } from "./StyleActions.tsx";
 import { StyleEditor } from "./StyleEditor.tsx";
@@ -35,7 +37,7 @@ export function StyleCard({
     saved ?? ("settings" in chosen ? styles.find(({ styleId }) => styleId === chosen.basedOn) : undefined);
   const isOwn = "settings" in chosen && !isWhiteStyle(chosen);
 
-  const notes = settings && isPicture(quality) ? styleNotes(settings, quality) : [];
+  const notes = settings && isPicture(quality) ? styleNotes(settings, quality).map(noteSentence) : [];
   const edit = (edited: StyleSettings) => {
     if (base && sameStyle(edited, base.settings))
       return onChange({ styleId: base.styleId, version: base.version }, edited);
@@ -59,19 +61,23 @@ export function StyleCard({
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            Style
+            {t("create.style.title")}
           </Text>
           <Text as="p" tone="subdued">
-            The product&apos;s own pixels are kept; only what surrounds it is new.
+            {t("create.style.subtitle")}
           </Text>
         </BlockStack>
-        <fieldset className="ps-choices ps-choices--styles" aria-label="Style" disabled={isFixed}>
+        <fieldset
+          className="ps-choices ps-choices--styles"
+          aria-label={t("create.style.title")}
+          disabled={isFixed}
+        >
           {card(
             "white",
             isWhiteStyle(chosen),
             WHITE_STYLE,
             () => onChange(WHITE, WHITE_STYLE),
-            <CardText name="White background" note="Built in: what marketplaces ask of a main image." />,
+            <CardText name={t("create.style.white")} note={t("create.style.whiteNote")} />,
           )}
           {styles.map((style) =>
             card(
@@ -89,30 +95,25 @@ export function StyleCard({
               chosen.settings,
               () => {},
               <CardText
-                name={base ? `${base.name}, changed` : "Your own settings"}
-                note={`Not saved. ${styleSummary(chosen.settings)}`}
+                name={base ? t("create.style.changed", { name: base.name }) : t("create.style.own")}
+                note={t("create.style.notSaved", { style: styleSummary(chosen.settings) })}
               />,
             )}
         </fieldset>
         {isOlder && saved && (
           <InlineStack gap="200" blockAlign="center">
-            <Text as="p">{`“${saved.name}” was changed since this page was opened; this order keeps the earlier version.`}</Text>
+            <Text as="p">{t("create.style.older", { name: saved.name })}</Text>
             <Button
               onClick={() => onChange({ styleId: saved.styleId, version: saved.version }, saved.settings)}
             >
-              Use the new version
+              {t("create.style.useNewer")}
             </Button>
           </InlineStack>
         )}
         {isOwn && base && fittingStyle(base.settings, quality) !== base.settings && (
-          <Text as="p">{`Videos have no transparent background, and fewer proportions: this order takes what fits of “${base.name}”, which stays as it is.`}</Text>
+          <Text as="p">{t("create.style.fitted", { name: base.name })}</Text>
         )}
-        {"styleId" in chosen && !saved && (
-          <Text as="p">
-            The chosen style was deleted from your list. It can still be used for this order; choose another
-            one to change it.
-          </Text>
-        )}
+        {"styleId" in chosen && !saved && <Text as="p">{t("create.style.deleted")}</Text>}
         {settings && (
           <>
             <InlineStack>
@@ -123,7 +124,7 @@ export function StyleCard({
                 ariaExpanded={isOpen}
                 onClick={() => setOpen(!isOpen)}
               >
-                {isOpen ? "Hide settings" : "Change settings"}
+                {t(isOpen ? "create.style.hideSettings" : "create.style.changeSettings")}
               </Button>
             </InlineStack>
             {!isOpen && notes.length > 0 && <Notes notes={notes} />}
@@ -132,7 +133,7 @@ export function StyleCard({
                 <fieldset
                   className="ps-plain-list ps-fieldset"
                   disabled={isFixed}
-                  aria-label="Settings of the style"
+                  aria-label={t("create.style.settings")}
                 >
                   <StyleEditor
                     settings={settings}

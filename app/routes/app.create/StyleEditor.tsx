@@ -1,33 +1,22 @@
 import { BlockStack, ChoiceList, Select } from "@shopify/polaris";
 import { type ReactNode, useState } from "react";
 import { itemNoun } from "#app/components/item-noun.ts";
-import { PLATFORMS } from "#app/domain/generation/platforms.ts";
+import { PLATFORM_WORDS } from "#app/components/platform-words.ts";
 import {
   ANCHORS,
   FRAMINGS,
   hasFloor,
   isPicture,
   PLATFORM_IDS,
-  type PlatformId,
   type Quality,
-  type Ratio,
   ratiosOf,
   recipeSchema,
   SHADOWS,
   type StyleSettings,
 } from "#app/domain/generation/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { BackgroundChoice } from "./BackgroundChoice.tsx";
-import { ANCHOR_WORDS, FRAMING_WORDS, SHADOW_WORDS } from "./style-words.ts";
-
-const RATIO_WORDS: Partial<Record<Ratio, string>> = {
-  "1:1": "1:1, square",
-  "4:5": "4:5, portrait",
-  "3:4": "3:4, portrait",
-  "2:3": "2:3, tall",
-  "9:16": "9:16, full-screen phone",
-  "16:9": "16:9, wide",
-  "1.91:1": "1.91:1, link preview",
-};
+import { ANCHOR_WORDS, FRAMING_WORDS, RATIO_WORDS, SHADOW_WORDS } from "./style-words.ts";
 
 /** Background, shadow, framing and proportions of a style, and the platforms that its pictures are meant for. */
 export function StyleEditor({
@@ -60,21 +49,21 @@ export function StyleEditor({
       <div className="ps-choices">
         {!hasFloor(recipe) && (
           <Select
-            label="Shadow"
+            label={t("create.style.shadow")}
             options={SHADOWS.map((value) => ({ value, label: SHADOW_WORDS[value] }))}
             value={recipe.shadow}
             onChange={(shadow) => withRecipe({ shadow })}
           />
         )}
         <Select
-          label="Framing"
+          label={t("create.style.framing")}
           options={FRAMINGS.map((value) => ({ value, label: FRAMING_WORDS[value] }))}
           value={recipe.framing}
           onChange={(framing) => withRecipe({ framing })}
         />
         {!hasFloor(recipe) && (
           <Select
-            label="Position"
+            label={t("create.style.position")}
             options={ANCHORS.map((value) => ({ value, label: ANCHOR_WORDS[value] }))}
             value={"anchor" in recipe ? (recipe.anchor ?? "centre") : "centre"}
             onChange={(anchor) => withRecipe({ anchor: anchor === "centre" ? undefined : anchor })}
@@ -84,17 +73,15 @@ export function StyleEditor({
       <div className="ps-columns">
         <ChoiceList
           allowMultiple
-          title="Proportions"
+          title={t("create.style.proportions")}
           selected={[...ratios]}
           onChange={(chosen) => {
             setWithoutRatio(chosen.length === 0);
             if (chosen.length > 0)
               onChange({ ...settings, ratios: offered.filter((ratio) => chosen.includes(ratio)) });
           }}
-          error={
-            isWithoutRatio ? "A style has at least one. Choose another before you take this one out." : ""
-          }
-          choices={offered.map((value) => ({ value, label: RATIO_WORDS[value] ?? value }))}
+          error={isWithoutRatio ? t("create.style.lastProportions") : ""}
+          choices={offered.map((value) => ({ value, label: RATIO_WORDS[value] }))}
         />
       </div>
       {isPicture(quality) && (
@@ -102,12 +89,12 @@ export function StyleEditor({
           <div className="ps-columns">
             <ChoiceList
               allowMultiple
-              title="Meant for"
+              title={t("create.style.meantFor")}
               selected={[...platforms]}
               onChange={(chosen) =>
                 onChange({ ...settings, platforms: PLATFORM_IDS.filter((id) => chosen.includes(id)) })
               }
-              choices={PLATFORM_IDS.map((value: PlatformId) => ({ value, label: PLATFORMS[value].name }))}
+              choices={PLATFORM_IDS.map((value) => ({ value, label: PLATFORM_WORDS[value] }))}
             />
           </div>
           {notes}

@@ -1,4 +1,5 @@
 import { BlockStack, Button, Card, ProgressBar, SkeletonBodyText, Text } from "@shopify/polaris";
+import { t } from "#app/platform/i18n/translate.ts";
 import { Forecast } from "./Forecast.tsx";
 import { Order } from "./Order.tsx";
 import { readingSentence, readingShare } from "./sentences.ts";
@@ -11,30 +12,25 @@ export function Summary(props: SummaryProps) {
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          Summary
+          {t("create.summary")}
         </Text>
         {answer.state === "none" && (
           <Text as="p" tone="subdued">
-            Choose products to see what they cost. Nothing is charged before you press Generate, and only{" "}
-            {noun}s that are made are charged.
+            {t(`create.summaryHint.${noun}`)}
           </Text>
         )}
         {answer.state === "asking" && (
           <div aria-busy="true">
-            <output className="ps-unseen">Reading the chosen products</output>
+            <output className="ps-unseen">{t("create.readingChosen")}</output>
             <SkeletonBodyText lines={5} />
           </div>
         )}
         {answer.state === "reading" && <Reading {...answer} />}
         {(answer.state === "failed" || answer.state === "outdated") && (
-          <Halt message={answer.message} action="Read again" onAction={onReadAgain} />
+          <Halt message={answer.message} action={t("create.readAgain")} onAction={onReadAgain} />
         )}
         {answer.state === "unheard" && (
-          <Halt
-            message="We couldn't reach the app. No credits were used; this page keeps trying by itself."
-            action="Try again"
-            onAction={onAskAgain}
-          />
+          <Halt message={t("create.unreached")} action={t("frame.tryAgain")} onAction={onAskAgain} />
         )}
         {answer.state === "refused" && <Halt message={answer.message} />}
         {answer.state === "ready" && (
@@ -62,7 +58,7 @@ function Reading({
   const share = readingShare(readCount, expectedCount);
   return (
     <div aria-busy="true">
-      <output className="ps-unseen">Reading the chosen products</output>
+      <output className="ps-unseen">{t("create.readingChosen")}</output>
       <BlockStack gap="300">
         <Text as="p">
           <span className="ps-number">{readingSentence(readCount, expectedCount)}</span>
@@ -73,7 +69,7 @@ function Reading({
           )}
         </div>
         <Text as="p" tone="subdued" variant="bodySm">
-          Nothing is held or charged yet. You can leave this page and come back to it.
+          {t("create.readingHint")}
         </Text>
         <SkeletonBodyText lines={3} />
       </BlockStack>

@@ -8,6 +8,7 @@ import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
 import { archiveStyle, saveDraft, saveStyle, startRun } from "#app/domain/generation/index.server.ts";
 import { saveStyleSchema } from "#app/domain/generation/schemas.ts";
 import { refuse } from "#app/platform/errors.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 import { type CreateSettings, createPath, runSettingsOf, settingsOf } from "./create-settings.ts";
 import { LIMIT_NAMES, limitsOf } from "./limits.ts";
@@ -58,7 +59,8 @@ export async function perform(ctx: ShopCtx, asked: Asked) {
       return archiveStyle(ctx, asked);
     case "daily-limit": {
       const typed = wholeNumber(asked.credits, { max: MAX_INT4 });
-      if (!typed.ok) return refuse("wrong-number", { field: "daily limit", problem: typed.message });
+      if (!typed.ok)
+        return refuse("wrong-number", { field: t("create.limitName.day"), problem: typed.message });
       await savePreference(ctx, { key: "dailyLimitCredits", value: { credits: typed.value } });
       return { ok: true as const };
     }

@@ -1,17 +1,19 @@
 /** The numbers that limit a run, as they are typed and as they are meant; and what a run's first go comes to. Pure. */
-import { counted } from "#app/components/format.ts";
+import { credits } from "#app/components/format.ts";
 import { wholeNumber } from "#app/components/whole-number.ts";
 import { PILOT_ITEMS, type startRunSchema } from "#app/domain/generation/schemas.ts";
 import type { ItemNoun } from "#app/components/item-noun.ts";
+import { wordsByName } from "#app/platform/i18n/by-key.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
 import type { z } from "zod";
 import type { LimitTexts } from "./create-settings.ts";
 
-export const LIMIT_NAMES = {
-  pilot: "number to begin with",
-  budget: "budget",
-  failPercent: "share that may fail",
-} as const satisfies Record<keyof LimitTexts, string>;
+export const LIMIT_NAMES = wordsByName<keyof LimitTexts>({
+  pilot: "create.limitName.pilot",
+  budget: "create.limitName.budget",
+  failPercent: "create.limitName.failPercent",
+});
 
 export type LimitErrors = Partial<Record<keyof LimitTexts, string>>;
 type LimitInput = Pick<z.input<typeof startRunSchema>, "pilotItems" | "budgetCredits" | "pauseAtFailPercent">;
@@ -26,7 +28,7 @@ export function limitsOf(
       ? ({ ok: true, value: null } as const)
       : wholeNumber(texts.pilot, {
           max: PILOT_ITEMS.most,
-          empty: `Say how many ${noun}s to make first, for example ${PILOT_ITEMS.usual}.`,
+          empty: t(`create.sayPilot.${noun}`, { number: PILOT_ITEMS.usual }),
         });
   const budget = wholeNumber(texts.budget, { max: MAX_INT4 });
   const failPercent = wholeNumber(texts.failPercent, { max: 100 });
@@ -83,8 +85,10 @@ export function firstRun(
 /** Why the shop's daily limit keeps the first run from starting; null when it doesn't. */
 export function dailySentence({ nowCredits }: FirstRun, dayLeftCredits: number | null): string | null {
   if (dayLeftCredits === null || nowCredits <= dayLeftCredits) return null;
-  const left = dayLeftCredits === 0 ? "nothing" : counted(dayLeftCredits, "credit");
-  return `Your shop's daily limit leaves ${left} for now, and this takes ${counted(nowCredits, "credit")}. No credits were used; make fewer first, raise the limit under Limits, or wait until what was ordered in the last 24 hours no longer counts.`;
+  const needed = credits(nowCredits);
+  return dayLeftCredits === 0
+    ? t("create.dayUsedUp", { needed })
+    : t("create.dayTooSmall", { left: credits(dayLeftCredits), needed });
 }
 
 /** What a budget does to an order; null when it pays for all of it. */
@@ -94,7 +98,7 @@ export function budgetSentence(
   noun: ItemNoun,
 ): string | null {
   if (unpaidItems === 0) return null;
-  if (nowItems === 0)
-    return `The budget doesn't pay for a single ${noun}: one takes ${counted(priceCredits, "credit")}. Raise it under Limits.`;
-  return `The budget doesn't pay for ${counted(unpaidItems, noun)}: ${unpaidItems === 1 ? "it waits" : "they wait"} until you raise it.`;
+  return nowItems === 0
+    ? t(`create.budgetTooSmall.${noun}`, { price: credits(priceCredits) })
+    : t(`create.budgetPaysLess.${noun}`, { count: unpaidItems });
 }

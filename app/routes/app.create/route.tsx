@@ -12,6 +12,7 @@ import type { PictureChoice, Selection } from "#app/domain/catalog/schemas.ts";
 import { distinctVariations, type StyleSettings, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { actionSchema, perform } from "./actions.server.ts";
 import { addressOf, type ChosenStyle, createPath, wayOf, withQuality, withStyle } from "./create-settings.ts";
 import { limitsOf } from "./limits.ts";
@@ -25,7 +26,7 @@ import { Summary } from "./Summary.tsx";
 import { useCreateSettings } from "./use-create-settings.ts";
 import { type Preview, usePreview } from "./use-preview.ts";
 
-export const meta = () => [{ title: "Create · ProductStudio" }];
+export const meta = () => [{ title: t("create.documentTitle") }];
 
 export const loader = merchantDoor(async ({ ctx, query }) => {
   const view = await presentCreate(ctx, query.get("draft"));
@@ -124,8 +125,8 @@ export default function Create() {
   }, [live.runId, navigate]);
 
   return (
-    <Page title="Create" backAction={{ content: "Home", url: "/app" }}>
-      <TitleBar title="Create" />
+    <Page title={t("frame.create")} backAction={{ content: t("frame.home"), url: "/app" }}>
+      <TitleBar title={t("frame.create")} />
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

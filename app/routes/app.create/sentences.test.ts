@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { Selection } from "#app/domain/catalog/schemas.ts";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
 import {
   emptySentence,
   chosenSentence,
@@ -8,6 +9,7 @@ import {
   fullSentence,
   readingSentence,
   readingShare,
+  titlesLine,
   tooSmallSentence,
 } from "./sentences.ts";
 
@@ -87,4 +89,23 @@ test("an order that would make nothing says why, and the way on", () => {
   );
   expect(said(["too-small-hd-fits", "too-small-standard-fits"])).toContain("Choose a quality that fits");
   expect(said(["too-small-hd-fits", "no-picture"])).toContain("None of these products has a photo");
+});
+
+test("titles are followed by how many more there are", () => {
+  expect(titlesLine(["Mug", "Vase"], 0)).toBe("Mug, Vase");
+  expect(titlesLine(["Mug", "Vase"], 1200)).toBe("Mug, Vase and 1,200 more");
+  expect(inLanguage("ja", () => titlesLine(["Mug", "Vase"], 3))).toBe("Mug、Vase、ほか3件");
+});
+
+test("a choice is told in the order and the plural of the language", () => {
+  const lacking: Selection = {
+    lacking: { kind: "main-picture-below", px: 1100 },
+    within: { collectionGids: ["gid://shopify/Collection/1"] },
+  };
+  expect(inLanguage("de", () => chosenSentence(lacking, 1))).toBe(
+    "Produkte in 1 Kategorie, deren Hauptbild kleiner als 1.100 Pixel ist, die ärgsten zuerst, sind ausgewählt: 1 Produkt.",
+  );
+  expect(inLanguage("ja", () => chosenSentence(lacking, 34))).toBe(
+    "1件のコレクションから、メイン画像が1,100ピクセル未満の商品を不足が大きい順に選択しています：商品34件。",
+  );
 });

@@ -6,7 +6,7 @@ import { readPlans } from "#app/domain/billing/index.server.ts";
 import { type PlansView, returnToSchema } from "#app/domain/billing/schemas.ts";
 import { readBalance, readStatement } from "#app/domain/credits/index.server.ts";
 import type { Balance, StatementLine } from "#app/domain/credits/schemas.ts";
-import { readTitles } from "#app/domain/generation/index.server.ts";
+import { ledgerWords, readTitles } from "#app/domain/generation/index.server.ts";
 
 const PAGE_SIZE = 25;
 const HOME = "/app/credits";
@@ -45,6 +45,7 @@ export async function presentCredits(ctx: ShopCtx, query: URLSearchParams): Prom
     plans,
     lines: statement.lines.map((line) => ({
       ...line,
+      reason: ledgerWords(line.reason),
       productTitle: line.itemId === null ? null : (titles.get(line.itemId) ?? null),
     })),
     next: statement.next === null ? null : String(statement.next),

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type WheelEvent, useId, useRef, useState } from "react";
 import type { Stroke } from "#app/domain/generation/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { ProposalView } from "./presenter.server.ts";
 import { type View, lookAt, withPoint, zoomed } from "./strokes.ts";
 
@@ -130,7 +131,7 @@ export function Canvas({
       viewBox={`${left} ${top} ${widthPx / view.zoom} ${heightPx / view.zoom}`}
       style={{ aspectRatio: `${widthPx} / ${heightPx}` }}
       role="application"
-      aria-label={`${alt}. Arrow keys move the brush, space paints.`}
+      aria-label={t("outline.canvas", { photo: alt })}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is painted on by keys, too
       tabIndex={0}
       onPointerDown={onPointerDown}

@@ -1,5 +1,6 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import { useId } from "react";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { ProposalView } from "./presenter.server.ts";
 
 /** What is left of the photo: the product on a checkerboard. */
@@ -17,13 +18,13 @@ export function CutOutCard({
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Cut-out
+          {t("outline.cutOut")}
         </Text>
         {proposal === null ? (
           <div className="ps-picture ps-picture--transparent" />
         ) : (
           <svg className="ps-cut-out" viewBox={`0 0 ${proposal.widthPx} ${proposal.heightPx}`}>
-            <title>{`${title}, cut out`}</title>
+            <title>{t("outline.cutOutOf", { product: title })}</title>
             <mask id={maskId} style={{ maskType: "luminance" }}>
               <image
                 href={proposal.mask}
@@ -43,7 +44,7 @@ export function CutOutCard({
         )}
         {proposal?.isEmpty && (
           <Text as="p" tone="subdued">
-            Nothing is marked as product. Paint over the product with Keep.
+            {t("outline.empty")}
           </Text>
         )}
       </BlockStack>

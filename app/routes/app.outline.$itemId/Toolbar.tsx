@@ -1,12 +1,16 @@
 import { Button, ButtonGroup, InlineStack, Text } from "@shopify/polaris";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { Tool } from "./Canvas.tsx";
 import { type Painting, RADII, type View, ZOOMS, zoomed } from "./strokes.ts";
 
+/** The tools and their keys (use-keys.ts). */
 const TOOLS = [
-  ["keep", "Keep", "K"],
-  ["remove", "Remove", "R"],
-  ["move", "Move", "M"],
-] as const satisfies readonly (readonly [Tool, string, string])[];
+  ["keep", "K"],
+  ["remove", "R"],
+  ["move", "M"],
+] as const satisfies readonly (readonly [Tool, string])[];
+
+const withKey = (action: string, key: string): string => t("outline.withKey", { action, key });
 
 /** What is painted with, how large, how near, and back. */
 export function Toolbar({
@@ -32,30 +36,30 @@ export function Toolbar({
   return (
     <InlineStack gap="300" blockAlign="center">
       <ButtonGroup variant="segmented">
-        {TOOLS.map(([name, label, key]) => (
+        {TOOLS.map(([name, key]) => (
           <Button
             key={name}
             pressed={tool === name}
-            accessibilityLabel={`${label} (key ${key})`}
+            accessibilityLabel={withKey(t(`outline.tool.${name}`), key)}
             onClick={() => onTool(name)}
           >
-            {label}
+            {t(`outline.tool.${name}`)}
           </Button>
         ))}
       </ButtonGroup>
       <InlineStack gap="100" blockAlign="center">
         <Button
-          accessibilityLabel="Smaller brush (key [)"
+          accessibilityLabel={withKey(t("outline.smallerBrush"), "[")}
           disabled={size === 0}
           onClick={() => onSize(size - 1)}
         >
           −
         </Button>
         <Text as="span" tone="subdued">
-          Brush {size + 1} of {RADII.length}
+          {t("outline.brush", { size: size + 1, sizes: RADII.length })}
         </Text>
         <Button
-          accessibilityLabel="Larger brush (key ])"
+          accessibilityLabel={withKey(t("outline.largerBrush"), "]")}
           disabled={size === RADII.length - 1}
           onClick={() => onSize(size + 1)}
         >
@@ -64,17 +68,17 @@ export function Toolbar({
       </InlineStack>
       <InlineStack gap="100" blockAlign="center">
         <Button
-          accessibilityLabel="Zoom out"
+          accessibilityLabel={t("outline.zoomOut")}
           disabled={view.zoom === ZOOMS[0]}
           onClick={() => onView(zoomed(view, -1))}
         >
           −
         </Button>
         <Text as="span" tone="subdued">
-          {Math.round(view.zoom * 100)} %
+          {t("outline.zoom", { percent: Math.round(view.zoom * 100) })}
         </Text>
         <Button
-          accessibilityLabel="Zoom in"
+          accessibilityLabel={t("outline.zoomIn")}
           disabled={view.zoom === ZOOMS.at(-1)}
           onClick={() => onView(zoomed(view, 1))}
         >
@@ -83,13 +87,13 @@ export function Toolbar({
       </InlineStack>
       <ButtonGroup>
         <Button disabled={painting.done.length === 0} onClick={() => onStep("undo")}>
-          Undo
+          {t("outline.undo")}
         </Button>
         <Button disabled={painting.undone.length === 0} onClick={() => onStep("redo")}>
-          Redo
+          {t("outline.redo")}
         </Button>
         <Button disabled={painting.done.length === 0} onClick={() => onStep("reset")}>
-          Reset
+          {t("outline.reset")}
         </Button>
       </ButtonGroup>
     </InlineStack>

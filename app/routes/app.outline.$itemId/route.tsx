@@ -10,6 +10,7 @@ import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { correctOutline } from "#app/domain/generation/index.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { Canvas, type Tool } from "./Canvas.tsx";
 import { CutOutCard } from "./CutOutCard.tsx";
 import { Toolbar } from "./Toolbar.tsx";
@@ -19,7 +20,7 @@ import { BLANK, RADII, USUAL_RADIUS, WHOLE, paint } from "./strokes.ts";
 import { useKeys } from "./use-keys.ts";
 import { useProposal } from "./use-proposal.ts";
 
-export const meta = () => [{ title: "Outline · ProductStudio" }];
+export const meta = () => [{ title: t("outline.documentTitle") }];
 
 export const loader = merchantDoor(({ ctx, params }) => presentOutline(ctx, params["itemId"] ?? ""));
 
@@ -30,7 +31,7 @@ export const action = merchantDoor(async ({ ctx, request, params }) => {
   const corrected = await correctOutline(ctx, input, { signal: request.signal });
   if (corrected.ok) return redirect(`/app/runs/${corrected.runId}`);
   return refused(
-    corrected.reason === "insufficient-credits" ? Object.assign({}, corrected, { goTo: BUY }) : corrected,
+    corrected.reason === "insufficient-credits" ? Object.assign({}, corrected, { goTo: buy() }) : corrected,
   );
 });
 
@@ -38,7 +39,7 @@ export const clientAction = keepPage;
 export const shouldRevalidate = keepData;
 
 /** The page finds it in the answer, as `Problem` says. */
-const BUY = { to: "/app/credits", text: "Buy credits" };
+const buy = () => ({ to: "/app/credits", text: t("outline.buyCredits") });
 
 /** Width in which the photo is shown; painting needs no more. */
 const SHOWN_WIDTH_PX = 1600;
@@ -70,9 +71,9 @@ export default function OutlinePage() {
 
   return (
     <Page
-      title="Correct the outline"
+      title={t("outline.correct")}
       subtitle={task.productTitle}
-      backAction={{ content: "Run", url: `/app/runs/${task.runId}` }}
+      backAction={{ content: t("outline.run"), url: `/app/runs/${task.runId}` }}
       primaryAction={{
         content: saveLabel(task),
         disabled: !canSave || shown === null || shown.isEmpty,
@@ -84,7 +85,7 @@ export default function OutlinePage() {
           ),
       }}
     >
-      <TitleBar title="Outline" />
+      <TitleBar title={t("outline.title")} />
       <BlockStack gap="400">
         <ProblemBanner problem={problem} isSending={isSending} heardAt={0} />
         <Layout>
@@ -102,18 +103,18 @@ export default function OutlinePage() {
                   onStep={(what) => step({ do: what })}
                 />
                 {proposal.problem !== null && (
-                  <Banner tone="warning" action={{ content: "Try again", onAction: proposal.ask }}>
+                  <Banner tone="warning" action={{ content: t("frame.tryAgain"), onAction: proposal.ask }}>
                     {proposal.problem}
                   </Banner>
                 )}
                 {shown === null ? (
                   <div className="ps-picture">
-                    <Spinner accessibilityLabel="The outline is being drawn" />
+                    <Spinner accessibilityLabel={t("outline.drawing")} />
                   </div>
                 ) : (
                   <Canvas
                     photo={photo}
-                    alt={`Photo of ${task.productTitle}`}
+                    alt={t("outline.photoOf", { product: task.productTitle })}
                     proposal={shown}
                     pending={painting.done.slice(proposal.strokeCount)}
                     tool={tool}
@@ -124,9 +125,7 @@ export default function OutlinePage() {
                   />
                 )}
                 <Text as="p" tone="subdued" aria-live="polite">
-                  {proposal.isAsking
-                    ? "The outline follows your strokes…"
-                    : "Tinted parts are left out. Paint over what belongs to the product with Keep, over what doesn't with Remove; a few strokes are enough."}
+                  {t(proposal.isAsking ? "outline.following" : "outline.hint")}
                 </Text>
               </BlockStack>
             </Card>
@@ -137,11 +136,11 @@ export default function OutlinePage() {
               <Card>
                 <BlockStack gap="300">
                   <Text as="h2" variant="headingMd">
-                    When you save
+                    {t("outline.whenSaved")}
                   </Text>
                   <Text as="p">{costSentence(task)}</Text>
                   <Text as="p" tone="subdued">
-                    The outline is kept for this photo: everything made of it later uses it.
+                    {t("outline.kept")}
                   </Text>
                 </BlockStack>
               </Card>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
 import { costSentence, saveLabel } from "./sentences.ts";
 
 test("a retry says what it holds and that it is paid once, a correction that it costs nothing", () => {
@@ -32,4 +33,18 @@ test("what can't be saved says why", () => {
   expect(
     costSentence({ way: "retry", quality: "hd", itemCount: 0, priceCredits: 0, correctionsLeft: null }),
   ).toContain("already");
+});
+
+test("what is held is told with the article and the plural of the language", () => {
+  const retry = {
+    way: "retry",
+    quality: "hd",
+    itemCount: 2,
+    priceCredits: 60,
+    correctionsLeft: null,
+  } as const;
+  expect(inLanguage("de", () => saveLabel(retry))).toBe("Speichern und 2 Bilder für 60 Credits erstellen");
+  expect(inLanguage("es", () => costSentence({ ...retry, quality: "video-5" }))).toBe(
+    "Se reservan 60 créditos para los 2 videos de esta foto. Sus créditos se devolvieron cuando fallaron, así que cada uno se paga una sola vez en total.",
+  );
 });

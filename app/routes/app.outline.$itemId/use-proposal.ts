@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Stroke } from "#app/domain/generation/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { ProposalView } from "./presenter.server.ts";
 
 /** Strokes that follow each other quickly are asked about together. */
@@ -17,9 +18,6 @@ export interface Proposal {
   /** Asks at once. */
   readonly ask: () => void;
 }
-
-const LOST =
-  "The outline couldn't be drawn: no answer came. Your strokes are still here and no credits were used.";
 
 /** Keeps the outline up with the strokes: asks the server after each of them, and drops what comes too late. */
 export function useProposal(itemId: string, strokes: readonly Stroke[]): Proposal {
@@ -43,10 +41,10 @@ export function useProposal(itemId: string, strokes: readonly Stroke[]): Proposa
       const answer = (await response.json()) as ProposalView | { ok: false; message?: string };
       if (own.signal.aborted) return;
       if (answer.ok) setView({ shown: answer, strokeCount: strokes.length });
-      setProblem(answer.ok ? null : (answer.message ?? LOST));
+      setProblem(answer.ok ? null : (answer.message ?? t("outline.lost")));
     } catch {
       if (own.signal.aborted) return;
-      setProblem(LOST);
+      setProblem(t("outline.lost"));
     }
     setIsAsking(false);
   }, [itemId, strokes]);

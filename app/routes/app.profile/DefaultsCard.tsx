@@ -1,5 +1,5 @@
 import { BlockStack, Card, ChoiceList, Select, Text, TextField } from "@shopify/polaris";
-import { PLATFORMS } from "#app/domain/generation/platforms.ts";
+import { PLATFORM_WORDS } from "#app/components/platform-words.ts";
 import { PLATFORM_IDS, type PlatformId } from "#app/domain/generation/schemas.ts";
 import { altTemplate, altText } from "#app/platform/alt-texts.ts";
 import { fileNameOf, fileNameTemplate } from "#app/platform/file-names.ts";
@@ -58,7 +58,7 @@ export function DefaultsCard({ view, form, errors, onChange }: CardProps<Profile
           <ChoiceList
             allowMultiple
             title={t("profile.places")}
-            choices={PLATFORM_IDS.map((id) => ({ value: id, label: PLATFORMS[id].name }))}
+            choices={PLATFORM_IDS.map((id) => ({ value: id, label: PLATFORM_WORDS[id] }))}
             selected={[...form.platforms]}
             onChange={(platforms) => onChange({ platforms: inOrder(platforms) })}
           />

@@ -11,7 +11,7 @@ const PARTS = /<(\w+)>([^<]*)<\/\1>|<(\w+)\/>/g;
  */
 export function Rich({
   words,
-  values = {},
+  values,
   parts,
 }: {
   readonly words: WordKey;
@@ -19,7 +19,7 @@ export function Rich({
   readonly values?: Readonly<Record<string, string | number>>;
   readonly parts: Readonly<Record<string, ReactElement>>;
 }) {
-  const plain = Object.entries(values).map(([name, value]) => [
+  const plain = Object.entries(values ?? {}).map(([name, value]) => [
     name,
     typeof value === "string" ? value.replaceAll("<", LESS_THAN) : value,
   ]);

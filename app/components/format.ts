@@ -16,10 +16,6 @@ const percents = made((each) => new Intl.NumberFormat(each, { style: "percent", 
 /** A whole number: "1,050". */
 export const count = (value: number): string => counts().format(value);
 
-/** "1 picture", "12 pictures"; the plural is the singular with an s unless it is given. English only: on its way out. */
-export const counted = (value: number, one: string, many = `${one}s`): string =>
-  `${count(value)} ${value === 1 ? one : many}`;
-
 /** "15 credits". */
 export const credits = (value: number): string => t("figures.credits", { count: value });
 

@@ -11,7 +11,7 @@ import {
   record,
   refused,
 } from "./file-tasks.ts";
-import { failure, isProductGone } from "./failures.ts";
+import { cause, isProductGone } from "./failures.ts";
 import type { Answer } from "./ports.ts";
 
 /**
@@ -89,6 +89,6 @@ function outcomeOf(work: FileWork, task: FileTask, answer: Answer<{ ok: true }>)
     return [];
   }
   if (answer.code === "NON_READY_STATE") return [[task, { state: "created" }]];
-  if (answer.code === "FILE_DOES_NOT_EXIST") return [failed(task, failure("file-gone"))];
+  if (answer.code === "FILE_DOES_NOT_EXIST") return [failed(task, cause("file-gone"))];
   return [refused(task, answer)];
 }

@@ -10,7 +10,7 @@ import {
   pause,
   record,
 } from "./file-tasks.ts";
-import { failure } from "./failures.ts";
+import { cause } from "./failures.ts";
 
 /** Longest that Shopify may take to process a file; its own help speaks of minutes. */
 const PROCESSING_LIMIT_MS = 15 * 60_000;
@@ -46,8 +46,8 @@ async function poll(
     misses.set(task, file ? 0 : (misses.get(task) ?? 0) + 1);
     if (file?.state === "ready") changes.push([task, { state: "ready" }]);
     else if (file?.state === "failed") changes.push(await whyFailed(work, task, file.error));
-    else if ((misses.get(task) ?? 0) >= MISSES_UNTIL_GONE) changes.push(failed(task, failure("file-gone")));
-    else if (task.ageMs > PROCESSING_LIMIT_MS) changes.push(failed(task, failure("processing-timeout")));
+    else if ((misses.get(task) ?? 0) >= MISSES_UNTIL_GONE) changes.push(failed(task, cause("file-gone")));
+    else if (task.ageMs > PROCESSING_LIMIT_MS) changes.push(failed(task, cause("processing-timeout")));
   }
   await record(work, changes);
 }
@@ -62,5 +62,5 @@ async function whyFailed(
     const first = (await ctx.ports.media.findFiles([task.fileName])).get(task.fileName);
     if (first !== undefined && first !== task.fileGid) return [task, { state: "created", fileGid: first }];
   }
-  return failed(task, failure(code, message));
+  return failed(task, cause(code, message));
 }

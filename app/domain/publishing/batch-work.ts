@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readAssetFile, readAssets } from "../assets/index.server.ts";
 import { ShopAccessError } from "#app/platform/outside-errors.ts";
 import type { PublishingCtx } from "./ctx.ts";
-import { type PublishingFailure, type Tell, failure } from "./failures.ts";
+import { type FailureCause, cause } from "./failures.ts";
 import type { FileWork } from "./file-tasks.ts";
 import { type ProductEnd, type WorkerKey, finishProducts, releaseClaims, saveSteps } from "./store.ts";
 
@@ -53,13 +53,9 @@ export const isProven = (
  * What all products of a batch end with, because the shop gives no access and waiting brings none.
  * @throws the error itself when it is another one, or when a later try may find the permission renewed
  */
-export function accessFailure(
-  error: unknown,
-  isLastAttempt: boolean,
-  tell: Tell = failure,
-): PublishingFailure {
+export function accessFailure(error: unknown, isLastAttempt: boolean): FailureCause {
   if (!(error instanceof ShopAccessError) || (error.reason === "reauthorize" && !isLastAttempt)) throw error;
-  return tell(error.reason);
+  return cause(error.reason);
 }
 
 /** Ends products that are still this worker's. */

@@ -1,6 +1,6 @@
 import { ReplyLostError } from "#app/platform/outside-errors.ts";
 import { type FileWork, MAX_SENDS, WAIT_IN_SLOT_MS, inChunks } from "./file-tasks.ts";
-import { type PublishingFailure, type Tell, failure, isProductGone } from "./failures.ts";
+import { type FailureCause, cause, isProductGone } from "./failures.ts";
 import type { Answer, FileLink } from "./ports.ts";
 import { type ProductChange, type ShownProduct, type Target, nextChange } from "./target.ts";
 
@@ -16,7 +16,7 @@ export interface Goal {
 }
 
 /** What a product showed at last, or why nothing more could be done for it. */
-export type Outcome = ShownProduct | { readonly failure: PublishingFailure };
+export type Outcome = ShownProduct | { readonly failure: FailureCause };
 
 /** Refusals that say: the product isn't what was read. It is read again, and what is still needed is seen then. */
 const READ_AGAIN: ReadonlySet<string> = new Set([
@@ -34,13 +34,11 @@ const READ_AGAIN: ReadonlySet<string> = new Set([
  * from what was just read, so that one that happened is seen and never made twice, whoever was killed and whichever reply
  * was lost.
  *
- * @param tell how what Shopify refuses is told
  * @throws whatever keeps Shopify from answering
  */
 export async function bringAbout(
   { ctx, signal }: Pick<FileWork, "ctx" | "signal">,
   goals: readonly Goal[],
-  tell: Tell = failure,
 ): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
   let lostReplies = 0;
@@ -53,10 +51,10 @@ export async function bringAbout(
       const product = shown.get(goal.productGid);
       const change = product && goal.mayChange(product) ? nextChange(goal.target, product) : null;
       if (change && round <= MAX_ROUNDS) changes.set(goal, change);
-      else outcomes.set(goal.productGid, product ?? { failure: tell("product-deleted") });
+      else outcomes.set(goal.productGid, product ?? { failure: cause("product-deleted") });
     }
     open = [...changes.keys()];
-    for (const [goal, why] of await makeChanges({ ctx, signal }, changes, tell, () => ++lostReplies))
+    for (const [goal, why] of await makeChanges({ ctx, signal }, changes, () => ++lostReplies))
       outcomes.set(goal.productGid, { failure: why });
     open = open.filter(({ productGid }) => !outcomes.has(productGid));
   }
@@ -84,10 +82,9 @@ async function readShown(
 async function makeChanges(
   work: Pick<FileWork, "ctx" | "signal">,
   changes: ReadonlyMap<Goal, ProductChange>,
-  tell: Tell,
   countLost: () => number,
-): Promise<Map<Goal, PublishingFailure>> {
-  const failures = new Map<Goal, PublishingFailure>();
+): Promise<Map<Goal, FailureCause>> {
+  const failures = new Map<Goal, FailureCause>();
   const knowingLoss = async (act: () => Promise<void>) => {
     try {
       await act();
@@ -99,7 +96,7 @@ async function makeChanges(
     if (answer === "unknown" || answer.ok || READ_AGAIN.has(answer.code)) return;
     failures.set(
       goal,
-      isProductGone(answer.code) ? tell("product-deleted") : tell(answer.code, answer.message),
+      isProductGone(answer.code) ? cause("product-deleted") : cause(answer.code, answer.message),
     );
   };
   const links = [...changes].flatMap(([goal, change]) =>

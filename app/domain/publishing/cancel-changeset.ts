@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import type { PublishingCtx } from "./ctx.ts";
-import { failure } from "./failures.ts";
+import { cause } from "./failures.ts";
 import { publishProductsJob } from "./jobs/publish-products.ts";
 import { changesetIdSchema } from "./schemas.ts";
 import { endQueued, endRoomless, findWaitingJobs, lockChangeset, setStatus } from "./steer-store.ts";
@@ -28,10 +28,10 @@ export async function cancelChangeset(
     await setStatus(tx, shopId, changesetId, { status: "cancelling" });
     await ctx.jobs.remove(publishProductsJob, await findWaitingJobs(tx, shopId, changesetId), tx);
     const count = await endQueued(tx, shopId, changesetId, {
-      untouched: failure("cancelled"),
-      begun: failure("cancelled-begun"),
+      untouched: cause("cancelled"),
+      begun: cause("cancelled-begun"),
     });
-    await endRoomless(tx, shopId, changesetId, failure("cancelled-storage-full"));
+    await endRoomless(tx, shopId, changesetId, cause("cancelled-storage-full"));
     await finishChangesets(tx, shopId);
     return count;
   });

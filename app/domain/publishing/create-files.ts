@@ -11,7 +11,7 @@ import {
   record,
   refused,
 } from "./file-tasks.ts";
-import { failure } from "./failures.ts";
+import { cause } from "./failures.ts";
 import { uploadFiles } from "./upload-files.ts";
 
 /** An upload older than this is made again: Shopify keeps staged files for a while only. */
@@ -41,7 +41,7 @@ export async function createFiles(work: FileWork, tasks: readonly FileTask[]): P
       await lookFor(work, taken, LONG_LOOK_PAUSES_MS);
       for (const task of openIn(work, taken, "uploaded")) {
         task.inDoubt = true;
-        if (task.ageMs > UNFOUND_LIMIT_MS) await record(work, [failed(task, failure("outcome-unknown"))]);
+        if (task.ageMs > UNFOUND_LIMIT_MS) await record(work, [failed(task, cause("outcome-unknown"))]);
         else unfound.add(task);
       }
     }

@@ -2,6 +2,7 @@ import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
 import { BYTE_ORDER_MARK, csvRow } from "#app/platform/csv.ts";
 import { type Refusal, refuse } from "#app/platform/errors.ts";
 import { unmarkedFileName } from "#app/platform/file-names.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { createSavedFiles, type SavedFileOptions } from "#app/platform/saved-files.ts";
 import { type ZipEntry, zipParts } from "#app/platform/zip.ts";
 import { type Asset, type AssetsPorts, readAssetFile, readAssets } from "../assets/index.server.ts";
@@ -11,7 +12,7 @@ import { changesetIdSchema } from "./schemas.ts";
 /** Lines read by one query, which are in memory at the same time. */
 const READ_BATCH = 250;
 const CSV_NAME = "alt-texts.csv";
-const HEADINGS = ["SKU", "File", "Alt text"];
+const headings = (): string[] => ["SKU", t("publishing.file"), t("publishing.altText")];
 
 const savedFiles = createSavedFiles();
 
@@ -49,16 +50,21 @@ export async function exportChangeset(
   return {
     ok: true,
     fileName: `results-${new Date(ctx.clock.nowMs()).toISOString().slice(0, 10)}.zip`,
-    body: savedFiles.open(ctx.shopId, zipParts(entriesOf(ctx, changesetId, options.signal)), options),
+    // The language at hand is this request's, and the parts are made later.
+    body: savedFiles.open(
+      ctx.shopId,
+      zipParts(entriesOf(ctx, { changesetId, columns: headings() }, options.signal)),
+      options,
+    ),
   };
 }
 
 async function* entriesOf(
   ctx: Ctx<AssetsPorts>,
-  changesetId: string,
+  { changesetId, columns }: { readonly changesetId: string; readonly columns: string[] },
   signal: AbortSignal,
 ): AsyncGenerator<ZipEntry> {
-  const rows = [BYTE_ORDER_MARK + csvRow(HEADINGS)];
+  const rows = [BYTE_ORDER_MARK + csvRow(columns)];
   const taken = new Set([CSV_NAME]);
   for await (const { line, asset } of linesOf(ctx, changesetId)) {
     if (signal.aborted) return;

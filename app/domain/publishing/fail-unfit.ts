@@ -2,7 +2,7 @@ import { readPublicationVerdicts, readVerdicts } from "../review/index.server.ts
 import type { Target } from "../review/schemas.ts";
 import { isFit } from "./choose-assets.ts";
 import { type FileTask, type FileWork, failed, openIn, record } from "./file-tasks.ts";
-import { failure, rejected } from "./failures.ts";
+import { cause, rejected } from "./failures.ts";
 
 /**
  * Fails pictures of which nothing was sent yet and that don't pass review any more: between a start and its time a person
@@ -23,7 +23,7 @@ export async function failUnfit(work: FileWork, tasks: readonly FileTask[], targ
   const answers = await readVerdicts(work.ctx, { assetIds: unfit.map(({ taskId }) => taskId), target });
   const why = ({ taskId }: FileTask) => {
     const answer = answers.get(taskId)?.answer;
-    return answer?.decision === "reject" ? rejected(answer.reason) : failure("review-changed");
+    return answer?.decision === "reject" ? rejected(answer.reason) : cause("review-changed");
   };
   await record(
     work,

@@ -1,4 +1,6 @@
 /** Why a result or a product could not be published: one table from code to the sentence that a merchant reads. */
+import { wordsByName } from "#app/platform/i18n/by-key.ts";
+import { type WordKey, t } from "#app/platform/i18n/translate.ts";
 
 interface FailureRow {
   /** What happened: a clause without its full stop; the credits' clause follows. */
@@ -7,211 +9,73 @@ interface FailureRow {
   readonly next: string;
 }
 
-const PRODUCT_DELETED: FailureRow = {
-  what: "This product was deleted from the shop and nothing else was changed",
-  next: "Open the result to download it.",
-};
+type NameIn<Area extends string> = WordKey extends infer Key
+  ? Key extends `publishing.${Area}.${infer Name}`
+    ? Name
+    : never
+  : never;
 
-const UNFETCHED_FILE: FailureRow = {
-  what: "Shopify couldn't fetch the uploaded file",
-  next: "Publish again.",
-};
+const row = (what: NameIn<"what">, next: NameIn<"next">): FailureRow =>
+  wordsByName({ what: `publishing.what.${what}`, next: `publishing.next.${next}` });
 
-const VIDEO_SIDES: FailureRow = {
-  what: "The video has a width or height that Shopify doesn't take",
-  next: "Generate it in another proportion, which uses credits, then publish.",
-};
-
-const UNREADABLE_VIDEO: FailureRow = {
-  what: "Shopify couldn't process the video that it received",
-  next: "Publish again.",
-};
+const PRODUCT_DELETED = row("product-deleted", "download");
+const UNFETCHED_FILE = row("unfetched-file", "publish");
+const VIDEO_SIDES = row("video-sides", "other-proportion");
+const UNREADABLE_VIDEO = row("unreadable-video", "publish");
 
 /** Codes of our own. Anything else is Shopify's code for a file (FileErrorCode, FilesErrorCode) or an upload. */
 export const FAILURES = {
   "product-deleted": PRODUCT_DELETED,
-  "too-many-media": {
-    what: "This product would have more than 250 media, Shopify's limit, so nothing was added",
-    next: "Remove some there, then publish again.",
-  },
-  "asset-gone": {
-    what: "The result's file is no longer here",
-    next: "Generate it again, which uses credits, then publish.",
-  },
-  "file-gone": {
-    what: "The file was deleted in Shopify before it reached the product",
-    next: "Publish again to add it.",
-  },
-  "processing-timeout": {
-    what: "Shopify didn't finish processing the file, so nothing was added to the product",
-    next: "Publish again later.",
-  },
-  "outcome-unknown": {
-    what: "Shopify says it has this file but doesn't show it",
-    next: "Look for it in Content → Files before you publish again.",
-  },
-  "media-changed": {
-    what: "The result was added, but the product's other media changed while we worked; we changed nothing else",
-    next: "Check the product in Shopify.",
-  },
-  "medium-missing": {
-    what: "The result was added and is no longer on the product, or its alt text differs",
-    next: "Check the product in Shopify.",
-  },
-  "review-changed": {
-    what: "The result doesn't pass review for this place any more, so nothing was added",
-    next: "Open the result to see why.",
-  },
-  rejected: {
-    what: "Somebody rejected the result in review before its publication began, so it was left out",
-    next: "Open the result to see the answer; take it back if it was wrong, then publish again.",
-  },
-  "not-arranged": {
-    what: "The result was added, but its place among the media or its variants aren't as planned",
-    next: "Check the product in Shopify.",
-  },
-  "variant-deleted": {
-    what: "The result was added, but a variant that was to show it was deleted meanwhile",
-    next: "Check the product in Shopify.",
-  },
-  "replaced-gone": {
-    what: "The medium that was to be replaced isn't on the product any more, so nothing was added or taken off",
-    next: "Publish again and choose another place.",
-  },
-  "not-replaceable": {
-    what: "The medium that was to be replaced can't be kept for undoing, so nothing was added or taken off",
-    next: "Publish again and choose another place.",
-  },
-  cancelled: {
-    what: "The publication was cancelled before it came to this product, which wasn't changed",
-    next: "Publish again whenever you like.",
-  },
-  "cancelled-begun": {
-    what: "The publication was cancelled before this product was finished; what had been added to it stays there",
-    next: "Undo it, or publish again what is missing.",
-  },
-  "cancelled-storage-full": {
-    what: "The shop's file storage was full, and the publication was cancelled before this could be added",
-    next: "Free some space or change the Shopify plan, then publish again.",
-  },
-  "shop-frozen": {
-    what: "Shopify has paused the shop, so its products can't be changed",
-    next: "Open Shopify admin to see why, then publish again.",
-  },
-  "undo-edited": {
-    what: "This product was changed in Shopify where the publication had changed it, so it was left as it is",
-    next: "Check what was changed; once it is as it was published, undo again.",
-  },
-  "undo-later-publication": {
-    what: "A later publication went on with what this one had published on this product, so it was left as it is",
-    next: "Undo that one first, then undo this one.",
-  },
-  "undo-product-deleted": {
-    what: "This product was deleted from the shop, so there is nothing to undo",
-    next: "Open the result to download it.",
-  },
-  "undo-not-put-back": {
-    what: "Our results were taken off, but a picture that they had replaced couldn't be put back; its file is kept here",
-    next: "Undo again to try once more.",
-  },
-  "undo-storage-full": {
-    what: "Our results were taken off, but the shop's file storage is too full to put back a picture that they had replaced; its file is kept here",
-    next: "Free some space or change the Shopify plan, then undo again.",
-  },
-  "undo-not-as-before": {
-    what: "The publication was undone, but the product doesn't show what it did before",
-    next: "Check the product in Shopify, then undo again.",
-  },
-  "undo-gave-up": {
-    what: "Shopify couldn't be reached for too long, so it isn't known how far this product was undone",
-    next: "Undo again later.",
-  },
-  "gave-up": {
-    what: "Shopify couldn't be reached for too long, so we can't tell whether the result reached the product; its other media weren't changed",
-    next: "Publish again later: it is added once.",
-  },
-  uninstalled: {
-    what: "The app was uninstalled while this was being published; the product's other media weren't changed",
-    next: "Publish again: it is added once.",
-  },
-  "access-denied": {
-    what: "The app isn't allowed to change product media any more",
-    next: "Approve its permissions in Shopify, then publish again.",
-  },
-  reauthorize: {
-    what: "The app's permission has run out",
-    next: "Open the app in Shopify admin, then publish again.",
-  },
+  "too-many-media": row("too-many-media", "remove-some"),
+  "asset-gone": row("asset-gone", "generate"),
+  "file-gone": row("file-gone", "publish-to-add"),
+  "processing-timeout": row("processing-timeout", "publish-later"),
+  "outcome-unknown": row("outcome-unknown", "look-in-files"),
+  "media-changed": row("media-changed", "check"),
+  "medium-missing": row("medium-missing", "check"),
+  "review-changed": row("review-changed", "open-result"),
+  rejected: row("rejected", "see-answer"),
+  "not-arranged": row("not-arranged", "check"),
+  "variant-deleted": row("variant-deleted", "check"),
+  "replaced-gone": row("replaced-gone", "other-place"),
+  "not-replaceable": row("not-replaceable", "other-place"),
+  cancelled: row("cancelled", "publish-whenever"),
+  "cancelled-begun": row("cancelled-begun", "undo-or-publish"),
+  "cancelled-storage-full": row("cancelled-storage-full", "free-space"),
+  "shop-frozen": row("shop-frozen", "open-admin"),
+  "undo-edited": row("undo-edited", "check-edits"),
+  "undo-later-publication": row("undo-later-publication", "undo-that-first"),
+  "undo-product-deleted": row("undo-product-deleted", "download"),
+  "undo-not-put-back": row("undo-not-put-back", "undo-once-more"),
+  "undo-storage-full": row("undo-storage-full", "free-space-undo"),
+  "undo-not-as-before": row("undo-not-as-before", "check-undo"),
+  "undo-gave-up": row("undo-gave-up", "undo-later"),
+  "gave-up": row("gave-up", "publish-later-once"),
+  uninstalled: row("uninstalled", "publish-once"),
+  "access-denied": row("access-denied", "approve"),
+  reauthorize: row("reauthorize", "open-app"),
   // Shopify's codes that a merchant can do something about
-  FILE_STORAGE_LIMIT_EXCEEDED: {
-    what: "The shop's file storage is full, so the publication was paused",
-    next: "Free some space or change the Shopify plan, then let the publication go on.",
-  },
-  NON_IMAGE_MEDIA_PER_SHOP_LIMIT_EXCEEDED: {
-    what: "The shop has as many videos and 3D models as its Shopify plan allows",
-    next: "Remove some or change the plan, then publish again.",
-  },
-  PRODUCT_MEDIA_LIMIT_EXCEEDED: {
-    what: "This product already has 250 media, Shopify's limit",
-    next: "Remove some there, then publish again.",
-  },
-  PRODUCT_SUSPENDED: {
-    what: "Shopify suspended this product, so its media can't be changed",
-    next: "Open the product in Shopify to see why, then publish again.",
-  },
+  FILE_STORAGE_LIMIT_EXCEEDED: row("storage-full", "free-space-resume"),
+  NON_IMAGE_MEDIA_PER_SHOP_LIMIT_EXCEEDED: row("video-limit", "remove-videos"),
+  PRODUCT_MEDIA_LIMIT_EXCEEDED: row("media-limit", "remove-some"),
+  PRODUCT_SUSPENDED: row("product-suspended", "open-product"),
   REFERENCE_TARGET_DOES_NOT_EXIST: PRODUCT_DELETED,
   // Our file was compared with its hash before it was sent, so what is damaged there was damaged on its way.
-  UNSUPPORTED_IMAGE_FILE_TYPE: {
-    what: "Shopify doesn't recognise the file that it received as a picture",
-    next: "Publish again.",
-  },
-  IMAGE_PROCESSING_FAILURE: {
-    what: "Shopify couldn't process the file that it received",
-    next: "Publish again.",
-  },
+  UNSUPPORTED_IMAGE_FILE_TYPE: row("no-picture", "publish"),
+  IMAGE_PROCESSING_FAILURE: row("unprocessed", "publish"),
   IMAGE_DOWNLOAD_FAILURE: UNFETCHED_FILE,
   GENERIC_FILE_DOWNLOAD_FAILURE: UNFETCHED_FILE,
   INVALID_SIGNED_URL: UNFETCHED_FILE,
-  GENERIC_FILE_INVALID_SIZE: {
-    what: "The file is larger than Shopify takes",
-    next: "Open the result to download it.",
-  },
-  MEDIA_TIMEOUT_ERROR: {
-    what: "Shopify took too long to process the file",
-    next: "Publish again later.",
-  },
-  DUPLICATE_FILENAME_ERROR: {
-    what: "Shopify has another file of this name, so it didn't take this one",
-    next: "Publish again: it gets a further name.",
-  },
-  UNKNOWN: {
-    what: "Shopify couldn't process the file and doesn't say why",
-    next: "Publish again.",
-  },
-  INVALID_IMAGE_FILE_SIZE: {
-    what: "The picture is larger than 20 MB, Shopify's limit",
-    next: "Generate it in a lower quality, which uses credits, then publish.",
-  },
-  INVALID_IMAGE_RESOLUTION: {
-    what: "The picture has more pixels than Shopify takes",
-    next: "Generate it in a lower quality, which uses credits, then publish.",
-  },
-  INVALID_IMAGE_ASPECT_RATIO: {
-    what: "The picture is too long and narrow for Shopify",
-    next: "Generate it from another photo, which uses credits, then publish.",
-  },
-  VIDEO_INVALID_FILETYPE_ERROR: {
-    what: "Shopify doesn't recognise the file that it received as a video",
-    next: "Publish again.",
-  },
-  VIDEO_MAX_DURATION_ERROR: {
-    what: "The video is longer than 10 minutes, Shopify's limit",
-    next: "Generate a shorter one, which uses credits, then publish.",
-  },
-  VIDEO_MIN_DURATION_ERROR: {
-    what: "The video is shorter than Shopify takes",
-    next: "Generate a longer one, which uses credits, then publish.",
-  },
+  GENERIC_FILE_INVALID_SIZE: row("file-too-large", "download"),
+  MEDIA_TIMEOUT_ERROR: row("media-timeout", "publish-later"),
+  DUPLICATE_FILENAME_ERROR: row("name-taken", "publish-renamed"),
+  UNKNOWN: row("unknown", "publish"),
+  INVALID_IMAGE_FILE_SIZE: row("picture-too-large", "lower-quality"),
+  INVALID_IMAGE_RESOLUTION: row("too-many-pixels", "lower-quality"),
+  INVALID_IMAGE_ASPECT_RATIO: row("too-narrow", "other-photo"),
+  VIDEO_INVALID_FILETYPE_ERROR: row("no-video", "publish"),
+  VIDEO_MAX_DURATION_ERROR: row("video-too-long", "shorter"),
+  VIDEO_MIN_DURATION_ERROR: row("video-too-short", "longer"),
   VIDEO_MAX_HEIGHT_ERROR: VIDEO_SIDES,
   VIDEO_MAX_WIDTH_ERROR: VIDEO_SIDES,
   VIDEO_MIN_HEIGHT_ERROR: VIDEO_SIDES,
@@ -221,6 +85,17 @@ export const FAILURES = {
 } as const satisfies Readonly<Record<string, FailureRow>>;
 
 export type OwnFailureCode = Exclude<keyof typeof FAILURES, Uppercase<string>>;
+type FailureCode = OwnFailureCode | (string & {});
+
+/** What is said of an undo that ends for reasons for which publishing ends too. */
+const UNDO_FAILURES = {
+  "product-deleted": FAILURES["undo-product-deleted"],
+  "access-denied": row("access-denied", "approve-undo"),
+  reauthorize: row("reauthorize", "open-app-undo"),
+  "shop-frozen": row("shop-frozen", "open-admin-undo"),
+  uninstalled: row("uninstalled-undo", "undo-goes-on"),
+  PRODUCT_SUSPENDED: row("product-suspended", "open-product-undo"),
+} as const satisfies Readonly<Record<string, FailureRow>>;
 
 /** With these ends nobody knows whether the last thing that was asked of Shopify happened. */
 export const OUTCOME_UNKNOWN: readonly OwnFailureCode[] = [
@@ -231,76 +106,77 @@ export const OUTCOME_UNKNOWN: readonly OwnFailureCode[] = [
   "shop-frozen",
 ];
 
+/** A failure as it is kept: in whose language it is told is known when it is read. */
+export interface FailureCause {
+  readonly code: string;
+  /** What Shopify or a person wrote of it, or the moment of the publication in its way; null: nothing. */
+  readonly said: string | null;
+}
+
+const MOST_SAID = 300;
+
+/** The cause of a failure; `said` is text from outside, kept in limited length. */
+export const cause = (code: FailureCode, said = ""): FailureCause => ({
+  code: code.slice(0, 100),
+  said: said.trim().slice(0, MOST_SAID) || null,
+});
+
+/** Why a scheduled result was left out, in the words of the person who rejected it. */
+export const rejected = (reason: string): FailureCause => cause("rejected", reason);
+
+/** Why a publication isn't undone before a later one, which is named as the list of publications does: by its time. */
+export const laterPublication = (createdAt: Date): FailureCause =>
+  cause("undo-later-publication", createdAt.toISOString());
+
 export interface PublishingFailure {
   /** For people who help: told behind "Details", never in the sentence. */
   readonly code: string;
   readonly text: string;
 }
 
-/** Makes the sentence of a code: of publishing, or of undoing. */
-export type Tell = (code: OwnFailureCode | (string & {}), said?: string) => PublishingFailure;
-
 /**
- * The failure with its sentence: what happened, what it means for credits, the next step. `said` is what Shopify wrote,
- * quoted only for codes that the table doesn't know, and only when it is words: text from outside, of limited length, to
- * be escaped where it is shown.
+ * The failure with its sentence: what happened, what it means for credits, the next step. `said` is what was kept of it:
+ * what Shopify wrote is quoted only for codes that the table doesn't know, and only when it is words, to be escaped where
+ * it is shown.
  */
-export function failure(code: OwnFailureCode | (string & {}), said = ""): PublishingFailure {
-  const row = Object.hasOwn(FAILURES, code)
-    ? FAILURES[code as keyof typeof FAILURES]
-    : refusedByShopify(said);
-  return { code: code.slice(0, 100), text: sentence(row) };
-}
-
-const sentence = ({ what, next }: FailureRow): string => `${what}. Publishing costs no credits. ${next}`;
-
-/** What is said of an undo that ends for reasons for which publishing ends too. */
-const UNDO_FAILURES: Readonly<Record<string, FailureRow>> = {
-  "product-deleted": FAILURES["undo-product-deleted"],
-  "access-denied": {
-    what: FAILURES["access-denied"].what,
-    next: "Approve its permissions in Shopify, then undo again.",
-  },
-  reauthorize: { what: FAILURES.reauthorize.what, next: "Open the app in Shopify admin, then undo again." },
-  "shop-frozen": {
-    what: FAILURES["shop-frozen"].what,
-    next: "Open Shopify admin to see why, then undo again.",
-  },
-  uninstalled: {
-    what: "The app was uninstalled while this was being undone",
-    next: "Undo again: it goes on where it ended.",
-  },
-  PRODUCT_SUSPENDED: {
-    what: FAILURES.PRODUCT_SUSPENDED.what,
-    next: "Open the product in Shopify to see why, then undo again.",
-  },
-};
+export const failure = (code: FailureCode, said: string | null = null): PublishingFailure => ({
+  code: code.slice(0, 100),
+  text: textOf(code, said ?? "", find(FAILURES, code), refusedFile),
+});
 
 /** As `failure`, of an undo: its next step is to undo again. */
-export function undoFailure(code: OwnFailureCode | (string & {}), said = ""): PublishingFailure {
-  const row = Object.hasOwn(UNDO_FAILURES, code) ? UNDO_FAILURES[code] : undefined;
-  const refused: FailureRow = {
-    what: `Shopify refused to take this product back to what it was${quoted(said)}`,
-    next: "Undo again; if it is refused again, contact support with the code under Details.",
-  };
-  return { code: code.slice(0, 100), text: sentence(row ?? refused) };
+export const undoFailure = (code: FailureCode, said: string | null = null): PublishingFailure => {
+  const known = find(UNDO_FAILURES, code) ?? (code.startsWith("undo-") ? find(FAILURES, code) : null);
+  return { code: code.slice(0, 100), text: textOf(code, said ?? "", known, refusedUndo) };
+};
+
+const find = <Value>(rows: Readonly<Record<string, Value>>, code: string): Value | null =>
+  Object.hasOwn(rows, code) ? (rows[code] ?? null) : null;
+
+function textOf(
+  code: string,
+  said: string,
+  known: FailureRow | null,
+  refused: (said: string) => FailureRow,
+): string {
+  const naming = said === "" ? null : find(NAMING, code);
+  if (known && !naming) return sentence(known);
+  if (isSentence(said)) return said;
+  const words = said.trim().slice(0, MOST_SAID);
+  return sentence(known && naming ? { what: naming(words), next: known.next } : refused(words));
 }
 
-/** Why a scheduled result was left out, in the words of the person who rejected it. */
-export function rejected(reason: string): PublishingFailure {
-  const { next } = FAILURES.rejected;
-  const what = `Somebody rejected the result in review (“${reason.trim().slice(0, 300)}”) before its publication began, so it was left out`;
-  return { code: "rejected", text: sentence({ what, next }) };
-}
+/** Failures that are told with what was said of them. */
+const NAMING = {
+  rejected: (reason) => t("publishing.rejected-for", { reason }),
+  "undo-later-publication": (at) =>
+    t("publishing.later-publication-of", { at: at.slice(0, 16).replace("T", ", ") }),
+} satisfies Partial<Record<OwnFailureCode, (said: string) => string>>;
 
-/** Why a publication isn't undone before a later one, which is named as the list of publications does: by its time. */
-export function laterPublication(createdAt: Date): PublishingFailure {
-  const code = "undo-later-publication";
-  const moment = `${createdAt.toISOString().slice(0, 16).replace("T", ", ")} UTC`;
-  const { next } = FAILURES[code];
-  const what = `The publication of ${moment} went on with what this one had published on this product, so it was left as it is`;
-  return { code, text: sentence({ what, next }) };
-}
+const sentence = ({ what, next }: FailureRow): string => t("publishing.failure", { what, next });
+
+/** Before words came in five languages whole sentences were kept, in English. */
+const isSentence = (said: string): boolean => said.includes(". Publishing costs no credits. ");
 
 /** The table for people to read: what happened and the next step, by code. */
 export const publishingFailureHelp = (): readonly {
@@ -309,17 +185,17 @@ export const publishingFailureHelp = (): readonly {
   readonly next: string;
 }[] => Object.entries(FAILURES).map(([code, { what, next }]) => ({ code, what, next }));
 
-function refusedByShopify(said: string): FailureRow {
-  return {
-    what: `Shopify refused this file${quoted(said)}`,
-    next: "Publish again; if it is refused again, contact support with the code under Details.",
-  };
-}
+const refusedFile = (said: string): FailureRow => ({
+  what: isWords(said) ? t("publishing.refused-file-saying", { said }) : t("publishing.refused-file"),
+  next: t("publishing.refused-file-next"),
+});
 
-function quoted(said: string): string {
-  const words = said.trim().slice(0, 300);
-  return words !== "" && !/\w_\w/.test(words) ? ` (“${words}”)` : "";
-}
+const refusedUndo = (said: string): FailureRow => ({
+  what: isWords(said) ? t("publishing.refused-undo-saying", { said }) : t("publishing.refused-undo"),
+  next: t("publishing.refused-undo-next"),
+});
+
+const isWords = (said: string): boolean => said !== "" && !/\w_\w/.test(said);
 
 /** Shopify's codes that mean: the product is gone. */
 export const isProductGone = (code: string): boolean =>

@@ -4,7 +4,7 @@
  * so that being killed anywhere makes no second file and no second medium.
  */
 import type { PublishingCtx } from "./ctx.ts";
-import { type PublishingFailure, failure } from "./failures.ts";
+import { type FailureCause, cause } from "./failures.ts";
 import type { MediaRefusal } from "./ports.ts";
 import type { StepState } from "./schemas.ts";
 
@@ -40,7 +40,7 @@ export interface TaskChange {
   readonly fileGid?: string;
   readonly altText?: string;
   /** With the state `failed`, and no other. */
-  readonly failure?: PublishingFailure;
+  readonly failure?: FailureCause;
 }
 export type Changed = readonly [task: FileTask, change: TaskChange];
 
@@ -102,12 +102,12 @@ export async function record(work: FileWork, changes: readonly Changed[]): Promi
   }
 }
 
-export const failed = (task: FileTask, why: PublishingFailure): Changed => [
+export const failed = (task: FileTask, why: FailureCause): Changed => [
   task,
   { state: "failed", failure: why },
 ];
 export const refused = (task: FileTask, { code, message }: MediaRefusal): Changed =>
-  failed(task, failure(code, message));
+  failed(task, cause(code, message));
 
 /** Waits, and lets the files grow older by it. */
 export async function pause(work: FileWork, tasks: readonly FileTask[], pauseMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { type BatchWork, finish } from "./batch-work.ts";
 import { type Goal, type Outcome, bringAbout } from "./bring-about.ts";
-import { failure } from "./failures.ts";
+import { cause } from "./failures.ts";
 import { type FileTask, fileGidOf } from "./file-tasks.ts";
 import {
   type OurMedium,
@@ -104,6 +104,6 @@ function endOf(one: BroughtProduct, outcome: Outcome | undefined): End {
   const verifiedAssetIds = ours.map(({ assetId }) => assetId);
   if (problem === null) return { productGid, after, verifiedAssetIds, isFinal: true };
   if (problem === "variant-deleted")
-    return { productGid, after, verifiedAssetIds, failure: failure(problem), isFinal: true };
-  return { productGid, after, failure: failure(problem), isFinal: false };
+    return { productGid, after, verifiedAssetIds, failure: cause(problem), isFinal: true };
+  return { productGid, after, failure: cause(problem), isFinal: false };
 }

@@ -3,7 +3,7 @@ import { keptMediumKey } from "../assets/index.server.ts";
 import { publishedFileName } from "#app/platform/file-names.ts";
 import type { BatchWork } from "./batch-work.ts";
 import { type FileTask, failed, record } from "./file-tasks.ts";
-import { failure } from "./failures.ts";
+import { cause } from "./failures.ts";
 import { findKept, insertKept } from "./kept-store.ts";
 import type { ProductMedium } from "./ports.ts";
 import type { Step } from "./store.ts";
@@ -40,7 +40,7 @@ export async function keepMedia(work: BatchWork, replacements: readonly Replacem
       problem = medium ? await keepOne(work, task, medium) : "replaced-gone";
       problems.set(name, problem);
     }
-    if (problem) await record(work, [failed(task, failure(problem))]);
+    if (problem) await record(work, [failed(task, cause(problem))]);
   }
 }
 

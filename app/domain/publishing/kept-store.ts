@@ -98,7 +98,7 @@ export async function saveKept(
       resource_url: resourceUrl,
       file_gid: fileGid,
       failure_code: failure?.code,
-      failure_text: failure?.text,
+      failure_text: failure?.said,
     }));
   await tx.$executeRaw`
     UPDATE changeset_kept_medium k

@@ -1,16 +1,11 @@
 /** What a shop's leaving, its redaction and its questions need of the database. */
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import type { PublishingFailure } from "./failures.ts";
+import type { FailureCause } from "./failures.ts";
 import { databaseNow, failOpenSteps, finishChangesets } from "./store.ts";
 
 /** Ends everything that is not published, or not undone yet; workers that are at it lose their claims. */
-export async function endOpenProducts(
-  tx: Tx,
-  shopId: ShopId,
-  failure: PublishingFailure,
-  undoFailure: PublishingFailure,
-): Promise<number> {
+export async function endOpenProducts(tx: Tx, shopId: ShopId, failure: FailureCause): Promise<number> {
   await tx.$executeRaw`
     SELECT 1 FROM changeset WHERE shop_id = ${shopId}::uuid AND finished_at IS NULL ORDER BY changeset_id FOR UPDATE`;
   // What waits for its start, or to go on, never will.
@@ -25,12 +20,12 @@ export async function endOpenProducts(
       claim: null,
       finishedAt: now,
       failureCode: failure.code,
-      failureText: failure.text,
+      failureText: failure.said,
     },
   });
   await tx.changesetProduct.updateMany({
     where: { shopId, undoStatus: { in: ["queued", "undoing"] } },
-    data: { undoStatus: "failed", claim: null, undoCode: undoFailure.code, undoText: undoFailure.text },
+    data: { undoStatus: "failed", claim: null, undoCode: failure.code, undoText: failure.said },
   });
   await failOpenSteps(tx, shopId, {}, failure, now);
   await finishChangesets(tx, shopId);

@@ -1,5 +1,6 @@
 /** What keeps a planned line from being published, and what is worth knowing before it is. Pure. */
 import { MAX_ALT_LENGTH, isAltTextTooLong } from "#app/platform/alt-texts.ts";
+import { wordsByName } from "#app/platform/i18n/by-key.ts";
 import { type VariantLine, isOfOption } from "./goals.ts";
 import { MAX_ORIGINAL_BYTES, type ProductVariant, type SeenProduct } from "./ports.ts";
 import { MAX_PRODUCT_MEDIA } from "./schemas.ts";
@@ -14,44 +15,45 @@ const MAX_VIDEO_BYTES = 1024 ** 3;
 const MAX_VIDEO_MS = 10 * 60_000;
 
 /** Why a line can't be published as it is, from what concerns all of them to what concerns the picture alone. */
-export const HINDRANCES = {
-  "access-denied": "The app isn't allowed to change products and files",
-  "look-failed": "Shopify couldn't be asked about this product",
-  "product-deleted": "The product was deleted from the shop",
-  "already-published": "The result is on its product or on its way there",
-  "same-picture": "The product already shows this very picture",
-  "not-reviewed": "The result hasn't passed review for this place",
-  "claim-unasked":
-    "The alternative text may claim something that review hasn't asked about, as it was written since: reword it",
-  "alt-text-too-long": `The alternative text is longer than the ${MAX_ALT_LENGTH} characters that Shopify takes, where an emoji counts as two or more: shorten it`,
-  "order-unanswered": "Nobody has said yet whether the order's pictures show what the customer gets",
-  "file-too-large": "The file is larger than Shopify takes",
-  "too-many-pixels": "The picture has more pixels than Shopify takes",
-  "video-too-long": "The video is longer than Shopify takes",
-  "video-limit": "The shop would have more videos than its Shopify plan allows",
-  "too-many-media": "The product would have more than 250 media",
-  "replaced-gone": "The medium to be replaced isn't on the product any more",
-  "not-replaceable": "Only pictures can be replaced: nothing else could be put back",
-} as const;
+export const HINDRANCES = wordsByName(
+  {
+    "access-denied": "publishing.hindrance.access-denied",
+    "look-failed": "publishing.hindrance.look-failed",
+    "product-deleted": "publishing.hindrance.product-deleted",
+    "already-published": "publishing.hindrance.already-published",
+    "same-picture": "publishing.hindrance.same-picture",
+    "not-reviewed": "publishing.hindrance.not-reviewed",
+    "claim-unasked": "publishing.hindrance.claim-unasked",
+    "alt-text-too-long": "publishing.hindrance.alt-text-too-long",
+    "order-unanswered": "publishing.hindrance.order-unanswered",
+    "file-too-large": "publishing.hindrance.file-too-large",
+    "too-many-pixels": "publishing.hindrance.too-many-pixels",
+    "video-too-long": "publishing.hindrance.video-too-long",
+    "video-limit": "publishing.hindrance.video-limit",
+    "too-many-media": "publishing.hindrance.too-many-media",
+    "replaced-gone": "publishing.hindrance.replaced-gone",
+    "not-replaceable": "publishing.hindrance.not-replaceable",
+  },
+  { mostCharacters: MAX_ALT_LENGTH },
+);
 export type Hindrance = keyof typeof HINDRANCES;
 
 /** What doesn't keep a line from being published. */
-export const NOTES = {
-  "product-archived": "The product is archived, so customers don't see it",
-  "photo-gone": "The photo that the result was made from isn't on the product any more",
-  "variant-without-picture":
-    "A variant shows the picture that is replaced; variants can't show videos, so it shows none until this is undone",
-  "no-variant": "No variant has the option that the result shows, so it is assigned to none",
-  "many-pixels": "The picture has more than 20 megapixels, which Shopify may refuse",
-} as const;
+export const NOTES = wordsByName({
+  "product-archived": "publishing.note.product-archived",
+  "photo-gone": "publishing.note.photo-gone",
+  "variant-without-picture": "publishing.note.variant-without-picture",
+  "no-variant": "publishing.note.no-variant",
+  "many-pixels": "publishing.note.many-pixels",
+});
 export type Note = keyof typeof NOTES;
 
 /** The sentence of a hindrance or a note; the code itself for one that isn't known here any more. */
 export const sentenceOf = (code: string): string =>
   Object.hasOwn(HINDRANCES, code)
-    ? `${HINDRANCES[code as Hindrance]}.`
+    ? HINDRANCES[code as Hindrance]
     : Object.hasOwn(NOTES, code)
-      ? `${NOTES[code as Note]}.`
+      ? NOTES[code as Note]
       : code;
 
 export interface LineFacts extends VariantLine {

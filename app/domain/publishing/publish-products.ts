@@ -12,7 +12,7 @@ import {
 import { bringFiles, isOpen } from "./bring-files.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { failUnfit } from "./fail-unfit.ts";
-import { failure } from "./failures.ts";
+import { cause } from "./failures.ts";
 import type { FileTask } from "./file-tasks.ts";
 import { type BroughtProduct, finishBrought } from "./finish-products.ts";
 import { publishProductsJob } from "./jobs/publish-products.ts";
@@ -74,7 +74,7 @@ export async function settleProducts(ctx: PublishingCtx, key: BatchKey): Promise
   const batch = await ctx.db.tenant(ctx.shopId, (tx) => claimProducts(tx, ctx.shopId, key, claim));
   // Not begun: the other changeset's work is none of ours, and neither is its claim.
   if (batch.waiting.length > 0) await queueAgain(ctx, { ...key, productGids: batch.waiting });
-  const why = failure("gave-up");
+  const why = cause("gave-up");
   await finish(
     { ctx, key: { changesetId: key.changesetId, claim } },
     batch.products.map(({ productGid }) => ({ productGid, failure: why })),
@@ -107,7 +107,7 @@ async function publishClaimed(
     const plan = plans.get(product.productGid);
     if (!plan) work.gone.add(product.productGid);
     else if (isOverfull(product, plan.before))
-      ends.push({ productGid: product.productGid, failure: failure("too-many-media") });
+      ends.push({ productGid: product.productGid, failure: cause("too-many-media") });
     else toBring.push({ product, plan, tasks: product.steps.map((step) => taskOf(step, product)) });
   }
   const tasks = toBring.flatMap((one) => one.tasks);
@@ -116,7 +116,7 @@ async function publishClaimed(
   await bringFiles(work, tasks);
   await pauseWhenFull(work, tasks);
   const isOurs = ({ productGid }: { productGid: string }) => !work.lost.has(productGid);
-  const why = failure("product-deleted");
+  const why = cause("product-deleted");
   for (const productGid of work.gone) ends.push({ productGid, failure: why });
   await finish(work, ends.filter(isOurs));
 

@@ -4,7 +4,7 @@ import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import { arrangedOrder } from "./arrange.ts";
 import type { EditedPlace } from "./edited-places.ts";
-import type { OwnFailureCode, PublishingFailure } from "./failures.ts";
+import { type OwnFailureCode, type PublishingFailure, failure, undoFailure } from "./failures.ts";
 import type { ProductMedium, SeenMedium } from "./ports.ts";
 import { WAITS_FOR_ITS_TIME } from "./plan-store.ts";
 import { sentenceOf } from "./preflight.ts";
@@ -225,7 +225,7 @@ export async function findProducts(
         ? null
         : {
             status: row.undoStatus as UndoStatus,
-            failure: row.undoCode === null ? null : { code: row.undoCode, text: row.undoText ?? "" },
+            failure: row.undoCode === null ? null : undoFailure(row.undoCode, row.undoText),
             places: (row.undoPlaces ?? []) as unknown as EditedPlace[],
             undoneAt: row.undoneAt,
           },
@@ -269,7 +269,7 @@ function failureOf(row: {
   failureCode: string | null;
   failureText: string | null;
 }): PublishingFailure | null {
-  return row.failureCode === null ? null : { code: row.failureCode, text: row.failureText ?? "" };
+  return row.failureCode === null ? null : failure(row.failureCode, row.failureText);
 }
 
 /** A line of a plan that wasn't started is no publication. */

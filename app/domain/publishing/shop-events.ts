@@ -1,13 +1,11 @@
 /** What this room does when a shop leaves, is to be forgotten, or asks what is stored about it. */
 import { type Ctx, inTransaction } from "#app/platform/ctx.ts";
-import { failure, undoFailure } from "./failures.ts";
+import { cause } from "./failures.ts";
 import { deleteAllChangesets, endOpenProducts, findAllChangesets } from "./life-store.ts";
 
 /** Ends what is not published yet: nothing is added to a shop that has left. Workers at it stop at their next write. */
 export async function onUninstall(ctx: Ctx): Promise<void> {
-  const count = await inTransaction(ctx, (tx) =>
-    endOpenProducts(tx, ctx.shopId, failure("uninstalled"), undoFailure("uninstalled")),
-  );
+  const count = await inTransaction(ctx, (tx) => endOpenProducts(tx, ctx.shopId, cause("uninstalled")));
   if (count > 0) ctx.log.info({ shopId: ctx.shopId, count }, "publications ended by the uninstall");
 }
 

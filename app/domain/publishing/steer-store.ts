@@ -2,7 +2,7 @@
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { Target } from "../review/schemas.ts";
-import type { PublishingFailure } from "./failures.ts";
+import type { FailureCause } from "./failures.ts";
 import type { ChangesetPause, ChangesetStatus } from "./schemas.ts";
 import { databaseNow } from "./store.ts";
 
@@ -94,7 +94,7 @@ export async function endQueued(
   tx: Tx,
   shopId: ShopId,
   changesetId: string,
-  { untouched, begun }: Readonly<Record<"untouched" | "begun", PublishingFailure>>,
+  { untouched, begun }: Readonly<Record<"untouched" | "begun", FailureCause>>,
 ): Promise<number> {
   const now = await databaseNow(tx);
   const open = await tx.$queryRaw<{ productGid: string; isBegun: boolean }[]>`
@@ -118,18 +118,18 @@ async function endProducts(
     changesetId,
     productGids,
   }: { shopId: ShopId; changesetId: string; productGids: readonly string[] },
-  failure: PublishingFailure,
+  failure: FailureCause,
   now: Date,
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE changeset_step s
-    SET state = 'failed', failure_code = ${failure.code}, failure_text = ${failure.text}, updated_at = ${now}
+    SET state = 'failed', failure_code = ${failure.code}, failure_text = ${failure.said}, updated_at = ${now}
     WHERE s.shop_id = ${shopId}::uuid AND s.changeset_id = ${changesetId}::uuid
       AND s.product_gid = ANY (${productGids}::text[])
       AND s.state IN ('draft', 'planned', 'uploaded', 'created', 'ready')`;
   await tx.$executeRaw`
     UPDATE changeset_product
-    SET status = 'failed', finished_at = ${now}, failure_code = ${failure.code}, failure_text = ${failure.text},
+    SET status = 'failed', finished_at = ${now}, failure_code = ${failure.code}, failure_text = ${failure.said},
         job_id = NULL
     WHERE shop_id = ${shopId}::uuid AND changeset_id = ${changesetId}::uuid
       AND product_gid = ANY (${productGids}::text[])`;
@@ -140,10 +140,10 @@ export async function endRoomless(
   tx: Tx,
   shopId: ShopId,
   changesetId: string,
-  { code, text }: PublishingFailure,
+  { code, said }: FailureCause,
 ): Promise<void> {
   const where = { shopId, changesetId, failureCode: "FILE_STORAGE_LIMIT_EXCEEDED" };
-  const data = { failureCode: code, failureText: text };
+  const data = { failureCode: code, failureText: said };
   await tx.changesetStep.updateMany({ where: { ...where, state: "failed" }, data });
   await tx.changesetProduct.updateMany({ where: { ...where, status: "failed" }, data });
 }

@@ -3,7 +3,7 @@ import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { Target } from "../review/schemas.ts";
-import type { PublishingFailure } from "./failures.ts";
+import type { FailureCause } from "./failures.ts";
 import type { FileTask, TaskChange } from "./file-tasks.ts";
 import type { VariantLink } from "./goals.ts";
 import type { ProductMedium } from "./ports.ts";
@@ -282,7 +282,7 @@ export async function saveSteps(
       file_gid: fileGid,
       alt_text: altText,
       failure_code: failure?.code,
-      failure_text: failure?.text,
+      failure_text: failure?.said,
     }));
   await tx.$executeRaw`
     UPDATE changeset_step s
@@ -303,7 +303,7 @@ export interface ProductEnd {
   readonly productGid: string;
   readonly after?: readonly ProductMedium[];
   readonly verifiedAssetIds?: readonly string[];
-  readonly failure?: PublishingFailure;
+  readonly failure?: FailureCause;
 }
 
 /**
@@ -343,7 +343,9 @@ async function finishProduct(
   if (failure) await failOpenSteps(tx, shopId, { changesetId, productGid }, failure, now);
   const steps = await tx.changesetStep.findMany({ where: key, orderBy: { position: "asc" } });
   const failed = failedStep(steps.map(({ state, ...step }) => ({ ...step, state: state as StepState })));
-  const failureCode = failure?.code ?? failed?.failureCode ?? null;
+  const { failureCode, failureText } = failure
+    ? { failureCode: failure.code, failureText: failure.said }
+    : (failed ?? { failureCode: null, failureText: null });
   await tx.changesetProduct.update({
     where: { shopId_changesetId_productGid: key },
     data: {
@@ -351,7 +353,7 @@ async function finishProduct(
       claim: null,
       finishedAt: now,
       failureCode,
-      failureText: failure?.text ?? failed?.failureText ?? null,
+      failureText,
       ...(after && { after: toJson(after) }),
     },
     select: { productGid: true },
@@ -363,12 +365,12 @@ export async function failOpenSteps(
   tx: Tx,
   shopId: ShopId,
   key: Partial<ProductKey>,
-  failure: PublishingFailure,
+  failure: FailureCause,
   now: Date,
 ): Promise<void> {
   await tx.changesetStep.updateMany({
     where: { shopId, ...key, state: { in: ["draft", "planned", "uploaded", "created", "ready"] } },
-    data: { state: "failed", failureCode: failure.code, failureText: failure.text, updatedAt: now },
+    data: { state: "failed", failureCode: failure.code, failureText: failure.said, updatedAt: now },
   });
 }
 

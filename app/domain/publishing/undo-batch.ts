@@ -13,7 +13,7 @@ import { type Goal, type Outcome, bringAbout } from "./bring-about.ts";
 import { anchorsOf } from "./arrange.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { editedPlaces, wasTakenOff } from "./edited-places.ts";
-import { failure, laterPublication, undoFailure } from "./failures.ts";
+import { cause, laterPublication } from "./failures.ts";
 import type { FileTask } from "./file-tasks.ts";
 import { touchedVariants } from "./goals.ts";
 import { samePlace } from "./later-publications.ts";
@@ -42,7 +42,7 @@ export async function undoBatch(
   try {
     areWaiting = await undoClaimed(work, claimed.products);
   } catch (error) {
-    const why = accessFailure(error, isLastAttempt, undoFailure);
+    const why = accessFailure(error, isLastAttempt);
     await finish(
       work,
       claimed.products.map(({ productGid }) => ({ productGid, failure: why })),
@@ -56,7 +56,7 @@ export async function undoBatch(
 export async function settleUndo(ctx: PublishingCtx, key: BatchKey): Promise<void | Again> {
   const claim = ctx.ids.next();
   const claimed = await ctx.db.tenant(ctx.shopId, (tx) => claimUndos(tx, ctx.shopId, key, claim));
-  const why = failure("undo-gave-up");
+  const why = cause("undo-gave-up");
   await finish(
     { ctx, key: { changesetId: key.changesetId, claim } },
     claimed.products.map(({ productGid }) => ({ productGid, failure: why })),
@@ -74,7 +74,7 @@ async function undoClaimed(work: BatchWork, products: readonly ClaimedUndo[]): P
   const waiting = new Set(tasks.filter(isAhead).map(({ productGid }) => productGid));
   const ready = toUndo.filter(({ productGid }) => !waiting.has(productGid) && !work.lost.has(productGid));
   const goals = ready.map((product) => goalOf(product, restored(product, tasks)));
-  const outcomes = await bringAbout(work, goals, undoFailure);
+  const outcomes = await bringAbout(work, goals);
   await finish(
     work,
     goals.map(({ productGid, target }) => endOf(productGid, target, tasks, outcomes.get(productGid))),
@@ -110,10 +110,10 @@ async function leaveEditedAlone(work: BatchWork, products: readonly ClaimedUndo[
   for (const product of fresh) {
     const { productGid } = product;
     const now = shown.get(productGid);
-    if (!now) ends.push({ productGid, failure: failure("undo-product-deleted") });
+    if (!now) ends.push({ productGid, failure: cause("undo-product-deleted") });
     else {
       const places = editedPlaces(product, { media: now, variants: variants.get(productGid) ?? [] });
-      if (places.length > 0) ends.push({ productGid, failure: failure("undo-edited"), places });
+      if (places.length > 0) ends.push({ productGid, failure: cause("undo-edited"), places });
     }
   }
   await finish(work, ends);
@@ -270,8 +270,8 @@ function endOf(
   const lost = tasks.filter((task) => task.productGid === productGid && task.state === "failed");
   const isFull = lost.some(({ failureCode }) => failureCode === "FILE_STORAGE_LIMIT_EXCEEDED");
   if (lost.length > 0)
-    return { productGid, failure: failure(isFull ? "undo-storage-full" : "undo-not-put-back") };
-  return isUndone(target, outcome) ? { productGid } : { productGid, failure: failure("undo-not-as-before") };
+    return { productGid, failure: cause(isFull ? "undo-storage-full" : "undo-not-put-back") };
+  return isUndone(target, outcome) ? { productGid } : { productGid, failure: cause("undo-not-as-before") };
 }
 
 const isUndone = (target: Target, shown: ShownProduct): boolean => nextChange(target, shown) === null;

@@ -3,7 +3,7 @@ import { Prisma } from "@prisma/client";
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { EditedPlace, PublishedProduct } from "./edited-places.ts";
-import { OUTCOME_UNKNOWN, type PublishingFailure } from "./failures.ts";
+import { OUTCOME_UNKNOWN, type FailureCause } from "./failures.ts";
 import { type OurMedium, type VariantLink, withoutOurs } from "./goals.ts";
 import { type ProductHistory, findHistories } from "./history-store.ts";
 import { nowCalled } from "./later-publications.ts";
@@ -176,7 +176,7 @@ export async function saveUndoBegun(
 export interface UndoEnd {
   readonly productGid: string;
   /** With neither of these it was undone. */
-  readonly failure?: PublishingFailure;
+  readonly failure?: FailureCause;
   /** Where the merchant edited it, for which it was left alone. */
   readonly places?: readonly EditedPlace[];
 }
@@ -197,7 +197,7 @@ export async function finishUndos(
     const status: UndoStatus = places ? "refused" : failure ? "failed" : "undone";
     await tx.$executeRaw`
       UPDATE changeset_product
-      SET undo_status = ${status}, claim = NULL, undo_code = ${failure?.code ?? null}, undo_text = ${failure?.text ?? null},
+      SET undo_status = ${status}, claim = NULL, undo_code = ${failure?.code ?? null}, undo_text = ${failure?.said ?? null},
           undo_places = ${places ? JSON.stringify(places) : null}::jsonb,
           undone_at = CASE WHEN ${status} = 'undone' THEN clock_timestamp() END
       WHERE shop_id = ${shopId}::uuid AND changeset_id = ${key.changesetId}::uuid AND product_gid = ${productGid}`;

@@ -8,7 +8,7 @@ import {
   record,
   refused,
 } from "./file-tasks.ts";
-import { failure } from "./failures.ts";
+import { cause } from "./failures.ts";
 import type { StagedTarget } from "./ports.ts";
 
 /** Files whose bytes are in memory at the same time: enough to use the line, little enough for a small machine. */
@@ -26,7 +26,7 @@ export async function uploadFiles(work: FileWork, tasks: readonly FileTask[]): P
     for (const task of chunk) {
       const file = known.get(task.taskId);
       if (file) wanted.push({ task, file });
-      else await record(work, [failed(task, failure("asset-gone"))]);
+      else await record(work, [failed(task, cause("asset-gone"))]);
     }
     if (wanted.length === 0) continue;
     const targets = await work.ctx.ports.media.stageUploads(
@@ -60,7 +60,7 @@ async function send(
 ): Promise<void> {
   work.signal.throwIfAborted();
   const bytes = await work.load(task);
-  if (!bytes) return record(work, [failed(task, failure("asset-gone"))]);
+  if (!bytes) return record(work, [failed(task, cause("asset-gone"))]);
   const { fileName } = task;
   const answer = await work.ctx.ports.media.sendFile(target, {
     fileName,

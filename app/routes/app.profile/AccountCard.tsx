@@ -115,6 +115,8 @@ export function AccountCard({ view, form, errors, onChange }: CardProps<ProfileV
   );
 }
 
+const UTC = "UTC";
+
 /** The shop's own zone first, then all that there are. */
 function timeZoneOptions(
   { facts, timeZones }: ProfileView,
@@ -123,9 +125,9 @@ function timeZoneOptions(
   const shops = facts?.timeZone;
   const zones = new Set([shops, chosen, ...timeZones]);
   return [
-    { value: "", label: "UTC" },
+    { value: "", label: UTC },
     ...[...zones]
-      .filter((zone): zone is string => zone !== undefined && zone !== "" && zone !== "UTC")
+      .filter((zone): zone is string => zone !== undefined && zone !== "" && zone !== UTC)
       .map((zone) => ({
         value: zone,
         label: zone === shops ? t("profile.zoneOfShop", { zone: spaced(zone) }) : spaced(zone),

@@ -1,5 +1,6 @@
 import { BlockStack, Modal, Text } from "@shopify/polaris";
 import type { RefObject } from "react";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** Says what an act will do, sentence by sentence, before it is done. */
 export function AskDialog({
@@ -32,7 +33,7 @@ export function AskDialog({
       onClose={onClose}
       title={title}
       primaryAction={{ content: act, destructive: isDestructive, loading: isSending, onAction: onAct }}
-      secondaryActions={[{ content: "Back", onAction: onClose }]}
+      secondaryActions={[{ content: t("publications.back"), onAction: onClose }]}
     >
       <Modal.Section>
         <BlockStack gap="200">

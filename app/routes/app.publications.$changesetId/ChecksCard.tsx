@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Button, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
-import { count, counted } from "#app/components/format.ts";
 import type { ProductFilter } from "#app/domain/publishing/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { StepControl } from "./StepControl.tsx";
 import type { PublicationAction } from "./actions.server.ts";
 import type { CheckView, PublicationView } from "./presenter.server.ts";
@@ -29,10 +29,10 @@ export function ChecksCard({
           <div aria-live="polite" id="plan-checks">
             <Text as="h2" variant="headingMd">
               {isChecking
-                ? `Looked at ${count(checkedCount)} of ${counted(productCount, "product")}`
+                ? t("publications.lookedAt", { looked: checkedCount, count: productCount })
                 : isClear
-                  ? "Nothing stands in the way"
-                  : "Before you publish"}
+                  ? t("publications.allClear")
+                  : t("publications.before")}
             </Text>
           </div>
           <Button
@@ -41,7 +41,7 @@ export function ChecksCard({
             loading={isSending}
             onClick={() => onSend({ intent: "check-again" })}
           >
-            Check again
+            {t("publications.checkAgain")}
           </Button>
         </InlineStack>
         <div className="ps-bar-place">
@@ -55,11 +55,10 @@ export function ChecksCard({
           )}
         </div>
         <Text as="p" tone="subdued">
-          Permissions, Shopify&apos;s limits, results that are there already, products that changed or were
-          deleted, and the review. Nothing is touched before you publish.
+          {t("publications.whatIsChecked")}
         </Text>
         {hindrances.length > 0 && (
-          <Banner tone="warning" title="These can't be published as they are">
+          <Banner tone="warning" title={t("publications.hindered")}>
             <Checks
               checks={hindrances}
               only="hindered"
@@ -72,7 +71,7 @@ export function ChecksCard({
         {notes.length > 0 && (
           <BlockStack gap="200">
             <Text as="h3" variant="headingSm">
-              Worth knowing
+              {t("publications.worthKnowing")}
             </Text>
             <Checks checks={notes} only="noted" isSending={isSending} onSend={onSend} onShow={onShow} />
           </BlockStack>
@@ -101,9 +100,7 @@ function Checks({
         {checks.map(({ code, text, lineCount, step }) => (
           <li key={code} className="ps-line ps-line--wrap">
             <div className="ps-row__text">
-              <Text as="p">
-                {counted(lineCount, "result")}: {text}
-              </Text>
+              <Text as="p">{t("publications.found", { count: lineCount, text })}</Text>
               <StepControl
                 step={step}
                 about={text}
@@ -115,16 +112,16 @@ function Checks({
             <Button
               loading={isSending}
               onClick={() => onSend({ intent: "leave-out", codes: [code] })}
-              accessibilityLabel={`Leave these out: ${text}`}
+              accessibilityLabel={t("publications.leaveTheseOutFor", { text })}
             >
-              Leave these out
+              {t("publications.leaveTheseOut")}
             </Button>
           </li>
         ))}
       </ul>
       <div>
         <Button variant="plain" onClick={() => onShow(only)}>
-          Show only these products
+          {t("publications.showOnlyThese")}
         </Button>
       </div>
     </BlockStack>

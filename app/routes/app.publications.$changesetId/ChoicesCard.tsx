@@ -1,8 +1,8 @@
 import { BlockStack, Button, Card, Checkbox, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { counted } from "#app/components/format.ts";
 import { PLAN_PLACEMENTS, type PlanPlacement } from "#app/domain/publishing/schemas.ts";
-import { altTemplate, altTemplateProblem } from "#app/platform/alt-texts.ts";
+import { MAX_ALT_LENGTH, altTemplate, altTemplateProblem } from "#app/platform/alt-texts.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { PublicationAction } from "./actions.server.ts";
 import type { PublicationView } from "./presenter.server.ts";
 import { PLAN_PLACE_WORDS } from "./publication-sentences.ts";
@@ -42,35 +42,32 @@ export function ChoicesCard({
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          For all {counted(plan.resultCount, "result")}
+          {t("publications.forAll", { count: plan.resultCount })}
         </Text>
         <div className="ps-short-field">
           <Select
-            label="Place"
+            label={t("publications.place")}
             options={[
               ...(place === MIXED
-                ? [{ value: MIXED, label: "Different from result to result", disabled: true }]
+                ? [{ value: MIXED, label: t("publications.placesDiffer"), disabled: true }]
                 : []),
               ...PLAN_PLACEMENTS.map((value) => ({ value, label: PLAN_PLACE_WORDS[value] })),
             ]}
             value={place}
             disabled={isSending}
             onChange={(value) => onSend({ intent: "change-all", placement: value as PlanPlacement })}
-            helpText={
-              place === "replace-source" &&
-              "The photos are taken off their products. They are kept, and undoing puts them back."
-            }
+            helpText={place === "replace-source" && t("publications.photosTakenOff")}
           />
         </div>
         {assignable.length > 0 && (
           <Checkbox
-            label="Show each on the variants of its colour or other option"
+            label={t("publications.toTheirVariants")}
             checked={
               chosen?.toVariants ?? common(assignable.map(({ toVariants }) => toVariants)) ?? "indeterminate"
             }
             disabled={isSending}
             onChange={(toVariants) => onSend({ intent: "change-all", toVariants })}
-            helpText="What these variants show now is remembered, and undoing brings it back."
+            helpText={t("publications.variantsRemembered")}
           />
         )}
         <form
@@ -80,16 +77,16 @@ export function ChoicesCard({
           }}
         >
           <TextField
-            label="Alt text"
+            label={t("publications.altText")}
             value={template}
             onChange={setTemplate}
             autoComplete="off"
             maxLength={200}
             error={!judged.success && altTemplateProblem()}
-            helpText="{title}, {option} and {recipe} are filled in for each result, up to 512 characters. Texts that you wrote for single results are replaced."
+            helpText={t("publications.altTextsFilledIn", { most: MAX_ALT_LENGTH })}
             connectedRight={
               <Button submit disabled={!judged.success} loading={isSending}>
-                Use for all
+                {t("publications.useForAll")}
               </Button>
             }
           />

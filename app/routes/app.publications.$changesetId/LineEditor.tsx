@@ -5,6 +5,7 @@ import type { Problem } from "#app/components/keep-page.ts";
 import { MAX_PLANNED_NAME_LENGTH, type PlacementName } from "#app/domain/publishing/schemas.ts";
 import { MAX_ALT_LENGTH } from "#app/platform/alt-texts.ts";
 import { isSafeFileName } from "#app/platform/file-names.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { PublicationAction } from "./actions.server.ts";
 import type { LineView, ProductView } from "./presenter.server.ts";
 import {
@@ -21,9 +22,6 @@ import {
 import { PLACE_WORDS } from "./publication-sentences.ts";
 
 const PLAIN_PLACES = ["append", "first", "after-main"] as const satisfies PlacementName[];
-
-const NOT_HEARD =
-  "We didn't hear whether this was saved. Nothing is done twice: press Save again once the connection is back.";
 
 /** Changes one result of a plan: its place, its variants, its alternative text and its file's name. */
 export function LineEditor({
@@ -45,7 +43,7 @@ export function LineEditor({
   const ending = endingOf(line.fileName);
   const isNameGood = isSafeFileName(typedName(line, form));
   const refused = saving.state === "idle" && saving.data && !saving.data.ok ? saving.data : null;
-  const problem = refused && (refused.lostAt === undefined ? refused.message : NOT_HEARD);
+  const problem = refused && (refused.lostAt === undefined ? refused.message : t("publications.saveUnheard"));
   const isSaved = saving.state === "idle" && saving.data === null;
   useEffect(() => {
     if (isSaved) onClose();
@@ -71,27 +69,24 @@ export function LineEditor({
     >
       <BlockStack gap="300">
         <Select
-          label="Place"
+          label={t("publications.place")}
           options={[
             ...PLAIN_PLACES.map((value) => ({ value, label: PLACE_WORDS[value] })),
             ...replaceable.map(({ mediaGid, label }) => ({ value: replacing(mediaGid), label })),
           ]}
           value={form.place}
           onChange={edit("place")}
-          helpText={
-            isReplacing(form.place) &&
-            "The picture is taken off the product. It is kept, and undoing puts it back."
-          }
+          helpText={isReplacing(form.place) && t("publications.pictureTakenOff")}
         />
         {line.optionValue !== null && (
           <Checkbox
-            label={`Show it on the variants of ${line.optionValue}`}
+            label={t("publications.toVariants", { option: line.optionValue })}
             checked={form.toVariants}
             onChange={edit("toVariants")}
           />
         )}
         <TextField
-          label="Alt text"
+          label={t("publications.altText")}
           value={form.altText}
           onChange={edit("altText")}
           autoComplete="off"
@@ -100,17 +95,14 @@ export function LineEditor({
           showCharacterCount
         />
         <TextField
-          label="File name"
+          label={t("publications.fileName")}
           value={form.stem}
           onChange={edit("stem")}
           suffix={ending}
           autoComplete="off"
           maxLength={MAX_PLANNED_NAME_LENGTH - ending.length}
-          error={
-            !isNameGood &&
-            "A file name has letters of English, digits, dashes, underscores and single dots, and begins with a letter or a digit."
-          }
-          helpText="A short mark is put behind it, so that no two files have one name."
+          error={!isNameGood && t("publications.fileNameProblem")}
+          helpText={t("publications.fileNameMark")}
         />
         {problem !== null && (
           <div role="alert">
@@ -121,10 +113,10 @@ export function LineEditor({
         )}
         <InlineStack gap="200">
           <Button submit variant="secondary" loading={saving.state !== "idle"} disabled={!isNameGood}>
-            Save
+            {t("publications.save")}
           </Button>
           <Button variant="tertiary" onClick={onClose}>
-            Close
+            {t("publications.close")}
           </Button>
         </InlineStack>
       </BlockStack>

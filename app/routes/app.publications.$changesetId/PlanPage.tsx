@@ -4,8 +4,8 @@ import { useRef } from "react";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
-import { counted } from "#app/components/format.ts";
 import { publicationWords } from "#app/components/publication-words.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import { ChecksCard } from "./ChecksCard.tsx";
 import { ChoicesCard } from "./ChoicesCard.tsx";
@@ -36,24 +36,28 @@ export function PlanPage({
   const list = useRef<HTMLDivElement>(null);
   const productCount = Object.values(plan.counts).reduce((sum, count) => sum + count, 0);
   const isReady = plan.resultCount > 0 && plan.checkedCount === productCount && plan.hindrances.length === 0;
-  const title = `Plan for ${counted(productCount, "product")}`;
+  const title = t("publications.planTitle", { count: productCount });
   const { label, tone } = publicationWords(plan.status, plan.counts);
   return (
     <Page
       title={title}
       titleMetadata={<Badge tone={tone}>{label}</Badge>}
-      subtitle="Publishing costs no credits"
+      subtitle={t("publications.noCredits")}
       backAction={backFrom(plan)}
       primaryAction={{
-        content: `Publish ${counted(plan.resultCount, "result")}`,
+        content: t("publications.publish", { count: plan.resultCount }),
         disabled: !isReady,
         loading: isSending,
         onAction: () => onSend({ intent: "start", version: plan.version }),
       }}
       secondaryActions={[
-        { content: "Schedule…", disabled: !isReady, onAction: () => ask({ version: plan.version }) },
+        {
+          content: t("publications.scheduleOpen"),
+          disabled: !isReady,
+          onAction: () => ask({ version: plan.version }),
+        },
         ...(plan.resultCount > 0 ? [saveAction] : []),
-        { content: "Discard plan", destructive: true, onAction: () => ask("discard") },
+        { content: t("publications.discard"), destructive: true, onAction: () => ask("discard") },
       ]}
     >
       <TitleBar title={title} />
@@ -77,19 +81,17 @@ export function PlanPage({
           <BlockStack gap="400">
             <InlineStack align="space-between" blockAlign="center" gap="200">
               <Text as="h2" variant="headingMd">
-                {plan.only === null ? "Product by product" : "Only products with such results"}
+                {plan.only === null ? t("publications.products") : t("publications.onlySuch")}
               </Text>
               {plan.only !== null && (
                 <Button variant="plain" onClick={() => onShow(null)}>
-                  Show all products
+                  {t("publications.showAll")}
                 </Button>
               )}
             </InlineStack>
             {plan.products.length === 0 ? (
               <Text as="p" tone="subdued">
-                {plan.resultCount === 0
-                  ? "Everything was left out of this plan."
-                  : "No product is left here."}
+                {plan.resultCount === 0 ? t("publications.allLeftOut") : t("publications.noneLeft")}
               </Text>
             ) : (
               <div className="ps-lines">
@@ -120,11 +122,9 @@ export function PlanPage({
       <AskDialog
         isOpen={open === "discard"}
         activator={activator}
-        title="Discard this plan?"
-        sentences={[
-          "Its choices are gone then. Nothing was changed on your products, and the results stay: you can plan them again.",
-        ]}
-        act="Discard plan"
+        title={t("publications.discardTitle")}
+        sentences={[t("publications.discardMeans")]}
+        act={t("publications.discard")}
         isDestructive
         isSending={isSending}
         onClose={close}

@@ -3,6 +3,7 @@ import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Picture } from "#app/components/Picture.tsx";
 import { VideoMark } from "#app/components/ResultTile.tsx";
+import { t } from "#app/platform/i18n/translate.ts";
 import { LineEditor } from "./LineEditor.tsx";
 import { StepControl } from "./StepControl.tsx";
 import type { PublicationAction } from "./actions.server.ts";
@@ -34,11 +35,15 @@ export function PlannedLine({
   }, [opened]);
   const close = useCallback(() => setOpened(null), []);
   const { assetId, src, durationMs, altText, fileName, hindrance, note } = line;
-  const where = replaceable.find(({ mediaGid }) => mediaGid === line.replacesGid)?.label;
-  const toVariants = line.toVariants && line.optionValue !== null && `on the variants of ${line.optionValue}`;
+  const where =
+    replaceable.find(({ mediaGid }) => mediaGid === line.replacesGid)?.label ?? PLACE_WORDS[line.placement];
   return (
     <div className="ps-line ps-line--wrap">
-      <Link to={`/app/results/${assetId}`} className="ps-thumb" aria-label={`Result of ${title}`}>
+      <Link
+        to={`/app/results/${assetId}`}
+        className="ps-thumb"
+        aria-label={t("publications.resultOf", { title })}
+      >
         <Picture
           src={src}
           alt=""
@@ -48,11 +53,13 @@ export function PlannedLine({
       <div className="ps-row__text" ref={place}>
         <BlockStack gap="100">
           <Text as="p" variant="bodySm">
-            {[where ?? PLACE_WORDS[line.placement], toVariants].filter(Boolean).join(", ")}
+            {line.toVariants && line.optionValue !== null
+              ? t("publications.placeAndVariants", { place: where, option: line.optionValue })
+              : where}
           </Text>
           <span dir="auto" className="ps-break">
             <Text as="span" variant="bodySm" tone="subdued">
-              {altText === "" ? "No alt text" : altText}
+              {altText === "" ? t("publications.noAltText") : altText}
             </Text>
           </span>
           <Text as="p" variant="bodySm" tone="subdued" breakWord>
@@ -82,17 +89,17 @@ export function PlannedLine({
               <Button
                 size="slim"
                 onClick={() => setOpened("place")}
-                accessibilityLabel={`Change the result of ${title}`}
+                accessibilityLabel={t("publications.changeResultOf", { title })}
               >
-                Change
+                {t("publications.change")}
               </Button>
               <Button
                 size="slim"
                 variant="tertiary"
                 onClick={() => onSend({ intent: "leave-out", assetIds: [assetId] })}
-                accessibilityLabel={`Leave out the result of ${title}`}
+                accessibilityLabel={t("publications.leaveOutResultOf", { title })}
               >
-                Leave out
+                {t("publications.leaveOut")}
               </Button>
             </InlineStack>
           )}

@@ -1,4 +1,5 @@
 import { BlockStack, Text } from "@shopify/polaris";
+import { t } from "#app/platform/i18n/translate.ts";
 import { MediaRow } from "./MediaRow.tsx";
 import { PlannedLine } from "./PlannedLine.tsx";
 import { ProductHeading } from "./ProductHeading.tsx";
@@ -21,13 +22,13 @@ export function PlannedProduct({
       <div className="ps-row__text">
         <BlockStack gap="300">
           <ProductHeading title={title} productGid={productGid} badges={[]} />
-          {before && <MediaRow label="Now" media={before} />}
-          {after && <MediaRow label="After" media={after} />}
+          {before && <MediaRow label={t("publications.now")} media={before} />}
+          {after && <MediaRow label={t("publications.after")} media={after} />}
           {before === null && (
             <Text as="p" variant="bodySm" tone="subdued">
               {lines.some(({ hindrance }) => hindrance !== null)
-                ? "Its media couldn't be read."
-                : "Its media are still being read."}
+                ? t("publications.mediaUnread")
+                : t("publications.mediaBeingRead")}
             </Text>
           )}
           <div className="ps-lines">

@@ -1,6 +1,7 @@
 import { Badge, InlineStack, Link, Text } from "@shopify/polaris";
 import { productAdminUrl } from "#app/components/product-link.ts";
 import type { Tone } from "#app/components/words.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 /** A product's name with what is said of it, and the way to it in admin. */
 export function ProductHeading({
@@ -24,8 +25,12 @@ export function ProductHeading({
           {label}
         </Badge>
       ))}
-      <Link url={productAdminUrl(productGid)} target="_top" accessibilityLabel={`View ${title} in Shopify`}>
-        View product
+      <Link
+        url={productAdminUrl(productGid)}
+        target="_top"
+        accessibilityLabel={t("publications.viewInShopify", { title })}
+      >
+        {t("publications.viewProduct")}
       </Link>
     </InlineStack>
   );

@@ -1,6 +1,8 @@
 import { BlockStack, Card, ProgressBar, Text } from "@shopify/polaris";
 import { Moment } from "#app/components/Moment.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import { publicationWords } from "#app/components/publication-words.ts";
+import { sentences, t } from "#app/platform/i18n/translate.ts";
 import type { PublicationView } from "./presenter.server.ts";
 import { PAUSE_SENTENCES, leftOutSentence, undoProgress } from "./publication-sentences.ts";
 
@@ -29,7 +31,7 @@ export function ProgressCard({ publication }: { readonly publication: Publicatio
         )}
         {status === "scheduled" && startsAt !== null && (
           <Text as="p">
-            It begins on <Moment iso={startsAt} />.
+            <Rich words="publications.itBegins" parts={{ at: <Moment iso={startsAt} /> }} />
           </Text>
         )}
         {leftOutCount > 0 && <Text as="p">{leftOutSentence(leftOutCount)}</Text>}
@@ -52,10 +54,12 @@ export function ProgressCard({ publication }: { readonly publication: Publicatio
           </>
         )}
         <Text as="p" tone="subdued">
-          {!isOver || undo?.isOver === false ? "You can leave this page: it goes on without it. " : ""}
-          {isOver && undoable.productCount === 0
-            ? "Nothing was deleted on your shop."
-            : "Nothing is deleted, and each product can be undone."}
+          {sentences(
+            (!isOver || undo?.isOver === false) && t("publications.goesOn"),
+            isOver && undoable.productCount === 0
+              ? t("publications.nothingDeleted")
+              : t("publications.allUndoable"),
+          )}
         </Text>
       </BlockStack>
     </Card>

@@ -5,9 +5,10 @@ import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
-import { count, counted } from "#app/components/format.ts";
+import { Rich } from "#app/components/Rich.tsx";
 import { publicationWords } from "#app/components/publication-words.ts";
 import { useFocusKept } from "#app/components/use-focus-kept.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";
 import { PublishedProduct } from "./PublishedProduct.tsx";
@@ -39,29 +40,48 @@ export function PublishedPage({
   const selection = useUndoSelection(products);
   useFocusKept(status);
   const total = counts.queued + counts.publishing + counts.done + counts.failed;
-  const title = `Publication to ${counted(total, "product")}`;
+  const title = t("publications.publicationTitle", { count: total });
   const words = publicationWords(status, counts, undoCounts);
   const isOpen = status === "scheduled" || status === "publishing" || status === "paused";
   const refusedCount = undoCounts.refused ?? 0;
   const failedCount = counts.failed - cancelledCount + (undoCounts.failed ?? 0);
   const primary =
     status === "paused"
-      ? { content: "Resume publication", loading: isSending, onAction: () => onSend({ intent: "resume" }) }
+      ? {
+          content: t("publications.resume"),
+          loading: isSending,
+          onAction: () => onSend({ intent: "resume" }),
+        }
       : status === "scheduled" && {
-          content: "Publish now",
+          content: t("publications.publishNow"),
           loading: isSending,
           onAction: () => onSend({ intent: "start", version: publication.version }),
         };
   const secondary = [
-    ...(status === "scheduled" ? [{ content: "Change time…", onAction: () => ask("schedule") }] : []),
+    ...(status === "scheduled"
+      ? [{ content: t("publications.changeTime"), onAction: () => ask("schedule") }]
+      : []),
     ...(status === "publishing"
-      ? [{ content: "Pause publication", loading: isSending, onAction: () => onSend({ intent: "pause" }) }]
+      ? [
+          {
+            content: t("publications.pause"),
+            loading: isSending,
+            onAction: () => onSend({ intent: "pause" }),
+          },
+        ]
       : []),
     ...(undoable.productCount > 0
-      ? [{ content: "Undo all…", onAction: () => ask({ productGids: null, figures: undoable }) }]
+      ? [
+          {
+            content: t("publications.undoAll"),
+            onAction: () => ask({ productGids: null, figures: undoable }),
+          },
+        ]
       : []),
     saveAction,
-    ...(isOpen ? [{ content: "Cancel publication", destructive: true, onAction: () => ask("cancel") }] : []),
+    ...(isOpen
+      ? [{ content: t("publications.cancel"), destructive: true, onAction: () => ask("cancel") }]
+      : []),
   ];
   return (
     <Page
@@ -82,25 +102,25 @@ export function PublishedPage({
             <InlineStack align="space-between" blockAlign="center" gap="200">
               <Text as="h2" variant="headingMd">
                 {only === "left-alone"
-                  ? "Left as they are"
+                  ? t("publications.leftAlone")
                   : only === "failed"
-                    ? "To look at"
-                    : "Product by product"}
+                    ? t("publications.toLookAt")
+                    : t("publications.products")}
               </Text>
               <InlineStack gap="300">
                 {only !== null && (
                   <Button variant="plain" onClick={() => onShow(null)}>
-                    Show all products
+                    {t("publications.showAll")}
                   </Button>
                 )}
                 {only !== "failed" && failedCount > 0 && (
                   <Button variant="plain" onClick={() => onShow("failed")}>
-                    Show those to look at
+                    {t("publications.showToLookAt")}
                   </Button>
                 )}
                 {only !== "left-alone" && refusedCount > 0 && (
                   <Button variant="plain" onClick={() => onShow("left-alone")}>
-                    {`Show ${count(refusedCount)} left as ${refusedCount === 1 ? "it is" : "they are"}`}
+                    {t("publications.showLeftAlone", { count: refusedCount })}
                   </Button>
                 )}
               </InlineStack>
@@ -108,13 +128,13 @@ export function PublishedPage({
             {selection.target && (
               <div>
                 <Button onClick={() => selection.target && ask(selection.target)}>
-                  {`Undo ${counted(selection.target.figures.productCount, "selected product")}…`}
+                  {t("publications.undoSelected", { count: selection.target.figures.productCount })}
                 </Button>
               </div>
             )}
             {products.length === 0 ? (
               <Text as="p" tone="subdued">
-                No product is left here.
+                {t("publications.noneLeft")}
               </Text>
             ) : (
               <div className="ps-lines">
@@ -137,11 +157,19 @@ export function PublishedPage({
           </BlockStack>
         </Card>
         <p className="ps-footnote">
-          Planned <Moment iso={publication.createdAt} />
-          {publication.finishedAt !== null && (
-            <>
-              , finished <Moment iso={publication.finishedAt} />
-            </>
+          {publication.finishedAt === null ? (
+            <Rich
+              words="publications.plannedAt"
+              parts={{ planned: <Moment iso={publication.createdAt} /> }}
+            />
+          ) : (
+            <Rich
+              words="publications.finishedAt"
+              parts={{
+                planned: <Moment iso={publication.createdAt} />,
+                finished: <Moment iso={publication.finishedAt} />,
+              }}
+            />
           )}
         </p>
       </BlockStack>
@@ -158,12 +186,9 @@ export function PublishedPage({
       <AskDialog
         isOpen={open === "cancel"}
         activator={activator}
-        title="Cancel this publication?"
-        sentences={[
-          `${counted(counts.queued, "product that wasn't begun stays", "products that weren't begun stay")} as ${counts.queued === 1 ? "it is" : "they are"}. What was begun is finished.`,
-          "What was published stays, and can be undone.",
-        ]}
-        act="Cancel publication"
+        title={t("publications.cancelTitle")}
+        sentences={[t("publications.cancelLeaves", { count: counts.queued }), t("publications.cancelKeeps")]}
+        act={t("publications.cancel")}
         isDestructive
         isSending={isSending}
         onClose={close}
@@ -205,9 +230,9 @@ function UndoDialog({
     <AskDialog
       isOpen={target !== null}
       activator={activator}
-      title={`Undo on ${counted(figures.productCount, "product")}?`}
+      title={t("publications.undoTitle", { count: figures.productCount })}
       sentences={undoSentences(figures)}
-      act={`Undo ${counted(figures.productCount, "product")}`}
+      act={t("publications.undoAct", { count: figures.productCount })}
       isDestructive
       isSending={isSending}
       onClose={onClose}

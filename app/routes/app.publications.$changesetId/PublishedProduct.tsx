@@ -6,6 +6,7 @@ import { FailureCode } from "#app/components/FailureCode.tsx";
 import { Picture } from "#app/components/Picture.tsx";
 import { VideoMark } from "#app/components/ResultTile.tsx";
 import { type PublishedNoun, PRODUCT_WORDS, UNDO_WORDS } from "#app/components/publication-words.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { MediaRow } from "./MediaRow.tsx";
 import { ProductHeading } from "./ProductHeading.tsx";
 import type { ProductView } from "./presenter.server.ts";
@@ -30,7 +31,12 @@ export function PublishedProduct({
   return (
     <div className="ps-line ps-line--top">
       {undoable !== null && (
-        <Checkbox label={`Select ${title}`} labelHidden checked={isSelected} onChange={onSelect} />
+        <Checkbox
+          label={t("publications.select", { title })}
+          labelHidden
+          checked={isSelected}
+          onChange={onSelect}
+        />
       )}
       <div className="ps-row__text">
         <BlockStack gap="300">
@@ -42,11 +48,13 @@ export function PublishedProduct({
               ...(undo ? [UNDO_WORDS[undo.status]] : []),
             ]}
           />
-          {before && <MediaRow label="Before" media={before} />}
-          {after && <MediaRow label={hasEnded ? "Now" : "After"} media={after} />}
+          {before && <MediaRow label={t("publications.beforehand")} media={before} />}
+          {after && (
+            <MediaRow label={hasEnded ? t("publications.now") : t("publications.after")} media={after} />
+          )}
           {!hasEnded && (
             <Text as="p" variant="bodySm" tone="subdued">
-              {status === "queued" ? "Waits for its turn." : `The ${noun} is on its way.`}
+              {status === "queued" ? t("publications.waits") : t(`publications.onItsWay.${noun}`)}
             </Text>
           )}
           {status === "cancelled" || status === "left-out" ? (
@@ -60,7 +68,7 @@ export function PublishedProduct({
             ({ assetId, leftOut }) =>
               leftOut !== null && (
                 <Text key={assetId} as="p" variant="bodySm" tone="subdued">
-                  {leftOut} <Link to={`/app/results/${assetId}`}>Open the result</Link>
+                  {leftOut} <Link to={`/app/results/${assetId}`}>{t("publications.openResult")}</Link>
                 </Text>
               ),
           )}
@@ -82,7 +90,7 @@ export function PublishedProduct({
                 key={assetId}
                 to={`/app/results/${assetId}`}
                 className="ps-thumb"
-                aria-label={`Result of ${title}`}
+                aria-label={t("publications.resultOf", { title })}
               >
                 <Picture
                   src={src}
@@ -93,8 +101,8 @@ export function PublishedProduct({
               </Link>
             ))}
             {undoable !== null && (
-              <Button onClick={onUndo} accessibilityLabel={`Undo ${title}…`}>
-                {undo === null ? "Undo…" : "Undo again…"}
+              <Button onClick={onUndo} accessibilityLabel={t("publications.undoOf", { title })}>
+                {undo === null ? t("publications.undo") : t("publications.undoAgain")}
               </Button>
             )}
           </InlineStack>

@@ -1,6 +1,7 @@
 import { BlockStack, Modal, Text, TextField } from "@shopify/polaris";
 import { type RefObject, useState } from "react";
 import { MAX_SCHEDULE_DAYS } from "#app/domain/publishing/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -30,14 +31,14 @@ export function ScheduleDialog({
       open={isOpen}
       activator={activator}
       onClose={onClose}
-      title="When is it to begin?"
-      primaryAction={{ content: "Schedule", loading: isSending, onAction: schedule }}
-      secondaryActions={[{ content: "Back", onAction: onClose }]}
+      title={t("publications.scheduleTitle")}
+      primaryAction={{ content: t("publications.schedule"), loading: isSending, onAction: schedule }}
+      secondaryActions={[{ content: t("publications.back"), onAction: onClose }]}
     >
       <Modal.Section>
         <BlockStack gap="200">
           <TextField
-            label="Begins at"
+            label={t("publications.beginsAt")}
             type="datetime-local"
             value={typed}
             onChange={(value) => {
@@ -46,10 +47,10 @@ export function ScheduleDialog({
             }}
             autoComplete="off"
             error={problem ?? false}
-            helpText="In your own time zone"
+            helpText={t("publications.ownTimeZone")}
           />
           <Text as="p" tone="subdued">
-            From now on these results count as on their way. You can choose another time or cancel until then.
+            {t("publications.scheduleMeans")}
           </Text>
         </BlockStack>
       </Modal.Section>
@@ -59,7 +60,7 @@ export function ScheduleDialog({
 
 function scheduleProblem(typed: string, now: number): string | null {
   const at = Date.parse(typed);
-  if (Number.isNaN(at)) return "Choose a day and a time.";
-  if (at <= now) return "Choose a time that is still to come.";
-  return at > now + MAX_SCHEDULE_DAYS * DAY_MS ? "Choose a time within the next year." : null;
+  if (Number.isNaN(at)) return t("publications.timeMissing");
+  if (at <= now) return t("publications.timePast");
+  return at > now + MAX_SCHEDULE_DAYS * DAY_MS ? t("publications.timeTooLate") : null;
 }

@@ -1,4 +1,5 @@
 import { Button, Link } from "@shopify/polaris";
+import { t } from "#app/platform/i18n/translate.ts";
 import type { CheckStep } from "./check-steps.ts";
 
 /** The next step as a link or a button; nothing when there is none but leaving out. */
@@ -22,7 +23,7 @@ export function StepControl({
       return (
         <Link
           url={step.to}
-          accessibilityLabel={`${step.text}: ${about}`}
+          accessibilityLabel={t("publications.stepFor", { step: step.text, about })}
           {...(step.isAdmin && { target: "_top" })}
         >
           {step.text}
@@ -34,7 +35,7 @@ export function StepControl({
           variant="plain"
           loading={isSending}
           onClick={onCheckAgain}
-          accessibilityLabel={`${step.text}: ${about}`}
+          accessibilityLabel={t("publications.stepFor", { step: step.text, about })}
         >
           {step.text}
         </Button>
@@ -42,7 +43,11 @@ export function StepControl({
     case "change":
     case "show":
       return (
-        <Button variant="plain" onClick={() => onOpen(step)} accessibilityLabel={`${step.text}: ${about}`}>
+        <Button
+          variant="plain"
+          onClick={() => onOpen(step)}
+          accessibilityLabel={t("publications.stepFor", { step: step.text, about })}
+        >
           {step.text}
         </Button>
       );

@@ -1,3 +1,5 @@
+import { t } from "#app/platform/i18n/translate.ts";
+
 /** Where a plan's or a publication's page came from: the run whose results it shows, or the list of publications. */
 export const backFrom = ({
   runId,
@@ -5,5 +7,5 @@ export const backFrom = ({
   readonly runId: string | null;
 }): { readonly content: string; readonly url: string } =>
   runId === null
-    ? { content: "Publications", url: "/app/publications" }
-    : { content: "Run", url: `/app/runs/${runId}` };
+    ? { content: t("frame.publications"), url: "/app/publications" }
+    : { content: t("publications.run"), url: `/app/runs/${runId}` };

@@ -1,6 +1,7 @@
 /** What a merchant can do about each thing that a look at a plan finds, right where it is told. Pure. */
 import { productAdminUrl } from "#app/components/product-link.ts";
 import type { Hindrance, Note } from "#app/domain/publishing/index.server.ts";
+import { type WordKey, t } from "#app/platform/i18n/translate.ts";
 
 /** A line that a check is about. */
 interface CheckedLine {
@@ -24,49 +25,49 @@ export type CheckStep =
 type StepOf = (line: CheckedLine) => CheckStep;
 
 const LEAVE_OUT: CheckStep = { kind: "leave-out" };
-const admin = (text: string, to: string): CheckStep => ({ kind: "go", text, to, isAdmin: true });
+const admin = (words: WordKey, to: string): CheckStep => ({ kind: "go", text: t(words), to, isAdmin: true });
 const change =
-  (field: "place" | "altText", text: string): StepOf =>
-  () => ({ kind: "change", text, field });
+  (field: "place" | "altText", words: WordKey): StepOf =>
+  () => ({ kind: "change", text: t(words), field });
 
-const product: StepOf = ({ productGid }) => admin("Open the product in Shopify", productAdminUrl(productGid));
+const product: StepOf = ({ productGid }) => admin("publishing.step.product", productAdminUrl(productGid));
 const result =
-  (text: string): StepOf =>
-  ({ assetId }) => ({ kind: "go", text, to: `/app/results/${assetId}`, isAdmin: false });
+  (words: WordKey): StepOf =>
+  ({ assetId }) => ({ kind: "go", text: t(words), to: `/app/results/${assetId}`, isAdmin: false });
 const review: StepOf = ({ runId }) => ({
   kind: "go",
-  text: "Open the review",
+  text: t("publishing.step.review"),
   to: runId === null ? "/app/review" : `/app/review?run=${runId}`,
   isAdmin: false,
 });
 
 /** Steps that concern the one line only: of several lines each has its own. */
 const STEPS_OF_LINES = {
-  "already-published": result("See where it is"),
+  "already-published": result("publishing.step.published"),
   "same-picture": product,
-  "claim-unasked": change("altText", "Change the alt text"),
-  "alt-text-too-long": change("altText", "Change the alt text"),
-  "file-too-large": result("Open the result"),
-  "too-many-pixels": result("Open the result"),
-  "video-too-long": result("Open the result"),
+  "claim-unasked": change("altText", "publishing.step.altText"),
+  "alt-text-too-long": change("altText", "publishing.step.altText"),
+  "file-too-large": result("publishing.step.result"),
+  "too-many-pixels": result("publishing.step.result"),
+  "video-too-long": result("publishing.step.result"),
   "too-many-media": product,
-  "replaced-gone": change("place", "Change the place"),
-  "not-replaceable": change("place", "Change the place"),
+  "replaced-gone": change("place", "publishing.step.place"),
+  "not-replaceable": change("place", "publishing.step.place"),
   "product-archived": product,
   "photo-gone": product,
-  "variant-without-picture": change("place", "Change the place"),
+  "variant-without-picture": change("place", "publishing.step.place"),
   "no-variant": product,
-  "many-pixels": result("Open the result"),
+  "many-pixels": result("publishing.step.result"),
 } as const satisfies Partial<Record<Hindrance | Note, StepOf>>;
 
 /** Steps that are the same for every line that they concern. */
 const STEPS_OF_PLANS = {
-  "access-denied": () => admin("Approve the permissions in Shopify", "shopify://admin/settings/apps"),
-  "look-failed": () => ({ kind: "check-again", text: "Look once more" }),
+  "access-denied": () => admin("publishing.step.permissions", "shopify://admin/settings/apps"),
+  "look-failed": () => ({ kind: "check-again", text: t("publishing.step.again") }),
   "product-deleted": () => LEAVE_OUT,
   "not-reviewed": review,
   "order-unanswered": review,
-  "video-limit": () => admin("Make room in Shopify’s files", "shopify://admin/content/files"),
+  "video-limit": () => admin("publishing.step.files", "shopify://admin/content/files"),
 } as const satisfies Record<Exclude<Hindrance | Note, keyof typeof STEPS_OF_LINES>, StepOf>;
 
 const find = (steps: Readonly<Record<string, StepOf>>, code: string): StepOf | null =>
@@ -80,5 +81,9 @@ export const stepOfLine = (code: string, line: CheckedLine): CheckStep =>
 export function stepOfLines(code: string, example: CheckedLine, lineCount: number): CheckStep {
   const step = stepOfLine(code, example);
   if (find(STEPS_OF_LINES, code) === null || (lineCount === 1 && step.kind !== "change")) return step;
-  return { kind: "show", text: step.kind === "change" ? `${step.text}…` : "Show them" };
+  return {
+    kind: "show",
+    text:
+      step.kind === "change" ? t("publishing.step.eachForm", { step: step.text }) : t("publishing.step.show"),
+  };
 }

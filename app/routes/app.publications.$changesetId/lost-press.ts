@@ -1,4 +1,5 @@
 /** What is known of a button that was pressed and to which no answer came. Pure. */
+import { sentences, t } from "#app/platform/i18n/translate.ts";
 import type { PublicationAction } from "./actions.server.ts";
 import type { PublicationView } from "./presenter.server.ts";
 
@@ -31,17 +32,17 @@ export function lostPress(
   now: PressedView,
   { lostAt, heardAt }: { readonly lostAt: number; readonly heardAt: number },
 ): LostPress {
-  const { it, was } = wordsOf(action, before);
+  const what = pressed(action, before);
   if (heardAt > lostAt && hasHappened(action, before, now))
-    return { outcome: "happened", sentence: `No answer came back, but it is known by now: ${it} ${was}.` };
+    return { outcome: "happened", sentence: t(`publications.press.happened.${what}`) };
   if (heardAt > lostAt + LATE_MS)
     return {
       outcome: "not",
-      sentence: `No answer came back, and as far as this page can tell ${it} ${not(was)}. Press again: nothing is done twice.`,
+      sentence: sentences(t(`publications.press.not.${what}`), t("publications.press.pressAgain")),
     };
   return {
     outcome: "unknown",
-    sentence: `We didn't hear whether ${it} ${was}. This page keeps asking what became of it; nothing is done twice, so you can press again.`,
+    sentence: sentences(t(`publications.press.unknown.${what}`), t("publications.press.keepsAsking")),
   };
 }
 
@@ -49,33 +50,17 @@ export function lostPress(
 export const isSilent = (heardAt: number, lostAt: number | undefined): boolean =>
   lostAt !== undefined && heardAt <= lostAt + LATE_MS;
 
-const not = (was: string): string =>
-  was.startsWith("went") ? was.replace("went", "didn't go") : was.replace(/^(was|were)\b/, "$1n't");
-
-function wordsOf(
-  action: PublicationAction,
-  { status }: PressedView,
-): { readonly it: string; readonly was: string } {
+/** What the catalogue calls it. */
+function pressed(action: PublicationAction, { status }: PressedView) {
   switch (action.intent) {
     case "start":
-      return { it: "the publication", was: action.startsAt === undefined ? "was started" : "was scheduled" };
-    case "pause":
-      return { it: "the publication", was: "was paused" };
-    case "resume":
-      return { it: "the publication", was: "went on" };
+      return action.startsAt === undefined ? "start" : "schedule";
     case "cancel":
-      return status === "planned"
-        ? { it: "the plan", was: "was discarded" }
-        : { it: "the publication", was: "was cancelled" };
-    case "undo":
-      return { it: "undoing", was: "was begun" };
-    case "leave-out":
-      return { it: "the results", was: "were left out" };
-    case "change":
+      return status === "planned" ? "discard" : "cancel";
     case "change-all":
-      return { it: "the plan", was: "was changed" };
-    case "check-again":
-      return { it: "another look at the products", was: "was begun" };
+      return "change";
+    default:
+      return action.intent;
   }
 }
 

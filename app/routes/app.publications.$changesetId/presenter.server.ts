@@ -14,9 +14,10 @@ import { sizedSource } from "#app/components/Picture.tsx";
 import type { PublishedNoun } from "#app/components/publication-words.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { unmarkedFileName } from "#app/platform/file-names.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { type CheckStep, stepOfLine, stepOfLines } from "./check-steps.ts";
 import { type Gap, type MediumView, shownMedia } from "./media-row.ts";
-import { REJECTED_SINCE, type UndoFigures, editSentences } from "./publication-sentences.ts";
+import { type UndoFigures, editSentences, rejectedSince } from "./publication-sentences.ts";
 
 const PAGE_SIZE = 25;
 const ROW_LENGTH = 12;
@@ -222,23 +223,21 @@ function presentProduct(
   return {
     productGid,
     status: statusOf(product),
-    title: assets.get(steps[0]?.assetId ?? "")?.productTitle ?? "Product",
+    title: assets.get(steps[0]?.assetId ?? "")?.productTitle ?? t("publishing.product"),
     failureText: failure?.text ?? null,
     failureCode: failure?.code ?? null,
     ...presentRows(product, assets, pictureOf),
     lines: steps.map((step) => ({
       ...presentLine(step, assets.get(step.assetId), pictureOf),
       leftOut: rejected.has(step.assetId)
-        ? REJECTED_SINCE
+        ? rejectedSince()
         : isLeftOut(step.failure) && !isLeftOut(failure)
           ? step.failure.text
           : null,
     })),
     replaceable: steps.some(({ state }) => state === "draft")
       ? (seen ?? []).flatMap(({ mediaGid, kind, alt }, index) =>
-          kind === "image"
-            ? [{ mediaGid, label: `In place of picture ${index + 1}${alt && `: ${alt}`}` }]
-            : [],
+          kind === "image" ? [{ mediaGid, label: inPlaceOf(index + 1, alt) }] : [],
         )
       : [],
     undo: undo && {
@@ -256,6 +255,9 @@ function presentProduct(
       : null,
   };
 }
+
+const inPlaceOf = (number: number, alt: string): string =>
+  alt === "" ? t("publishing.inPlaceOf", { number }) : t("publishing.inPlaceOfNamed", { number, alt });
 
 function statusOf({ status, failure, steps }: Product): ProductView["status"] {
   if (status === "failed" && steps.some(({ state }) => state === "attached")) return "unconfirmed";

@@ -1,34 +1,33 @@
 /** What a plan's and a publication's page says: places, what undo does, what it left alone. Pure. */
-import { count, counted } from "#app/components/format.ts";
 import type { ChangesetPause, PlacementName, PlanPlacement } from "#app/domain/publishing/schemas.ts";
+import { wordsByName } from "#app/platform/i18n/by-key.ts";
+import { enumerated, t } from "#app/platform/i18n/translate.ts";
 
-export const PLACE_WORDS = {
-  append: "After the media it has",
-  first: "First",
-  "after-main": "After the main picture",
-  replace: "In place of another picture",
-} as const satisfies Record<PlacementName, string>;
+export const PLACE_WORDS = wordsByName<PlacementName>({
+  append: "publications.place.append",
+  first: "publications.place.first",
+  "after-main": "publications.place.after-main",
+  replace: "publications.place.replace",
+});
 
-export const PLAN_PLACE_WORDS = {
-  append: "After the media they have",
-  first: "First",
-  "after-main": "After the main picture",
-  "replace-source": "In place of the original photo",
-} as const satisfies Record<PlanPlacement, string>;
+export const PLAN_PLACE_WORDS = wordsByName<PlanPlacement>({
+  append: "publications.place.append-all",
+  first: "publications.place.first",
+  "after-main": "publications.place.after-main",
+  "replace-source": "publications.place.replace-source",
+});
 
-export const PAUSE_SENTENCES = {
-  merchant: "Paused. Products that were begun are finished; the others wait until you let it go on.",
-  "storage-full":
-    "The shop's file storage is full, so the publication was paused. Publishing costs no credits. Free some space or change the Shopify plan, then resume it.",
-} as const satisfies Record<ChangesetPause, string>;
+export const PAUSE_SENTENCES = wordsByName<ChangesetPause>({
+  merchant: "publications.paused.merchant",
+  "storage-full": "publications.paused.storage-full",
+});
 
 /** Of a result whose publication hasn't begun. */
-export const REJECTED_SINCE =
-  "This result was rejected in review, so it won't be published; the others will be. Take the answer back if it was wrong.";
+export const rejectedSince = (): string => t("publications.rejectedSince");
 
 /** How many results were left out of a publication when it began. */
 export const leftOutSentence = (leftOutCount: number): string =>
-  `${counted(leftOutCount, "result was", "results were")} left out, because ${leftOutCount === 1 ? "it was" : "they were"} rejected in review before.`;
+  t("publications.leftOutSince", { count: leftOutCount });
 
 /** What undoing is about. */
 export interface UndoFigures {
@@ -39,32 +38,33 @@ export interface UndoFigures {
 
 /** What an undo will do, sentence by sentence, before it does it. */
 export function undoSentences({ productCount, resultCount, replacedCount }: UndoFigures): string[] {
-  const their = productCount === 1 ? "its product" : `their ${counted(productCount, "product")}`;
+  const isOne = productCount === 1;
   return [
-    `${counted(resultCount, "result is", "results are")} taken off ${resultCount === 1 ? "its product" : their}. The files stay under Content → Files.`,
-    ...(replacedCount > 0
-      ? [
-          `${counted(replacedCount, "picture that was replaced is", "pictures that were replaced are")} put back.`,
-        ]
-      : []),
-    "Order, alt texts and the pictures of variants become what they were.",
-    `${productCount === 1 ? "If the product" : "A product that"} was edited since, where this publication changed something, ${productCount === 1 ? "it " : ""}is left as it is, and listed.`,
+    isOne
+      ? t("publications.undoTakesOffOne", { count: resultCount })
+      : t("publications.undoTakesOff", {
+          count: resultCount,
+          products: t("publications.theirProducts", { count: productCount }),
+        }),
+    ...(replacedCount > 0 ? [t("publications.undoPutsBack", { count: replacedCount })] : []),
+    t("publications.undoBringsBack"),
+    isOne ? t("publications.undoSparesOne") : t("publications.undoSpares"),
   ];
 }
 
-const PLACE_SENTENCES: Readonly<Record<string, string>> = {
-  "alt-text": "The alt text of a result was changed.",
-  order: "The media were put in another order.",
-  variant: "A variant that showed a result shows something else.",
-  assigned: "A result was assigned to a variant.",
-  "put-back": "A picture that had been replaced is on the product again.",
-  "later-publication": "A later publication went on with what this one had published here.",
-  removed: "A result that stood for another picture was removed.",
-};
+const EDIT_SENTENCES: Readonly<Record<string, string>> = wordsByName({
+  "alt-text": "publications.edit.alt-text",
+  order: "publications.edit.order",
+  variant: "publications.edit.variant",
+  assigned: "publications.edit.assigned",
+  "put-back": "publications.edit.put-back",
+  "later-publication": "publications.edit.later-publication",
+  removed: "publications.edit.removed",
+});
 
 /** Where a product was edited, one sentence for each kind of edit. */
 export const editSentences = (places: readonly { readonly what: string }[]): string[] => [
-  ...new Set(places.map(({ what }) => PLACE_SENTENCES[what] ?? "Something that was published was changed.")),
+  ...new Set(places.map(({ what }) => EDIT_SENTENCES[what] ?? t("publications.edit.other"))),
 ];
 
 /** How far an undo is: null when nothing is undone or was. */
@@ -76,12 +76,12 @@ export function undoProgress(
   if (total === 0) return null;
   const ended = undone + refused + failed;
   const isOver = ended === total;
-  const notes = [
-    ...(refused > 0 ? [`${count(refused)} left as ${refused === 1 ? "it is" : "they are"}`] : []),
-    ...(failed > 0 ? [counted(failed, "needs your look", "need your look")] : []),
-  ];
-  const begun = isOver
-    ? `Undone on ${counted(undone, "product")}`
-    : `Undoing: ${count(ended)} of ${counted(total, "product")}`;
-  return { sentence: [begun, ...notes].join(", "), share: ended / total, isOver };
+  const sentence = enumerated([
+    isOver
+      ? t("publications.undoneOn", { count: undone })
+      : t("publications.undoing", { ended, count: total }),
+    ...(refused > 0 ? [t("publications.undoLeft", { count: refused })] : []),
+    ...(failed > 0 ? [t("publications.undoToLookAt", { count: failed })] : []),
+  ]);
+  return { sentence, share: ended / total, isOver };
 }

@@ -7,6 +7,7 @@ import { useLive } from "#app/components/use-live.ts";
 import { useSavedFile } from "#app/components/use-saved-file.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { PlanPage } from "./PlanPage.tsx";
 import { PublishedPage } from "./PublishedPage.tsx";
 import { type PublicationAction, act, publicationActionSchema } from "./actions.server.ts";
@@ -15,7 +16,7 @@ import { type PublicationView, presentPublication } from "./presenter.server.ts"
 import { type Press, isSilent, lostPress } from "./lost-press.ts";
 import { isLivePublication } from "./publication-live.ts";
 
-export const meta = () => [{ title: "Publication · ProductStudio" }];
+export const meta = () => [{ title: t("publications.documentTitle") }];
 
 export const loader = merchantDoor(({ ctx, params, query }) =>
   presentPublication(ctx, params["changesetId"] ?? "", query),
@@ -74,8 +75,8 @@ function OnePublication({ loaded }: { readonly loaded: PublicationView }) {
       submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" });
     },
     saveAction: {
-      content: "Save as ZIP",
-      helpText: "The files, and a table of their alt texts",
+      content: t("publications.saveZip"),
+      helpText: t("publications.saveZipHelp"),
       loading: savedFile.isAsking,
       onAction: () => savedFile.save(`/app/publications/${loaded.changesetId}/export`),
     },

@@ -6,13 +6,14 @@ import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
 import { Picture } from "#app/components/Picture.tsx";
-import { counted } from "#app/components/format.ts";
+import { Rich } from "#app/components/Rich.tsx";
 import { useLive } from "#app/components/use-live.ts";
 import { publicationWords } from "#app/components/publication-words.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
+import { t } from "#app/platform/i18n/translate.ts";
 import { type PublicationsView, presentPublications } from "./presenter.server.ts";
 
-export const meta = () => [{ title: "Publications · ProductStudio" }];
+export const meta = () => [{ title: t("publications.listDocumentTitle") }];
 
 export const loader = merchantDoor(({ ctx, query }) => presentPublications(ctx, query.get("before")));
 
@@ -32,17 +33,18 @@ export default function PublicationsPage() {
     ({ publications }) => publications.some(isUnderWay),
   );
   return (
-    <Page title="Publications" backAction={{ content: "Home", url: "/app" }}>
-      <TitleBar title="Publications" />
+    <Page title={t("frame.publications")} backAction={{ content: t("frame.home"), url: "/app" }}>
+      <TitleBar title={t("frame.publications")} />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
         <Card>
           <BlockStack gap="400">
             {data.publications.length === 0 ? (
               <Text as="p" tone="subdued">
-                The first publication appears here as soon as you publish results: on a{" "}
-                <Link url="/app/runs">run</Link>, in the <Link url="/app/review">review</Link> or at a single
-                result.
+                <Rich
+                  words="publications.noneYet"
+                  parts={{ run: <Link url="/app/runs" />, review: <Link url="/app/review" /> }}
+                />
               </Text>
             ) : (
               <div className="ps-lines">
@@ -72,24 +74,30 @@ function PublicationLine({ publication }: { readonly publication: Publication })
         <BlockStack gap="050">
           <InlineStack gap="200" blockAlign="center">
             <Link url={`/app/publications/${changesetId}`}>
-              {`${counted(resultCount, "result")} for ${productCount === 1 && example ? example.title : counted(productCount, "product")}`}
+              {t("publications.resultsFor", {
+                count: resultCount,
+                what:
+                  productCount === 1 && example
+                    ? example.title
+                    : t("publications.productCount", { count: productCount }),
+              })}
             </Link>
             <Badge tone={tone}>{label}</Badge>
           </InlineStack>
           <Text as="p" tone="subdued">
             {status === "scheduled" && startsAt !== null ? (
-              <>
-                Begins on <Moment iso={startsAt} />
-              </>
+              <Rich words="publications.begins" parts={{ at: <Moment iso={startsAt} /> }} />
             ) : (
-              <>
-                {sentence}, <Moment iso={createdAt} />
-              </>
+              <Rich
+                words="publications.stateAt"
+                values={{ state: sentence }}
+                parts={{ at: <Moment iso={createdAt} /> }}
+              />
             )}
           </Text>
           {publication.pauseReason === "storage-full" && (
             <Text as="p" variant="bodySm">
-              The shop&apos;s file storage is full: open it to see how it goes on.
+              {t("publications.storageFull")}
             </Text>
           )}
         </BlockStack>

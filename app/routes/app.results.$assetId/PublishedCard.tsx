@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { FailureCode } from "#app/components/FailureCode.tsx";
 import { Moment } from "#app/components/Moment.tsx";
+import { Rich } from "#app/components/Rich.tsx";
 import { productAdminUrl } from "#app/components/product-link.ts";
 import { PUBLICATION_WORDS } from "#app/components/publication-words.ts";
 import type { PublicationStatus } from "#app/domain/publishing/schemas.ts";
@@ -24,15 +25,13 @@ export function PublishedCard({ result: { publication, productGid } }: { readonl
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {beginsAt === null ? PUBLICATION_WORDS[status].label : "Scheduled"}
+          {beginsAt === null ? PUBLICATION_WORDS[status].label : t("words.changeset.scheduled")}
         </Text>
         <Text as="p">
           {beginsAt === null ? (
             (failureText ?? SENTENCES[status])
           ) : (
-            <>
-              Its publication begins on <Moment iso={beginsAt} />.
-            </>
+            <Rich words="publications.resultBegins" parts={{ at: <Moment iso={beginsAt} /> }} />
           )}
         </Text>
         <FailureCode code={failureCode} />

@@ -35,11 +35,22 @@ export function catalogOf(language: Language): i18n {
   return catalog;
 }
 
+/** A network may be gone for a moment; a module whose words didn't come would never be loaded again. */
+const RETRIES = 10;
+const RETRY_MS = 1_000;
+
 async function loadArea(area: AreaName): Promise<void> {
   const language = currentLanguage();
-  const words = await sources[`./catalogs/${language}/${area}.json`]?.();
-  if (words === undefined) throw new Error(`there are no words of ${area} in ${language}`);
-  addWords(catalogOf(language), area, words);
+  const load = sources[`./catalogs/${language}/${area}.json`];
+  if (load === undefined) throw new Error(`there are no words of ${area} in ${language}`);
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return addWords(catalogOf(language), area, await load());
+    } catch (error) {
+      if (attempt === RETRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
 }
 
 /**
@@ -47,15 +58,12 @@ async function loadArea(area: AreaName): Promise<void> {
  * shown.
  */
 export async function loadWords(...areas: readonly AreaName[]): Promise<void> {
-  await Promise.all(
-    areas.map((area) => {
-      const begun = loading.get(area) ?? loadArea(area);
-      loading.set(area, begun);
-      // One that didn't come is asked for again when the page is opened again.
-      begun.catch(() => loading.delete(area));
-      return begun;
-    }),
-  );
+  const begun = areas.map((area) => {
+    const words = loading.get(area) ?? loadArea(area);
+    loading.set(area, words);
+    return words;
+  });
+  await Promise.all(begun);
 }
 
 /** Loads what every page says, and Polaris' own words. */

@@ -61,7 +61,7 @@ test("French and Spanish say a million with its preposition, and agree with what
 
 test("Japanese sets no spaces between sentences and facts", () => {
   inLanguage("ja", () => {
-    expect(outcomeSentence(counts, "video")).toBe("動画3本を作成、失敗1件、キャンセル1本");
+    expect(outcomeSentence(counts, "video")).toBe("動画3本を生成、失敗1件、キャンセル1本");
     expect(questionsOf(["claims", "watermark"])).toBe(
       "どの表現も事実で、掲載する場所で認められていますか？文字は商品の一部ですか？",
     );

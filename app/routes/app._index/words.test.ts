@@ -60,7 +60,7 @@ describe("needs", () => {
     expect(inLanguage("ja", () => needWords(failing(2, "video-5")))).toMatchObject({
       sentence:
         "動画2本の生成に失敗したため、生成ジョブが一時停止しています。30クレジットは確保されたままです。",
-      action: "失敗を見る",
+      action: "失敗を確認",
     });
   });
 
@@ -96,7 +96,7 @@ describe("products that lack pictures", () => {
       "1 Produkt hat nur ein Bild. 2 weitere haben keines und brauchen zuerst ein Foto.",
     );
     expect(inLanguage("ja", () => lackingSentence(glance(9, 3)))).toBe(
-      "画像が1枚しかない商品が9件あります。ほかに画像のない商品が3件あり、まず写真が必要です。",
+      "画像が1枚しかない商品が9点あります。ほかに画像のない商品が3点あり、まず写真が必要です。",
     );
   });
 

@@ -106,6 +106,6 @@ test("a choice is told in the order and the plural of the language", () => {
     "Produkte in 1 Kategorie, deren Hauptbild kleiner als 1.100 Pixel ist, die ärgsten zuerst, sind ausgewählt: 1 Produkt.",
   );
   expect(inLanguage("ja", () => chosenSentence(lacking, 34))).toBe(
-    "1件のコレクションから、メイン画像が1,100ピクセル未満の商品を不足が大きい順に選択しています：商品34件。",
+    "1件のコレクションから、メイン画像が1,100ピクセル未満の商品を不足が大きい順に選択しています：商品34点。",
   );
 });

@@ -2,7 +2,7 @@
  * What a place asks for and what was found, as a code with figures: findings are kept, and outlive the language of
  * whoever reads them. Pure.
  */
-import { type WordKey, enumerated, hasWords, language, t } from "#app/platform/i18n/translate.ts";
+import { type WordKey, enumerated, hasWords, language, listed, t } from "#app/platform/i18n/translate.ts";
 import type { Finding } from "./schemas.ts";
 
 type NamedBy<Key> = Key extends `rulesServer.told.${infer Name}` ? Name : never;
@@ -52,7 +52,7 @@ function tell(phrase: unknown): string | null {
 }
 
 function written(value: unknown): string {
-  if (Array.isArray(value)) return enumerated(value.map(written));
+  if (Array.isArray(value)) return listed(value.map(written), "disjunction");
   return typeof value === "number"
     ? new Intl.NumberFormat(language(), { maximumFractionDigits: 3 }).format(value)
     : String(value);

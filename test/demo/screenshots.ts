@@ -7,6 +7,7 @@ import { openAdmin, openBrowser } from "../support/browser.ts";
 import { projectDir } from "../support/setup.mjs";
 import { clearHouse, startHouse } from "./house.ts";
 import { shootGuide, shootHome } from "./home-shots.ts";
+import { shootLanguages } from "./language-shots.ts";
 import { runMainJob } from "./main-job.ts";
 import { shootPlans } from "./plan-shots.ts";
 import { shootProfile } from "./profile-shots.ts";
@@ -25,10 +26,11 @@ const dataDir = mkdtempSync(join(tmpdir(), "productstudio-screenshots-"));
 const house = await startHouse({ dataDir, oddPictures: true });
 const browser = await openBrowser({ double: house.double });
 
-async function shoot({ name, path, prepare, isDialog = false }: Shot): Promise<void> {
+async function shoot({ name, path, prepare, isDialog = false, locale = "en-GB" }: Shot): Promise<void> {
   for (const width of WIDTHS_PX) {
     const { page, app, problems } = await openAdmin(browser, house, path, {
       viewport: { width, height: HEIGHT_PX },
+      locale,
     });
     await app.locator("h1, h2").first().waitFor();
     await prepare?.(app, page);
@@ -204,6 +206,11 @@ try {
     prepare: publishInVain,
   });
   await shootReview(house, dataDir, shoot);
+  await shootLanguages(shoot, {
+    run: `/app/runs/${odd.runs.at(-1)?.runId}`,
+    result: `/app/results/${look?.assetId}`,
+    publication: `/app/publications/${changeset?.changesetId}`,
+  });
   await shoot({ name: "admin-charge", path: "/app/credits", prepare: orderPack });
   await shoot({ name: "purchase", path: "/app/credits", prepare: approvePack });
   await shootPlans(house, browser, shoot);

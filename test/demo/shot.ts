@@ -8,6 +8,8 @@ export interface Shot {
   readonly prepare?: (app: FrameLocator, page: Page) => Promise<void>;
   /** What lies over a page belongs to the window: that one keeps its size, instead of growing until nothing is cut. */
   readonly isDialog?: boolean;
+  /** Shopify admin's language; English unless said otherwise. */
+  readonly locale?: string;
 }
 
 /** Chooses one of the page's actions, which a narrow page keeps in a menu. */

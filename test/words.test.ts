@@ -1,7 +1,7 @@
 /** Whatever a merchant can read comes from the catalogues, and the catalogues hold nothing else. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 
@@ -36,6 +36,9 @@ const PROSE = /^[“"‘]?\p{Lu}\p{L}*[ ,].*\p{L}|\p{L}+ \p{L}+.*[.…?!:]$/su;
 /** Where prose is for whoever develops or operates the app. */
 const FOR_OTHERS =
   /^(Error|TypeError|RangeError|refine|superRefine|describe|brand|warn|info|error|debug|fatal|child|assert|require|import|super)$|Error$/;
+
+/** Loaded with every page (page-language.ts). */
+const SHARED_AREAS = new Set(["figures", "frame", "words"]);
 
 interface Finding {
   readonly line: number;
@@ -155,15 +158,35 @@ test("every word of the catalogues is used", () => {
   expect(unused).toEqual([]);
 });
 
-test("pages ask only for words that a browser has loaded", () => {
-  const servers = readFileSync(join(catalogDir, "en-server.ts"), "utf8");
-  const areas = [...servers.matchAll(/"\.\/en\/(\w+)\.json"/g)].map(([, area = ""]) => area);
-  const asked = sources
-    .filter(({ path }) => path.endsWith(".tsx") || path.startsWith("app/components/"))
-    .flatMap(({ path, text }) =>
-      areas
-        .filter((area) => new RegExp(`["'\`]${area}\\.[a-zA-Z]`).test(text))
-        .map((area) => `${path}: ${area}`),
-    );
-  expect(asked).toEqual([]);
+/** What a page's code brings into a browser, as far as it says something: files that its route's module leads to. */
+function reachedFrom(entry: string): string[] {
+  const texts = new Map(sources.map(({ path, text }) => [path, text]));
+  const reached = new Set<string>();
+  const visit = (path: string): void => {
+    const text = texts.get(path);
+    if (text === undefined || reached.has(path)) return;
+    reached.add(path);
+    for (const [, from = ""] of text.matchAll(/^(?:import|export) (?!type )[^;]*?from "([#.][^"]+)";/gm)) {
+      // Loaders and actions answer by these; neither comes into a browser.
+      if (/\.server\.|platform\/(http|errors)\.ts$/.test(from)) continue;
+      visit(from.startsWith("#") ? from.slice(1) : join(dirname(path), from));
+    }
+  };
+  visit(entry);
+  return [...reached];
+}
+
+const pages = sources
+  .map(({ path }) => path)
+  .filter((path) => /^app\/routes\/([^/]+\.tsx|[^/]+\/route\.tsx)$/.test(path));
+
+test.each(pages)("%s loads the words that it says, and no others", (page) => {
+  const texts = reachedFrom(page).map((path) => sources.find((source) => source.path === path)?.text ?? "");
+  const areas = readdirSync(join(catalogDir, "en")).map((file) => file.replace(".json", ""));
+  const said = areas.filter((area) =>
+    texts.some((text) => new RegExp(`["'\`]${area}\\.[a-zA-Z]`).test(text)),
+  );
+  const [, loaded = ""] = /^await loadWords\(([^)]*)\);/m.exec(texts[0] ?? "") ?? [];
+  const own = [...loaded.matchAll(/"(\w+)"/g)].map(([, area = ""]) => area);
+  expect(said.filter((area) => !SHARED_AREAS.has(area)).toSorted()).toEqual(own.toSorted());
 });

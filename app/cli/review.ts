@@ -4,7 +4,11 @@ import { findFfmpeg, NO_FFMPEG } from "#app/adapters/engine/video/find-ffmpeg.ts
 import { readFrame } from "#app/adapters/engine/video/read-frame.ts";
 import { createTextReader, type TextReaderPart } from "#app/adapters/text/text-reader.ts";
 import { isNotCompared } from "#app/components/truth-words.ts";
-import { checkSentence as sentenceOfOurs, checkTitle, notJudgedReason } from "#app/components/words.ts";
+import {
+  checkSentence as sentenceOfOurs,
+  checkTitle,
+  notJudgedReason,
+} from "#app/components/finding-words.ts";
 import {
   MAX_READ_CHARACTERS,
   isVouched,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CLAIMS } from "../domain/review/claims/claim-rows.ts";
 import { inLanguage } from "../platform/i18n/spoken-language.ts";
-import { checkSentence, checkTitle } from "./words.ts";
+import { checkSentence, checkTitle } from "./finding-words.ts";
 
 const told = (checkId: string, outcome: "pass" | "warn" | "person" | "block", evidence: object) =>
   checkSentence({ checkId, outcome, evidence: { ...evidence } });

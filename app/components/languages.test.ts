@@ -7,7 +7,8 @@ import { publicationWords } from "./publication-words.ts";
 import { outcomeSentence, progressSentence } from "./run-figures.ts";
 import { paceSentence, runTitle, styleWords } from "./run-words.ts";
 import { wholeNumber } from "./whole-number.ts";
-import { QUALITY_WORDS, VERDICT_WORDS, checkSentence, checkTitle, runWords } from "./words.ts";
+import { checkSentence, checkTitle } from "./finding-words.ts";
+import { QUALITY_WORDS, VERDICT_WORDS, runWords } from "./words.ts";
 
 const counts = { queued: 5, running: 2, done: 3, failed: 1, cancelled: 1 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CHECKS, VIDEO_CHECKS } from "../domain/review/checks/index.ts";
 import { TRUTH_CHECK_TITLES } from "./truth-words.ts";
-import { checkSentence, checkTitle } from "./words.ts";
+import { checkSentence, checkTitle } from "./finding-words.ts";
 
 const told = (checkId: string, outcome: "pass" | "person" | "block", evidence: object) =>
   checkSentence({ checkId, outcome, evidence: { ...evidence } });

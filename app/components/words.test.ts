@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { checkSentence, checkTitle, findingWords, placeVerdictWords, runWords } from "./words.ts";
+import { checkSentence, checkTitle, findingWords } from "./finding-words.ts";
+import { placeVerdictWords, runWords } from "./words.ts";
 
 const told = (checkId: string, outcome: "pass" | "warn" | "person" | "block", evidence: object) =>
   checkSentence({ checkId, outcome, evidence: { ...evidence } });

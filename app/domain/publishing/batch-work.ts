@@ -5,7 +5,8 @@ import { ShopAccessError } from "#app/platform/outside-errors.ts";
 import type { PublishingCtx } from "./ctx.ts";
 import { type FailureCause, cause } from "./failures.ts";
 import type { FileWork } from "./file-tasks.ts";
-import { type ProductEnd, type WorkerKey, finishProducts, releaseClaims, saveSteps } from "./store.ts";
+import { type ProductEnd, finishProducts } from "./end-store.ts";
+import { type WorkerKey, releaseClaims, saveSteps } from "./store.ts";
 
 /** Pause before a product that another changeset is at is tried again. */
 export const BUSY_PAUSE_MS = 3_000;

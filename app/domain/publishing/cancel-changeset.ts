@@ -5,7 +5,7 @@ import { cause } from "./failures.ts";
 import { publishProductsJob } from "./jobs/publish-products.ts";
 import { changesetIdSchema } from "./schemas.ts";
 import { endQueued, endRoomless, findWaitingJobs, lockChangeset, setStatus } from "./steer-store.ts";
-import { finishChangesets } from "./store.ts";
+import { finishChangesets } from "./end-store.ts";
 
 /**
  * Cancels a publication or a plan: products that nothing was done to end at once, those that were begun are finished. What

@@ -10,7 +10,8 @@ import {
   readBackProblem,
   withoutOurs,
 } from "./goals.ts";
-import { type ClaimedProduct, type ProductEnd, saveArranged } from "./store.ts";
+import { type ProductEnd } from "./end-store.ts";
+import { type ClaimedProduct, saveArranged } from "./store.ts";
 
 /** Pauses before products are read back once more, when they don't show yet what we did. */
 const READ_BACK_PAUSES_MS = [1_000, 3_000];

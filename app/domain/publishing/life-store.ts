@@ -2,7 +2,8 @@
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
 import type { FailureCause } from "./failures.ts";
-import { databaseNow, failOpenSteps, finishChangesets } from "./store.ts";
+import { failOpenSteps, finishChangesets } from "./end-store.ts";
+import { databaseNow } from "./store.ts";
 
 /** Ends everything that is not published, or not undone yet; workers that are at it lose their claims. */
 export async function endOpenProducts(tx: Tx, shopId: ShopId, failure: FailureCause): Promise<number> {

@@ -21,11 +21,11 @@ import { pauseWhenStorageIsFull } from "./pause-changeset.ts";
 import type { ProductMedium } from "./ports.ts";
 import { MAX_PRODUCT_MEDIA } from "./schemas.ts";
 import { snapshotBefore } from "./snapshot-before.ts";
+import type { ProductEnd } from "./end-store.ts";
 import {
   type BatchKey,
   type ClaimedBatch,
   type ClaimedProduct,
-  type ProductEnd,
   type ProductKey,
   type Step,
   claimProducts,

@@ -6,7 +6,7 @@ import { enqueueProducts } from "./enqueue-products.ts";
 import { lockPlanning } from "./plan-store.ts";
 import { changesetIdSchema } from "./schemas.ts";
 import { findRoomless, lockChangeset, planOnceMore, setStatus } from "./steer-store.ts";
-import { finishChangesets } from "./store.ts";
+import { finishChangesets } from "./end-store.ts";
 
 /**
  * Lets a paused publication go on, what there was no room for included; at its time when that is still to come. One that

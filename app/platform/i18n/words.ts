@@ -1,12 +1,11 @@
 /** What a catalogue holds: areas of words, and the form of their keys. Types only. */
 import type en from "./catalogs/en.ts";
-import type enServer from "./catalogs/en-server.ts";
 
 /** Words by key: "accept", or "picturesLeft_one" and "picturesLeft_other". */
 export type Area = Readonly<Record<string, string>>;
 export type Catalog = Readonly<Record<string, Area>>;
 
-type English = typeof en.areas & typeof enServer;
+type English = typeof en;
 /** A plural's key is asked for without its form. */
 type WithoutForm<Key extends string> =
   Key extends `${infer Stem}_${"zero" | "one" | "two" | "few" | "many" | "other"}` ? Stem : Key;

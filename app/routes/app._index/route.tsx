@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Button, InlineStack, Page } from "@shopify/polaris";
 import { z } from "zod";
+import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { count } from "#app/components/format.ts";
 import { keepData, keepPage } from "#app/components/keep-page.ts";
@@ -25,6 +26,8 @@ import { lackingSentence } from "./lacking-words.ts";
 import { type HomeLive, presentHome } from "./presenter.server.ts";
 import { useGlance } from "./use-glance.ts";
 import { useGuide } from "./use-guide.ts";
+
+await loadWords("home");
 
 export const meta = () => [{ title: t("home.documentTitle") }];
 

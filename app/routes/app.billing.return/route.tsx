@@ -3,6 +3,7 @@ import { useLoaderData, useNavigate, useSearchParams } from "@remix-run/react";
 import { TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Button, Card, InlineStack, Page, Spinner, Text } from "@shopify/polaris";
 import { useEffect } from "react";
+import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { Rich } from "#app/components/Rich.tsx";
@@ -11,6 +12,8 @@ import { useLive } from "#app/components/use-live.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { type ReturnView, presentReturn } from "./presenter.server.ts";
+
+await loadWords("credits");
 
 export const meta = () => [{ title: t("credits.purchaseDocumentTitle") }];
 

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData, useNavigate, useNavigation, useSubmit } f
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { loadWords } from "#language";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { itemNoun } from "#app/components/item-noun.ts";
 import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
@@ -25,6 +26,8 @@ import { StyleCard } from "./StyleCard.tsx";
 import { Summary } from "./Summary.tsx";
 import { useCreateSettings } from "./use-create-settings.ts";
 import { type Preview, usePreview } from "./use-preview.ts";
+
+await loadWords("create");
 
 export const meta = () => [{ title: t("create.documentTitle") }];
 

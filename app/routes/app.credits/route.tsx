@@ -4,6 +4,7 @@ import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Link, Page } from "@shopify/polaris";
 import { useState } from "react";
 import { z } from "zod";
+import { loadWords } from "#language";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { Rich } from "#app/components/Rich.tsx";
 import { credits } from "#app/components/format.ts";
@@ -32,6 +33,8 @@ import { StatementCard } from "./StatementCard.tsx";
 import { isExplained, reasonsOf } from "./plan-words.ts";
 import { type CreditsView, presentCredits } from "./presenter.server.ts";
 import { leaveFor, useOrders } from "./use-orders.ts";
+
+await loadWords("credits");
 
 export const meta = () => [{ title: t("credits.documentTitle") }];
 

@@ -3,6 +3,7 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Button, Card, InlineStack, Page, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import { loadWords } from "#language";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { ContentsCard } from "./ContentsCard.tsx";
@@ -10,6 +11,8 @@ import { SectionCard } from "./SectionCard.tsx";
 import { presentHelp } from "./presenter.server.ts";
 import { anchoredId } from "./search.ts";
 import { showParagraph, useFolding } from "./use-folding.ts";
+
+await loadWords("help");
 
 export const meta = () => [{ title: t("help.documentTitle") }];
 

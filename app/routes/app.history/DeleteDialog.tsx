@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
 import { t } from "#app/platform/i18n/translate.ts";
-import { AskDialog } from "../app.publications.$changesetId/AskDialog.tsx";
+import { AskDialog } from "#app/components/AskDialog.tsx";
 
 /** Says what deleting results means, before they are deleted. */
 export function DeleteDialog({

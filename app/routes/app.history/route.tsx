@@ -3,6 +3,7 @@ import { useFetcher, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Button, Card, InlineStack, Link, Page, Tabs, Text } from "@shopify/polaris";
+import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
@@ -17,7 +18,7 @@ import { MAX_NAMED_PRODUCTS } from "#app/domain/assets/schemas.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { t } from "#app/platform/i18n/translate.ts";
-import { useDialog } from "../app.publications.$changesetId/use-dialog.ts";
+import { useDialog } from "#app/components/use-dialog.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import { DownloadsCard } from "./DownloadsCard.tsx";
 import { HistoryFilters, useHistoryFilter } from "./HistoryFilters.tsx";
@@ -26,6 +27,8 @@ import { SelectionBar } from "./SelectionBar.tsx";
 import { type HistoryAction, act, historyActionSchema } from "./actions.server.ts";
 import { type HistoryView, presentHistory } from "./presenter.server.ts";
 import { useSelection } from "./use-selection.ts";
+
+await loadWords("history");
 
 export const meta = () => [{ title: t("history.documentTitle") }];
 

@@ -3,6 +3,7 @@ import { useFetcher, useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { z } from "zod";
+import { loadWords } from "#language";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
 import { keepData, keepPage } from "#app/components/keep-page.ts";
@@ -11,6 +12,8 @@ import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { type NotificationsView, presentNotifications } from "./presenter.server.ts";
+
+await loadWords("notifications");
 
 export const meta = () => [{ title: t("notifications.documentTitle") }];
 

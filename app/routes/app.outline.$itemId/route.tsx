@@ -4,6 +4,7 @@ import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-r
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Card, Layout, Page, Spinner, Text } from "@shopify/polaris";
 import { useReducer, useState } from "react";
+import { loadWords } from "#language";
 import { sizedSource } from "#app/components/Picture.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { keepData, keepPage } from "#app/components/keep-page.ts";
@@ -19,6 +20,8 @@ import { costSentence, saveLabel } from "./sentences.ts";
 import { BLANK, RADII, USUAL_RADIUS, WHOLE, paint } from "./strokes.ts";
 import { useKeys } from "./use-keys.ts";
 import { useProposal } from "./use-proposal.ts";
+
+await loadWords("outline");
 
 export const meta = () => [{ title: t("outline.documentTitle") }];
 

@@ -3,6 +3,7 @@ import { useFetcher, useLoaderData } from "@remix-run/react";
 import { SaveBar, TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Page } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import { loadWords } from "#language";
 import { type Problem, keepData, keepPage } from "#app/components/keep-page.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
@@ -15,6 +16,8 @@ import { actionSchema, perform } from "./actions.server.ts";
 import { presentProfile } from "./presenter.server.ts";
 import type { ProfileErrors } from "./profile-form.ts";
 import { useProfileForm } from "./use-profile-form.ts";
+
+await loadWords("profile", "create");
 
 export const meta = () => [{ title: t("profile.documentTitle") }];
 

@@ -6,7 +6,7 @@ import { NextPage } from "#app/components/NextPage.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { publicationWords } from "#app/components/publication-words.ts";
 import { t } from "#app/platform/i18n/translate.ts";
-import { AskDialog } from "./AskDialog.tsx";
+import { AskDialog } from "#app/components/AskDialog.tsx";
 import { ChecksCard } from "./ChecksCard.tsx";
 import { ChoicesCard } from "./ChoicesCard.tsx";
 import { PlannedProduct } from "./PlannedProduct.tsx";
@@ -14,7 +14,7 @@ import { ScheduleDialog } from "./ScheduleDialog.tsx";
 import { LostPressBanner } from "./LostPressBanner.tsx";
 import { backFrom } from "./back-from.ts";
 import type { PageProps } from "./page-props.ts";
-import { useDialog } from "./use-dialog.ts";
+import { useDialog } from "#app/components/use-dialog.ts";
 
 /** A plan: what each product will show, what stands in the way, choices, and one button that starts it. */
 export function PlanPage({

@@ -9,7 +9,7 @@ import { Rich } from "#app/components/Rich.tsx";
 import { publicationWords } from "#app/components/publication-words.ts";
 import { useFocusKept } from "#app/components/use-focus-kept.ts";
 import { t } from "#app/platform/i18n/translate.ts";
-import { AskDialog } from "./AskDialog.tsx";
+import { AskDialog } from "#app/components/AskDialog.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";
 import { PublishedProduct } from "./PublishedProduct.tsx";
 import { ScheduleDialog } from "./ScheduleDialog.tsx";
@@ -18,7 +18,7 @@ import { backFrom } from "./back-from.ts";
 import type { PageProps } from "./page-props.ts";
 import { undoSentences } from "./publication-sentences.ts";
 import { type UndoTarget, useUndoSelection } from "./use-undo-selection.ts";
-import { useDialog } from "./use-dialog.ts";
+import { useDialog } from "#app/components/use-dialog.ts";
 
 type Question = "schedule" | "cancel" | UndoTarget;
 

@@ -33,7 +33,7 @@ export function ScheduleDialog({
       onClose={onClose}
       title={t("publications.scheduleTitle")}
       primaryAction={{ content: t("publications.schedule"), loading: isSending, onAction: schedule }}
-      secondaryActions={[{ content: t("publications.back"), onAction: onClose }]}
+      secondaryActions={[{ content: t("frame.back"), onAction: onClose }]}
     >
       <Modal.Section>
         <BlockStack gap="200">

@@ -250,7 +250,8 @@ function presentProduct(
       ? {
           productCount: 1,
           resultCount: onProduct.length + perhapsOnProduct.length,
-          replacedCount: onProduct.filter(({ replacesGid }) => replacesGid !== null).length,
+          // Several results may stand in place of one.
+          replacedCount: new Set(onProduct.flatMap(({ replacesGid }) => replacesGid ?? [])).size,
         }
       : null,
   };

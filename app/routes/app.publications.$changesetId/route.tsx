@@ -1,6 +1,7 @@
 /** A publication, from its plan to its undo: what each product shows before and after, live. */
 import { useActionData, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
 import { useState } from "react";
+import { loadWords } from "#language";
 import { type Problem, isOld, keepData, keepLoaded, keepPage } from "#app/components/keep-page.ts";
 import { useFocusKept } from "#app/components/use-focus-kept.ts";
 import { useLive } from "#app/components/use-live.ts";
@@ -15,6 +16,8 @@ import type { PageProps } from "./page-props.ts";
 import { type PublicationView, presentPublication } from "./presenter.server.ts";
 import { type Press, isSilent, lostPress } from "./lost-press.ts";
 import { isLivePublication } from "./publication-live.ts";
+
+await loadWords("publications");
 
 export const meta = () => [{ title: t("publications.documentTitle") }];
 

@@ -2,6 +2,7 @@
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Card, InlineStack, Link, Page, Text } from "@shopify/polaris";
+import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
@@ -12,6 +13,8 @@ import { publicationWords } from "#app/components/publication-words.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { type PublicationsView, presentPublications } from "./presenter.server.ts";
+
+await loadWords("publications");
 
 export const meta = () => [{ title: t("publications.listDocumentTitle") }];
 

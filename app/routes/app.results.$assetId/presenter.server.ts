@@ -20,13 +20,8 @@ import {
   type Target,
   type Verdict,
 } from "#app/domain/review/schemas.ts";
-import {
-  type Tone,
-  checkSentence,
-  checkTitle,
-  findingWords,
-  placeVerdictWords,
-} from "#app/components/words.ts";
+import { checkSentence, checkTitle, findingWords } from "#app/components/finding-words.ts";
+import { type Tone, placeVerdictWords } from "#app/components/words.ts";
 import { type AnswerView, answerView } from "#app/components/answer-words.ts";
 import { actorText } from "#app/platform/ctx.ts";
 import { orThrow } from "#app/merchant-door.server.ts";

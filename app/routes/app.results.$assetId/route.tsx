@@ -4,6 +4,7 @@ import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-r
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, Banner, BlockStack, Card, Layout, Page, Text } from "@shopify/polaris";
 import { z } from "zod";
+import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
@@ -20,13 +21,15 @@ import { parseJson } from "#app/platform/http.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { DeleteDialog } from "../app.history/DeleteDialog.tsx";
 import { useFavourite } from "../app.history/use-favourite.ts";
-import { useDialog } from "../app.publications.$changesetId/use-dialog.ts";
+import { useDialog } from "#app/components/use-dialog.ts";
 import { AnswerCard } from "./AnswerCard.tsx";
 import { ChecksCard } from "./ChecksCard.tsx";
 import { FactsCard } from "./FactsCard.tsx";
 import { PlacesCard } from "./PlacesCard.tsx";
 import { PublishedCard } from "./PublishedCard.tsx";
 import { type ResultView, presentResult } from "./presenter.server.ts";
+
+await loadWords("results", "history", "publications", "checks");
 
 export const meta = () => [{ title: t("results.documentTitle") }];
 

@@ -27,7 +27,7 @@ import {
   type Target,
 } from "#app/domain/review/schemas.ts";
 import { answerView } from "#app/components/answer-words.ts";
-import { checkSentence, checkTitle, notJudgedReason } from "#app/components/words.ts";
+import { checkSentence, checkTitle, notJudgedReason } from "#app/components/finding-words.ts";
 import { runTitle } from "#app/components/run-words.ts";
 import { actorText } from "#app/platform/ctx.ts";
 import { orThrow } from "#app/merchant-door.server.ts";

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-r
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { useCallback, useReducer } from "react";
+import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { type Problem, isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
@@ -21,6 +22,8 @@ import { addressOf } from "./address.ts";
 import { type ReviewView, presentReview } from "./presenter.server.ts";
 import { reduce } from "./reduce.ts";
 import { firstState, useReview } from "./use-review.ts";
+
+await loadWords("review", "publications", "checks");
 
 export const meta = () => [{ title: t("review.pageTitle", { page: t("frame.review") }) }];
 

@@ -2,11 +2,14 @@
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Card, Page, Text } from "@shopify/polaris";
+import { loadWords } from "#language";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { ClaimDetails } from "./ClaimDetails.tsx";
 import { RuleDetails } from "./RuleDetails.tsx";
 import { presentRules } from "./presenter.server.ts";
+
+await loadWords("rules");
 
 export const meta = () => [{ title: t("rules.pageTitle", { page: t("frame.rules") }) }];
 

@@ -2,6 +2,7 @@
 import { useActionData, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Layout, Page } from "@shopify/polaris";
+import { loadWords } from "#language";
 import { Moment } from "#app/components/Moment.tsx";
 import { Rich } from "#app/components/Rich.tsx";
 import { itemNoun } from "#app/components/item-noun.ts";
@@ -28,6 +29,8 @@ import { type RunAction, act, runActionSchema } from "./actions.server.ts";
 import { type RunPageView, type RunView, presentRunPage } from "./presenter.server.ts";
 import { isContinuable, isLiveRun } from "./run-live.ts";
 import { useDialogs } from "./use-dialogs.ts";
+
+await loadWords("runs");
 
 export const meta = () => [{ title: t("runs.runDocumentTitle") }];
 

@@ -2,6 +2,7 @@
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Card, InlineStack, Link, Page, Text } from "@shopify/polaris";
+import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
@@ -14,6 +15,8 @@ import { runWords } from "#app/components/words.ts";
 import { merchantDoor } from "#app/merchant-door.server.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { type RunsView, presentRuns } from "./presenter.server.ts";
+
+await loadWords("runs");
 
 export const meta = () => [{ title: t("runs.documentTitle") }];
 

@@ -134,7 +134,7 @@ async function publishTheRest(
     if (failed === 0) return repeats;
     if (repeats === MAX_REPEATS) throw new Error(`${failed} products fail again and again`);
     const { rows } = await scene.database.query<{ assetId: string; reason: string }>(
-      `SELECT asset_id AS "assetId", failure_text AS reason FROM changeset_step
+      `SELECT asset_id AS "assetId", failure_code AS reason FROM changeset_step
        WHERE changeset_id = $1 AND state = 'failed'`,
       [changesetId],
     );

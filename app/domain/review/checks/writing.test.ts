@@ -1,6 +1,6 @@
 /** Text and logo: what was written onto a picture that its photo doesn't show. */
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { checkSentence } from "#app/components/words.ts";
+import { checkSentence } from "#app/components/finding-words.ts";
 import { findingOf, JUG, maskOf, PAINTED, PLACED, photoOf, pictureOf } from "#test/support/truth-scene.ts";
 import type { PictureBox, ReadText, TextReader } from "../ports.ts";
 import { lookCloser } from "./look-closer.ts";

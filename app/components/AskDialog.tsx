@@ -33,7 +33,7 @@ export function AskDialog({
       onClose={onClose}
       title={title}
       primaryAction={{ content: act, destructive: isDestructive, loading: isSending, onAction: onAct }}
-      secondaryActions={[{ content: t("publications.back"), onAction: onClose }]}
+      secondaryActions={[{ content: t("frame.back"), onAction: onClose }]}
     >
       <Modal.Section>
         <BlockStack gap="200">

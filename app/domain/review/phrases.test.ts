@@ -13,7 +13,7 @@ test("a phrase is told in the language at hand, its figures as the language writ
   expect(told(least, "ja")).toBe("長辺1,600 px以上");
   expect(told({ says: "clearPixels", count: 1 }, "de")).toBe("1 Pixel mit Transparenz");
   expect(told({ says: "rates", rates: [23.976, 25] })).toBe("23.976, 25 frames a second");
-  expect(told({ says: "rates", rates: [23.976, 25] }, "de")).toBe("23,976 und 25 Bilder pro Sekunde");
+  expect(told({ says: "rates", rates: [23.976, 25] }, "de")).toBe("23,976, 25 Bilder pro Sekunde");
 });
 
 test("choices and several phrases are told together, names as they are", () => {

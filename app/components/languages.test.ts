@@ -44,7 +44,7 @@ test("German counts in its cases, and its sentences have its figures", () => {
       }),
     ).toBe("1.200 Pixel des Rands sind nicht rein weiß (dunkelster Wert 29 von 255).");
     expect(checkSentence({ checkId: "silhouette", outcome: "person", evidence: { difference: 0.12 } })).toBe(
-      "Die Form des Produkts weicht um 12,0\u00A0% seiner Fläche von der seiner Quelle ab. Vergleichen Sie es mit der Quelle.",
+      "Die Form des Produkts weicht um 12,0\u00A0% seiner Fläche vom Original ab. Vergleichen Sie es mit dem Original.",
     );
   });
 });

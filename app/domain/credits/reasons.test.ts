@@ -14,7 +14,7 @@ test.each([
     "Bought 500 credits with a test charge",
     "500 Credits mit einer Testbelastung gekauft",
   ],
-  [codedReason("plan.trial", { plan: "Growth" }), "Trial of Growth", "Test von Growth"],
+  [codedReason("plan.trial", { plan: "Growth" }), "Trial of Growth", "Testzeitraum des Tarifs Growth"],
   [
     codedReason("plan.period", { plan: "Growth", count: 30 }),
     "Growth: credits for 30 days",

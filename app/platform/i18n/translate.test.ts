@@ -5,7 +5,7 @@ import { hasWords, language, listed, sentences, t } from "./translate.ts";
 
 test("words are said in the language at hand, and in English without one", async () => {
   expect(t("frame.home")).toBe("Home");
-  expect(inLanguage("de", () => t("frame.home"))).toBe("Start");
+  expect(inLanguage("de", () => t("frame.home"))).toBe("Startseite");
   const late = inLanguage("ja", async () => {
     await Promise.resolve();
     return [language(), t("frame.home")];

@@ -103,7 +103,7 @@ test("a choice is told in the order and the plural of the language", () => {
     within: { collectionGids: ["gid://shopify/Collection/1"] },
   };
   expect(inLanguage("de", () => chosenSentence(lacking, 1))).toBe(
-    "Produkte in 1 Kategorie, deren Hauptbild kleiner als 1.100 Pixel ist, die ärgsten zuerst, sind ausgewählt: 1 Produkt.",
+    "Produkte in 1 Kategorie, deren Hauptbild kleiner als 1.100 Pixel ist, die dringendsten zuerst, sind ausgewählt: 1 Produkt.",
   );
   expect(inLanguage("ja", () => chosenSentence(lacking, 34))).toBe(
     "1件のコレクションから、メイン画像が1,100ピクセル未満の商品を不足が大きい順に選択しています：商品34点。",

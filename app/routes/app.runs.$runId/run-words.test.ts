@@ -16,7 +16,7 @@ test("a German budget is typed as German writes figures, and is refused in Germa
     expect(continuation(order, "1.200")).toMatchObject({ itemCount: 60, budgetCredits: 1_200 });
     expect(continuation(order, "1,5")).toMatchObject({
       itemCount: 0,
-      problem: "Geben Sie eine ganze Zahl von Credits ein, oder nichts für kein Budget.",
+      problem: "Geben Sie eine ganze Zahl von Credits ein oder nichts für kein Budget.",
     });
   });
 });
@@ -27,7 +27,9 @@ test("two figures of a German sentence have each its own plural", () => {
     expect(t("runs.waitingHeld", { count: 1_500, waiting })).toBe(
       "1 Bild wartet; 1.500 Credits bleiben reserviert.",
     );
-    expect(t("runs.continueRemaining.picture", { count: 1 })).toBe("Mit dem restlichen 1 Bild fortfahren…");
-    expect(t("runs.continueRemaining.video", { count: 2 })).toBe("Mit den restlichen 2 Videos fortfahren…");
+    expect(t("runs.continueRemaining.picture", { count: 1 })).toBe("Mit dem letzten Bild fortfahren\u00A0…");
+    expect(t("runs.continueRemaining.video", { count: 2 })).toBe(
+      "Mit den restlichen 2 Videos fortfahren\u00A0…",
+    );
   });
 });

@@ -51,7 +51,7 @@ test("German counts in its cases, and its sentences have its figures", () => {
 
 test("French and Spanish say a million with its preposition, and agree with what was cancelled", () => {
   expect(inLanguage("fr", () => runTitle({ kind: "retry", itemCount: 1_000_000, quality: "hd" }))).toBe(
-    "Nouvel essai de 1\u202F000\u202F000 d’images",
+    "Relance de 1\u202F000\u202F000 d’images",
   );
   expect(inLanguage("es", () => outcomeSentence({ ...counts, cancelled: 2 }, "picture"))).toBe(
     "3 imágenes creadas, 1 fallo, 2 canceladas",

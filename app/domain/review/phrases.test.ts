@@ -11,7 +11,7 @@ test("a phrase is told in the language at hand, its figures as the language writ
   expect(told(least)).toBe("at least 1,600 px on the longest side");
   expect(told(least, "de")).toBe("mindestens 1.600 px auf der längsten Seite");
   expect(told(least, "ja")).toBe("長辺1,600 px以上");
-  expect(told({ says: "clearPixels", count: 1 }, "de")).toBe("1 Pixel, das nicht undurchsichtig ist");
+  expect(told({ says: "clearPixels", count: 1 }, "de")).toBe("1 Pixel mit Transparenz");
   expect(told({ says: "rates", rates: [23.976, 25] })).toBe("23.976 or 25 frames a second");
   expect(told({ says: "rates", rates: [23.976, 25] }, "de")).toBe("23,976 oder 25 Bilder pro Sekunde");
 });

@@ -24,6 +24,8 @@ module.exports = {
           "\\.(mjs|cjs)$",
           "^[^/]+\\.(ts|cjs)$",
           "^app/(routes/|entry\\.|root\\.)",
+          // A browser's build takes it for `#language`.
+          "^app/platform/i18n/page-language\\.ts$",
           // Only tests import these, and tests are left out of the picture.
           "^test/(shopify-double/testing|support)/",
           "^extensions/shared/testing/",

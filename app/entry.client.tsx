@@ -1,9 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { loadCatalog } from "./platform/i18n/page-language.ts";
 
-await loadCatalog();
 startTransition(() => {
   hydrateRoot(
     document,

@@ -1,8 +1,10 @@
-import { Links, Meta, Outlet, Scripts, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { wordsOfDocument } from "#language";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { StandalonePage } from "./components/StandalonePage.tsx";
 import { services } from "./composition.server.ts";
+import { areasOf } from "./platform/i18n/areas.ts";
 import { language } from "./platform/i18n/translate.ts";
 import styles from "./components/styles.css?url";
 
@@ -30,6 +32,7 @@ export const shouldRevalidate = () => false;
 /** The document, of pages and of errors alike. App Bridge comes before every other script, as Shopify asks. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
+  const words = wordsOfDocument(areasOf(useMatches().map(({ handle }) => handle)));
   return (
     <html lang={language()}>
       <head>
@@ -44,6 +47,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </head>
       <body>
         {children}
+        <script id="words" type="application/json" dangerouslySetInnerHTML={{ __html: words }} />
         <Scripts />
       </body>
     </html>

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { SHARED_AREAS } from "#app/platform/i18n/areas.ts";
 
 const projectDir = join(import.meta.dirname, "..");
 const catalogDir = join(projectDir, "app/platform/i18n/catalogs");
@@ -36,9 +37,6 @@ const PROSE = /^[“"‘]?\p{Lu}\p{L}*[ ,].*\p{L}|\p{L}+ \p{L}+.*[.…?!:]$/su;
 /** Where prose is for whoever develops or operates the app. */
 const FOR_OTHERS =
   /^(Error|TypeError|RangeError|refine|superRefine|describe|brand|warn|info|error|debug|fatal|child|assert|require|import|super)$|Error$/;
-
-/** Loaded with every page (page-language.ts). */
-const SHARED_AREAS = new Set(["figures", "frame", "words"]);
 
 interface Finding {
   readonly line: number;
@@ -176,6 +174,7 @@ function reachedFrom(entry: string): string[] {
   return [...reached];
 }
 
+const shared = new Set<string>(SHARED_AREAS);
 const pages = sources
   .map(({ path }) => path)
   .filter((path) => /^app\/routes\/([^/]+\.tsx|[^/]+\/route\.tsx)$/.test(path));
@@ -186,7 +185,7 @@ test.each(pages)("%s loads the words that it says, and no others", (page) => {
   const said = areas.filter((area) =>
     texts.some((text) => new RegExp(`["'\`]${area}\\.[a-zA-Z]`).test(text)),
   );
-  const [, loaded = ""] = /^await loadWords\(([^)]*)\);/m.exec(texts[0] ?? "") ?? [];
+  const [, loaded = ""] = /^export const handle = await loadWords\(([^)]*)\);/m.exec(texts[0] ?? "") ?? [];
   const own = [...loaded.matchAll(/"(\w+)"/g)].map(([, area = ""]) => area);
-  expect(said.filter((area) => !SHARED_AREAS.has(area)).toSorted()).toEqual(own.toSorted());
+  expect(said.filter((area) => !shared.has(area)).toSorted()).toEqual(own.toSorted());
 });

@@ -3,7 +3,7 @@ import type { HeadersFunction } from "@remix-run/node";
 import { loadWords } from "#language";
 import { t } from "#app/platform/i18n/translate.ts";
 
-await loadWords("history");
+export const handle = await loadWords("history");
 
 export const meta = () => [{ title: t("history.downloadDocumentTitle") }];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });

@@ -1,43 +1,42 @@
 /**
- * In the browser there is one language: the document's. What every page says is loaded before the page comes alive, what a
- * page says with the page's own code.
+ * In the browser there is one language: the document's. A document brings the words of its page; those of a page that is
+ * opened later are loaded with its code.
  */
 import type { i18n } from "i18next";
-import type en from "./catalogs/en.ts";
+import type { AreaName, SaidAreas } from "./areas.ts";
 import { FALLBACK_LANGUAGE, type Language, languageOf } from "./languages.ts";
 import { addWords, openCatalog } from "./open-catalog.ts";
+import type { polarisWords as wordsOfPolaris } from "./server-language.ts";
 import type { Area } from "./words.ts";
 
-type AreaName = keyof typeof en;
+type PolarisWords = ReturnType<typeof wordsOfPolaris>;
+interface Brought {
+  readonly polaris?: PolarisWords;
+  readonly areas?: Partial<Record<AreaName, Area>>;
+}
 
-/** What every page says. */
-export const SHARED_AREAS = ["figures", "frame", "words"] as const satisfies readonly AreaName[];
-
+/** What the document brought (root.tsx). */
+const text = document.getElementById("words")?.textContent ?? "{}";
+const brought = JSON.parse(text) as Brought;
 const sources = import.meta.glob<Area>("./catalogs/*/*.json", { import: "default" });
-const polarisSources = {
-  de: () => import("@shopify/polaris/locales/de.json", { with: { type: "json" } }),
-  es: () => import("@shopify/polaris/locales/es.json", { with: { type: "json" } }),
-  fr: () => import("@shopify/polaris/locales/fr.json", { with: { type: "json" } }),
-  ja: () => import("@shopify/polaris/locales/ja.json", { with: { type: "json" } }),
-};
-type PolarisWords = Awaited<ReturnType<(typeof polarisSources)[keyof typeof polarisSources]>>["default"];
+
+/** A network may be gone for a moment; a module whose words didn't come would never be loaded again. */
+const RETRIES = 10;
+const RETRY_MS = 1_000;
 
 let catalog: i18n | null = null;
-let polaris: PolarisWords | undefined;
 const loading = new Map<AreaName, Promise<void>>();
 
 /** The language that the server wrote the page in. */
 export const currentLanguage = (): Language => languageOf(document.documentElement.lang) ?? FALLBACK_LANGUAGE;
 
-/** The words that have been loaded so far. */
+/** The words that are there so far. */
 export function catalogOf(language: Language): i18n {
-  catalog ??= openCatalog(language);
+  if (catalog !== null) return catalog;
+  catalog = openCatalog(language);
+  for (const [area, words] of Object.entries(brought.areas ?? {})) addWords(catalog, area, words);
   return catalog;
 }
-
-/** A network may be gone for a moment; a module whose words didn't come would never be loaded again. */
-const RETRIES = 10;
-const RETRY_MS = 1_000;
 
 async function loadArea(area: AreaName): Promise<void> {
   const language = currentLanguage();
@@ -56,25 +55,22 @@ async function loadArea(area: AreaName): Promise<void> {
 /**
  * Loads the words of some areas, each once. A page waits for its own while its module is loaded, before anything of it is
  * shown.
+ *
+ * @returns the page's `handle`, by which its document knows what to bring
  */
-export async function loadWords(...areas: readonly AreaName[]): Promise<void> {
-  const begun = areas.map((area) => {
+export async function loadWords(...areas: readonly AreaName[]): Promise<SaidAreas> {
+  const missing = areas.filter((area) => brought.areas?.[area] === undefined);
+  const begun = missing.map((area) => {
     const words = loading.get(area) ?? loadArea(area);
     loading.set(area, words);
     return words;
   });
   await Promise.all(begun);
+  return { areas };
 }
 
-/** Loads what every page says, and Polaris' own words. */
-export async function loadCatalog(): Promise<void> {
-  const language = currentLanguage();
-  const [told] = await Promise.all([
-    language === "en" ? undefined : polarisSources[language](),
-    loadWords(...SHARED_AREAS),
-  ]);
-  polaris = told?.default;
-}
+/** As the server wrote them: a document keeps what it came with. */
+export const wordsOfDocument = (_areas: readonly AreaName[]): string => text;
 
 /** Polaris' own words in the page's language; undefined: it speaks that by itself. */
-export const polarisWords = (_language: Language): PolarisWords | undefined => polaris;
+export const polarisWords = (_language: Language): PolarisWords => brought.polaris;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { catalogOf } from "#language";
+import { catalogOf, wordsOfDocument } from "#language";
 import { inLanguage } from "./spoken-language.ts";
 import { hasWords, language, listed, sentences, t } from "./translate.ts";
 
@@ -41,4 +41,14 @@ test("what somebody wrote is text: no value is looked up, filled in or nested", 
   const catalog = catalogOf("en");
   catalog.addResource("en", "translation", "figures.probe", "“{{title}}”");
   expect(catalog.t("figures.probe", hostile)).toBe("“$t(frame.home) {{count}}”");
+});
+
+test("a document brings its page's words, and no words of its own end the script that holds them", () => {
+  const text = inLanguage("ja", () => wordsOfDocument(["home"]));
+  const brought = JSON.parse(text) as { polaris: object; areas: Record<string, Record<string, string>> };
+  expect(Object.keys(brought.areas).toSorted()).toEqual(["figures", "frame", "home", "words"]);
+  expect(brought.areas.frame?.home).toBe("ホーム");
+  expect(brought.polaris).toHaveProperty("Polaris");
+  expect(text).not.toContain("<");
+  expect(JSON.parse(inLanguage("en", () => wordsOfDocument([])))).not.toHaveProperty("polaris");
 });

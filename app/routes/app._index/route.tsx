@@ -27,7 +27,7 @@ import { type HomeLive, presentHome } from "./presenter.server.ts";
 import { useGlance } from "./use-glance.ts";
 import { useGuide } from "./use-guide.ts";
 
-await loadWords("home");
+export const handle = await loadWords("home");
 
 export const meta = () => [{ title: t("home.documentTitle") }];
 

@@ -13,7 +13,7 @@ import { merchantDoor } from "#app/merchant-door.server.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { type ReturnView, presentReturn } from "./presenter.server.ts";
 
-await loadWords("credits");
+export const handle = await loadWords("credits");
 
 export const meta = () => [{ title: t("credits.purchaseDocumentTitle") }];
 

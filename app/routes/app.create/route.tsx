@@ -27,7 +27,7 @@ import { Summary } from "./Summary.tsx";
 import { useCreateSettings } from "./use-create-settings.ts";
 import { type Preview, usePreview } from "./use-preview.ts";
 
-await loadWords("create");
+export const handle = await loadWords("create");
 
 export const meta = () => [{ title: t("create.documentTitle") }];
 

@@ -34,7 +34,7 @@ import { isExplained, reasonsOf } from "./plan-words.ts";
 import { type CreditsView, presentCredits } from "./presenter.server.ts";
 import { leaveFor, useOrders } from "./use-orders.ts";
 
-await loadWords("credits");
+export const handle = await loadWords("credits");
 
 export const meta = () => [{ title: t("credits.documentTitle") }];
 

@@ -12,7 +12,7 @@ import { presentHelp } from "./presenter.server.ts";
 import { anchoredId } from "./search.ts";
 import { showParagraph, useFolding } from "./use-folding.ts";
 
-await loadWords("help");
+export const handle = await loadWords("help");
 
 export const meta = () => [{ title: t("help.documentTitle") }];
 

@@ -28,7 +28,7 @@ import { type HistoryAction, act, historyActionSchema } from "./actions.server.t
 import { type HistoryView, presentHistory } from "./presenter.server.ts";
 import { useSelection } from "./use-selection.ts";
 
-await loadWords("history");
+export const handle = await loadWords("history");
 
 export const meta = () => [{ title: t("history.documentTitle") }];
 

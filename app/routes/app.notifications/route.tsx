@@ -13,7 +13,7 @@ import { parseJson } from "#app/platform/http.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { type NotificationsView, presentNotifications } from "./presenter.server.ts";
 
-await loadWords("notifications");
+export const handle = await loadWords("notifications");
 
 export const meta = () => [{ title: t("notifications.documentTitle") }];
 

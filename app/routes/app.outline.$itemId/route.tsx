@@ -21,7 +21,7 @@ import { BLANK, RADII, USUAL_RADIUS, WHOLE, paint } from "./strokes.ts";
 import { useKeys } from "./use-keys.ts";
 import { useProposal } from "./use-proposal.ts";
 
-await loadWords("outline");
+export const handle = await loadWords("outline");
 
 export const meta = () => [{ title: t("outline.documentTitle") }];
 

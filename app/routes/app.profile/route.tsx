@@ -17,7 +17,7 @@ import { presentProfile } from "./presenter.server.ts";
 import type { ProfileErrors } from "./profile-form.ts";
 import { useProfileForm } from "./use-profile-form.ts";
 
-await loadWords("profile", "create");
+export const handle = await loadWords("profile", "create");
 
 export const meta = () => [{ title: t("profile.documentTitle") }];
 

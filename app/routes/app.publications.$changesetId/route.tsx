@@ -17,7 +17,7 @@ import { type PublicationView, presentPublication } from "./presenter.server.ts"
 import { type Press, isSilent, lostPress } from "./lost-press.ts";
 import { isLivePublication } from "./publication-live.ts";
 
-await loadWords("publications");
+export const handle = await loadWords("publications");
 
 export const meta = () => [{ title: t("publications.documentTitle") }];
 

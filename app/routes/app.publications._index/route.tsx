@@ -14,7 +14,7 @@ import { merchantDoor } from "#app/merchant-door.server.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { type PublicationsView, presentPublications } from "./presenter.server.ts";
 
-await loadWords("publications");
+export const handle = await loadWords("publications");
 
 export const meta = () => [{ title: t("publications.listDocumentTitle") }];
 

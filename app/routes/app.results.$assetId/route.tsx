@@ -29,7 +29,7 @@ import { PlacesCard } from "./PlacesCard.tsx";
 import { PublishedCard } from "./PublishedCard.tsx";
 import { type ResultView, presentResult } from "./presenter.server.ts";
 
-await loadWords("results", "history", "publications", "checks");
+export const handle = await loadWords("results", "history", "publications", "checks");
 
 export const meta = () => [{ title: t("results.documentTitle") }];
 

@@ -23,7 +23,7 @@ import { type ReviewView, presentReview } from "./presenter.server.ts";
 import { reduce } from "./reduce.ts";
 import { firstState, useReview } from "./use-review.ts";
 
-await loadWords("review", "publications", "checks");
+export const handle = await loadWords("review", "publications", "checks");
 
 export const meta = () => [{ title: t("review.pageTitle", { page: t("frame.review") }) }];
 

@@ -9,7 +9,7 @@ import { ClaimDetails } from "./ClaimDetails.tsx";
 import { RuleDetails } from "./RuleDetails.tsx";
 import { presentRules } from "./presenter.server.ts";
 
-await loadWords("rules");
+export const handle = await loadWords("rules");
 
 export const meta = () => [{ title: t("rules.pageTitle", { page: t("frame.rules") }) }];
 

@@ -30,7 +30,7 @@ import { type RunPageView, type RunView, presentRunPage } from "./presenter.serv
 import { isContinuable, isLiveRun } from "./run-live.ts";
 import { useDialogs } from "./use-dialogs.ts";
 
-await loadWords("runs");
+export const handle = await loadWords("runs");
 
 export const meta = () => [{ title: t("runs.runDocumentTitle") }];
 

@@ -16,7 +16,7 @@ import { merchantDoor } from "#app/merchant-door.server.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { type RunsView, presentRuns } from "./presenter.server.ts";
 
-await loadWords("runs");
+export const handle = await loadWords("runs");
 
 export const meta = () => [{ title: t("runs.documentTitle") }];
 

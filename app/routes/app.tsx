@@ -13,6 +13,9 @@ import { pageHeaders } from "#app/merchant-door.server.ts";
 import { language, t } from "#app/platform/i18n/translate.ts";
 import type { loader as rootLoader } from "../root.tsx";
 
+/** Of what has no title of its own, such as an error. */
+export const meta = () => [{ title: "ProductStudio" }];
+
 export const headers: HeadersFunction = (args) => pageHeaders(args);
 
 function Frame({ children }: { readonly children: React.ReactNode }) {

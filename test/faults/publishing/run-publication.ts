@@ -66,6 +66,8 @@ export async function runPublication(options: PublicationRun): Promise<Publicati
     const assetIds = await scene.makeResults(scene.products);
     const changesetId = await scene.publish(assetIds);
     await disturbAlong(scene, changesetId, options);
+    // What was ordered to be lost is lost in the rest of this publication, however fast the products before it ended.
+    await untilOver(scene, changesetId, say);
     const faults = await double.faults();
     await double.clearFaults();
     const repeats = await publishTheRest(scene, changesetId, say);
@@ -112,6 +114,26 @@ async function disturbAlong(
   }
 }
 
+/** Waits until every product of a publication has ended, and answers with how. */
+async function untilOver(
+  scene: PublishingHouse,
+  changesetId: string,
+  say: (text: string) => void,
+): ReturnType<PublishingHouse["progress"]> {
+  let line = "";
+  return until(
+    "the publication",
+    async () => {
+      const progress = await scene.progress(changesetId);
+      const now = `${progress.done} published, ${progress.failed} failed, ${progress.open} to go`;
+      if (now !== line) say(now);
+      line = now;
+      return progress.open === 0 ? progress : null;
+    },
+    () => line,
+  );
+}
+
 /** Waits for the end and publishes again what failed; returns how often. */
 async function publishTheRest(
   scene: PublishingHouse,
@@ -119,18 +141,7 @@ async function publishTheRest(
   say: (text: string) => void,
 ): Promise<number> {
   for (let changesetId = firstChangesetId, repeats = 0; ; repeats++) {
-    let line = "";
-    const { failed } = await until(
-      "the publication",
-      async () => {
-        const progress = await scene.progress(changesetId);
-        const now = `${progress.done} published, ${progress.failed} failed, ${progress.open} to go`;
-        if (now !== line) say(now);
-        line = now;
-        return progress.open === 0 ? progress : null;
-      },
-      () => line,
-    );
+    const { failed } = await untilOver(scene, changesetId, say);
     if (failed === 0) return repeats;
     if (repeats === MAX_REPEATS) throw new Error(`${failed} products fail again and again`);
     const { rows } = await scene.database.query<{ assetId: string; reason: string }>(

@@ -14,7 +14,7 @@ import { language, t } from "#app/platform/i18n/translate.ts";
 import type { loader as rootLoader } from "../root.tsx";
 
 /** Of what has no title of its own, such as an error. */
-export const meta = () => [{ title: "ProductStudio" }];
+export const meta = () => [{ title: t("frame.documentTitle") }];
 
 export const headers: HeadersFunction = (args) => pageHeaders(args);
 

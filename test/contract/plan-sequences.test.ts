@@ -37,14 +37,14 @@ async function paidCredits(shop: BillingShop): Promise<number> {
 async function gainedCredits(shop: BillingShop): Promise<number> {
   const { lines } = await readStatement(shop.ctx, { limit: 500 });
   return lines
-    .filter(({ kind, reason }) => (kind === "grant" && !reason.startsWith("Trial")) || kind === "revoke")
+    .filter(({ kind, reason }) => (kind === "grant" && !reason.startsWith("plan.trial")) || kind === "revoke")
     .reduce((sum, { amount }) => sum + amount, 0);
 }
 
 async function trialCredits(shop: BillingShop): Promise<number> {
   const { lines } = await readStatement(shop.ctx, { limit: 500 });
   return lines
-    .filter(({ reason }) => reason.startsWith("Trial"))
+    .filter(({ reason }) => reason.startsWith("plan.trial"))
     .reduce((sum, { amount }) => sum + amount, 0);
 }
 

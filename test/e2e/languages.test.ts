@@ -111,7 +111,7 @@ describe.each(["de", "fr", "es", "ja"])("in %s", (language) => {
       expect(left, name).toEqual([]);
       // Not a word differs between the server's page and the browser's.
       expect(
-        opened.problems.filter((problem) => !problem.includes("404")),
+        opened.problems.filter((problem) => !problem.startsWith("Failed to load resource")),
         name,
       ).toEqual([]);
       await opened.page.context().close();

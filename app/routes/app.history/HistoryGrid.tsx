@@ -1,4 +1,5 @@
 import { Text } from "@shopify/polaris";
+import { memo } from "react";
 import { ResultTile } from "#app/components/ResultTile.tsx";
 import { saveFile } from "#app/components/save-file.ts";
 import { t } from "#app/platform/i18n/translate.ts";
@@ -16,7 +17,7 @@ export function HistoryGrid({
 }: {
   readonly tiles: readonly HistoryTile[];
   readonly chosen: ReadonlySet<string>;
-  readonly onChoose: (assetId: string, isChosen: boolean) => void;
+  readonly onChoose: (assetIds: readonly string[], isChosen: boolean) => void;
 }) {
   return (
     <ul className="ps-grid">
@@ -26,14 +27,14 @@ export function HistoryGrid({
           tile={tile}
           isEager={index < EAGER}
           isChosen={chosen.has(tile.assetId)}
-          onChoose={(isChosen) => onChoose(tile.assetId, isChosen)}
+          onChoose={onChoose}
         />
       ))}
     </ul>
   );
 }
 
-function Tile({
+const Tile = memo(function Tile({
   tile,
   isEager,
   isChosen,
@@ -42,7 +43,7 @@ function Tile({
   readonly tile: HistoryTile;
   readonly isEager: boolean;
   readonly isChosen: boolean;
-  readonly onChoose: (isChosen: boolean) => void;
+  readonly onChoose: (assetIds: readonly string[], isChosen: boolean) => void;
 }) {
   const favourite = useFavourite(tile);
   const name = tile.facts === "" ? tile.title : `${tile.title}, ${tile.facts}`;
@@ -54,7 +55,7 @@ function Tile({
           type="checkbox"
           checked={isChosen}
           aria-label={t("history.chooseNamed", { name })}
-          onChange={(event) => onChoose(event.currentTarget.checked)}
+          onChange={(event) => onChoose([tile.assetId], event.currentTarget.checked)}
         />
       </label>
       <span className="ps-pick__acts">
@@ -102,4 +103,4 @@ function Tile({
       )}
     </li>
   );
-}
+});

@@ -128,11 +128,7 @@ export default function HistoryPage() {
                     />
                   )}
                   {tiles.length > 0 ? (
-                    <HistoryGrid
-                      tiles={tiles}
-                      chosen={selection.chosen}
-                      onChoose={(assetId, isChosen) => selection.choose([assetId], isChosen)}
-                    />
+                    <HistoryGrid tiles={tiles} chosen={selection.chosen} onChoose={selection.choose} />
                   ) : (
                     <Nothing
                       view={view}

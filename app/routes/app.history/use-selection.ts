@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { MAX_CHOSEN } from "#app/domain/assets/schemas.ts";
 
 export interface Selection {
@@ -18,17 +18,23 @@ export function useSelection(scope: string): Selection {
     chosen: new Set(),
   });
   const chosen = kept.scope === scope ? kept.chosen : NONE;
+  // The same for as long as the scope is: tiles that it is handed to aren't drawn anew.
+  const choose = useCallback(
+    (assetIds: readonly string[], isChosen: boolean) =>
+      setKept((before) => {
+        const next = new Set(before.scope === scope ? before.chosen : NONE);
+        for (const assetId of assetIds) {
+          if (!isChosen) next.delete(assetId);
+          else if (next.size < MAX_CHOSEN) next.add(assetId);
+        }
+        return { scope, chosen: next };
+      }),
+    [scope],
+  );
   return {
     chosen,
     isFull: chosen.size >= MAX_CHOSEN,
-    choose: (assetIds, isChosen) => {
-      const next = new Set(chosen);
-      for (const assetId of assetIds) {
-        if (!isChosen) next.delete(assetId);
-        else if (next.size < MAX_CHOSEN) next.add(assetId);
-      }
-      setKept({ scope, chosen: next });
-    },
+    choose,
     clear: () => setKept({ scope, chosen: NONE }),
   };
 }

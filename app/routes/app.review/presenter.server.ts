@@ -111,14 +111,25 @@ const shownCount = (query: URLSearchParams): number =>
 export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promise<ReviewView> {
   const asked = await readAsked(ctx, query);
   const { runId, place, show } = asked;
-  const queue = await readWaiting(ctx, asked);
+  const [queue, { runs }] = await Promise.all([
+    readWaiting(ctx, asked),
+    listRuns(ctx, { limit: SHOWN_RUNS }).then(orThrow),
+  ]);
   const shown = shownOf(queue, asked);
   const { page, next } = pageAfter(shown, null, shownCount(query));
   // Whoever was answered about among many is shown again: nobody has looked.
   const unseen = queue.sample.filter(
     ({ decision, wasOpened }) => decision === null || (decision === "accept" && !wasOpened),
   );
-  const { runs } = orThrow(await listRuns(ctx, { limit: SHOWN_RUNS }));
+  const isOwn = place === OWN_SHOP;
+  const [cards, sample, publishableCount, question, unanswered] = await Promise.all([
+    presentCards(ctx, place, page),
+    // Who looks through the notes isn't asked about the sample.
+    show === "notes" ? [] : presentCards(ctx, place, unseen),
+    runId !== null && isOwn ? countPublishable(ctx, runId) : 0,
+    runId === null ? null : presentQuestion(ctx, { runId, place }, queue),
+    runId === null && isOwn ? findUnanswered(ctx, runs) : [],
+  ]);
   return {
     runId,
     place,
@@ -127,19 +138,18 @@ export async function presentReview(ctx: ShopCtx, query: URLSearchParams): Promi
     counts: { waiting: queue.open.length, notes: queue.noted.length },
     runs: runs.map(presentRun),
     groups: groupsOf(shown).map((group) => ({ ...group, title: checkTitle(group.checkId) })),
-    cards: await presentCards(ctx, place, page),
+    cards,
     next,
     sample: {
       passedCount: queue.passedCount,
       ...queue.looked,
-      // Who looks through the notes isn't asked about the sample.
-      cards: show === "notes" ? [] : await presentCards(ctx, place, unseen),
+      cards: sample,
     },
     uncheckedCount: queue.uncheckedCount,
     isCut: runId === null && queue.pictureCount === MAX_SHOP_QUEUE,
-    publishableCount: runId !== null && place === OWN_SHOP ? await countPublishable(ctx, runId) : 0,
-    question: runId === null ? null : await presentQuestion(ctx, { runId, place }, queue),
-    unanswered: runId === null && place === OWN_SHOP ? await findUnanswered(ctx, runs) : [],
+    publishableCount,
+    question,
+    unanswered,
   };
 }
 
@@ -246,10 +256,18 @@ async function presentCards(
 ): Promise<ReviewCard[]> {
   const { pictureLinks } = await services();
   const assetIds = pictures.map(({ assetId }) => assetId);
-  const assets = await readAssets(ctx, { assetIds });
-  const reviews = await readVerdicts(ctx, { assetIds, target: place });
-  const publications = await summarisePublications(ctx, { assetIds });
-  const items = await readItems(ctx, { itemIds: [...assets.values()].map(({ itemId }) => itemId) });
+  const readMade = async () => {
+    const assets = await readAssets(ctx, { assetIds });
+    return {
+      assets,
+      items: await readItems(ctx, { itemIds: [...assets.values()].map(({ itemId }) => itemId) }),
+    };
+  };
+  const [{ assets, items }, reviews, publications] = await Promise.all([
+    readMade(),
+    readVerdicts(ctx, { assetIds, target: place }),
+    summarisePublications(ctx, { assetIds }),
+  ]);
   return pictures.flatMap((picture) => {
     const { assetId } = picture;
     const asset = assets.get(assetId);

@@ -97,9 +97,11 @@ export function Queue({
   const tick = () => card && review.tick([card], !state.ticked.has(card.assetId));
   const arrow = (right: -1 | 0 | 1, down: -1 | 0 | 1) => () =>
     near.view.isZoomed ? near.move(right, down) : review.step(right + down > 0 ? 1 : -1);
-  // A key is about what is seen: the first one brings it into view and does nothing else.
+  // A key is about what is seen: the first one brings it into view and does nothing else. What was selected, and a
+  // question that is open, say by themselves what they are about.
   const isOutOfView = (key: ReviewKey) => {
-    if (card === null || key === "?" || key === "Escape" || isElementInView(picture.current)) return false;
+    if (card === null || isTicking || asking !== null || key === "?" || key === "Escape") return false;
+    if (isElementInView(picture.current)) return false;
     stage.current?.scrollIntoView({ block: "start" });
     return true;
   };

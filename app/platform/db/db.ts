@@ -33,6 +33,8 @@ const RETRYABLE_SQL_STATES = new Set(["40001", "40P01"]);
 const PLAN_EACH_TIME = "-c plan_cache_mode=force_custom_plan";
 const MAX_TRIES = 5;
 const TRANSACTION_TIMEOUT_MS = 30_000;
+/** A process that is stopped in the middle of a transaction would keep its locks, and with them the shop, for ever. */
+const LET_GO = `-c idle_in_transaction_session_timeout=${TRANSACTION_TIMEOUT_MS}`;
 
 /** The SQLSTATE of a database error as Prisma wraps it, or undefined. */
 export function sqlState(error: unknown): string | undefined {
@@ -73,7 +75,7 @@ export function openDb(url: string, { poolSize = 10 }: { poolSize?: number } = {
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 15_000,
-    options: PLAN_EACH_TIME,
+    options: `${PLAN_EACH_TIME} ${LET_GO}`,
   });
   // Whoever uses a connection next hears of it.
   pool.on("error", () => {});

@@ -38,19 +38,22 @@ const PROSE = /^[“"‘]?\p{Lu}\p{L}*[ ,].*\p{L}|\p{L}+ \p{L}+.*[.…?!:]$/su;
 const FOR_OTHERS =
   /^(Error|TypeError|RangeError|refine|superRefine|describe|brand|warn|info|error|debug|fatal|child|assert|require|import|super)$|Error$/;
 
-interface Finding {
-  readonly line: number;
-  readonly text: string;
-}
-
-function textsOf({ path, text }: { readonly path: string; readonly text: string }): Finding[] {
-  const file = ts.createSourceFile(
+const parsed = (path: string, text: string): ts.SourceFile =>
+  ts.createSourceFile(
     path,
     text,
     ts.ScriptTarget.Latest,
     true,
     path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   );
+
+interface Finding {
+  readonly line: number;
+  readonly text: string;
+}
+
+function textsOf({ path, text }: { readonly path: string; readonly text: string }): Finding[] {
+  const file = parsed(path, text);
   const found: Finding[] = [];
   const note = (node: ts.Node, said: string) =>
     found.push({
@@ -116,13 +119,7 @@ const ASKING = new Set(["t", "sentences", "listed", "count", "credits", "languag
 
 test("no words are asked for while a module is loaded: it outlives the request's language", () => {
   const asked = sources.flatMap(({ path, text }) => {
-    const file = ts.createSourceFile(
-      path,
-      text,
-      ts.ScriptTarget.Latest,
-      true,
-      path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
-    );
+    const file = parsed(path, text);
     const imported = new Set(
       [
         ...text.matchAll(

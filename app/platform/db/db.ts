@@ -2,10 +2,10 @@
  * The door to PostgreSQL. Every tenant row is reached through `tenant`, which tells the database whose rows these are;
  * without it row-level security shows nothing.
  */
-import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@prisma/client";
 import pg from "pg";
 import type { ShopId } from "../ids.ts";
+import { SurvivingPg } from "./adapter.ts";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -33,8 +33,6 @@ const RETRYABLE_SQL_STATES = new Set(["40001", "40P01"]);
 const PLAN_EACH_TIME = "-c plan_cache_mode=force_custom_plan";
 const MAX_TRIES = 5;
 const TRANSACTION_TIMEOUT_MS = 30_000;
-/** A process that is stopped in the middle of a transaction would keep its locks, and with them the shop, for ever. */
-const LET_GO = `-c idle_in_transaction_session_timeout=${TRANSACTION_TIMEOUT_MS}`;
 
 /** The SQLSTATE of a database error as Prisma wraps it, or undefined. */
 export function sqlState(error: unknown): string | undefined {
@@ -68,20 +66,28 @@ export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Opens the pool. `url` is the role that owns nothing; `poolSize` connections at the most.
+ * Opens the pool. `url` is the role that owns nothing; `poolSize` connections at the most. After `transactionTimeoutMs`
+ * a transaction is rolled back; by PostgreSQL itself where the process that began it stands still, which would keep its
+ * locks, and with them the shop, for ever.
  */
-export function openDb(url: string, { poolSize = 10 }: { poolSize?: number } = {}): Db {
+export function openDb(
+  url: string,
+  {
+    poolSize = 10,
+    transactionTimeoutMs = TRANSACTION_TIMEOUT_MS,
+  }: { poolSize?: number; transactionTimeoutMs?: number } = {},
+): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 15_000,
-    options: `${PLAN_EACH_TIME} ${LET_GO}`,
+    options: `${PLAN_EACH_TIME} -c idle_in_transaction_session_timeout=${transactionTimeoutMs}`,
   });
   // Whoever uses a connection next hears of it.
   pool.on("error", () => {});
   const client = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
-    transactionOptions: { maxWait: 15_000, timeout: TRANSACTION_TIMEOUT_MS },
+    adapter: new SurvivingPg(pool, { disposeExternalPool: true }),
+    transactionOptions: { maxWait: 15_000, timeout: transactionTimeoutMs },
   });
   return {
     untenanted: client,

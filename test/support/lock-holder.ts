@@ -9,7 +9,10 @@ import { systemIds } from "../../app/platform/ids.ts";
 const TRANSACTION_TIMEOUT_MS = 1_000;
 
 const say = (word: string): void => void process.stdout.write(`${word}\n`);
-const db = openDb(process.env.DATABASE_URL ?? "", { poolSize: 1, transactionTimeoutMs: TRANSACTION_TIMEOUT_MS });
+const db = openDb(process.env.DATABASE_URL ?? "", {
+  poolSize: 1,
+  transactionTimeoutMs: TRANSACTION_TIMEOUT_MS,
+});
 const shopId = systemIds.next() as never;
 await db
   .tenant(shopId, async (tx) => {

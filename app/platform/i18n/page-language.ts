@@ -24,11 +24,14 @@ const sources = import.meta.glob<Area>("./catalogs/*/*.json", { import: "default
 const RETRIES = 10;
 const RETRY_MS = 1_000;
 
+/** A document keeps the language that it was written in; asking the document for each word takes longer than the word. */
+const spoken = languageOf(document.documentElement.lang) ?? FALLBACK_LANGUAGE;
+
 let catalog: i18n | null = null;
 const loading = new Map<AreaName, Promise<void>>();
 
 /** The language that the server wrote the page in. */
-export const currentLanguage = (): Language => languageOf(document.documentElement.lang) ?? FALLBACK_LANGUAGE;
+export const currentLanguage = (): Language => spoken;
 
 /** The words that are there so far. */
 export function catalogOf(language: Language): i18n {

@@ -45,7 +45,6 @@ const Tile = memo(function Tile({
   readonly isChosen: boolean;
   readonly onChoose: (assetIds: readonly string[], isChosen: boolean) => void;
 }) {
-  const favourite = useFavourite(tile);
   const name = tile.facts === "" ? tile.title : `${tile.title}, ${tile.facts}`;
   return (
     <li className={isChosen ? "ps-pick ps-pick--chosen" : "ps-pick"}>
@@ -58,6 +57,16 @@ const Tile = memo(function Tile({
           onChange={(event) => onChoose([tile.assetId], event.currentTarget.checked)}
         />
       </label>
+      <Acts tile={tile} name={name} />
+    </li>
+  );
+});
+
+/** Star and download: what hears of everything that is sent is kept small. */
+function Acts({ tile, name }: { readonly tile: HistoryTile; readonly name: string }) {
+  const favourite = useFavourite(tile);
+  return (
+    <>
       <span className="ps-pick__acts">
         <button
           type="button"
@@ -101,6 +110,6 @@ const Tile = memo(function Tile({
           </Text>
         </div>
       )}
-    </li>
+    </>
   );
-});
+}

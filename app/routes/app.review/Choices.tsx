@@ -1,5 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
 import { BlockStack, Box, Select, Text } from "@shopify/polaris";
+import { memo } from "react";
 import { moment } from "#app/components/format.ts";
 import { useTimeZone } from "#app/components/use-time-zone.ts";
 import { MAX_SHOP_QUEUE, OWN_SHOP } from "#app/domain/review/schemas.ts";
@@ -8,7 +9,7 @@ import { addressOf } from "./address.ts";
 import type { ReviewView } from "./presenter.server.ts";
 
 /** Whose results are shown, for which place they are judged, and which of them. */
-export function Choices({
+export const Choices = memo(function Choices({
   view,
   leftCount,
 }: {
@@ -66,7 +67,7 @@ export function Choices({
       </BlockStack>
     </Box>
   );
-}
+});
 
 /** What an answer at another place than the shop itself is worth. */
 function PlaceNote({ view: { place, places } }: { readonly view: ReviewView }) {

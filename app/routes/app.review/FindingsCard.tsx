@@ -1,4 +1,5 @@
 import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { memo } from "react";
 import { AnswerLine } from "#app/components/AnswerLine.tsx";
 import { questionsOf } from "#app/components/answer-words.ts";
 import { OUTCOME_WORDS } from "#app/components/words.ts";
@@ -6,7 +7,7 @@ import { enumerated, sentences, t } from "#app/platform/i18n/translate.ts";
 import { isNote, type ReviewCard, SAMPLE_GROUP } from "./review-state.ts";
 
 /** What the checks found on the shown result, the worst first; what passed is told in one line. */
-export function FindingsCard({
+export const FindingsCard = memo(function FindingsCard({
   card,
   isForShop,
 }: {
@@ -80,7 +81,7 @@ export function FindingsCard({
       </BlockStack>
     </Card>
   );
-}
+});
 
 function questionOf(
   { isBlocked, group, askedIds, noteIds, findings }: ReviewCard,

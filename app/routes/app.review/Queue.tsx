@@ -257,7 +257,7 @@ export function Queue({
                   shownId={card.assetId}
                   ticked={state.ticked}
                   onShow={review.show}
-                  onTick={(picture, isTicked) => review.tick([picture], isTicked)}
+                  onTick={review.tick}
                   onTickGroup={review.tickGroup}
                 />
                 {told}

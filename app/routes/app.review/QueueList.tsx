@@ -1,5 +1,5 @@
 import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { Picture } from "#app/components/Picture.tsx";
 import { OUTCOME_WORDS } from "#app/components/words.ts";
 import { t } from "#app/platform/i18n/translate.ts";
@@ -25,7 +25,7 @@ export function QueueList({
   readonly shownId: string | null;
   readonly ticked: ReadonlyMap<string, Meant>;
   readonly onShow: (assetId: string) => void;
-  readonly onTick: (picture: ReviewCard, isTicked: boolean) => void;
+  readonly onTick: (pictures: readonly ReviewCard[], isTicked: boolean) => void;
   readonly onTickGroup: (group: GroupView) => void;
 }) {
   const list = useRef<HTMLElement>(null);
@@ -88,7 +88,8 @@ export function QueueList({
   );
 }
 
-function QueuePicture({
+/** Drawn again only when something about it changes: there are many, and every key moves on. */
+const QueuePicture = memo(function QueuePicture({
   card,
   isShown,
   isTicked,
@@ -99,7 +100,7 @@ function QueuePicture({
   readonly isShown: boolean;
   readonly isTicked: boolean;
   readonly onShow: (assetId: string) => void;
-  readonly onTick: (picture: ReviewCard, isTicked: boolean) => void;
+  readonly onTick: (pictures: readonly ReviewCard[], isTicked: boolean) => void;
 }) {
   const { assetId, title, thumb } = card;
   return (
@@ -117,8 +118,8 @@ function QueuePicture({
         type="checkbox"
         aria-label={t("review.selectOne", { title })}
         checked={isTicked}
-        onChange={({ target }) => onTick(card, target.checked)}
+        onChange={({ target }) => onTick([card], target.checked)}
       />
     </li>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { type Dispatch, useEffect, useRef } from "react";
+import { type Dispatch, useEffect, useMemo, useRef } from "react";
 import type { Cause } from "#app/domain/review/schemas.ts";
 import type { GroupView } from "./groups.ts";
 import type { ReviewView } from "./presenter.server.ts";
@@ -116,6 +116,7 @@ export function useReview(
     for (const src of soon.split(" ").filter(Boolean)) new Image().src = src;
   }, [soon]);
 
+  const acts = useMemo(() => actsOn(dispatch), [dispatch]);
   const answeredSample = [...state.uncounted].flatMap((assetId) => {
     const answer = state.answered.get(assetId);
     return answer?.group === SAMPLE_GROUP && answer.wasOpened ? [answer.decision] : [];
@@ -133,6 +134,7 @@ export function useReview(
       lookedAt: sample.lookedAt + answeredSample.length,
       bad: sample.bad + answeredSample.filter((decision) => decision === "reject").length,
     },
+    ...acts,
     // Of what is drawn: a second press before the next result has come is none.
     accept: () =>
       dispatch({
@@ -141,21 +143,6 @@ export function useReview(
         reason: acceptedReason(state),
         of: meantKey(state),
       }),
-    ask: (about) => dispatch({ type: "ask", about }),
-    askInWords: () => dispatch({ type: "words" }),
-    closeQuestion: () => dispatch({ type: "close" }),
-    answer: ({ about, of }, reason, cause) =>
-      dispatch(
-        about === "reject"
-          ? { type: "decide", decision: "reject", cause, reason, of }
-          : { type: "decide", decision: "accept", reason, of },
-      ),
-    undo: () => dispatch({ type: "undo" }),
-    show: (assetId) => dispatch({ type: "show", assetId }),
-    step: (by) => dispatch({ type: "step", by }),
-    look: (assetId) => dispatch({ type: "looked", assetId }),
-    tick: (pictures, isTicked) => dispatch({ type: "tick", pictures, isTicked }),
-    clear: () => dispatch({ type: "clear" }),
     tickGroup: (group) => {
       const loaded = flagged.filter((one) => one.group === group.key);
       const number = ++selections.current;
@@ -178,6 +165,26 @@ export function useReview(
     },
   };
 }
+
+/** What doesn't depend on what is shown: the same for as long as the page is there, so that nothing is drawn for it. */
+const actsOn = (dispatch: Dispatch<ReviewEvent>) =>
+  ({
+    ask: (about) => dispatch({ type: "ask", about }),
+    askInWords: () => dispatch({ type: "words" }),
+    closeQuestion: () => dispatch({ type: "close" }),
+    answer: ({ about, of }, reason, cause) =>
+      dispatch(
+        about === "reject"
+          ? { type: "decide", decision: "reject", cause, reason, of }
+          : { type: "decide", decision: "accept", reason, of },
+      ),
+    undo: () => dispatch({ type: "undo" }),
+    show: (assetId) => dispatch({ type: "show", assetId }),
+    step: (by) => dispatch({ type: "step", by }),
+    look: (assetId) => dispatch({ type: "looked", assetId }),
+    tick: (pictures, isTicked) => dispatch({ type: "tick", pictures, isTicked }),
+    clear: () => dispatch({ type: "clear" }),
+  }) satisfies Partial<Review>;
 
 const JSON_ONLY = { Accept: "application/json" };
 const cardsOf = ({ cards, sample }: ReviewView): readonly ReviewCard[] => [...cards, ...sample.cards];

@@ -1,0 +1,147 @@
+import { BlockStack, Button, InlineStack, Link, Text } from "@shopify/polaris";
+import { useEffect } from "react";
+import { Moment } from "#app/components/Moment.tsx";
+import { NextPage } from "#app/components/NextPage.tsx";
+import { Rich } from "#app/components/Rich.tsx";
+import { historyQuery, isNarrowed } from "#app/components/history-filter.ts";
+import type { ItemNoun } from "#app/components/item-noun.ts";
+import type { Problem } from "#app/components/keep-page.ts";
+import { saveFile } from "#app/components/save-file.ts";
+import { useDialog } from "#app/components/use-dialog.ts";
+import { MAX_NAMED_PRODUCTS } from "#app/domain/assets/schemas.ts";
+import { t } from "#app/platform/i18n/translate.ts";
+import { DeleteDialog } from "./DeleteDialog.tsx";
+import { useHistoryFilter } from "./HistoryFilters.tsx";
+import { HistoryGrid } from "./HistoryGrid.tsx";
+import { SelectionBar } from "./SelectionBar.tsx";
+import type { HistoryAction } from "./actions.server.ts";
+import type { HistoryView } from "./presenter.server.ts";
+import { useSelection } from "./use-selection.ts";
+
+/** What came of the last action: `deletedCount` when something was deleted. */
+export type Acted = { readonly ok: true; readonly deletedCount?: number } | Problem;
+
+/** What was found, and what can be done with those of it that are chosen. Choosing draws this, and not the filters. */
+export function Results({
+  view,
+  noun,
+  acted,
+  isSending,
+  onSend,
+}: {
+  readonly view: HistoryView;
+  readonly noun: ItemNoun;
+  readonly acted: Acted | undefined;
+  readonly isSending: boolean;
+  readonly onSend: (action: HistoryAction) => void;
+}) {
+  const { asked, tiles } = view;
+  const setAsked = useHistoryFilter();
+  const selection = useSelection(historyQuery(asked).toString());
+  const { open, ask, close, activator } = useDialog<"delete">();
+  const chosenIds = [...selection.chosen];
+  useEffect(() => {
+    if (acted?.ok && acted.deletedCount !== undefined) selection.clear();
+    // What is chosen afterwards stays.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [acted]);
+  const download = () => {
+    const first = tiles.find(({ assetId }) => selection.chosen.has(assetId));
+    if (chosenIds.length === 1 && first) saveFile(first.downloadPath);
+    else onSend({ intent: "download", assetIds: chosenIds, key: crypto.randomUUID() });
+  };
+  return (
+    <div className="ps-history">
+      <BlockStack gap="400">
+        {tiles.length > 0 && (
+          <SelectionBar
+            key={historyQuery(asked).toString()}
+            asked={asked}
+            shownIds={tiles.map(({ assetId }) => assetId)}
+            hasMore={view.next !== null || !view.isFirstPage}
+            selection={selection}
+            isSending={isSending}
+            onDownload={download}
+            onPublish={() => onSend({ intent: "publish", assetIds: chosenIds, key: crypto.randomUUID() })}
+            onDelete={() => ask("delete")}
+          />
+        )}
+        {tiles.length > 0 ? (
+          <HistoryGrid tiles={tiles} chosen={selection.chosen} onChoose={selection.choose} />
+        ) : (
+          <Nothing view={view} noun={noun} onClear={() => setAsked({ tab: asked.tab })} />
+        )}
+        <Further view={view} />
+        <NextPage name="before" next={view.next} isFirst={view.isFirstPage} />
+      </BlockStack>
+      <DeleteDialog
+        isOpen={open === "delete"}
+        activator={activator}
+        count={chosenIds.length}
+        isSending={isSending}
+        onClose={close}
+        onDelete={() => {
+          onSend({ intent: "delete", assetIds: chosenIds });
+          close();
+        }}
+      />
+    </div>
+  );
+}
+
+/** Nothing was made yet, or nothing of it fits. */
+function Nothing({
+  view: { asked, isFirstPage, searchedBackTo },
+  noun,
+  onClear,
+}: {
+  readonly view: HistoryView;
+  readonly noun: ItemNoun;
+  readonly onClear: () => void;
+}) {
+  if (!isNarrowed(asked) && isFirstPage)
+    return (
+      <Text as="p" tone="subdued">
+        <Rich words={`history.nothingYet.${noun}`} parts={{ create: <Link url="/app/create" /> }} />
+      </Text>
+    );
+  return (
+    <InlineStack gap="200" blockAlign="center">
+      <Text as="p" tone="subdued">
+        {searchedBackTo === null ? t(`history.noneFits.${noun}`) : t(`history.noneFitsYet.${noun}`)}
+      </Text>
+      {isNarrowed(asked) && (
+        <Button variant="plain" onClick={onClear}>
+          {t("history.clearFilters")}
+        </Button>
+      )}
+    </InlineStack>
+  );
+}
+
+/** How far back was looked, and what a title leaves open. */
+function Further({
+  view: { searchedBackTo, isTitleVague, isCollectionCut },
+}: {
+  readonly view: HistoryView;
+}) {
+  return (
+    <>
+      {isCollectionCut && (
+        <Text as="p" tone="subdued">
+          {t("history.collectionCut", { most: MAX_NAMED_PRODUCTS })}
+        </Text>
+      )}
+      {isTitleVague && (
+        <Text as="p" tone="subdued">
+          {t("history.titleVague")}
+        </Text>
+      )}
+      {searchedBackTo !== null && (
+        <Text as="p" tone="subdued">
+          <Rich words="history.searchedBack" parts={{ at: <Moment iso={searchedBackTo} /> }} />
+        </Text>
+      )}
+    </>
+  );
+}

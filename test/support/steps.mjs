@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { buildWithShopify } from "./app-build.mjs";
 import { projectDir, projectNode, toolEnv } from "./setup.mjs";
 
@@ -39,6 +39,19 @@ function runTool([command, ...args]) {
   });
 }
 
+/** Each test that failed, with the first line of why. */
+const failuresOf = (counts) =>
+  (counts?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failures = assertionResults.filter((one) => one.status === "failed");
+    const why = (text) => text?.split("\n", 1)[0] ?? "";
+    if (failures.length === 0)
+      return status === "failed" ? [`${relative(projectDir, name)}: ${why(message)}`] : [];
+    return failures.map(
+      ({ fullName, failureMessages }) =>
+        `${relative(projectDir, name)}: ${fullName}: ${why(failureMessages?.[0])}`,
+    );
+  });
+
 /**
  * @param {{ tests: [string, string[]][], appBuild?: boolean }} what test steps: a title and Vitest's project names;
  * whether everything is built first as Shopify's command line builds it
@@ -47,6 +60,8 @@ function runTool([command, ...args]) {
 export async function runSteps({ tests, appBuild = false }) {
   let passed = 0;
   let failed = 0;
+  /** Said again at the very end, where whoever reads only that finds it. */
+  const complaints = [];
   const report = (title, ok, startMs, note = "") => {
     console.log(`${ok ? "ok  " : "FAIL"} ${title} (${((Date.now() - startMs) / 1000).toFixed(1)} s)${note}`);
   };
@@ -56,6 +71,7 @@ export async function runSteps({ tests, appBuild = false }) {
     if (!ok) console.log(output);
     if (ok) passed++;
     else failed++;
+    if (!ok) complaints.push(title);
     report(title, ok, startMs);
   };
   const waiting = [...FAST_STEPS];
@@ -84,6 +100,7 @@ export async function runSteps({ tests, appBuild = false }) {
     // A file that could not even be loaded has no failed tests, only a failed run.
     const failures = Math.max(counts?.numFailedTests ?? 0, result.status === 0 ? 0 : 1);
     failed += failures;
+    if (failures > 0) complaints.push(title, ...failuresOf(counts));
     report(
       title,
       result.status === 0,
@@ -92,6 +109,7 @@ export async function runSteps({ tests, appBuild = false }) {
     );
   }
   rmSync(outputDir, { recursive: true, force: true });
+  for (const complaint of complaints) console.log(`FAIL ${complaint}`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);
 }

@@ -66,10 +66,12 @@ export function createAuthenticate(parts: AuthenticateParts): (request: Request)
       );
     };
     const session = await sessions.loadSession(api.session.getOfflineId(shopDomain));
-    const isReady =
-      session?.isActive(undefined, MIN_REMAINING_MS) && (await installations.findInstalled(shopDomain));
+    const known = session?.isActive(undefined, MIN_REMAINING_MS)
+      ? await installations.findInstalled(shopDomain)
+      : null;
+    if (known !== null) await admin(request);
     // The library loads the session again: a request that waited here finds what the one before it has stored.
-    const shopId = isReady ? await admit() : await lock.run(shopDomain, admit);
+    const shopId = known ?? (await lock.run(shopDomain, admit));
     return { shopId, shopDomain, actor: { kind: "merchant", id: userId } };
   }
 

@@ -54,20 +54,21 @@ export interface OpenFinding {
  */
 export function findOpenFindings(tx: Tx, shopId: ShopId, scope: QueueScope): Promise<OpenFinding[]> {
   return tx.$queryRaw<OpenFinding[]>`
-    SELECT "assetId", outcome, "checkId", "reviewedAt", "decisionId", "noteIds" FROM (
-      SELECT DISTINCT ON (p.asset_id) p.asset_id AS "assetId", r.outcome, r.check_id AS "checkId",
+    SELECT asset_id AS "assetId", outcome, "checkId", "reviewedAt", "decisionId", "noteIds" FROM (
+      SELECT DISTINCT ON (p.asset_id) p.asset_id, r.outcome, r.check_id AS "checkId",
         max(r.reviewed_at) OVER (PARTITION BY p.asset_id) AS "reviewedAt", n.decision_id AS "decisionId",
         coalesce(array_agg(r.check_id) FILTER (WHERE r.outcome = 'warn') OVER (PARTITION BY p.asset_id), '{}') AS "noteIds"
       FROM (${pictures(shopId, scope)}) p
       JOIN review_result r ON r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id
         AND r.target IN (${ANY_TARGET}, ${scope.target}) AND r.outcome <> 'pass'
       ${newestDecision(shopId, scope)}
-      WHERE ${isChecked(shopId, scope)} AND d.decision IS DISTINCT FROM 'reject'
+      WHERE d.decision IS DISTINCT FROM 'reject'
         AND (r.outcome = 'block' OR d.decision IS DISTINCT FROM 'accept' OR d.seen_until IS NULL OR d.seen_until < r.reviewed_at)
       ORDER BY p.asset_id, array_position(ARRAY['block', 'person', 'warn'], r.outcome),
         array_position(${[...SECTIONS]}::text[], r.section), r.check_id
-    ) worst
-    ORDER BY array_position(ARRAY['person', 'block', 'warn'], outcome), "checkId" COLLATE "C", "assetId"`;
+    ) p
+    WHERE ${isChecked(shopId, scope)}
+    ORDER BY array_position(ARRAY['person', 'block', 'warn'], outcome), "checkId" COLLATE "C", asset_id`;
 }
 
 export interface QueueFigures {
@@ -78,16 +79,39 @@ export interface QueueFigures {
   readonly uncheckedCount: number;
 }
 
-/** How many pictures of the scope there are, passed, or are still being checked. */
-export async function countQueue(tx: Tx, shopId: ShopId, scope: QueueScope): Promise<QueueFigures> {
-  const [figures] = await tx.$queryRaw<QueueFigures[]>`
+export interface SampledPicture {
+  readonly assetId: string;
+  /** The answer that stands; null: nobody has answered, or it was taken back. */
+  readonly decision: Exclude<Decision, "withdraw"> | null;
+  /** Whoever gave that answer had the picture open by itself. */
+  readonly wasOpened: boolean;
+}
+
+/**
+ * How many pictures of the scope there are, passed, or are still being checked, and a random sample of those that passed.
+ * By the hash of their ids: it is the same at every look, and knows nothing of the picture.
+ */
+export async function lookThroughQueue(
+  tx: Tx,
+  shopId: ShopId,
+  scope: QueueScope,
+  sampleSize: number,
+): Promise<QueueFigures & { readonly sample: readonly SampledPicture[] }> {
+  const [looked] = await tx.$queryRaw<(QueueFigures & { sample: SampledPicture[] })[]>`
+    WITH p AS MATERIALIZED (
+      SELECT p.asset_id, ${isChecked(shopId, scope)} AS is_checked, ${isFlagged(shopId, scope)} AS is_flagged
+      FROM (${pictures(shopId, scope)}) p)
     SELECT count(*)::integer AS "pictureCount",
       count(*) FILTER (WHERE is_checked AND NOT is_flagged)::integer AS "passedCount",
-      count(*) FILTER (WHERE NOT is_checked AND NOT is_elsewhere)::integer AS "uncheckedCount"
-    FROM (SELECT ${isChecked(shopId, scope)} AS is_checked, ${isFlagged(shopId, scope)} AS is_flagged,
-            ${isJudgedElsewhere(shopId, scope)} AS is_elsewhere
-          FROM (${pictures(shopId, scope)}) p) looked`;
-  return figures ?? { pictureCount: 0, passedCount: 0, uncheckedCount: 0 };
+      count(*) FILTER (WHERE NOT is_checked AND NOT ${isJudgedElsewhere(shopId, scope)})::integer AS "uncheckedCount",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('assetId', p.asset_id, 'decision', d.decision,
+                'wasOpened', coalesce(d.was_opened, false)) ORDER BY md5(p.asset_id::text)), '[]')
+       FROM (SELECT asset_id FROM p WHERE is_checked AND NOT is_flagged
+             ORDER BY md5(asset_id::text) LIMIT ${sampleSize}) p
+       ${newestDecision(shopId, scope)}) AS sample
+    FROM p`;
+  if (looked === undefined) throw new Error("an aggregate has one row");
+  return looked;
 }
 
 /** Whether the picture of the row `p` was judged for the target: what is known of itself is not enough there. */
@@ -101,35 +125,6 @@ const isFlagged = (shopId: ShopId, { target }: QueueScope): Prisma.Sql => Prisma
   EXISTS (SELECT FROM review_result r
           WHERE r.shop_id = ${shopId}::uuid AND r.asset_id = p.asset_id AND r.target IN (${ANY_TARGET}, ${target})
             AND r.outcome IN ('person', 'block'))`;
-
-export interface SampledPicture {
-  readonly assetId: string;
-  /** The answer that stands; null: nobody has answered, or it was taken back. */
-  readonly decision: Exclude<Decision, "withdraw"> | null;
-  /** Whoever gave that answer had the picture open by itself. */
-  readonly wasOpened: boolean;
-}
-
-/**
- * A random sample of the pictures that passed. By the hash of their ids: it is the same at every look, and
- * knows nothing of the picture.
- */
-export function findPassedSample(
-  tx: Tx,
-  shopId: ShopId,
-  scope: QueueScope,
-  size: number,
-): Promise<SampledPicture[]> {
-  return tx.$queryRaw<SampledPicture[]>`
-    SELECT p.asset_id AS "assetId", d.decision, coalesce(d.was_opened, false) AS "wasOpened"
-    FROM (
-      SELECT asset_id FROM (${pictures(shopId, scope)}) p
-      WHERE ${isChecked(shopId, scope)} AND NOT ${isFlagged(shopId, scope)}
-      ORDER BY md5(asset_id::text) LIMIT ${size}
-    ) p
-    ${newestDecision(shopId, scope)}
-    ORDER BY md5(p.asset_id::text)`;
-}
 
 export interface OrderSample {
   readonly assetIds: readonly string[];

@@ -5,9 +5,8 @@ import {
   type OpenFinding,
   type QueueFigures,
   type SampledPicture,
-  countQueue,
   findOpenFindings,
-  findPassedSample,
+  lookThroughQueue,
 } from "./queue-store.ts";
 import { TARGETS } from "./schemas.ts";
 
@@ -49,8 +48,7 @@ export async function readQueue(
       ok: true,
       open: found.filter(({ outcome }) => outcome !== "warn"),
       noted: found.filter(({ outcome }) => outcome === "warn"),
-      sample: await findPassedSample(tx, ctx.shopId, scope, SAMPLE_SIZE),
-      ...(await countQueue(tx, ctx.shopId, scope)),
+      ...(await lookThroughQueue(tx, ctx.shopId, scope, SAMPLE_SIZE)),
     };
   });
 }

@@ -1,7 +1,7 @@
 /** Findings of checks, and what the whole room stores about a shop. */
 import type { Tx } from "#app/platform/db/db.ts";
 import type { ShopId } from "#app/platform/ids.ts";
-import { ANY_TARGET, type Finding, type Outcome, type Section, type Target } from "./schemas.ts";
+import { ANY_TARGET, type Finding, type Target } from "./schemas.ts";
 import type { DatedFinding, DatedOutcome } from "./verdict.ts";
 
 /**
@@ -53,26 +53,16 @@ export async function findFindings(
   shopId: ShopId,
   wanted: { assetIds: readonly string[]; target: Target },
 ): Promise<Map<string, DatedFinding[]>> {
-  const rows = await tx.reviewResult.findMany({
-    where: { shopId, target: { in: [ANY_TARGET, wanted.target] }, assetId: { in: [...wanted.assetIds] } },
-    orderBy: [{ assetId: "asc" }, { checkId: "asc" }],
-  });
-  const judged = new Set(rows.filter(({ target }) => target === wanted.target).map(({ assetId }) => assetId));
-  return Map.groupBy(
-    rows
-      .filter(({ assetId }) => judged.has(assetId))
-      .map((row) => ({
-        assetId: row.assetId,
-        checkId: row.checkId,
-        checkVersion: row.checkVersion,
-        ruleVersion: row.ruleVersion,
-        section: row.section as Section,
-        outcome: row.outcome as Outcome,
-        evidence: row.evidence as Finding["evidence"],
-        reviewedAt: row.reviewedAt,
-      })),
-    ({ assetId }) => assetId,
-  );
+  const rows = await tx.$queryRaw<(DatedFinding & { assetId: string })[]>`
+    SELECT asset_id AS "assetId", check_id AS "checkId", check_version AS "checkVersion", rule_version AS "ruleVersion",
+           section, outcome, evidence, reviewed_at AS "reviewedAt"
+    FROM (SELECT *, bool_or(target = ${wanted.target}) OVER (PARTITION BY asset_id) AS is_judged
+          FROM review_result
+          WHERE shop_id = ${shopId}::uuid AND target IN (${ANY_TARGET}, ${wanted.target})
+            AND asset_id = ANY (${wanted.assetIds}::uuid[])) r
+    WHERE is_judged
+    ORDER BY asset_id, check_id`;
+  return Map.groupBy(rows, ({ assetId }) => assetId);
 }
 
 /** The places for which a picture was judged. */

@@ -20,6 +20,7 @@ export interface FindingView {
   readonly isJudged: boolean;
   /** As an ISO date. */
   readonly reviewedAt: string;
+  /** Empty where it was judged and passed. */
   readonly sentence: string;
   readonly boxes: readonly PictureBox[];
   /** Where the rule is written; null when the check needs no source. */

@@ -54,7 +54,9 @@ export function Compare({
     <div className="ps-review__pair">
       <div className="ps-compare ps-compare--source" onPointerMove={follow}>
         <div className="ps-compare__layer" style={near}>
-          {source !== null && <img src={source} alt={t("review.sourceOf", { title: card.title })} />}
+          {source !== null && (
+            <img src={source} alt={t("review.sourceOf", { title: card.title })} decoding="async" />
+          )}
         </div>
         <span className="ps-compare__label">{t("review.source")}</span>
       </div>
@@ -70,6 +72,7 @@ export function Compare({
               key={card.assetId}
               ref={picture}
               src={card.src}
+              decoding="async"
               alt={t("review.resultOf", { title: card.title })}
             />
             <Boxes card={card} />

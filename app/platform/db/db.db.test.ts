@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
+import type { ShopId } from "../ids.ts";
 import type { JobDefinition } from "../jobs/jobs.ts";
+import { type Tx, openDb } from "./db.ts";
 
 const probe: JobDefinition<{ v: 1; n: number }> = {
   id: "test.probe",
@@ -26,6 +28,31 @@ test("a tenant sees its own row and no other", async () => {
   await database.newShop();
   const rows = await database.db.tenant(mine, (tx) => tx.shop.findMany());
   expect(rows.map((row) => row.shopId)).toEqual([mine]);
+});
+
+test("what opens a transaction of its own inside a tenant's belongs to nobody, and another tenant's to that one", async () => {
+  const [mine, other] = [await database.newShop(), await database.newShop()];
+  const shops = (tx: Tx) => tx.shop.findMany().then((rows) => rows.map(({ shopId }) => shopId));
+  await database.db.tenant(mine, async (tx) => {
+    expect(await database.db.untenanted.$transaction(shops)).toEqual([]);
+    expect(await database.db.tenant(other, shops)).toEqual([other]);
+    expect(await shops(tx)).toEqual([mine]);
+  });
+});
+
+test("tenants at once, more than there are connections, see their own rows each", async () => {
+  const db = openDb(database.appUrl, { poolSize: 2 });
+  const shops = await Promise.all(Array.from({ length: 12 }, () => database.newShop()));
+  const seen = await Promise.all(
+    shops.map((shopId) => db.tenant(shopId, (tx) => tx.shop.findMany({ select: { shopId: true } }))),
+  );
+  expect(seen).toEqual(shops.map((shopId) => [{ shopId }]));
+  await db.close();
+});
+
+test("what is no shop's id begins no transaction", async () => {
+  const hostile = "x', true); DELETE FROM shop; --" as ShopId;
+  await expect(database.db.tenant(hostile, async () => {})).rejects.toThrow("a shop's id is a UUID");
 });
 
 test("the tenant setting ends with its transaction", async () => {

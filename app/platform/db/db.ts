@@ -5,7 +5,7 @@
 import { Prisma, PrismaClient } from "@prisma/client";
 import pg from "pg";
 import type { ShopId } from "../ids.ts";
-import { SurvivingPg } from "./adapter.ts";
+import { SurvivingPg, TenantPool, asNobody, asShop } from "./adapter.ts";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -77,14 +77,12 @@ export function openDb(
     transactionTimeoutMs = TRANSACTION_TIMEOUT_MS,
   }: { poolSize?: number; transactionTimeoutMs?: number } = {},
 ): Db {
-  const pool = new pg.Pool({
+  const pool = new TenantPool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 15_000,
     options: `${PLAN_EACH_TIME} -c idle_in_transaction_session_timeout=${transactionTimeoutMs}`,
   });
-  // Whoever uses a connection next hears of it.
-  pool.on("error", () => {});
   const client = new PrismaClient({
     adapter: new SurvivingPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 15_000, timeout: transactionTimeoutMs },
@@ -93,12 +91,7 @@ export function openDb(
     untenanted: client,
     calls: preparedCalls(pool),
     tenant: (shopId, work) =>
-      retryConflicts(() =>
-        client.$transaction(async (tx) => {
-          await tx.$executeRaw`SELECT set_config('app.shop_id', ${shopId}, true)`;
-          return work(tx);
-        }),
-      ),
+      retryConflicts(() => asShop(shopId, () => client.$transaction((tx) => asNobody(() => work(tx))))),
     async close() {
       await client.$disconnect();
       // A client that was never used hasn't taken the pool over.

@@ -7,6 +7,7 @@ import type { PublicationStatus } from "./domain/publishing/schemas.ts";
 import { summariseVerdicts } from "./domain/review/index.server.ts";
 import { OWN_SHOP } from "./domain/review/schemas.ts";
 import type { Verdict } from "./domain/review/schemas.ts";
+import { inOneTransaction } from "./platform/ctx.ts";
 
 export interface PictureView {
   readonly assetId: string;
@@ -25,8 +26,10 @@ export interface PictureView {
 export async function presentPictures(ctx: ShopCtx, assets: readonly Asset[]): Promise<PictureView[]> {
   const { pictureLinks } = await services();
   const assetIds = assets.map(({ assetId }) => assetId);
-  const verdicts = await summariseVerdicts(ctx, { assetIds, target: OWN_SHOP });
-  const publications = await summarisePublications(ctx, { assetIds });
+  const { verdicts, publications } = await inOneTransaction(ctx, async (one) => ({
+    verdicts: await summariseVerdicts(one, { assetIds, target: OWN_SHOP }),
+    publications: await summarisePublications(one, { assetIds }),
+  }));
   return assets.map(({ assetId, itemId, productTitle, durationMs, deletedAt }) => ({
     assetId,
     itemId,

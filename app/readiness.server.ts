@@ -4,7 +4,7 @@ import { type PublicationSummary, summarisePublications } from "./domain/publish
 import { summariseVerdicts } from "./domain/review/index.server.ts";
 import { OWN_SHOP } from "./domain/review/schemas.ts";
 import type { Verdict } from "./domain/review/schemas.ts";
-import type { Ctx } from "./platform/ctx.ts";
+import { type Ctx, inOneTransaction } from "./platform/ctx.ts";
 
 /** A run's results by what can be done with them. */
 export interface Readiness {
@@ -26,15 +26,19 @@ export interface Readiness {
 }
 
 /** Where the results of these runs stand; every run is in the answer, with results or without. */
-export async function readReadiness(
-  ctx: Ctx,
+export function readReadiness(
+  shop: Ctx,
   { runIds }: { readonly runIds: readonly string[] },
 ): Promise<Map<string, Readiness>> {
-  const assetIds = await listAssetIds(ctx, { runIds });
-  const publications = await summarisePublications(ctx, { assetIds: [...assetIds.values()].flat() });
-  const unpublished = [...assetIds.values()].flat().filter((id) => isUnpublished(publications.get(id)));
-  const verdicts = await summariseVerdicts(ctx, { assetIds: unpublished, target: OWN_SHOP });
-  return new Map(runIds.map((runId) => [runId, sortOut(assetIds.get(runId) ?? [], publications, verdicts)]));
+  return inOneTransaction(shop, async (ctx) => {
+    const assetIds = await listAssetIds(ctx, { runIds });
+    const publications = await summarisePublications(ctx, { assetIds: [...assetIds.values()].flat() });
+    const unpublished = [...assetIds.values()].flat().filter((id) => isUnpublished(publications.get(id)));
+    const verdicts = await summariseVerdicts(ctx, { assetIds: unpublished, target: OWN_SHOP });
+    return new Map(
+      runIds.map((runId) => [runId, sortOut(assetIds.get(runId) ?? [], publications, verdicts)]),
+    );
+  });
 }
 
 const isUnpublished = (publication: PublicationSummary | undefined): boolean =>

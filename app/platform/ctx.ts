@@ -34,3 +34,12 @@ export const actorText = (actor: Actor): string => `${actor.kind}:${actor.id}`;
 export function inTransaction<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   return ctx.tx ? work(ctx.tx) : ctx.db.tenant(ctx.shopId, work);
 }
+
+/**
+ * Asks several verbs one after the other in one transaction: opening one costs as much as a small question. Their ctx is
+ * the one that `work` gets.
+ */
+export const inOneTransaction = <Given extends Ctx, T>(
+  ctx: Given,
+  work: (ctx: Given) => Promise<T>,
+): Promise<T> => inTransaction(ctx, (tx) => work({ ...ctx, tx }));

@@ -23,6 +23,7 @@ import { hasAnswered } from "#app/domain/review/index.server.ts";
 import { type Glance, recallGlance } from "#app/glance.server.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { type PictureView, presentPictures } from "#app/pictures.server.ts";
+import { inOneTransaction } from "#app/platform/ctx.ts";
 import { lastLocalDays } from "#app/platform/local-days.ts";
 import { readReadiness } from "#app/readiness.server.ts";
 import type { AccountView } from "./account-words.ts";
@@ -75,21 +76,31 @@ export async function presentHome(ctx: ShopCtx): Promise<HomeView> {
   return { live, account, glance: recallGlance(ctx) };
 }
 
-/** Rooms are asked side by side: one after the other, their twenty questions took four times as long as the longest. */
+/**
+ * Long questions are asked side by side: one after the other, they took four times as long as the longest. Short ones
+ * share a transaction.
+ */
 export async function presentHomeLive(ctx: ShopCtx): Promise<HomeLive> {
-  const [{ values }, open, ended, waiting, unfinished, latest, balance, answered, published, unreadCount] =
-    await Promise.all([
-      readPreferences(ctx),
-      listOpenRuns(ctx, { limit: SHOWN_RUNS }),
-      listEndedRuns(ctx, LOOKED_AT),
-      listWaitingChangesets(ctx, { limit: SHOWN_PUBLICATIONS }),
-      listUnfinishedOrders(ctx, { limit: SHOWN_NEEDS }),
-      listLatestAssets(ctx, { limit: LATEST_RESULTS }).then(orThrow),
-      readBalance(ctx),
-      hasAnswered(ctx),
-      hasPublished(ctx),
-      readUnreadCount(ctx),
-    ]);
+  const [
+    { values, open, ended, latest },
+    { waiting, unfinished, answered, published, unreadCount },
+    balance,
+  ] = await Promise.all([
+    inOneTransaction(ctx, async (one) => ({
+      values: (await readPreferences(one)).values,
+      open: await listOpenRuns(one, { limit: SHOWN_RUNS }),
+      ended: await listEndedRuns(one, LOOKED_AT),
+      latest: orThrow(await listLatestAssets(one, { limit: LATEST_RESULTS })),
+    })),
+    inOneTransaction(ctx, async (one) => ({
+      waiting: await listWaitingChangesets(one, { limit: SHOWN_PUBLICATIONS }),
+      unfinished: await listUnfinishedOrders(one, { limit: SHOWN_NEEDS }),
+      answered: await hasAnswered(one),
+      published: await hasPublished(one),
+      unreadCount: await readUnreadCount(one),
+    })),
+    readBalance(ctx),
+  ]);
   const { availableCredits, heldCredits, frozenReason } = balance;
   const [readiness, use, low, runs, pictures] = await Promise.all([
     readReadiness(ctx, { runIds: ended.map(({ runId }) => runId) }),

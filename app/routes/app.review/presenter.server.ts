@@ -29,7 +29,7 @@ import {
 import { answerView } from "#app/components/answer-words.ts";
 import { checkSentence, checkTitle, notJudgedReason } from "#app/components/finding-words.ts";
 import { runTitle } from "#app/components/run-words.ts";
-import { actorText } from "#app/platform/ctx.ts";
+import { actorText, inOneTransaction } from "#app/platform/ctx.ts";
 import { orThrow } from "#app/merchant-door.server.ts";
 import { readReadiness } from "#app/readiness.server.ts";
 import { type Asked, type Show, readAsked } from "./asked.server.ts";
@@ -222,11 +222,15 @@ type WaitingQueue = ReviewQueue & { readonly looked: ReturnType<typeof lookedOf>
  * the time of its publication still is.
  */
 async function readWaiting(ctx: ShopCtx, { runId, place }: Asked): Promise<WaitingQueue> {
-  const read = orThrow(await readQueue(ctx, { target: place, ...(runId !== null && { runId }) }));
-  const queue = { ...read, looked: lookedOf(read) };
+  const { queue, publications } = await inOneTransaction(ctx, async (one) => {
+    const read = orThrow(await readQueue(one, { target: place, ...(runId !== null && { runId }) }));
+    const assetIds = [...read.open, ...read.noted, ...read.sample].map(({ assetId }) => assetId);
+    return {
+      queue: { ...read, looked: lookedOf(read) },
+      publications: await summarisePublications(one, { assetIds: place === OWN_SHOP ? assetIds : [] }),
+    };
+  });
   if (place !== OWN_SHOP) return queue;
-  const assetIds = [...queue.open, ...queue.noted, ...queue.sample].map(({ assetId }) => assetId);
-  const publications = await summarisePublications(ctx, { assetIds });
   const isOpen = ({ assetId }: { readonly assetId: string }) => {
     const publication = publications.get(assetId);
     if (publication === undefined || publication.beginsAt !== null) return true;
@@ -256,18 +260,15 @@ async function presentCards(
 ): Promise<ReviewCard[]> {
   const { pictureLinks } = await services();
   const assetIds = pictures.map(({ assetId }) => assetId);
-  const readMade = async () => {
-    const assets = await readAssets(ctx, { assetIds });
+  const { assets, items, reviews, publications } = await inOneTransaction(ctx, async (one) => {
+    const made = await readAssets(one, { assetIds });
     return {
-      assets,
-      items: await readItems(ctx, { itemIds: [...assets.values()].map(({ itemId }) => itemId) }),
+      assets: made,
+      items: await readItems(one, { itemIds: [...made.values()].map(({ itemId }) => itemId) }),
+      reviews: await readVerdicts(one, { assetIds, target: place }),
+      publications: await summarisePublications(one, { assetIds }),
     };
-  };
-  const [{ assets, items }, reviews, publications] = await Promise.all([
-    readMade(),
-    readVerdicts(ctx, { assetIds, target: place }),
-    summarisePublications(ctx, { assetIds }),
-  ]);
+  });
   return pictures.flatMap((picture) => {
     const { assetId } = picture;
     const asset = assets.get(assetId);

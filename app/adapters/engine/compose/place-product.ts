@@ -49,7 +49,8 @@ export async function placeProduct(
   const workScale = Math.min(1, scaleFactor);
   const cleaned = await cleanCrop(photo, cut, crop, workScale, cutting);
   const size = scaledSize(crop, scaleFactor);
-  const layer = clearNoise(scaleFactor > 1 ? enlargeRgba(cleaned, size.widthPx, size.heightPx) : cleaned);
+  const layer =
+    scaleFactor > 1 ? enlargeRgba(cleaned, size.widthPx, size.heightPx, NOISE_ALPHA) : clearNoise(cleaned);
   // The box is measured anew: rounding and soft edges move it by a pixel or two, and fill and place are promises.
   const box = boxOfAlpha(layer, HALF_ALPHA);
   if (box === undefined) throw new Error("the placed product is empty");
@@ -113,7 +114,10 @@ function joinAlpha({ rgb, alpha }: SourcePhoto, crop: Box): Rgba {
 
 function clearNoise(layer: Rgba): Rgba {
   const { data } = layer;
-  const { length } = data;
-  for (let i = 3; i < length; i += 4) if (data[i]! < NOISE_ALPHA) data[i] = 0;
+  // Most pixels are clear or solid: what is read only need not be written back.
+  for (let i = 3; i < data.length; i += 4) {
+    const alpha = data[i]!;
+    if (alpha !== 0 && alpha < NOISE_ALPHA) data[i] = 0;
+  }
   return layer;
 }

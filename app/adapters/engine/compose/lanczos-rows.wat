@@ -2,7 +2,9 @@
 ;; in pairs of 16 bits, the first one low. Weights are shares of 16,384, so that every sum fits into 32 bits.
 ;; After a change: `npx -p wabt@1.0.39 wat2wasm lanczos-rows.wat`, and the hash in lanczos-rows.test.ts.
 (module
-  (memory (export "memory") 1)
+  ;; 2 MB hold rows of more than ten thousand pixels. Growing would detach the arrays that lie in it, and once one is
+  ;; detached V8 looks at each access to any array whether that is.
+  (memory (export "memory") 32)
 
   ;; Colours are weighted by alpha, two pixels at a time. Alpha counts from 0 to 256, everything 64 times as finely.
   (func (export "weigh") (param $pixels i32) (param $row i32) (param $pairs i32)

@@ -1,4 +1,13 @@
-import { boxOf, cropPlane, cropRgb, padBox, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
+import {
+  boxOf,
+  cropPlane,
+  cropRgb,
+  padBox,
+  type Box,
+  type Plane,
+  type Region,
+  type Rgb,
+} from "../picture.ts";
 import { boxMean, halved } from "./box-filter.ts";
 import { cleanMask, closeHoles } from "./clean-mask.ts";
 import { intersectionOverUnion } from "./confidence.ts";

@@ -86,13 +86,15 @@ function boxAround(
   let bottom = -1;
   for (let y = 0; y < heightPx; y++) {
     const row = y * widthPx * step + from;
-    let x = 0;
-    while (x < widthPx && data[row + x * step]! < threshold) x++;
-    if (x === widthPx) continue;
-    if (x < left) left = x;
-    x = widthPx - 1;
-    while (x > right && data[row + x * step]! < threshold) x--;
-    if (x > right) right = x;
+    const end = row + widthPx * step;
+    let i = row;
+    while (i < end && data[i]! < threshold) i += step;
+    if (i >= end) continue;
+    left = Math.min(left, (i - row) / step);
+    const known = row + right * step;
+    i = end - step;
+    while (i > known && data[i]! < threshold) i -= step;
+    right = Math.max(right, (i - row) / step);
     if (top < 0) top = y;
     bottom = y;
   }

@@ -1,7 +1,7 @@
 import type { CutOut } from "../cutout/cut-out.ts";
 import type { SourcePhoto } from "../input-gate.ts";
 import { FRAMING_FILL } from "#app/domain/generation/schemas.ts";
-import { boxOfBytes, emptyMask, type Box, type Mask, type Rgb, type Size } from "../picture.ts";
+import { emptyMask, type Box, type Mask, type Rgb, type Size } from "../picture.ts";
 import type { SceneRecipe } from "../recipes/scene-recipe.ts";
 import { keepOnTop, podiumOf } from "../backdrops/podium.ts";
 import { drawBackdrop } from "./backdrop.ts";
@@ -40,12 +40,11 @@ export async function compose(
   frame: Size,
 ): Promise<Composition> {
   const product = await placeProduct(photo, cut, frame, scene);
-  const mask = maskInFrame(product, frame);
-  const productBox = boxOfBytes(frame, mask.data, 1);
-  if (productBox === undefined) throw new Error("no product in the frame");
+  const { layer, left, top, scaleFactor, sourceCrop } = product;
+  const productBox = boxInFrame(product, frame);
+  const mask = maskOf(product, productBox, frame);
   const squarePx = product.longerSidePx / FRAMING_FILL.standard;
   const stand = standOf(mask, productBox, squarePx);
-  const { layer, left, top, scaleFactor, sourceCrop } = product;
   return {
     backdrop: drawBackdrop(scene, frame, stand),
     shadow: groundShadow(mask, scene, frame, stand),
@@ -85,15 +84,24 @@ function reflectionOf(
   return mirror(product, stand, frame, { gloss, borderPx });
 }
 
-/** Which pixels of the frame are product: alpha ≥ .5. */
-function maskInFrame({ layer, left, top }: PlacedProduct, { widthPx, heightPx }: Size): Mask {
-  const mask = emptyMask(widthPx, heightPx);
-  const first = Math.max(0, -left);
-  const end = Math.min(layer.widthPx, widthPx - left);
-  for (let y = Math.max(0, -top); y < Math.min(layer.heightPx, heightPx - top); y++) {
-    let from = (y * layer.widthPx + first) * 4 + 3;
-    let to = (top + y) * widthPx + left + first;
-    for (let x = first; x < end; x++, from += 4, to++) mask.data[to] = layer.data[from]! >> 7;
+/** Where the product (alpha ≥ .5) is in the frame. What lies beyond that is cut off. */
+function boxInFrame({ box, left, top }: PlacedProduct, frame: Size): Box {
+  const [first, firstRow] = [Math.max(0, left + box.left), Math.max(0, top + box.top)];
+  const widthPx = Math.min(frame.widthPx, left + box.left + box.widthPx) - first;
+  const heightPx = Math.min(frame.heightPx, top + box.top + box.heightPx) - firstRow;
+  if (widthPx <= 0 || heightPx <= 0) throw new Error("no product in the frame");
+  return { left: first, top: firstRow, widthPx, heightPx };
+}
+
+/** Which pixels of the frame are product: alpha ≥ .5. There are none outside of the box. */
+function maskOf({ layer, left, top }: PlacedProduct, box: Box, frame: Size): Mask {
+  const mask = emptyMask(frame.widthPx, frame.heightPx);
+  const { data } = mask;
+  const source = layer.data;
+  for (let y = box.top; y < box.top + box.heightPx; y++) {
+    let from = ((y - top) * layer.widthPx + box.left - left) * 4 + 3;
+    let to = y * frame.widthPx + box.left;
+    for (const end = to + box.widthPx; to < end; to++, from += 4) data[to] = source[from]! >> 7;
   }
   return mask;
 }

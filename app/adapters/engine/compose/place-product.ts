@@ -17,6 +17,8 @@ const HALF_ALPHA = 128;
 export interface PlacedProduct {
   /** Straight alpha; pixels beyond the frame are cut off. */
   readonly layer: Rgba;
+  /** The product (alpha ≥ .5) in pixels of the layer. */
+  readonly box: Box;
   /** The part of the photo, in its pixels, that was scaled to the layer's size. */
   readonly sourceCrop: Box;
   /** Where the layer's first pixel lies in the frame; may be negative. */
@@ -57,6 +59,7 @@ export async function placeProduct(
   const foot = Math.min((0.5 + sink) * frame.heightPx + box.heightPx / 2, lowest * frame.heightPx);
   return {
     layer,
+    box,
     sourceCrop: crop,
     left: Math.round((frame.widthPx - box.widthPx) / 2) - box.left,
     top: Math.round(foot - box.heightPx) - box.top,

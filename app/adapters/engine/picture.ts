@@ -21,6 +21,13 @@ export interface Plane {
   readonly data: Float32Array;
 }
 
+/** 1 where something is, 0 elsewhere, one byte a pixel. */
+export interface Mask {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly data: Uint8Array;
+}
+
 export interface Size {
   readonly widthPx: number;
   readonly heightPx: number;
@@ -45,6 +52,11 @@ export interface Region {
 /** A plane of zeros. */
 export function emptyPlane(widthPx: number, heightPx: number): Plane {
   return { widthPx, heightPx, data: new Float32Array(widthPx * heightPx) };
+}
+
+/** A mask of nothing. */
+export function emptyMask(widthPx: number, heightPx: number): Mask {
+  return { widthPx, heightPx, data: new Uint8Array(widthPx * heightPx) };
 }
 
 /** The smallest box around all values of at least `threshold`; undefined when there is none. */
@@ -74,13 +86,15 @@ function boxAround(
   let bottom = -1;
   for (let y = 0; y < heightPx; y++) {
     const row = y * widthPx * step + from;
-    let x = 0;
-    while (x < widthPx && data[row + x * step]! < threshold) x++;
-    if (x === widthPx) continue;
-    if (x < left) left = x;
-    x = widthPx - 1;
-    while (x > right && data[row + x * step]! < threshold) x--;
-    if (x > right) right = x;
+    const end = row + widthPx * step;
+    let i = row;
+    while (i < end && data[i]! < threshold) i += step;
+    if (i >= end) continue;
+    left = Math.min(left, (i - row) / step);
+    const known = row + right * step;
+    i = end - step;
+    while (i > known && data[i]! < threshold) i -= step;
+    right = Math.max(right, (i - row) / step);
     if (top < 0) top = y;
     bottom = y;
   }
@@ -97,6 +111,31 @@ export function padBox(box: Box, marginPx: number, widthPx: number, heightPx: nu
     widthPx: Math.min(widthPx, box.left + box.widthPx + marginPx) - left,
     heightPx: Math.min(heightPx, box.top + box.heightPx + marginPx) - top,
   };
+}
+
+/** A copy of a part. */
+export function cropRgb({ widthPx, data }: Rgb, box: Box): Rgb {
+  return { widthPx: box.widthPx, heightPx: box.heightPx, data: cropBytes(data, 3 * widthPx, 3, box) };
+}
+
+/** A copy of a part of pixels of so many bytes, in rows of `rowBytes`. */
+export function cropBytes(data: Uint8Array, rowBytes: number, pixelBytes: number, box: Box): Uint8Array {
+  const part = new Uint8Array(box.widthPx * box.heightPx * pixelBytes);
+  for (let y = 0; y < box.heightPx; y++) {
+    const from = (box.top + y) * rowBytes + box.left * pixelBytes;
+    part.set(data.subarray(from, from + box.widthPx * pixelBytes), y * box.widthPx * pixelBytes);
+  }
+  return part;
+}
+
+/** The same of a plane. */
+export function cropPlane({ widthPx, data }: Plane, box: Box): Plane {
+  const part = new Float32Array(box.widthPx * box.heightPx);
+  for (let y = 0; y < box.heightPx; y++) {
+    const from = (box.top + y) * widthPx + box.left;
+    part.set(data.subarray(from, from + box.widthPx), y * box.widthPx);
+  }
+  return { widthPx: box.widthPx, heightPx: box.heightPx, data: part };
 }
 
 /** The box as fractions of a frame of this size. */

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { Box, Rgb, Rgba } from "./picture.ts";
+import { type Box, cropBytes, type Rgb, type Rgba } from "./picture.ts";
 
 /**
  * Lanczos3, named here because the promise "only scaled" depends on it. Libvips uses it to make pictures smaller; it
@@ -32,15 +32,15 @@ async function resize(
   heightPx: number,
   box?: Box,
 ): Promise<Uint8Array> {
-  let pipeline = sharp(picture.data, {
+  const part = box ?? { left: 0, top: 0, widthPx: picture.widthPx, heightPx: picture.heightPx };
+  if (part.widthPx === widthPx && part.heightPx === heightPx)
+    return cropBytes(picture.data, picture.widthPx * channels, channels, part);
+  const pipeline = sharp(picture.data, {
     raw: { width: picture.widthPx, height: picture.heightPx, channels },
     limitInputPixels: false,
-  });
-  if (box) {
-    pipeline = pipeline.extract({ left: box.left, top: box.top, width: box.widthPx, height: box.heightPx });
-  }
-  const unscaled = (box ?? picture).widthPx === widthPx && (box ?? picture).heightPx === heightPx;
-  if (!unscaled) pipeline = pipeline.resize(widthPx, heightPx, { fit: "fill", kernel: KERNEL });
+  })
+    .extract({ left: part.left, top: part.top, width: part.widthPx, height: part.heightPx })
+    .resize(widthPx, heightPx, { fit: "fill", kernel: KERNEL });
   const { data, info } = await pipeline.raw().toBuffer({ resolveWithObject: true });
   if (info.channels !== channels) throw new Error(`resize gave ${info.channels} channels, not ${channels}`);
   return data;

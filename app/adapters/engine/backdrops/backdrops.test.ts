@@ -4,10 +4,11 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { frameSize, RATIOS, type Ratio, type Recipe, recipeSchema } from "#app/domain/generation/schemas.ts";
 import { BAR_COLOUR, barPhoto } from "#test/support/bar-photo.ts";
+import { shadowInFrame } from "#test/support/shadow-in-frame.ts";
 import { compose, flatten } from "../compose/compose.ts";
 import { castShadow } from "../compose/shadow.ts";
 import { standOf } from "../compose/stand.ts";
-import { type Box, boxOf, emptyPlane, type Plane, type Rgb } from "../picture.ts";
+import { type Box, boxOfBytes, emptyMask, type Mask, type Rgb } from "../picture.ts";
 import { encode, ENCODINGS } from "../output/encode.ts";
 import { sceneOf } from "../recipes/scene-of.ts";
 import { podiumOf, topCover } from "./podium.ts";
@@ -145,8 +146,9 @@ describe("light and shadow agree", () => {
         [4, true],
       ] as const) {
         const { backdrop, shadow, productBox } = await layers(drawn, variation);
+        const darkness = shadowInFrame(shadow, backdrop);
         let [onLeft, onRight] = [0, 0];
-        shadow.data.forEach((dark, i) => {
+        darkness.data.forEach((dark, i) => {
           const x = i % SIDE;
           if (x < productBox.left) onLeft += dark;
           if (x >= productBox.left + productBox.widthPx) onRight += dark;
@@ -162,10 +164,11 @@ describe("light and shadow agree", () => {
   );
 
   test.each(ON_A_FLOOR)("$name: the product has a dark contact with its ground", async (drawn) => {
-    const { shadow, productBox } = await layers(drawn);
+    const { backdrop, shadow, productBox } = await layers(drawn);
+    const darkness = shadowInFrame(shadow, backdrop);
     const foot = productBox.top + productBox.heightPx;
     const middle = productBox.left + (productBox.widthPx >> 1);
-    expect(shadow.data[(foot + 1) * SIDE + middle]!).toBeGreaterThan(0.25);
+    expect(darkness.data[(foot + 1) * SIDE + middle]!).toBeGreaterThan(0.25);
   });
 });
 
@@ -199,18 +202,18 @@ const SHAPES: readonly (readonly [string, (x: number, y: number) => boolean])[] 
   ],
 ];
 
-function outline(holds: (x: number, y: number) => boolean): Plane {
-  const alpha = emptyPlane(600, 600);
-  alpha.data.forEach((_, i) => {
-    alpha.data[i] = holds(i % 600, Math.floor(i / 600)) ? 1 : 0;
+function outline(holds: (x: number, y: number) => boolean): Mask {
+  const mask = emptyMask(600, 600);
+  mask.data.forEach((_, i) => {
+    mask.data[i] = holds(i % 600, Math.floor(i / 600)) ? 1 : 0;
   });
-  return alpha;
+  return mask;
 }
 
 describe.each(SHAPES)("%s stands on what is drawn", (_, holds) => {
-  const alpha = outline(holds);
+  const mask = outline(holds);
   const size = { widthPx: 600, heightPx: 600 };
-  const stand = standOf(alpha, boxOf(alpha, 0.5)!, 430);
+  const stand = standOf(mask, boxOfBytes(size, mask.data, 1)!, 430);
 
   test("the floor ends behind everything that it stands on", () => {
     for (const drawn of ON_A_FLOOR) {
@@ -233,7 +236,7 @@ describe.each(SHAPES)("%s stands on what is drawn", (_, holds) => {
     });
     expect(stand.base.rows.length).toBeGreaterThanOrEqual(stand.ground.rows.length);
     expect(2 * podium.radiusPx).toBeGreaterThan(stand.ground.rows.length);
-    expect(castShadow(alpha, scene, 430).data.some((dark) => dark > 0.2)).toBe(true);
+    expect(castShadow(mask, scene, 430).data.some((dark) => dark > 0.2)).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
+import type { Shadow } from "../compose/shadow.ts";
 import type { Stand } from "../compose/stand.ts";
-import type { Plane, Size } from "../picture.ts";
+import type { Size } from "../picture.ts";
 import type { Backdrop } from "../recipes/backdrop.ts";
 
 /** A round pedestal in its frame, in pixels: the ellipse of its top and how high it is. */
@@ -66,11 +67,10 @@ export function topCover({ middle, topRow, radiusPx, depthPx }: Podium, x: numbe
 }
 
 /** A shadow on the pedestal's top ends where the top ends. */
-export function keepOnTop(shadow: Plane, podium: Podium): void {
-  const { widthPx, heightPx, data } = shadow;
+export function keepOnTop({ left, top, widthPx, heightPx, data }: Shadow, podium: Podium): void {
   for (let y = 0, i = 0; y < heightPx; y++) {
     for (let x = 0; x < widthPx; x++, i++) {
-      if (data[i]! > 0) data[i]! *= topCover(podium, x, y);
+      if (data[i]! > 0) data[i]! *= topCover(podium, left + x, top + y);
     }
   }
 }

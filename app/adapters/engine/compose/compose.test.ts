@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { FRAMING_FILL, type Recipe, WHITE_RECIPE } from "#app/domain/generation/schemas.ts";
 import type { SourcePhoto } from "../input-gate.ts";
 import { barPhoto as bar } from "#test/support/bar-photo.ts";
-import { emptyPlane, type Plane, type Rgb } from "../picture.ts";
+import { shadowInFrame } from "#test/support/shadow-in-frame.ts";
+import { emptyMask, emptyPlane, type Mask, type Plane, type Rgb } from "../picture.ts";
 import { sceneOf } from "../recipes/scene-of.ts";
 import { compose, flatten } from "./compose.ts";
 import { choke, defringe } from "./defringe.ts";
@@ -64,19 +65,20 @@ test("on a dark backdrop nothing of the old, bright one shines at the edge", () 
 });
 
 /** A box standing in a frame as the placed product does: 87.5 % high, 20 px short of the lower edge at 320 px. */
-function standingBox(side: number): Plane {
-  const alpha = emptyPlane(side, side);
+function standingBox(side: number): Mask {
+  const mask = emptyMask(side, side);
   const margin = Math.round(side * 0.0625);
   for (let y = margin; y < side - margin; y++) {
-    alpha.data.fill(1, y * side + Math.round(side * 0.3), y * side + Math.round(side * 0.7));
+    mask.data.fill(1, y * side + Math.round(side * 0.3), y * side + Math.round(side * 0.7));
   }
-  return alpha;
+  return mask;
 }
 
 test.each([1024, 2048])(
   "at %i px the shadow lies under the product, fades, and never enters the border",
   (side) => {
-    const shadow = castShadow(standingBox(side), WHITE, side);
+    const product = standingBox(side);
+    const shadow = shadowInFrame(castShadow(product, WHITE, side), product);
     const at = (x: number, y: number) => shadow.data[y * side + x]!;
     const foot = side - Math.round(side * 0.0625);
     const middle = side / 2;
@@ -97,7 +99,7 @@ test.each([1024, 2048])(
 );
 
 test("no product casts no shadow", () => {
-  expect(castShadow(emptyPlane(64, 64), WHITE, 64).data.every((value) => value === 0)).toBe(true);
+  expect(castShadow(emptyMask(64, 64), WHITE, 64).data.every((value) => value === 0)).toBe(true);
 });
 
 test.each([
@@ -181,7 +183,8 @@ test("a white square with the first light keeps every pixel that it has always h
 /** Darkness left and right of the standing box, and how far right it reaches. */
 function castBy(recipe: Recipe, variation: number) {
   const side = 1024;
-  const { data } = castShadow(standingBox(side), sceneOf(recipe, variation, "1:1"), side);
+  const product = standingBox(side);
+  const { data } = shadowInFrame(castShadow(product, sceneOf(recipe, variation, "1:1"), side), product);
   let [left, right, reachPx] = [0, 0, 0];
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {

@@ -4,6 +4,9 @@ import type { Box, Plane, Rgb, Rgba, Size } from "../picture.ts";
 /** Windows of the two rounds: the wide one finds the product's colour, the narrow one its detail. */
 const WIDE_RADIUS_PX = 24;
 const NARROW_RADIUS_PX = 4;
+const WINDOW_PX = 2 * NARROW_RADIUS_PX + 1;
+/** What a pixel adds to a window: its alpha, the product's three colours by it, the backdrop's three by the rest. */
+const VALUES = 7;
 /** What is smooth over the wide window is worked out on blocks of so many pixels each way. */
 const BLOCK_PX = 4;
 /** From this alpha on a pixel is product and keeps its colour to the last bit. */
@@ -25,7 +28,9 @@ export function defringe(crop: Rgb, alpha: Plane): Rgba {
     out[to] = rgb[from]!;
     out[to + 1] = rgb[from + 1]!;
     out[to + 2] = rgb[from + 2]!;
-    out[to + 3] = Math.round(weight[i]! * 255);
+    const a = weight[i]!;
+    // Bytes cut fractions off: with a half more they round.
+    out[to + 3] = a * 255 + 0.5;
   }
   const runs = softRuns(weight, widthPx);
   if (runs.length > 0) secondRound(crop, weight, runs, out);
@@ -49,52 +54,66 @@ function softRuns(weight: Float32Array, widthPx: number): readonly number[] {
 /** Writes the soft band's colours: product's and backdrop's means over the narrow window, taken apart. */
 function secondRound(crop: Rgb, weight: Float32Array, runs: readonly number[], out: Uint8Array): void {
   const { widthPx, heightPx, data: rgb } = crop;
-  const { place, near, far } = firstRound(crop, weight, runs);
-  for (let run = 0; run < runs.length; run += 2) {
+  const reached = reachedBy(runs, widthPx, heightPx);
+  const blocks = blockColours(rgb, weight, runs, widthPx, heightPx);
+  // Only as many rows as a window is high are held, in turn.
+  const rows = Array.from({ length: WINDOW_PX }, () => new Float64Array(widthPx * VALUES));
+  const columns = new Float64Array(widthPx * VALUES);
+  const sums = new Float64Array(VALUES);
+  for (let run = 0, next = 0; run < runs.length; run += 2) {
     const y = Math.floor(runs[run]! / widthPx);
     const top = Math.max(0, y - NARROW_RADIUS_PX);
     const bottom = Math.min(heightPx - 1, y + NARROW_RADIUS_PX);
-    for (let i = runs[run]!; i <= runs[run + 1]!; i++) {
-      const x = i - y * widthPx;
+    for (next = Math.max(next, top); next <= bottom; next++)
+      firstRound(crop, weight, reached, blocks, next, rows[next % WINDOW_PX]!);
+    const first = runs[run]! - y * widthPx;
+    const last = runs[run + 1]! - y * widthPx;
+    const begin = Math.max(0, first - NARROW_RADIUS_PX);
+    const end = Math.min(widthPx - 1, last + NARROW_RADIUS_PX);
+    columns.fill(0, begin * VALUES, (end + 1) * VALUES);
+    for (let v = top; v <= bottom; v++)
+      addRow(rows[v % WINDOW_PX]!, begin * VALUES, (end + 1) * VALUES, columns);
+    for (let x = first; x <= last; x++) {
       const left = Math.max(0, x - NARROW_RADIUS_PX);
       const right = Math.min(widthPx - 1, x + NARROW_RADIUS_PX);
-      let weights = 0;
-      let nearRed = 0;
-      let nearGreen = 0;
-      let nearBlue = 0;
-      let farRed = 0;
-      let farGreen = 0;
-      let farBlue = 0;
-      for (let v = top; v <= bottom; v++) {
-        for (let j = v * widthPx + left; j <= v * widthPx + right; j++) {
-          const w = weight[j]!;
-          const rest = 1 - w;
-          const at = place[j]!;
-          weights += w;
-          nearRed += near[at]! * w;
-          nearGreen += near[at + 1]! * w;
-          nearBlue += near[at + 2]! * w;
-          farRed += far[at]! * rest;
-          farGreen += far[at + 1]! * rest;
-          farBlue += far[at + 2]! * rest;
-        }
-      }
+      addUp(columns, left, right, sums);
       const count = (right - left + 1) * (bottom - top + 1);
-      const share = weights / count;
-      const ofNear = share + LEAST_SHARE;
-      const ofFar = 1 - share + LEAST_SHARE;
-      const a = weight[i]!;
-      const from = i * 3;
-      const to = i * 4;
-      out[to] = Math.round(unmixed(rgb[from]!, a, nearRed / count / ofNear, farRed / count / ofFar));
-      out[to + 1] = Math.round(
-        unmixed(rgb[from + 1]!, a, nearGreen / count / ofNear, farGreen / count / ofFar),
-      );
-      out[to + 2] = Math.round(
-        unmixed(rgb[from + 2]!, a, nearBlue / count / ofNear, farBlue / count / ofFar),
-      );
+      const share = sums[0]! / count;
+      const ofNear = count * (share + LEAST_SHARE);
+      const ofFar = count * (1 - share + LEAST_SHARE);
+      const i = y * widthPx + x;
+      for (let c = 0; c < 3; c++) {
+        const value = unmixed(rgb[i * 3 + c]!, weight[i]!, sums[1 + c]! / ofNear, sums[4 + c]! / ofFar);
+        out[i * 4 + c] = Math.round(value);
+      }
     }
   }
+}
+
+function addRow(row: Float64Array, from: number, to: number, columns: Float64Array): void {
+  for (let i = from; i < to; i++) columns[i]! += row[i]!;
+}
+
+/** All columns from `left` to `right` together. */
+function addUp(columns: Float64Array, left: number, right: number, sums: Float64Array): void {
+  let [share, nearRed, nearGreen, nearBlue] = [0, 0, 0, 0];
+  let [farRed, farGreen, farBlue] = [0, 0, 0];
+  for (let i = left * VALUES; i <= right * VALUES; i += VALUES) {
+    share += columns[i]!;
+    nearRed += columns[i + 1]!;
+    nearGreen += columns[i + 2]!;
+    nearBlue += columns[i + 3]!;
+    farRed += columns[i + 4]!;
+    farGreen += columns[i + 5]!;
+    farBlue += columns[i + 6]!;
+  }
+  sums[0] = share;
+  sums[1] = nearRed;
+  sums[2] = nearGreen;
+  sums[3] = nearBlue;
+  sums[4] = farRed;
+  sums[5] = farGreen;
+  sums[6] = farBlue;
 }
 
 const isSoft = (a: number): boolean => a > 0 && a < SOLID;
@@ -105,36 +124,28 @@ function unmixed(seen: number, a: number, product: number, backdrop: number): nu
   return value < 0 ? 0 : value > 255 ? 255 : value;
 }
 
-/**
- * Product's and backdrop's colours over the wide window, for all pixels that the band's narrow windows reach.
- * @returns `place`: where a pixel's three numbers begin in the other two
- */
+/** What each pixel of a row that the band's narrow windows reach adds to them, by the colours over the wide window. */
 function firstRound(
-  { widthPx, heightPx, data: rgb }: Rgb,
+  { widthPx, data: rgb }: Rgb,
   weight: Float32Array,
-  runs: readonly number[],
-): { place: Int32Array; near: Float32Array; far: Float32Array } {
-  const reached = reachedBy(runs, widthPx, heightPx);
-  let count = 0;
-  for (let i = 0; i < reached.length; i++) count += reached[i]!;
-  const place = new Int32Array(weight.length);
-  const near = new Float32Array(count * 3);
-  const far = new Float32Array(count * 3);
-  const blocks = blockColours(rgb, weight, widthPx, heightPx);
-  for (let y = 0, i = 0, at = 0; y < heightPx; y++) {
-    const row = Math.floor(y / BLOCK_PX) * blocks.widthPx;
-    for (let x = 0; x < widthPx; x++, i++) {
-      if (reached[i] === 0) continue;
-      const block = row + Math.floor(x / BLOCK_PX);
-      place[i] = at;
-      for (let c = 0; c < 3; c++, at++) {
-        const backdrop = blocks.far[c]![block]!;
-        near[at] = unmixed(rgb[i * 3 + c]!, weight[i]!, blocks.near[c]![block]!, backdrop);
-        far[at] = backdrop;
-      }
+  reached: Uint8Array,
+  blocks: BlockColours,
+  y: number,
+  row: Float64Array,
+): void {
+  const firstBlock = Math.floor(y / BLOCK_PX) * blocks.widthPx;
+  for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) {
+    if (reached[i] === 0) continue;
+    const block = firstBlock + Math.floor(x / BLOCK_PX);
+    const at = x * VALUES;
+    const w = weight[i]!;
+    row[at] = w;
+    for (let c = 0; c < 3; c++) {
+      const backdrop = blocks.far[c]![block]!;
+      row[at + 1 + c] = w * unmixed(rgb[i * 3 + c]!, w, blocks.near[c]![block]!, backdrop);
+      row[at + 4 + c] = (1 - w) * backdrop;
     }
   }
-  return { place, near, far };
 }
 
 /** 1 for each pixel that lies in a narrow window around one of these runs. */
@@ -152,14 +163,29 @@ function reachedBy(runs: readonly number[], widthPx: number, heightPx: number): 
   return reached;
 }
 
-/** Mean colours of product and backdrop over the wide window, one for each block of pixels. */
-function blockColours(rgb: Uint8Array, weight: Float32Array, widthPx: number, heightPx: number) {
+/** Three planes of the product's colours and of the backdrop's, a value for each block. */
+interface BlockColours {
+  readonly widthPx: number;
+  readonly near: readonly Float32Array[];
+  readonly far: readonly Float32Array[];
+}
+
+/** Mean colours of product and backdrop over the wide window, one for each block of pixels that the band asks for. */
+function blockColours(
+  rgb: Uint8Array,
+  weight: Float32Array,
+  runs: readonly number[],
+  widthPx: number,
+  heightPx: number,
+): BlockColours {
   const columns = Math.ceil(widthPx / BLOCK_PX);
   const rows = Math.ceil(heightPx / BLOCK_PX);
+  const near = blocksNear(runs, widthPx, columns, rows);
   const planes = Array.from({ length: 8 }, () => new Float32Array(columns * rows));
   const sums = new Float32Array(8);
   for (let row = 0, block = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, block++) {
+      if (near[block] === 0) continue;
       sumBlock(rgb, weight, { widthPx, heightPx, left: column * BLOCK_PX, top: row * BLOCK_PX }, sums);
       for (let k = 0; k < 8; k++) planes[k]![block] = sums[k]!;
     }
@@ -179,6 +205,21 @@ function blockColours(rgb: Uint8Array, weight: Float32Array, widthPx: number, he
     near: mixed.slice(0, 3).map((sum) => colour(sum, known)),
     far: mixed.slice(3).map((sum) => colour(sum, other)),
   };
+}
+
+/** Not 0 for each block that counts in the wide window of a pixel near one of these runs. */
+function blocksNear(runs: readonly number[], widthPx: number, columns: number, rows: number): Float32Array {
+  const touched = new Float32Array(columns * rows);
+  for (let run = 0; run < runs.length; run += 2) {
+    const y = Math.floor(runs[run]! / widthPx);
+    const row = Math.floor(y / BLOCK_PX) * columns;
+    const left = Math.floor((runs[run]! - y * widthPx) / BLOCK_PX);
+    const right = Math.floor((runs[run + 1]! - y * widthPx) / BLOCK_PX);
+    touched.fill(1, row + left, row + right + 1);
+  }
+  // What rounding leaves far away costs the time of a block, and changes nothing.
+  const reach = (WIDE_RADIUS_PX + NARROW_RADIUS_PX) / BLOCK_PX;
+  return boxMean({ widthPx: columns, heightPx: rows, data: touched }, reach).data;
 }
 
 /** One block's sums: product, backdrop, the product's three colours, the backdrop's. */

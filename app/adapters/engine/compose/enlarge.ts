@@ -4,24 +4,22 @@
  */
 import type { Rgba } from "../picture.ts";
 import { lanczos } from "../lanczos.ts";
+import { openRowMixer, TAPS, type Taps, WEIGHT_BITS } from "./lanczos-rows.ts";
 
-const LOBES = 3;
-const TAPS = 2 * LOBES;
+const LOBES = TAPS / 2;
 /** Samples before a place. */
 const BEFORE = LOBES - 1;
-const WEIGHT_BITS = 14;
-/** What a level is kept finer by, so that level times weight has the 30 bits that engines of JavaScript count fast with. */
-const LEVEL_BITS = 6;
-/** The alpha of a solid pixel. Of 255 it would have to be divided by. */
-const SOLID = 256 << LEVEL_BITS;
+/** The alpha of a solid pixel between the passes, 64 times as fine as a level. Of 255 it would have to be divided by. */
+const SOLID = 256 * 64;
 
 /**
  * Straight alpha, which is weighted in: hidden colours do not bleed. Pixels without product are left at zero.
  * @param widthPx, heightPx no smaller than the picture's own
+ * @param leastAlpha less alpha than this, of 255, is none
  */
-export function enlargeRgba(picture: Rgba, widthPx: number, heightPx: number): Rgba {
-  const across = tapsOf(picture.widthPx, widthPx);
+export function enlargeRgba(picture: Rgba, widthPx: number, heightPx: number, leastAlpha = 1): Rgba {
   const down = tapsOf(picture.heightPx, heightPx);
+  const mixer = openRowMixer(picture.widthPx, tapsOf(picture.widthPx, widthPx));
   const spans = spansOf(picture);
   const placesOf = (first: number, rows: number) => {
     const { left, right } = spanAround(spans, first, rows);
@@ -29,10 +27,8 @@ export function enlargeRgba(picture: Rgba, widthPx: number, heightPx: number): R
     const to = Math.ceil(((right + 1 + LOBES) * widthPx) / picture.widthPx);
     return { from: Math.max(0, from), to: left > right ? 0 : Math.min(widthPx, to) };
   };
-  const padded = new Int32Array((picture.widthPx + 2 * TAPS) * 4);
-  const kept = Array.from({ length: TAPS }, () => new Int32Array(widthPx * 4));
   const keptIs = new Int32Array(TAPS).fill(-1);
-  const taken: Int32Array[] = kept.slice();
+  const slots = new Int32Array(TAPS);
   const data = new Uint8Array(widthPx * heightPx * 4);
   for (let y = 0; y < heightPx; y++) {
     const first = down.first[y]!;
@@ -41,38 +37,43 @@ export function enlargeRgba(picture: Rgba, widthPx: number, heightPx: number): R
     for (let k = 0; k < TAPS; k++) {
       const source = Math.min(Math.max(first + k, 0), picture.heightPx - 1);
       const slot = source % TAPS;
-      taken[k] = kept[slot]!;
+      slots[k] = slot;
       if (keptIs[slot] === source) continue;
       keptIs[slot] = source;
-      padRow(picture, source, padded);
+      padRow(picture, source, mixer.pixels);
       // Each place that reads this row spans no more than all rows that any of them read.
       const wide = placesOf(source - TAPS, 2 * TAPS + 1);
-      mixAcross(padded, across, taken[k]!, wide.from, wide.to);
+      mixer.mixAcross(slot, wide.from, wide.to);
     }
-    mixDown(taken, down.weights, y * TAPS, data, y * widthPx, from, to);
+    mixer.mixDown(slots, down.weights, y * TAPS, from, to);
+    const row = data.subarray(y * widthPx * 4, (y + 1) * widthPx * 4);
+    row.set(mixer.levels.subarray(from * 4, to * 4), from * 4);
+    weighOut(mixer.sums, from, to, leastAlpha, row);
   }
   return { widthPx, heightPx, data };
 }
 
-/** By place of the enlarged side: its first sample, and the weights of six, which sum to exactly one. */
-interface Taps {
-  readonly first: Int32Array;
-  readonly weights: Int32Array;
-}
-
 function tapsOf(samples: number, places: number): Taps {
   const first = new Int32Array(places);
-  const weights = new Int32Array(places * TAPS);
+  const weights = new Int16Array(places * TAPS);
+  const own = new Float64Array(TAPS);
   for (let place = 0; place < places; place++) {
     const centre = ((place + 0.5) * samples) / places - 0.5;
     const whole = Math.floor(centre);
-    const own = Array.from({ length: TAPS }, (_, k) => lanczos(whole - BEFORE + k - centre, LOBES));
-    const sum = own.reduce((a, b) => a + b, 0);
-    const rounded = own.map((weight) => Math.round((weight / sum) * (1 << WEIGHT_BITS)));
-    rounded[centre - whole < 0.5 ? BEFORE : BEFORE + 1]! +=
-      (1 << WEIGHT_BITS) - rounded.reduce((a, b) => a + b, 0);
+    let sum = 0;
+    for (let k = 0; k < TAPS; k++) {
+      own[k] = lanczos(whole - BEFORE + k - centre, LOBES);
+      sum += own[k]!;
+    }
+    let rest = 1 << WEIGHT_BITS;
+    for (let k = 0; k < TAPS; k++) {
+      const weight = Math.round((own[k]! / sum) * (1 << WEIGHT_BITS));
+      weights[place * TAPS + k] = weight;
+      rest -= weight;
+    }
+    // The nearest one takes what rounding left over: the weights sum to exactly one.
+    weights[place * TAPS + (centre - whole < 0.5 ? BEFORE : BEFORE + 1)]! += rest;
     first[place] = whole - BEFORE;
-    weights.set(rounded, place * TAPS);
   }
   return { first, weights };
 }
@@ -109,19 +110,9 @@ function spanAround({ left, right }: Spans, first: number, rows: number) {
   return { left: from, right: to };
 }
 
-// The loops over pixels stand at the module's level: inside of closures the compiler gives them up.
-
-/** A row with its colours weighted by alpha, its ends repeated to both sides. */
-function padRow({ widthPx, data }: Rgba, y: number, padded: Int32Array): void {
-  const row = y * widthPx * 4;
-  for (let i = row, to = TAPS * 4; i < row + widthPx * 4; i += 4, to += 4) {
-    const alpha = data[i + 3]!;
-    const weight = alpha + (alpha >> 7);
-    padded[to] = (data[i]! * weight) >> (8 - LEVEL_BITS);
-    padded[to + 1] = (data[i + 1]! * weight) >> (8 - LEVEL_BITS);
-    padded[to + 2] = (data[i + 2]! * weight) >> (8 - LEVEL_BITS);
-    padded[to + 3] = weight << LEVEL_BITS;
-  }
+/** A row of the picture, its ends repeated to both sides. */
+function padRow({ widthPx, data }: Rgba, y: number, padded: Uint8Array): void {
+  padded.set(data.subarray(y * widthPx * 4, (y + 1) * widthPx * 4), TAPS * 4);
   const last = (TAPS + widthPx - 1) * 4;
   for (let k = 0; k < TAPS; k++) {
     padded.copyWithin(k * 4, TAPS * 4, TAPS * 4 + 4);
@@ -129,101 +120,21 @@ function padRow({ widthPx, data }: Rgba, y: number, padded: Int32Array): void {
   }
 }
 
-function mixAcross(
-  padded: Int32Array,
-  { first, weights }: Taps,
-  row: Int32Array,
-  from: number,
-  to: number,
-): void {
-  for (let x = from; x < to; x++) {
-    const i = (first[x]! + TAPS) * 4;
-    const k = x * TAPS;
-    const a = weights[k]!;
-    const b = weights[k + 1]!;
-    const c = weights[k + 2]!;
-    const d = weights[k + 3]!;
-    const e = weights[k + 4]!;
-    const f = weights[k + 5]!;
-    const at = x * 4;
-    row[at] =
-      (padded[i]! * a +
-        padded[i + 4]! * b +
-        padded[i + 8]! * c +
-        padded[i + 12]! * d +
-        padded[i + 16]! * e +
-        padded[i + 20]! * f) >>
-      WEIGHT_BITS;
-    row[at + 1] =
-      (padded[i + 1]! * a +
-        padded[i + 5]! * b +
-        padded[i + 9]! * c +
-        padded[i + 13]! * d +
-        padded[i + 17]! * e +
-        padded[i + 21]! * f) >>
-      WEIGHT_BITS;
-    row[at + 2] =
-      (padded[i + 2]! * a +
-        padded[i + 6]! * b +
-        padded[i + 10]! * c +
-        padded[i + 14]! * d +
-        padded[i + 18]! * e +
-        padded[i + 22]! * f) >>
-      WEIGHT_BITS;
-    row[at + 3] =
-      (padded[i + 3]! * a +
-        padded[i + 7]! * b +
-        padded[i + 11]! * c +
-        padded[i + 15]! * d +
-        padded[i + 19]! * e +
-        padded[i + 23]! * f) >>
-      WEIGHT_BITS;
-  }
-}
-
-function mixDown(
-  rows: readonly Int32Array[],
-  weights: Int32Array,
-  k: number,
-  into: Uint8Array,
-  row: number,
-  from: number,
-  to: number,
-): void {
-  const [ra, rb, rc, rd, re, rf] = [rows[0]!, rows[1]!, rows[2]!, rows[3]!, rows[4]!, rows[5]!];
-  const [a, b, c] = [weights[k]!, weights[k + 1]!, weights[k + 2]!];
-  const [d, e, f] = [weights[k + 3]!, weights[k + 4]!, weights[k + 5]!];
-  const half = 1 << (LEVEL_BITS - 1);
-  for (let j = from * 4, i = (row + from) * 4; j < to * 4; j += 4, i += 4) {
-    const upper = ra[j + 3]! * a + rb[j + 3]! * b + rc[j + 3]! * c;
-    const alpha = (upper + rd[j + 3]! * d + re[j + 3]! * e + rf[j + 3]! * f) >> WEIGHT_BITS;
-    if (alpha < half) continue;
-    const red =
-      (ra[j]! * a + rb[j]! * b + rc[j]! * c + (rd[j]! * d + re[j]! * e + rf[j]! * f)) >> WEIGHT_BITS;
-    const green =
-      (ra[j + 1]! * a +
-        rb[j + 1]! * b +
-        rc[j + 1]! * c +
-        (rd[j + 1]! * d + re[j + 1]! * e + rf[j + 1]! * f)) >>
-      WEIGHT_BITS;
-    const blue =
-      (ra[j + 2]! * a +
-        rb[j + 2]! * b +
-        rc[j + 2]! * c +
-        (rd[j + 2]! * d + re[j + 2]! * e + rf[j + 2]! * f)) >>
-      WEIGHT_BITS;
-    if (alpha === SOLID) {
-      into[i] = level((red + half) >> LEVEL_BITS);
-      into[i + 1] = level((green + half) >> LEVEL_BITS);
-      into[i + 2] = level((blue + half) >> LEVEL_BITS);
-      into[i + 3] = 255;
+/** Takes alpha out of the colours again where a pixel is not solid. */
+function weighOut(sums: Int16Array, from: number, to: number, leastAlpha: number, row: Uint8Array): void {
+  for (let i = from * 4; i < to * 4; i += 4) {
+    const alpha = sums[i + 3]!;
+    if (alpha === SOLID) continue;
+    const opacity = Math.min(255, Math.round((alpha * 255) / SOLID));
+    if (opacity < leastAlpha) {
+      row[i] = row[i + 1] = row[i + 2] = row[i + 3] = 0;
       continue;
     }
     // Lanczos swings a little beyond what it reads: where it does, the pixel is solid, and its colour a mean as before.
-    into[i] = level(Math.round((red * 256) / alpha));
-    into[i + 1] = level(Math.round((green * 256) / alpha));
-    into[i + 2] = level(Math.round((blue * 256) / alpha));
-    into[i + 3] = Math.min(255, Math.round((alpha * 255) / SOLID));
+    row[i] = level(Math.round((sums[i]! * 256) / alpha));
+    row[i + 1] = level(Math.round((sums[i + 1]! * 256) / alpha));
+    row[i + 2] = level(Math.round((sums[i + 2]! * 256) / alpha));
+    row[i + 3] = opacity;
   }
 }
 

@@ -5,10 +5,9 @@ import type { Layers } from "./compose.ts";
 export function flattenAlpha({ backdrop, shadow, product }: Layers): Rgba {
   const { widthPx, heightPx }: Size = backdrop;
   const data = new Uint8Array(widthPx * heightPx * 4);
-  const { area } = shadow;
-  for (let y = 0; y < area.heightPx; y++) {
-    let i = (area.top + y) * widthPx + area.left;
-    for (const end = i + area.widthPx; i < end; i++) data[i * 4 + 3] = Math.round(shadow.data[i]! * 255);
+  for (let y = 0, i = 0; y < shadow.heightPx; y++) {
+    let to = ((shadow.top + y) * widthPx + shadow.left) * 4 + 3;
+    for (let x = 0; x < shadow.widthPx; x++, i++, to += 4) data[to] = Math.round(shadow.data[i]! * 255);
   }
   const { layer, left, top } = product;
   for (let y = Math.max(0, -top); y < Math.min(layer.heightPx, heightPx - top); y++) {

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { emptyPlane, type Plane } from "../picture.ts";
+import { emptyMask, type Mask } from "../picture.ts";
 import { backFeet, groundLine } from "./ground-line.ts";
 
 const SIDE = 400;
 
 /** A frame with these rectangles as the product: left, top, right, bottom (exclusive). */
-function product(...boxes: [number, number, number, number][]): Plane {
-  const plane = emptyPlane(SIDE, SIDE);
+function product(...boxes: [number, number, number, number][]): Mask {
+  const mask = emptyMask(SIDE, SIDE);
   for (const [left, top, right, bottom] of boxes) {
-    for (let y = top; y < bottom; y++) plane.data.fill(1, y * SIDE + left, y * SIDE + right);
+    for (let y = top; y < bottom; y++) mask.data.fill(1, y * SIDE + left, y * SIDE + right);
   }
-  return plane;
+  return mask;
 }
 
 test("a box stands on its lower edge, from end to end", () => {
@@ -35,7 +35,7 @@ test("a shade above a narrow foot does not stand on the ground", () => {
 });
 
 test("nothing stands nowhere, a single pixel on itself", () => {
-  expect(groundLine(emptyPlane(SIDE, SIDE))).toBeUndefined();
+  expect(groundLine(emptyMask(SIDE, SIDE))).toBeUndefined();
   expect(groundLine(product([200, 200, 201, 201]))).toEqual({ left: 200, rows: Float32Array.of(200) });
 });
 

@@ -1,4 +1,4 @@
-import type { Plane } from "../picture.ts";
+import type { Mask } from "../picture.ts";
 
 /** The line on which a product stands: the ground's row for each column from `left` on. */
 export interface GroundLine {
@@ -14,12 +14,12 @@ const MAX_SLOPE = 0.5;
  * Finds where a product stands: the lower convex hull of its outline, around its lowest point, as far as it is
  * flatter than MAX_SLOPE. It bridges the gap between wheels, feet and legs as the ground does, and follows a base
  * seen from above or at an angle.
- * @param alpha the product in its frame
+ * @param mask the product in its frame
  * @param maxSlope how steep the line may get
  * @returns undefined when nothing is product
  */
-export function groundLine(alpha: Plane, maxSlope = MAX_SLOPE): GroundLine | undefined {
-  const points = bottomOutline(alpha);
+export function groundLine(mask: Mask, maxSlope = MAX_SLOPE): GroundLine | undefined {
+  const points = bottomOutline(mask);
   if (points.length === 0) return undefined;
   const hull = lowerHull(points);
   let lowest = 0;
@@ -58,11 +58,11 @@ const FOOT_HEIGHT = 0.02;
  * Columns in which a narrow part of the product stands behind the ground line.
  * @param squarePx the product's square, see recipes/scene-recipe.ts
  */
-export function backFeet(alpha: Plane, ground: GroundLine, squarePx: number): Foot[] {
+export function backFeet(mask: Mask, ground: GroundLine, squarePx: number): Foot[] {
   const reachPx = Math.round(FOOT_WIDTH * squarePx);
   const heightPx = FOOT_HEIGHT * squarePx;
-  const bottom = new Float32Array(alpha.widthPx).fill(-Infinity);
-  for (const { x, y } of bottomOutline(alpha)) bottom[x] = y;
+  const bottom = new Float32Array(mask.widthPx).fill(-Infinity);
+  for (const { x, y } of bottomOutline(mask)) bottom[x] = y;
   const feet: Foot[] = [];
   ground.rows.forEach((row, i) => {
     const x = ground.left + i;
@@ -87,21 +87,28 @@ interface Point {
 const slope = (a: Point, b: Point) => (b.y - a.y) / (b.x - a.x);
 
 /** Ground, base, feet and shadow of one product all ask for its bottom outline. */
-const known = new WeakMap<Plane, readonly Point[]>();
+const known = new WeakMap<Mask, readonly Point[]>();
 
 /** The lowest product pixel of each column that has any. Rows count downwards. */
-function bottomOutline(alpha: Plane): readonly Point[] {
-  const before = known.get(alpha);
+function bottomOutline(mask: Mask): readonly Point[] {
+  const before = known.get(mask);
   if (before) return before;
-  const { widthPx, heightPx, data } = alpha;
+  const { widthPx, heightPx, data } = mask;
   const lowest = new Int32Array(widthPx).fill(-1);
-  // Row by row, as the pixels lie in memory.
-  for (let y = 0, i = 0; y < heightPx; y++) {
-    for (let x = 0; x < widthPx; x++, i++) if (data[i]! >= 0.5) lowest[x] = y;
+  // From below, row by row as the pixels lie in memory, and only in columns where nothing was found yet.
+  const open = Int32Array.from(lowest, (_, x) => x);
+  for (let y = heightPx - 1, left = widthPx; y >= 0 && left > 0; y--) {
+    let kept = 0;
+    for (let k = 0; k < left; k++) {
+      const x = open[k]!;
+      if (data[y * widthPx + x] === 0) open[kept++] = x;
+      else lowest[x] = y;
+    }
+    left = kept;
   }
   const points: Point[] = [];
   for (let x = 0; x < widthPx; x++) if (lowest[x]! >= 0) points.push({ x, y: lowest[x]! });
-  known.set(alpha, points);
+  known.set(mask, points);
   return points;
 }
 

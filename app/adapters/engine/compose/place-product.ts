@@ -17,6 +17,8 @@ const HALF_ALPHA = 128;
 export interface PlacedProduct {
   /** Straight alpha; pixels beyond the frame are cut off. */
   readonly layer: Rgba;
+  /** The product (alpha ≥ .5) in pixels of the layer. */
+  readonly box: Box;
   /** The part of the photo, in its pixels, that was scaled to the layer's size. */
   readonly sourceCrop: Box;
   /** Where the layer's first pixel lies in the frame; may be negative. */
@@ -49,13 +51,15 @@ export async function placeProduct(
   const workScale = Math.min(1, scaleFactor);
   const cleaned = await cleanCrop(photo, cut, crop, workScale, cutting);
   const size = scaledSize(crop, scaleFactor);
-  const layer = clearNoise(scaleFactor > 1 ? enlargeRgba(cleaned, size.widthPx, size.heightPx) : cleaned);
+  const layer =
+    scaleFactor > 1 ? enlargeRgba(cleaned, size.widthPx, size.heightPx, NOISE_ALPHA) : clearNoise(cleaned);
   // The box is measured anew: rounding and soft edges move it by a pixel or two, and fill and place are promises.
   const box = boxOfAlpha(layer, HALF_ALPHA);
   if (box === undefined) throw new Error("the placed product is empty");
   const foot = Math.min((0.5 + sink) * frame.heightPx + box.heightPx / 2, lowest * frame.heightPx);
   return {
     layer,
+    box,
     sourceCrop: crop,
     left: Math.round((frame.widthPx - box.widthPx) / 2) - box.left,
     top: Math.round(foot - box.heightPx) - box.top,
@@ -113,7 +117,10 @@ function joinAlpha({ rgb, alpha }: SourcePhoto, crop: Box): Rgba {
 
 function clearNoise(layer: Rgba): Rgba {
   const { data } = layer;
-  const { length } = data;
-  for (let i = 3; i < length; i += 4) if (data[i]! < NOISE_ALPHA) data[i] = 0;
+  // Most pixels are clear or solid: what is read only need not be written back.
+  for (let i = 3; i < data.length; i += 4) {
+    const alpha = data[i]!;
+    if (alpha !== 0 && alpha < NOISE_ALPHA) data[i] = 0;
+  }
   return layer;
 }

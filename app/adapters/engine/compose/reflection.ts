@@ -1,4 +1,4 @@
-import { emptyPlane, type Plane, type Rgba, type Size } from "../picture.ts";
+import { emptyPlane, type Mask, type Rgba, type Size } from "../picture.ts";
 import type { PlacedProduct } from "./place-product.ts";
 import type { Stand } from "./stand.ts";
 
@@ -19,7 +19,7 @@ export interface Reflection {
 }
 
 /** Whether a product stands on a flat base: upside down it then meets itself along the ground. */
-export function hasFlatBase(alpha: Plane, { ground, squarePx }: Stand): boolean {
+export function hasFlatBase(mask: Mask, { ground, squarePx }: Stand): boolean {
   const { left, rows } = ground;
   const highest = rows.reduce((a, b) => Math.min(a, b));
   const lowest = rows.reduce((a, b) => Math.max(a, b));
@@ -27,7 +27,7 @@ export function hasFlatBase(alpha: Plane, { ground, squarePx }: Stand): boolean 
   let touching = 0;
   rows.forEach((row, i) => {
     for (let y = Math.round(row); y >= 0 && row - y <= TOUCH * squarePx; y--) {
-      if (alpha.data[y * alpha.widthPx + left + i]! < 0.5) continue;
+      if (mask.data[y * mask.widthPx + left + i] === 0) continue;
       touching++;
       return;
     }

@@ -1,5 +1,5 @@
 import { blur } from "../cutout/box-filter.ts";
-import { type Box, emptyPlane, type Plane } from "../picture.ts";
+import { type Box, emptyPlane, type Mask, type Plane, type Size } from "../picture.ts";
 import type { Light, SceneRecipe } from "../recipes/scene-recipe.ts";
 import { backFeet, groundLine, type Foot, type GroundLine } from "./ground-line.ts";
 import { throwOutline } from "./thrown-shadow.ts";
@@ -7,51 +7,45 @@ import { throwOutline } from "./thrown-shadow.ts";
 /** A thrown shadow may be longer than the frame is wide: it ends softly, over this share of the width. */
 const THROWN_FADE = 0.22;
 
-/** Darkness of each pixel of a frame, 0…1. */
-export interface Shadow extends Plane {
-  /** Beyond it there is none: most of a frame need not be looked at. */
-  readonly area: Box;
-}
+/** Darkness 0…1 of each pixel of a part of the frame; beyond it there is none. */
+export interface Shadow extends Plane, Box {}
 
 /**
- * The shadow a product casts on the ground, as darkness 0…1 a pixel. It never enters the scene's clear border.
- * @param alpha the product in its frame, at output size
+ * The shadow a product casts on the ground. It never enters the scene's clear border.
+ * @param mask the product in its frame, at output size
  * @param squarePx the product's square, see recipes/scene-recipe.ts
  */
-export function castShadow(alpha: Plane, { light, clearBorder }: SceneRecipe, squarePx: number): Shadow {
-  const { widthPx, heightPx } = alpha;
-  const shadow = emptyPlane(widthPx, heightPx);
-  const ground = groundLine(alpha);
-  if (light === undefined || ground === undefined) {
-    return { ...shadow, area: { left: 0, top: 0, widthPx: 0, heightPx: 0 } };
-  }
+export function castShadow(mask: Mask, { light, clearBorder }: SceneRecipe, squarePx: number): Shadow {
+  const { widthPx, heightPx } = mask;
+  const ground = groundLine(mask);
+  if (light === undefined || ground === undefined) return { left: 0, top: 0, ...emptyPlane(0, 0) };
   const { contact, ambient, thrown } = light;
-  const feet = backFeet(alpha, ground, squarePx);
-  const area = reachOf(alpha, ground, feet, light, squarePx);
-  const base = drawBase(alpha, ground, feet, light, area, squarePx);
+  const feet = backFeet(mask, ground, squarePx);
+  const area = reachOf(mask, ground, feet, light, squarePx);
+  const base = drawBase(mask, ground, feet, light, area, squarePx);
   const dark = blur(base.dark, contact.blur * squarePx).data;
   const pale = blur(base.pale, ambient.blur * squarePx).data;
   const cast =
-    thrown && blur(throwOutline(alpha, ground, thrown, area, squarePx), thrown.blur * squarePx).data;
+    thrown && blur(throwOutline(mask, ground, thrown, area, squarePx), thrown.blur * squarePx).data;
   const borderPx = Math.ceil(clearBorder * Math.min(widthPx, heightPx));
   const thrownFadePx = THROWN_FADE * widthPx;
   const columns = fades(area.left, area.widthPx, widthPx, borderPx, borderPx);
   const thrownColumns = fades(area.left, area.widthPx, widthPx, borderPx, thrownFadePx);
   const rows = fades(area.top, area.heightPx, heightPx, borderPx, borderPx);
+  const data = new Float32Array(area.widthPx * area.heightPx);
   for (let y = 0, i = 0; y < area.heightPx; y++) {
-    let to = (area.top + y) * widthPx + area.left;
-    for (let x = 0; x < area.widthPx; x++, i++, to++) {
+    for (let x = 0; x < area.widthPx; x++, i++) {
       let brightness = (1 - contact.opacity * dark[i]!) * (1 - ambient.opacity * pale[i]!);
       if (cast) brightness *= 1 - thrown.opacity * cast[i]! * thrownColumns[x]!;
-      if (brightness !== 1) shadow.data[to] = (1 - brightness) * (rows[y]! * columns[x]!);
+      if (brightness !== 1) data[i] = (1 - brightness) * (rows[y]! * columns[x]!);
     }
   }
-  return { ...shadow, area };
+  return { ...area, data };
 }
 
 /** The part of the frame that the shadow can reach: nothing else is worked on. */
 function reachOf(
-  { widthPx, heightPx }: Plane,
+  { widthPx, heightPx }: Size,
   ground: GroundLine,
   feet: readonly Foot[],
   { contact, ambient, thrown }: Light,
@@ -77,7 +71,7 @@ function reachOf(
 
 /** What lies right under the product, not yet blurred: `dark` where it touches the ground, `pale` under all of its base. */
 function drawBase(
-  alpha: Plane,
+  mask: Mask,
   ground: GroundLine,
   feet: readonly Foot[],
   { contact, ambient }: Light,
@@ -93,7 +87,7 @@ function drawBase(
   const pale = emptyPlane(area.widthPx, area.heightPx);
   ground.rows.forEach((row, i) => {
     const x = ground.left + i;
-    const gapPx = row - bottomRow(alpha, x, row);
+    const gapPx = row - bottomRow(mask, x, row);
     // Feet at the ends of the line are softer: the base curves away there.
     const touching = Math.max(0, 1 - gapPx / nearPx);
     for (let y = Math.max(top, Math.round(row - depthPx)); y < bottom && y <= row + dropPx; y++) {
@@ -102,7 +96,7 @@ function drawBase(
       dark.data[at] = y >= row - nearPx ? touching : 0;
     }
   });
-  if (ambient.isUnderAll) fillUnder(pale, alpha, footprint(ground, feet), area, depthPx, squarePx);
+  if (ambient.isUnderAll) fillUnder(pale, mask, footprint(ground, feet), area, depthPx, squarePx);
   for (const { x, y } of feet) {
     for (let row = Math.max(top, Math.round(y - nearPx)); row < bottom && row <= y + dropPx; row++) {
       dark.data[(row - top) * dark.widthPx + x - left] = 1;
@@ -117,7 +111,7 @@ const LIFTED = 0.12;
 /** Fills the shadow between front and hind feet. */
 function fillUnder(
   pale: Plane,
-  alpha: Plane,
+  mask: Mask,
   columns: readonly FootprintColumn[],
   { left, top, heightPx }: Box,
   depthPx: number,
@@ -126,7 +120,7 @@ function fillUnder(
   for (const { x, front, back } of columns) {
     const column = x - left;
     if (column < 0 || column >= pale.widthPx) continue;
-    const gapPx = Math.min(front - bottomRow(alpha, x, front), LIFTED * squarePx);
+    const gapPx = Math.min(front - bottomRow(mask, x, front), LIFTED * squarePx);
     const dark = 1 - 0.5 * (gapPx / (LIFTED * squarePx));
     const first = Math.max(0, Math.round(Math.min(back, front - depthPx)) - top);
     for (let row = first; row <= front - top && row < heightPx; row++) {
@@ -170,9 +164,9 @@ function between(points: readonly Foot[], x: number): number {
 }
 
 /** The lowest product row of a column at or above `from`; far above when the column is empty. */
-function bottomRow(alpha: Plane, x: number, from: number): number {
-  for (let y = Math.min(alpha.heightPx - 1, Math.ceil(from)); y >= 0; y--) {
-    if (alpha.data[y * alpha.widthPx + x]! >= 0.5) return y;
+function bottomRow(mask: Mask, x: number, from: number): number {
+  for (let y = Math.min(mask.heightPx - 1, Math.ceil(from)); y >= 0; y--) {
+    if (mask.data[y * mask.widthPx + x] === 1) return y;
   }
   return -Infinity;
 }

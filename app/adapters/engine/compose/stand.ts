@@ -1,4 +1,4 @@
-import type { Box, Plane } from "../picture.ts";
+import type { Box, Mask } from "../picture.ts";
 import { backFeet, groundLine, type GroundLine } from "./ground-line.ts";
 
 /** Where a product stands in its frame, in pixels: what a backdrop is built around. */
@@ -21,17 +21,17 @@ const BASE_SLOPE = 1;
 const BASE_DEPTH = 0.2;
 
 /**
- * @param alpha the product in its frame
+ * @param mask the product in its frame
  * @throws Error when nothing in it is product
  */
-export function standOf(alpha: Plane, box: Box, squarePx: number): Stand {
-  const ground = groundLine(alpha);
+export function standOf(mask: Mask, box: Box, squarePx: number): Stand {
+  const ground = groundLine(mask);
   if (ground === undefined) throw new Error("nothing stands in the frame");
-  const rows = [...ground.rows, ...backFeet(alpha, ground, squarePx).map(({ y }) => y)];
+  const rows = [...ground.rows, ...backFeet(mask, ground, squarePx).map(({ y }) => y)];
   return {
     box,
     ground,
-    base: baseOf(alpha, ground, BASE_DEPTH * squarePx),
+    base: baseOf(mask, ground, BASE_DEPTH * squarePx),
     footRow: ground.rows.reduce((a, b) => Math.max(a, b)),
     backRow: rows.reduce((a, b) => Math.min(a, b)),
     middle: ground.left + (ground.rows.length - 1) / 2,
@@ -39,8 +39,8 @@ export function standOf(alpha: Plane, box: Box, squarePx: number): Stand {
   };
 }
 
-function baseOf(alpha: Plane, ground: GroundLine, depthPx: number): GroundLine {
-  const { left, rows } = groundLine(alpha, BASE_SLOPE) ?? ground;
+function baseOf(mask: Mask, ground: GroundLine, depthPx: number): GroundLine {
+  const { left, rows } = groundLine(mask, BASE_SLOPE) ?? ground;
   const highest = rows.reduce((a, b) => Math.max(a, b)) - depthPx;
   const first = rows.findIndex((row) => row >= highest);
   const last = rows.findLastIndex((row) => row >= highest);

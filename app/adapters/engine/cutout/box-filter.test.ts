@@ -49,3 +49,25 @@ test("a blurred dot keeps its weight and spreads as far as its sigma says", () =
   expect(weight).toBeCloseTo(1, 3);
   expect(Math.sqrt(variance)).toBeCloseTo(6, 0);
 });
+
+test("where there is nothing all around, a blur leaves nothing, and elsewhere what three means of the whole plane give", () => {
+  const side = fc.integer({ min: 1, max: 60 });
+  fc.assert(
+    fc.property(
+      side,
+      side,
+      fc.integer({ min: 1, max: 4 }),
+      fc.array(fc.tuple(fc.nat(), fc.float({ min: 0, max: 1, noNaN: true })), { maxLength: 6 }),
+      (widthPx, heightPx, sigmaPx, dots) => {
+        const plane = { widthPx, heightPx, data: new Float32Array(widthPx * heightPx) };
+        for (const [at, value] of dots) plane.data[at % plane.data.length] = value;
+        const radiusPx = Math.max(1, Math.round((Math.sqrt(4 * sigmaPx * sigmaPx + 1) - 1) / 2));
+        let expected: Plane = plane;
+        for (let round = 0; round < 3; round++) expected = boxMean(expected, radiusPx);
+        const { data } = blur(plane, sigmaPx);
+        for (let i = 0; i < data.length; i++)
+          expect(Math.abs(data[i]! - expected.data[i]!)).toBeLessThan(1e-6);
+      },
+    ),
+  );
+});

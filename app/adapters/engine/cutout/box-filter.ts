@@ -1,4 +1,4 @@
-import type { Plane } from "../picture.ts";
+import { boxOf, cropPlane, padBox, type Plane } from "../picture.ts";
 
 /** Means along rows, between the two passes. Kept for the next call: fresh memory costs more than the sums. */
 let rowMeans: Float32Array = new Float32Array(0);
@@ -84,11 +84,25 @@ function meanOfRows(
   }
 }
 
-/** A near-Gaussian blur: three box means, whose variances add up to sigma². */
+/**
+ * A near-Gaussian blur: three box means, whose variances add up to sigma². What is nothing all around stays nothing, so
+ * only the part that holds something is worked on.
+ */
 export function blur(plane: Plane, sigmaPx: number): Plane {
+  const { widthPx, heightPx } = plane;
+  const out = new Float32Array(plane.data.length);
+  const held = boxOf(plane, Number.MIN_VALUE);
+  if (held === undefined) return { widthPx, heightPx, data: out };
   const radiusPx = Math.max(1, Math.round((Math.sqrt(4 * sigmaPx * sigmaPx + 1) - 1) / 2));
-  const once = boxMean(plane, radiusPx);
-  return boxMean(boxMean(once, radiusPx, once.data), radiusPx, once.data);
+  // Three windows reach this far. One more: at the part's own border windows are clipped, and nothing is to lie in them.
+  const box = padBox(held, 4 * radiusPx, widthPx, heightPx);
+  const part = cropPlane(plane, box);
+  for (let round = 0; round < 3; round++) boxMean(part, radiusPx, part.data);
+  for (let y = 0; y < box.heightPx; y++) {
+    const row = part.data.subarray(y * box.widthPx, (y + 1) * box.widthPx);
+    out.set(row, (box.top + y) * widthPx + box.left);
+  }
+  return { widthPx, heightPx, data: out };
 }
 
 /** Half the size, rounded up; each pixel the mean of up to four. */

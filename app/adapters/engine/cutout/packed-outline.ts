@@ -1,5 +1,5 @@
 /** An outline as bytes, for whoever keeps it by its source's hash. What comes back is hostile until it is parsed. */
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { constants, deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import type { Size } from "../picture.ts";
 import { CONCERNS, type Concern } from "./concerns.ts";
@@ -47,13 +47,16 @@ const headerSchema = z.strictObject({
   backdropInside: share,
 });
 
+/** Labels are runs: looking for nothing else takes a tenth of the time, for a third more bytes. */
+const DEFLATE = { level: 9, strategy: constants.Z_RLE } as const;
+
 /** A line of JSON, then the labels, deflated. */
 export function packFinding(
   { outline: { widthPx, heightPx, labels }, ...rest }: Finding,
   version: string,
 ): Uint8Array {
   const header = JSON.stringify({ version, widthPx, heightPx, ...rest });
-  return new Uint8Array(Buffer.concat([Buffer.from(`${header}\n`), deflateRawSync(labels, { level: 9 })]));
+  return new Uint8Array(Buffer.concat([Buffer.from(`${header}\n`), deflateRawSync(labels, DEFLATE)]));
 }
 
 /**

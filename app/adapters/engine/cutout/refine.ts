@@ -1,4 +1,13 @@
-import { boxOf, padBox, type Box, type Plane, type Region, type Rgb } from "../picture.ts";
+import {
+  boxOf,
+  cropPlane,
+  cropRgb,
+  padBox,
+  type Box,
+  type Plane,
+  type Region,
+  type Rgb,
+} from "../picture.ts";
 import { boxMean, halved } from "./box-filter.ts";
 import { cleanMask, closeHoles } from "./clean-mask.ts";
 import { intersectionOverUnion } from "./confidence.ts";
@@ -170,22 +179,4 @@ function countAbove(plane: Plane, threshold: number): number {
   let count = 0;
   for (const value of plane.data) if (value > threshold) count++;
   return count;
-}
-
-function cropRgb(picture: Rgb, box: Box): Rgb {
-  const data = new Uint8Array(box.widthPx * box.heightPx * 3);
-  for (let y = 0; y < box.heightPx; y++) {
-    const from = ((box.top + y) * picture.widthPx + box.left) * 3;
-    data.set(picture.data.subarray(from, from + box.widthPx * 3), y * box.widthPx * 3);
-  }
-  return { widthPx: box.widthPx, heightPx: box.heightPx, data };
-}
-
-function cropPlane(plane: Plane, box: Box): Plane {
-  const data = new Float32Array(box.widthPx * box.heightPx);
-  for (let y = 0; y < box.heightPx; y++) {
-    const from = (box.top + y) * plane.widthPx + box.left;
-    data.set(plane.data.subarray(from, from + box.widthPx), y * box.widthPx);
-  }
-  return { widthPx: box.widthPx, heightPx: box.heightPx, data };
 }

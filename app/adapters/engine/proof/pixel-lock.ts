@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Region } from "sharp";
 import type { Composition } from "../compose/compose.ts";
 import type { PlacedProduct } from "../compose/place-product.ts";
 import type { Box, Rgb, Rgba, Size } from "../picture.ts";
@@ -54,18 +54,19 @@ export async function lockPixels(
   const places = placesInside(layer, placedAt, frame, scaleFactor);
   if (places.length === 0) return undefined;
   const expected = await scaledPhoto(photo, layer, sourceCrop, places);
+  const shown = partShown(placedAt, frame);
   return {
     async measure(bytes) {
-      const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+      const { data, info } = await sharp(bytes).extract(shown).raw().toBuffer({ resolveWithObject: true });
       const { channels } = info;
       const histogram = new Uint32Array(LARGEST * BINS_PER_UNIT + 1);
       let sum = 0;
       let rowStart = 0;
-      let shift = placedAt.top * info.width + placedAt.left;
+      let shift = (placedAt.top - shown.top) * shown.width + placedAt.left - shown.left;
       for (let i = 0; i < places.length; i++) {
         const place = places[i]!;
         for (; place >= rowStart + layer.widthPx; rowStart += layer.widthPx)
-          shift += info.width - layer.widthPx;
+          shift += shown.width - layer.widthPx;
         const from = i * 3;
         const to = (place + shift) * channels;
         const difference = ciede2000(
@@ -85,6 +86,17 @@ export async function lockPixels(
         comparedPx: places.length,
       };
     },
+  };
+}
+
+/** The part of the frame that the layer reaches: nothing else of a file is looked at. */
+function partShown({ left, top, widthPx, heightPx }: Box, frame: Size): Region {
+  const [first, firstRow] = [Math.max(0, left), Math.max(0, top)];
+  return {
+    left: first,
+    top: firstRow,
+    width: Math.min(frame.widthPx, left + widthPx) - first,
+    height: Math.min(frame.heightPx, top + heightPx) - firstRow,
   };
 }
 

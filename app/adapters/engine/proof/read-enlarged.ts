@@ -33,11 +33,13 @@ function tapsOf(from: number, samples: number, places: number): Taps {
     const centre = ((place + 0.5) * samples) / places - 0.5;
     const first = Math.floor(centre) - LOBES + 1;
     let sum = 0;
-    for (let k = 0; k < TAPS; k++) sum += lanczos(first + k - centre, LOBES);
     for (let k = 0; k < TAPS; k++) {
+      const weight = lanczos(first + k - centre, LOBES);
       taps.samples[place * TAPS + k] = from + Math.min(Math.max(first + k, 0), samples - 1);
-      taps.weights[place * TAPS + k] = lanczos(first + k - centre, LOBES) / sum;
+      taps.weights[place * TAPS + k] = weight;
+      sum += weight;
     }
+    for (let k = 0; k < TAPS; k++) taps.weights[place * TAPS + k]! /= sum;
   }
   return taps;
 }
@@ -51,7 +53,9 @@ function mix(
   levels: Uint8Array,
   to: number,
 ): void {
-  let [red, green, blue] = [0, 0, 0];
+  let red = 0;
+  let green = 0;
+  let blue = 0;
   for (let j = y; j < y + TAPS; j++) {
     const row = down.samples[j]! * widthPx;
     const weight = down.weights[j]!;

@@ -5,7 +5,7 @@
  */
 import { isSameColour } from "#app/domain/review/schemas.ts";
 import { EngineError } from "../engine-error.ts";
-import type { Box, Rgb, Size } from "../picture.ts";
+import { type Box, cropRgb, type Rgb, type Size } from "../picture.ts";
 import { ciede2000 } from "#app/platform/pixels/ciede2000.ts";
 import { type ColourDifference, type LockedProduct, placesInside } from "../proof/pixel-lock.ts";
 import { decodeFrames } from "./decode-frames.ts";
@@ -40,7 +40,7 @@ export function viewOf(photo: Rgb, product: LockedProduct, frame: Size): SourceV
     const at = inside[i]!;
     places.push(placedAt.left + (at % layer.widthPx), placedAt.top + Math.floor(at / layer.widthPx));
   }
-  return { crop: cropOf(photo, sourceCrop), placedAt, places: Int32Array.from(places) };
+  return { crop: cropRgb(photo, sourceCrop), placedAt, places: Int32Array.from(places) };
 }
 
 /**
@@ -128,12 +128,3 @@ function read({ widthPx, heightPx, data }: Rgb, across: Taps, down: Taps): [numb
 }
 
 const level = (value: number): number => Math.min(255, Math.max(0, Math.round(value)));
-
-function cropOf({ widthPx, data }: Rgb, box: Box): Rgb {
-  const out = new Uint8Array(box.widthPx * box.heightPx * 3);
-  for (let y = 0; y < box.heightPx; y++) {
-    const from = ((box.top + y) * widthPx + box.left) * 3;
-    out.set(data.subarray(from, from + box.widthPx * 3), y * box.widthPx * 3);
-  }
-  return { widthPx: box.widthPx, heightPx: box.heightPx, data: out };
-}

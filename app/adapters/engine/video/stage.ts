@@ -1,7 +1,8 @@
 import { compose, flatten, type Composition } from "../compose/compose.ts";
+import type { Shadow } from "../compose/shadow.ts";
 import type { CutOut } from "../cutout/cut-out.ts";
 import type { SourcePhoto } from "../input-gate.ts";
-import type { Box, Plane, Rgb, Rgba, Size } from "../picture.ts";
+import { type Box, cropRgb, type Rgb, type Rgba, type Size } from "../picture.ts";
 import type { LockedProduct } from "../proof/pixel-lock.ts";
 import type { Backdrop } from "../recipes/backdrop.ts";
 import type { SceneRecipe } from "../recipes/scene-recipe.ts";
@@ -74,7 +75,7 @@ export async function setAngle(
       ...(made.reflection && { reflection: placedLayer(made.reflection) }),
     },
     still: {
-      picture: crop(flatten(made), { left: marginPx, top: marginPx, ...frame }),
+      picture: cropRgb(flatten(made), { left: marginPx, top: marginPx, ...frame }),
       product: made.product,
       productBox: toFrame(made.productBox),
       placedAt: toFrame(made.placedAt),
@@ -170,7 +171,7 @@ function withRim(layer: Rgba, left: number, top: number): { layer: Rgba; left: n
 }
 
 /** The part of the shadow where there is any. */
-function lightOf({ widthPx, heightPx, data }: Plane): Pick<Angle, "light" | "lightAt"> {
+function lightOf({ widthPx, heightPx, data, ...at }: Shadow): Pick<Angle, "light" | "lightAt"> {
   let [left, right, top, bottom] = [widthPx, -1, -1, -1];
   for (let y = 0, i = 0; y < heightPx; y++) {
     for (let x = 0; x < widthPx; x++, i++) {
@@ -187,14 +188,5 @@ function lightOf({ widthPx, heightPx, data }: Plane): Pick<Angle, "light" | "lig
   for (let y = 0, to = 0; y < box.heightPx; y++) {
     for (let x = 0, from = (top + y) * widthPx + left; x < box.widthPx; x++) light[to++] = 1 - data[from++]!;
   }
-  return { light: sharesOf({ ...box, data: light }), lightAt: { left, top } };
-}
-
-function crop({ widthPx, data }: Rgb, box: Box): Rgb {
-  const out = new Uint8Array(box.widthPx * box.heightPx * 3);
-  for (let y = 0; y < box.heightPx; y++) {
-    const from = ((box.top + y) * widthPx + box.left) * 3;
-    out.set(data.subarray(from, from + box.widthPx * 3), y * box.widthPx * 3);
-  }
-  return { widthPx: box.widthPx, heightPx: box.heightPx, data: out };
+  return { light: sharesOf({ ...box, data: light }), lightAt: { left: at.left + left, top: at.top + top } };
 }

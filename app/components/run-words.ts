@@ -34,9 +34,9 @@ export function styleWords({
 
 /** What a recipe's surroundings are, among other facts: "white background", "Light wood". */
 function surroundings(recipe: Recipe): string {
-  const colour = backgroundWords(recipe);
   if (recipe.name === "white") return t("words.backgroundWhite");
-  return recipe.name === "colour" ? t("words.backgroundColour", { colour }) : colour;
+  if (recipe.name === "colour") return t("words.backgroundColour", { colour: recipe.colour });
+  return backgroundWords(recipe);
 }
 
 /** What tells a picture of a run from the others of its product: "Red, 4:5, variation 2"; empty when nothing does. */

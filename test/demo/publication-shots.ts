@@ -1,8 +1,21 @@
 /** A publication on its pages, as pictures: undone first, so that its results can be planned once more. */
 import type { FrameLocator } from "playwright-core";
 import { openAdmin, type TestBrowser } from "../support/browser.ts";
+import { whileWorkersStand } from "./disturbed.ts";
 import type { House } from "./house.ts";
 import { type Shot, chooseAction } from "./shot.ts";
+
+/** A publication in progress. */
+export async function shootPublishing(
+  house: House,
+  shoot: (shot: Shot) => Promise<void>,
+  changesetId: string,
+): Promise<void> {
+  const path = `/app/publications/${changesetId}`;
+  await whileWorkersStand(house, async () => {
+    await shoot({ name: "publication-in-progress", path });
+  });
+}
 
 /** Takes the pictures; the publication is undone afterwards, and a plan for results of the run is left. */
 export async function shootPublications(
@@ -35,12 +48,32 @@ export async function shootPublications(
     prepare: (frame) => chooseAction(frame, "Schedule…"),
     isDialog: true,
   });
+  await shoot({
+    name: "plan-discard",
+    path: plan,
+    prepare: (frame) => chooseAction(frame, "Discard plan"),
+    isDialog: true,
+  });
   await shoot({ name: "publications", path: "/app/publications" });
+  await shoot({ name: "publication-scheduled", path: plan, prepare: schedule });
 }
 
 async function askToUndo(app: FrameLocator): Promise<void> {
   await chooseAction(app, "Undo all…");
   await app.getByRole("dialog").getByText("become what they were").waitFor();
+}
+
+/** In the first of the two widths; the second one finds it scheduled. */
+async function schedule(app: FrameLocator): Promise<void> {
+  const isScheduled = app.getByText("Publish now", { exact: true });
+  await app.getByRole("heading", { level: 1 }).waitFor();
+  if ((await app.getByRole("heading", { name: /^Plan for / }).count()) > 0) {
+    await chooseAction(app, "Schedule…");
+    const dialog = app.getByRole("dialog");
+    await dialog.getByLabel("Begins at").fill(`${new Date().getFullYear() + 1}-01-04T09:00`);
+    await dialog.getByRole("button", { name: "Schedule", exact: true }).click();
+  }
+  await isScheduled.first().waitFor({ state: "attached" });
 }
 
 const changeFirst = (app: FrameLocator) =>

@@ -14,6 +14,13 @@ export function UseChart({ use }: { readonly use: Use }) {
   const { days } = use;
   const most = mostUsed(days);
   const [first] = days;
+  // An empty drawing says less than the sentence, and takes more room.
+  if (most === 0)
+    return (
+      <Text as="p" variant="bodySm" tone="subdued">
+        {useSentence(use)}
+      </Text>
+    );
   return (
     <div className="ps-use">
       <svg

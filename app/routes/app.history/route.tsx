@@ -7,6 +7,7 @@ import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
+import { NothingYet } from "#app/components/NothingYet.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { Rich } from "#app/components/Rich.tsx";
 import { historyQuery, isNarrowed } from "#app/components/history-filter.ts";
@@ -171,9 +172,9 @@ function Nothing({
 }) {
   if (!isNarrowed(asked) && isFirstPage)
     return (
-      <Text as="p" tone="subdued">
+      <NothingYet title={t(`history.nothingYetTitle.${noun}`)} isPictured>
         <Rich words={`history.nothingYet.${noun}`} parts={{ create: <Link url="/app/create" /> }} />
-      </Text>
+      </NothingYet>
     );
   return (
     <InlineStack gap="200" blockAlign="center">

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { loadWords } from "#language";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
+import { NothingYet } from "#app/components/NothingYet.tsx";
 import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { markNotificationsRead } from "#app/domain/account/index.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
@@ -60,9 +61,9 @@ export default function Notifications() {
             </InlineStack>
           )}
           {notifications.length === 0 ? (
-            <Text as="p" tone="subdued">
+            <NothingYet title={t("notifications.nothingYetTitle")}>
               {t("notifications.nothingYet")}
-            </Text>
+            </NothingYet>
           ) : (
             <div className="ps-lines">
               {notifications.map((told) => (

@@ -54,10 +54,13 @@ export function pictureFacts(
 export interface PaceFigures {
   readonly remainingMs: number | null;
   readonly perMinute: number | null;
+  /** False when nothing makes any. */
+  readonly hasWorkers: boolean;
 }
 
-/** "About 40 a minute, about 4 minutes left". */
-export function paceSentence({ remainingMs, perMinute }: PaceFigures): string {
+/** "About 40 a minute, about 4 minutes left"; no figures of a pace that is over. */
+export function paceSentence({ remainingMs, perMinute, hasWorkers }: PaceFigures): string {
+  if (!hasWorkers) return t("words.pace.waits");
   const rate = perMinute !== null && rateWords(perMinute);
   const left = remainingMs !== null && t("words.pace.left", { time: roughly(remainingMs) });
   return capitalised(enumerated([rate, left]) || t("words.pace.measuring"));

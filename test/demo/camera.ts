@@ -116,6 +116,10 @@ async function settle(page: Page): Promise<void> {
       const seen = entries.flatMap(({ isIntersecting, target }) =>
         isIntersecting && target instanceof HTMLImageElement ? [target] : [],
       );
+      const isHere = (image: HTMLImageElement) => image.complete && image.naturalWidth > 0;
+      const until = Date.now() + 5_000;
+      while (Date.now() < until && !seen.every((image) => isHere(image) || !image.isConnected))
+        await new Promise((resolve) => setTimeout(resolve, 100));
       await Promise.all(seen.map((image) => image.decode().catch(() => {})));
     });
   }

@@ -18,7 +18,7 @@ export async function shootResults(shoot: (shot: Shot) => Promise<void>, assetId
 }
 
 async function askToDelete(app: FrameLocator): Promise<void> {
-  await chooseAction(app, "Delete");
+  await chooseAction(app, "Delete…");
   await app.getByRole("dialog").getByText("this can't be undone").waitFor();
 }
 
@@ -36,6 +36,6 @@ async function chooseAll(app: FrameLocator): Promise<void> {
 
 async function askToDeleteAll(app: FrameLocator): Promise<void> {
   await app.getByRole("checkbox", { name: "Choose all shown" }).check();
-  await app.getByRole("button", { name: "Delete", exact: true }).click();
+  await app.getByRole("button", { name: "Delete…", exact: true }).click();
   await app.getByRole("dialog").getByText("this can't be undone").waitFor();
 }

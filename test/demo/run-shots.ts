@@ -15,9 +15,9 @@ type Shoot = (shot: Shot) => Promise<void>;
 export async function shootInProgress(house: House, shoot: Shoot, runId: string): Promise<void> {
   const path = `/app/runs/${runId}`;
   await whileWorkersStand(house, async () => {
+    await shoot({ name: "run-in-progress", path });
     await shoot({ name: "home-in-progress", path: "/app", prepare: told });
     await shoot({ name: "home-cut-off", path: "/app", prepare: cutOff("/app/live") });
-    await shoot({ name: "run-in-progress", path });
     await shoot({ name: "run-cut-off", path, prepare: cutOff(`${path}/live`) });
     await shoot({ name: "run-cancel", path, prepare: askToCancel, isDialog: true });
     const app = createAppClient(house.webUrl, house.double, house.shop);
@@ -43,14 +43,16 @@ async function askToCancel(app: FrameLocator): Promise<void> {
   await app.getByRole("dialog").getByText("Keep going").waitFor();
 }
 
-/** A run in which pictures failed, and the outline of one of them. */
-export async function shootFailures(house: House, shoot: Shoot, runId: string): Promise<void> {
-  const path = `/app/runs/${runId}`;
+/** Runs in which pictures failed, and the outline of one that was made. */
+export async function shootFailures(house: House, shoot: Shoot, runIds: readonly string[]): Promise<void> {
+  const path = `/app/runs/${runIds.at(-1)}`;
   await shoot({ name: "run-with-failures", path });
   await shoot({ name: "run-retry", path, prepare: askToRetry, isDialog: true });
   const app = createAppClient(house.webUrl, house.double, house.shop);
-  const { run } = (await app.get<{ run: Run }>(`/api/runs/${runId}`)).body;
-  const made = run.items.find(({ status }) => status === "done");
+  const runs = await Promise.all(
+    runIds.map(async (runId) => (await app.get<{ run: Run }>(`/api/runs/${runId}`)).body.run),
+  );
+  const made = runs.flatMap(({ items }) => items).find(({ status }) => status === "done");
   if (!made) return;
   await shoot({ name: "outline", path: `/app/outline/${made.itemId}`, prepare: seeOutline });
   await shoot({ name: "outline-painted", path: `/app/outline/${made.itemId}`, prepare: paintOutline });

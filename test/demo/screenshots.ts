@@ -18,7 +18,7 @@ import { shootLanguages } from "./language-shots.ts";
 import { runMainJob } from "./main-job.ts";
 import { shootPlans } from "./plan-shots.ts";
 import { shootProfile } from "./profile-shots.ts";
-import { shootPublications, shootPublishing } from "./publication-shots.ts";
+import { shootPlan, shootPublishing, shootUndone } from "./publication-shots.ts";
 import { shootReview } from "./review-shots.ts";
 import { shootFailures, shootInProgress, shootOrders } from "./run-shots.ts";
 
@@ -62,7 +62,7 @@ try {
   await shootEmpty(shoot);
   await shootCreate(shoot);
   const wasInProgress = new Set<string>();
-  const { runs, assets, changeset, shopAfter } = await runMainJob(house, {
+  const { runs, assets, shopAfter } = await runMainJob(house, {
     async onProgress({ stage, id, ended, total }) {
       if (wasInProgress.has(stage) || ended < total / 3 || ended === total) return;
       wasInProgress.add(stage);
@@ -75,21 +75,24 @@ try {
   const result = `/app/results/${look?.assetId}`;
   const run = `/app/runs/${runs.at(-1)?.runId}`;
   const oddRun = odd.runs.at(-1)?.runId ?? "";
-  const publication = `/app/publications/${changeset?.changesetId}`;
   await shootHome(shoot, "home");
   await shootGuide(shoot);
   await shoot({ name: "runs", path: "/app/runs" });
   await shoot({ name: "rules", path: "/app/rules#amazon-main" });
   await shoot({ name: "run", path: run });
-  await shootFailures(house, shoot, oddRun);
+  await shootFailures(
+    house,
+    shoot,
+    odd.runs.map(({ runId }) => runId),
+  );
   if (look) await shootResults(shoot, look.assetId);
-  await shoot({ name: "publication", path: publication });
   await shoot({ name: "publication-with-failures", path: result, prepare: publishInVain });
   const published = shopAfter.products.filter(({ media }) => media.some(({ origin }) => origin === "app"));
   const publishedResult = assets.find(({ productGid }) => productGid === published[0]?.id);
   if (publishedResult)
     await shoot({ name: "result-published", path: `/app/results/${publishedResult.assetId}` });
-  await shootReview(house, dataDir, shoot);
+  const reviewed = await shootReview(house, dataDir, shoot);
+  const publication = await shootPlan(house, browser, shoot, reviewed);
   await shootLanguages(shoot, { run: `/app/runs/${oddRun}`, result, publication });
   await shoot({ name: "admin-charge", path: "/app/credits", prepare: orderPack });
   await shoot({ name: "purchase", path: "/app/credits", prepare: approvePack });
@@ -117,11 +120,7 @@ try {
     await page.getByRole("heading", { level: 1 }).waitFor();
   };
   await shoot({ name: "admin-product", path: "/app", prepare: openProduct });
-  if (changeset && runs[0])
-    await shootPublications(house, browser, shoot, {
-      changesetId: changeset.changesetId,
-      runId: runs[0].runId,
-    });
+  await shootUndone(house, browser, shoot, publication);
   await shootHome(shoot, "home-waiting");
   await shootOrders(
     house,

@@ -4,13 +4,14 @@ import type { FrameLocator } from "playwright-core";
 /**
  * Looks at the page that `app` shows.
  *
- * @returns a sentence for each fault: the page is wider than its window, a text is cut off or stands out of its card, a
- *   button's words take two lines, a picture is broken or squashed, two primary buttons stand on one page
+ * @returns a sentence for each fault: the page is wider than its window, a text is cut off, stands out of its card or letter by
+ *   letter, a button's words take two lines, a picture is broken or squashed, two primary buttons stand on one page
  */
 export const layoutFaults = (app: FrameLocator): Promise<string[]> =>
   app.locator("html").evaluate((html) => {
     const TOLERANCE_PX = 1.5;
     const SQUASHED = 0.02;
+    const LETTERS_A_LINE = 6;
     const faults = new Set<string>();
     const view = html.ownerDocument.defaultView!;
     const said = (element: Element) =>
@@ -28,6 +29,9 @@ export const layoutFaults = (app: FrameLocator): Promise<string[]> =>
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
       if (box.width <= 2 || box.height <= 2) continue;
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      if (lines > 3 && node.textContent!.trim().length / lines < LETTERS_A_LINE)
+        faults.add(`${said(element)} stands letter by letter`);
       for (let around: Element | null = element; around && around !== html; around = around.parentElement) {
         const style = view.getComputedStyle(around);
         if (style.position === "absolute" && style.clipPath !== "none") break;
@@ -35,6 +39,7 @@ export const layoutFaults = (app: FrameLocator): Promise<string[]> =>
         const clipsY = style.overflowY === "hidden" || style.overflowY === "clip";
         // What scrolls is no cut.
         if (style.overflowX === "auto" || style.overflowX === "scroll") break;
+        if (style.overflowY === "auto" || style.overflowY === "scroll") break;
         const edge = around.getBoundingClientRect();
         if (edge.width <= 2 || edge.height <= 2) break;
         const isCutX =

@@ -61,10 +61,12 @@ async function take(
     await app.locator("h1, h2").first().waitFor();
   }
   await prepare?.(app, page);
+  const hasApp = (await page.locator("iframe").count()) > 0;
+  // The page is alive: before, corners and colours are others.
+  if (hasApp) await app.locator("html[class*=p-theme]").waitFor({ state: "attached" });
   if (!isDialog) await growToContent(app, page, width);
   await settle(page);
   await page.screenshot({ path });
-  const hasApp = (await page.locator("iframe").count()) > 0;
   return [...problems, ...(hasApp ? await layoutFaults(app) : [])];
 }
 

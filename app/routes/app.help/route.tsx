@@ -66,7 +66,7 @@ export default function Help() {
     <Page title={t("frame.help")} backAction={{ content: t("frame.home"), url: "/app" }}>
       <TitleBar title={t("frame.help")} />
       <BlockStack gap="400">
-        <div className="ps-unprinted">
+        <div className="ps-unprinted ps-between-cards">
           <Card>
             <search>
               <form

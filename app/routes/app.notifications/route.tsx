@@ -45,21 +45,22 @@ export default function Notifications() {
     <Page
       title={t("frame.notifications")}
       backAction={{ content: t("frame.home"), url: "/app" }}
-      secondaryActions={[{ content: t("notifications.chooseMails"), url: "/app/profile" }]}
+      secondaryActions={[
+        ...(unreadCount > 0 && newest
+          ? [
+              {
+                content: t("notifications.markAllRead"),
+                loading: marking.state !== "idle",
+                onAction: () => mark({ upTo: newest.notificationId }),
+              },
+            ]
+          : []),
+        { content: t("notifications.chooseMails"), url: "/app/profile" },
+      ]}
     >
       <TitleBar title={t("frame.notifications")} />
       <Card>
         <BlockStack gap="400">
-          {unreadCount > 0 && newest && (
-            <InlineStack align="end">
-              <Button
-                loading={marking.state !== "idle"}
-                onClick={() => mark({ upTo: newest.notificationId })}
-              >
-                {t("notifications.markAllRead")}
-              </Button>
-            </InlineStack>
-          )}
           {notifications.length === 0 ? (
             <NothingYet title={t("notifications.nothingYetTitle")}>
               {t("notifications.nothingYet")}
@@ -90,7 +91,7 @@ function Told({
   readonly onRead: () => void;
 }) {
   return (
-    <div className="ps-line">
+    <div className="ps-line ps-line--wrap">
       <div className="ps-row__text">
         <BlockStack gap="050">
           <InlineStack gap="200" blockAlign="center">

@@ -11,6 +11,8 @@ const WIDTHS_PX = [1280, 390];
 const HEIGHT_PX = 900;
 /** Growing a window can make room for more to be shown, so it is measured again. */
 const GROWTHS = 3;
+/** A picture that hasn't come by then is shown missing. */
+const LONGEST_WAIT_MS = 10_000;
 
 export type Shoot = (shot: Shot) => Promise<void>;
 
@@ -102,27 +104,23 @@ async function growToContent(app: FrameLocator, page: Page, width: number): Prom
   await scrolled.evaluate((html) => html.scrollTo(0, 0));
 }
 
-/** Pictures and fonts are part of what is looked at; a picture below the fold, or scrolled away in a list, is not asked for yet. */
+/** Pictures and fonts are part of what is looked at; a picture below the fold, or scrolled away in a list, is not asked for. */
 async function settle(page: Page): Promise<void> {
   for (const frame of page.frames()) {
-    await frame.locator("html").evaluate(async ({ ownerDocument: { fonts, images } }) => {
+    await frame.locator("html").evaluate(async (html, longestMs) => {
+      const { ownerDocument } = html;
+      const { fonts, images, defaultView } = ownerDocument;
       await fonts.ready;
-      if (images.length === 0) return;
-      const entries = await new Promise<readonly IntersectionObserverEntry[]>((resolve) => {
-        const observer = new IntersectionObserver((all) => {
-          observer.disconnect();
-          resolve(all);
-        });
-        for (const image of images) observer.observe(image);
-      });
-      const seen = entries.flatMap(({ isIntersecting, target }) =>
-        isIntersecting && target instanceof HTMLImageElement ? [target] : [],
-      );
-      const isHere = (image: HTMLImageElement) => image.complete && image.naturalWidth > 0;
-      const until = Date.now() + 5_000;
-      while (Date.now() < until && !seen.every((image) => isHere(image) || !image.isConnected))
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      await Promise.all(seen.map((image) => image.decode().catch(() => {})));
-    });
+      const isSeen = (image: HTMLImageElement) => {
+        const { x, y, width, height } = image.getBoundingClientRect();
+        const middle = ownerDocument.elementsFromPoint(x + width / 2, y + height / 2);
+        return image.checkVisibility() && middle.includes(image);
+      };
+      const isMissing = (image: HTMLImageElement) => isSeen(image) && !image.complete;
+      const until = Date.now() + longestMs;
+      while (Date.now() < until && [...images].some(isMissing))
+        await new Promise((resolve) => defaultView?.setTimeout(resolve, 100));
+      await Promise.all([...images].filter(isSeen).map((image) => image.decode().catch(() => {})));
+    }, LONGEST_WAIT_MS);
   }
 }

@@ -63,8 +63,9 @@ try {
   await shootCreate(shoot);
   const wasInProgress = new Set<string>();
   const { runs, assets, shopAfter } = await runMainJob(house, {
-    async onProgress({ stage, id, ended, total }) {
-      if (wasInProgress.has(stage) || ended < total / 3 || ended === total) return;
+    async onProgress({ stage, id, begun, ended, total }) {
+      if (wasInProgress.has(stage) || begun === 0 || ended === total) return;
+      if (stage === "Second run" && ended < total / 3) return;
       wasInProgress.add(stage);
       if (stage === "Second run") await shootInProgress(house, shoot, id);
       if (stage === "Publishing") await shootPublishing(house, shoot, id);

@@ -9,7 +9,6 @@ export async function shootResults(shoot: (shot: Shot) => Promise<void>, assetId
   const result = `/app/results/${assetId}`;
   await shoot({ name: "result", path: result });
   await shoot({ name: "result-delete", path: result, prepare: askToDelete, isDialog: true });
-  await shoot({ name: "history", path: HISTORY });
   await shoot({ name: "history-filter", path: HISTORY, prepare: openFilter, isDialog: true });
   await shoot({ name: "history-filtered", path: `${HISTORY}?quality=standard&published=yes` });
   await shoot({ name: "history-chosen", path: HISTORY, prepare: chooseAll });

@@ -30,7 +30,15 @@ export async function shootPlan(
 ): Promise<string> {
   const { page, app } = await openAdmin(browser, house, `/app/runs/${runId}`);
   await app.getByRole("button", { name: /^Publish \d+ pictures?…/ }).click();
-  await app.getByText("Nothing stands in the way").waitFor();
+  await app.getByRole("heading", { name: /^(Nothing stands in the way|Before you publish)$/ }).waitFor();
+  const hindered = app.getByText("These can't be published as they are");
+  if (await hindered.isVisible()) {
+    await app
+      .getByRole("button", { name: /^Leave these out/ })
+      .first()
+      .click();
+    await hindered.waitFor({ state: "detached" });
+  }
   const path = new URL(page.url()).pathname.replace(/^.*(?=\/app\/publications\/)/, "");
   await shoot({ name: "plan", path });
   await shoot({ name: "plan-change", path, prepare: changeFirst });

@@ -103,8 +103,9 @@ const textsOf = ({ app }: AdminWindow): Promise<string[]> =>
   });
 
 /** A picture that couldn't be loaded is replaced in a moment. */
-const expectNoFaults = ({ app }: AdminWindow, name: string) =>
-  expect.poll(() => layoutFaults(app), { message: name, timeout: 10_000 }).toEqual([]);
+async function expectNoFaults({ app }: AdminWindow, name: string): Promise<void> {
+  await expect.poll(() => layoutFaults(app), { message: name, timeout: 10_000 }).toEqual([]);
+}
 
 test.each([1280, 390, 320])(
   "pages in English stand whole on a screen %i pixels wide: nothing is cut off, squashed or too wide, with one primary button at the most",

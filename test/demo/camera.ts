@@ -116,7 +116,7 @@ async function settle(page: Page): Promise<void> {
         const middle = ownerDocument.elementsFromPoint(x + width / 2, y + height / 2);
         return image.checkVisibility() && middle.includes(image);
       };
-      const isMissing = (image: HTMLImageElement) => isSeen(image) && !image.complete;
+      const isMissing = (image: HTMLImageElement) => isSeen(image) && image.naturalWidth === 0;
       const until = Date.now() + longestMs;
       while (Date.now() < until && [...images].some(isMissing))
         await new Promise((resolve) => defaultView?.setTimeout(resolve, 100));

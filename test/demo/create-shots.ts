@@ -70,7 +70,7 @@ async function choosePerOption(app: FrameLocator, page: Page): Promise<void> {
   await choose(app, page);
   await app.getByText("One for each value of an option").click();
   await app.getByLabel("Option", { exact: true }).waitFor();
-  await app.getByText("credits short").waitFor();
+  await app.getByRole("button", { name: "Generate 3 pictures" }).waitFor();
 }
 
 /** The whole shop: a pilot within a budget, in a style of one's own whose settings are open. */

@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: every page of the app inside the admin, wide and narrow, as pictures to look at. With words
  * behind it only those whose names contain one of them. What is wrong with a layout by itself stands behind its name.
+ * The README shows the upper 900 pixels of `create-short`, `run-in-progress`, `review-all` and `history`.
  */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -60,7 +60,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     title: "frame.review",
     isFullWidth: true,
     main: [
-      <div key="1" className="ps-review__choices">
+      <div key="1" className="ps-review__choices ps-between-cards">
         <Field />
         <Field />
       </div>,

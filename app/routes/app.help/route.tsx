@@ -66,7 +66,7 @@ export default function Help() {
     <Page title={t("frame.help")} backAction={{ content: t("frame.home"), url: "/app" }}>
       <TitleBar title={t("frame.help")} />
       <BlockStack gap="400">
-        <div className="ps-unprinted ps-between-cards">
+        <div className="ps-unprinted">
           <Card>
             <search>
               <form
@@ -103,7 +103,7 @@ export default function Help() {
           </div>
         )}
         {found.length > 0 && (
-          <div className="ps-unprinted">
+          <div className="ps-unprinted ps-between-cards">
             <InlineStack align="end">
               <Button onClick={toggleAll}>{areAllOpen ? t("help.collapseAll") : t("help.expandAll")}</Button>
             </InlineStack>

@@ -6,6 +6,7 @@ import { type WordKey, t } from "#app/platform/i18n/translate.ts";
 interface Shape {
   /** Known before the page is there; a run's or a result's is not. */
   readonly title?: WordKey;
+  readonly isFullWidth?: boolean;
   readonly main: ReactNode;
   readonly side?: ReactNode;
 }
@@ -17,8 +18,22 @@ const ONE_OF = { runs: "run", publications: "publication" } as const;
 const SHAPES: Readonly<Record<string, Shape>> = {
   "": {
     title: "frame.home",
-    main: [<Lines key="1" lines={4} />, <Grid key="2" />],
-    side: <Lines lines={3} />,
+    main: (
+      <div className="ps-home">
+        <div className="ps-home__balance">
+          <Lines lines={3} />
+        </div>
+        <div className="ps-home__main">
+          <BlockStack gap="400">
+            <Lines lines={4} />
+            <Grid />
+          </BlockStack>
+        </div>
+        <div className="ps-home__account">
+          <Lines lines={2} />
+        </div>
+      </div>
+    ),
   },
   create: {
     title: "frame.create",
@@ -43,7 +58,39 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   run: { main: [<Lines key="1" lines={3} />, <Grid key="2" />], side: <Lines lines={3} /> },
   review: {
     title: "frame.review",
-    main: [<Lines key="1" lines={1} />, <Pair key="2" />],
+    isFullWidth: true,
+    main: [
+      <div key="1" className="ps-review__choices ps-between-cards">
+        <Field />
+        <Field />
+      </div>,
+      <div key="2" className="ps-review">
+        <div className="ps-review__stage">
+          <Card>
+            <div className="ps-review__pair">
+              <div className="ps-compare ps-compare--source" />
+              <div className="ps-compare" />
+            </div>
+          </Card>
+        </div>
+        <div className="ps-review__findings">
+          <Lines lines={8} />
+        </div>
+        <div className="ps-review__queue">
+          <Lines lines={4} />
+        </div>
+      </div>,
+    ],
+  },
+  outline: {
+    main: (
+      <Card>
+        <BlockStack gap="400">
+          <SkeletonDisplayText size="small" maxWidth="20ch" />
+          <div className="ps-picture" />
+        </BlockStack>
+      </Card>
+    ),
     side: <Lines lines={8} />,
   },
   results: { main: <Pair />, side: <Lines lines={8} /> },
@@ -61,7 +108,12 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 export function PageSkeleton({ pathname }: { readonly pathname: string }) {
   const [, , section = "", id] = pathname.split("/");
   const shape = id !== undefined && section in ONE_OF ? ONE_OF[section as keyof typeof ONE_OF] : section;
-  const { title: words, main, side }: Shape = SHAPES[shape] ?? { main: <Lines lines={3} /> };
+  const {
+    title: words,
+    isFullWidth = false,
+    main,
+    side,
+  }: Shape = SHAPES[shape] ?? { main: <Lines lines={3} /> };
   const title = words && t(words);
   return (
     <div aria-busy="true">
@@ -69,6 +121,7 @@ export function PageSkeleton({ pathname }: { readonly pathname: string }) {
       <TitleBar title={title ?? ""} />
       <Page
         title={title ?? "…"}
+        fullWidth={isFullWidth}
         {...(section !== "" && { backAction: { content: t("frame.home"), url: "/app" } })}
       >
         {side === undefined ? (
@@ -94,6 +147,16 @@ function Lines({ lines }: { readonly lines: number }) {
         <SkeletonBodyText lines={lines} />
       </BlockStack>
     </Card>
+  );
+}
+
+/** A choice with its name above. */
+function Field() {
+  return (
+    <BlockStack gap="100">
+      <SkeletonDisplayText size="small" maxWidth="12ch" />
+      <div className="ps-field-place" />
+    </BlockStack>
   );
 }
 

@@ -30,7 +30,7 @@ test("German counts in its cases, and its sentences have its figures", () => {
     expect(runTitle({ kind: "whole", itemCount: 12_000, quality: "hd" })).toBe("Lauf mit 12.000 Bildern");
     expect(runTitle({ kind: "rest", itemCount: 1, quality: "hd" })).toBe("Rest des Auftrags, 1 Bild");
     expect(progressSentence(counts, "picture")).toBe("4 von 11 Bildern fertig, 1 abgebrochen");
-    expect(paceSentence({ remainingMs: 240_000, perMinute: 40 })).toBe(
+    expect(paceSentence({ remainingMs: 240_000, perMinute: 40, hasWorkers: true })).toBe(
       "Etwa 40 pro Minute, noch etwa 4 Minuten",
     );
     expect(styleWords({ quality: "hd", recipe: WHITE_RECIPE, settings: { ratios: ["1:1", "4:5"] } })).toBe(

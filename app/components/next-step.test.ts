@@ -42,7 +42,7 @@ test("what needs a look comes first, then what is answered once for the order; b
   const link = (text: string) => ({ text, to: "/app/review?run=r" });
   expect(after({ toLookAtCount: 2, passedCount: 1, cover: "unanswered" })).toEqual({
     sentence: "2 pictures need your look.",
-    link: link("Review them"),
+    link: link("Review"),
   });
   expect(after({ passedCount: 1, cover: "unanswered" }).link).toEqual(link("Answer them"));
   expect(after({ passedCount: 1, cover: "denied" }).link).toEqual(link("Look at it again"));

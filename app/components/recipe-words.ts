@@ -18,16 +18,15 @@ export const RECIPE_WORDS: Readonly<Record<RecipeName, string>> = wordsByName({
   transparent: "words.recipe.transparent",
 });
 
-/** What a recipe's surroundings are: "White", "#ffeedd", "Studio #ffeedd", "Gradient #ffeedd to #ffffff", "Light wood". */
+/** What a recipe's surroundings are: "White", "Brand colour #ffeedd", "Studio #ffeedd", "Gradient #ffeedd to #ffffff", "Light wood". */
 export function backgroundWords(recipe: Recipe): string {
   const name = RECIPE_WORDS[recipe.name];
   switch (recipe.name) {
-    case "colour":
-      return recipe.colour;
     case "gradient":
       return recipe.secondColour === undefined
         ? `${name} ${recipe.colour}`
         : t("words.gradientTo", { colour: recipe.colour, secondColour: recipe.secondColour });
+    case "colour":
     case "studio":
     case "pedestal":
     case "arch":

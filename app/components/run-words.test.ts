@@ -40,7 +40,9 @@ test.each([
   [5 * 3_600_000, 0.2, "About 12 an hour, about 5 hours left"],
   [50 * 3_600_000, 0.001, "About 1 an hour, about 50 hours left"],
 ])("%s ms at %s a minute: %s", (remainingMs, perMinute, sentence) => {
-  expect(paceSentence({ remainingMs, perMinute })).toBe(sentence);
+  expect(paceSentence({ remainingMs, perMinute, hasWorkers: true })).toBe(sentence);
+  // What was measured before says nothing of when it ends.
+  expect(paceSentence({ remainingMs, perMinute, hasWorkers: false })).toBe("Waiting");
 });
 
 test("a run that paused by itself says its share and the one that it allows", () => {

@@ -34,9 +34,9 @@ export function styleWords({
 
 /** What a recipe's surroundings are, among other facts: "white background", "Light wood". */
 function surroundings(recipe: Recipe): string {
-  const colour = backgroundWords(recipe);
   if (recipe.name === "white") return t("words.backgroundWhite");
-  return recipe.name === "colour" ? t("words.backgroundColour", { colour }) : colour;
+  if (recipe.name === "colour") return t("words.backgroundColour", { colour: recipe.colour });
+  return backgroundWords(recipe);
 }
 
 /** What tells a picture of a run from the others of its product: "Red, 4:5, variation 2"; empty when nothing does. */
@@ -54,10 +54,13 @@ export function pictureFacts(
 export interface PaceFigures {
   readonly remainingMs: number | null;
   readonly perMinute: number | null;
+  /** False when nothing makes any. */
+  readonly hasWorkers: boolean;
 }
 
-/** "About 40 a minute, about 4 minutes left". */
-export function paceSentence({ remainingMs, perMinute }: PaceFigures): string {
+/** "About 40 a minute, about 4 minutes left"; no figures of a pace that is over. */
+export function paceSentence({ remainingMs, perMinute, hasWorkers }: PaceFigures): string {
+  if (!hasWorkers) return t("words.pace.waits");
   const rate = perMinute !== null && rateWords(perMinute);
   const left = remainingMs !== null && t("words.pace.left", { time: roughly(remainingMs) });
   return capitalised(enumerated([rate, left]) || t("words.pace.measuring"));

@@ -40,6 +40,8 @@ export interface MainJobOptions {
 /** How far a run or a publication is: items or products that were begun, that have ended, and all of them. */
 interface Progress {
   readonly stage: string;
+  /** The run's, or the publication's. */
+  readonly id: string;
   readonly begun: number;
   readonly ended: number;
   readonly total: number;
@@ -208,7 +210,13 @@ async function watchRun(
       if (line !== shown) say(line);
       shown = line;
       const ended = done + failed + cancelled;
-      await onProgress({ stage: title, begun: ended + run.counts.running, ended, total: run.itemCount });
+      await onProgress({
+        stage: title,
+        id: runId,
+        begun: ended + run.counts.running,
+        ended,
+        total: run.itemCount,
+      });
       return run.finishedAt ? run : null;
     },
     () => shown,
@@ -286,7 +294,13 @@ async function publishAll(
       const changeset = await readChangeset(app, body.changesetId);
       ended = changeset.products.filter(({ status }) => status === "done" || status === "failed").length;
       const begun = changeset.products.filter(({ status }) => status !== "queued").length;
-      await onProgress({ stage: "Publishing", begun, ended, total: changeset.products.length });
+      await onProgress({
+        stage: "Publishing",
+        id: body.changesetId,
+        begun,
+        ended,
+        total: changeset.products.length,
+      });
       return changeset.status === "done" ? changeset : null;
     },
     () => String(ended),

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import type { FrameLocator, Page } from "playwright-core";
+import type { FrameLocator } from "playwright-core";
 import sharp from "sharp";
 import type { Run } from "#app/domain/generation/index.server.ts";
 import { answerForOrder, buyPack, LARGEST_PACK, orderPictures } from "../support/house-order.ts";
@@ -70,12 +70,16 @@ const middleOf = ({ left, top, width, height }: Box): Box => ({
   height: Math.round(height * 0.2),
 });
 
-/** Takes the pictures, of a new run of the shop. */
+/**
+ * Takes the pictures, of a new run of the shop.
+ *
+ * @returns the run: its order is answered for, and some of its results passed
+ */
 export async function shootReview(
   house: House,
   dataDir: string,
   shoot: (shot: Shot) => Promise<void>,
-): Promise<void> {
+): Promise<string> {
   const app = createAppClient(house.webUrl, house.double, house.shop);
   await buyPack(house, app, LARGEST_PACK);
   const { orderId, runId } = await orderPictures(app, PICTURES, { platforms: ["amazon-main"] });
@@ -98,12 +102,15 @@ export async function shootReview(
   await shoot({
     name: "review-why",
     path,
-    prepare: async (frame, page) => {
+    prepare: async (frame) => {
       await show(WRITING)(frame);
-      await askWhy(frame, page);
+      await askWhy(frame);
     },
   });
   await shoot({ name: "review-place", path: `${path}&place=amazon-main`, prepare: show(LUMP) });
+  await shoot({ name: "review-selected", path, prepare: selectGroup });
+  await shoot({ name: "review-keys", path, prepare: askForKeys });
+  return runId;
 }
 
 async function withDatabase<Result>(
@@ -197,7 +204,20 @@ async function lookCloser(app: FrameLocator): Promise<void> {
   await app.getByRole("dialog").getByRole("slider").waitFor();
 }
 
-async function askWhy(app: FrameLocator, page: Page): Promise<void> {
-  await page.keyboard.press("r");
+async function selectGroup(app: FrameLocator): Promise<void> {
+  await app
+    .getByRole("button", { name: /^Select all / })
+    .nth(1)
+    .click();
+  await app.getByRole("button", { name: /^Accept \d+/ }).waitFor();
+}
+
+async function askForKeys(app: FrameLocator): Promise<void> {
+  await app.getByRole("button", { name: /key \?/ }).click();
+  await app.getByRole("heading", { name: "Keys" }).waitFor();
+}
+
+async function askWhy(app: FrameLocator): Promise<void> {
+  await app.getByRole("button", { name: "Reject (key R)" }).click();
   await app.getByRole("heading", { name: "Why do you reject this result?" }).waitFor();
 }

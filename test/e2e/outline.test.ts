@@ -172,9 +172,9 @@ test("keys alone are enough: arrows move the brush, space paints, zoom stays on 
   await page.keyboard.press(" ");
   await redrawn(app, first);
   await button(app, "Zoom in").click();
-  await app.getByText("150 %").waitFor();
+  await app.getByText("150%").waitFor();
   await button(app, "Zoom out").click();
-  await app.getByText("100 %").waitFor();
+  await app.getByText("100%").waitFor();
   expect(await button(app, "Zoom out").isDisabled()).toBe(true);
 });
 

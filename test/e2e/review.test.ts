@@ -143,7 +143,7 @@ test("zoom goes to what was found and leaves with the picture; the divider is mo
   await slider.focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
-  await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("2 % source, 98 % result");
+  await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("2% source, 98% result");
   await waiting(app, 7);
   // Letters still are the page's.
   await page.keyboard.press("a");
@@ -322,7 +322,7 @@ test.each([390, 320])(
     // One frame is divided in the middle.
     await expect
       .poll(() => app.getByRole("slider").getAttribute("aria-valuetext"))
-      .toBe("50 % source, 50 % result");
+      .toBe("50% source, 50% result");
     await app.getByRole("button", { name: "Reject (key R)" }).click();
     await app.getByRole("button", { name: "Ugly (key 3)" }).click();
     await waiting(app, 7);

@@ -91,13 +91,20 @@ export function GuideCard({
                         <Text as="p" tone="subdued">
                           {t(`home.stepText.${name}`)}
                         </Text>
-                        {name === "create" && example !== null && <Example product={example} />}
-                        <Button
-                          {...((name !== "create" || example === null) && { variant: "primary" as const })}
-                          url={next.to}
-                        >
-                          {next.label}
-                        </Button>
+                        {name === "create" && example && (
+                          <Text as="p" tone="subdued">
+                            <Rich words="home.tryOneWith" parts={{ title: <bdi>{example.title}</bdi> }} />
+                          </Text>
+                        )}
+                        <InlineStack gap="200">
+                          {name === "create" && example !== null && <TryExample product={example} />}
+                          <Button
+                            {...((name !== "create" || example === null) && { variant: "primary" as const })}
+                            url={next.to}
+                          >
+                            {next.label}
+                          </Button>
+                        </InlineStack>
                       </>
                     )}
                   </BlockStack>
@@ -143,7 +150,7 @@ function StepMark({ isDone }: { readonly isDone: boolean }) {
 }
 
 /** One click to Create with a product of which there is a photo. */
-function Example({ product }: { readonly product: ExampleProduct | undefined }) {
+function TryExample({ product }: { readonly product: ExampleProduct | undefined }) {
   const submit = useSubmit();
   const { state, formAction } = useNavigation();
   const choose = ({ productGid }: ExampleProduct) => {
@@ -154,18 +161,13 @@ function Example({ product }: { readonly product: ExampleProduct | undefined }) 
     );
   };
   return (
-    <>
-      <Button
-        variant="primary"
-        disabled={product === undefined}
-        loading={state !== "idle" && formAction !== undefined}
-        onClick={() => product && choose(product)}
-      >
-        {t("home.tryOne")}
-      </Button>
-      <Text as="p" tone="subdued">
-        <Rich words="home.tryOneWith" parts={{ title: <bdi>{product?.title ?? "…"}</bdi> }} />
-      </Text>
-    </>
+    <Button
+      variant="primary"
+      disabled={product === undefined}
+      loading={state !== "idle" && formAction !== undefined}
+      onClick={() => product && choose(product)}
+    >
+      {t("home.tryOne")}
+    </Button>
   );
 }

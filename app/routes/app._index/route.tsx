@@ -59,6 +59,8 @@ export default function Home() {
   const isGuided = hasGuide && guide.choice !== "folded" && guide.next !== null;
   const lacking = glance?.lacking && lackingSentence(glance.lacking) !== null ? glance.lacking : null;
   const isBeginning = data.isNew && hasGuide;
+  const isAsked = glance === undefined;
+  const hasMain = !isBeginning || isAsked || lacking !== null || data.runs.length > 0;
   return (
     <Page
       title={t("frame.home")}
@@ -87,24 +89,20 @@ export default function Home() {
               {data.lowBalance && !isLost && <LowBalanceNote {...data.lowBalance} />}
             </BlockStack>
           </div>
-          <div className="ps-home__main">
-            <BlockStack gap="400">
-              {data.runs.length > 0 && <RunsCard {...data} />}
-              {(!isBeginning || lacking) && (
-                <NeedsCard
-                  {...data}
-                  lacking={
-                    lacking ? (
-                      <LackingLine lacking={lacking} />
-                    ) : glance === undefined ? (
-                      <LackingWait />
-                    ) : null
-                  }
-                />
-              )}
-              {!isBeginning && <LatestCard {...data} />}
-            </BlockStack>
-          </div>
+          {hasMain && (
+            <div className="ps-home__main">
+              <BlockStack gap="400">
+                {data.runs.length > 0 && <RunsCard {...data} />}
+                {(!isBeginning || isAsked || lacking) && (
+                  <NeedsCard
+                    {...data}
+                    lacking={lacking ? <LackingLine lacking={lacking} /> : isAsked ? <LackingWait /> : null}
+                  />
+                )}
+                {!isBeginning && <LatestCard {...data} />}
+              </BlockStack>
+            </div>
+          )}
           <div className="ps-home__account">
             <AccountCard account={loaded.account} shopName={glance?.shopName ?? null} />
           </div>

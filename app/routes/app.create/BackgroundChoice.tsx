@@ -130,25 +130,25 @@ function ColourField({
     if (digits !== undefined) onChange(`#${digits.toLowerCase()}`);
   };
   return (
-    <InlineStack gap="200" blockAlign="end" wrap={false}>
-      <input
-        type="color"
-        className="ps-colour"
-        aria-label={t("create.pickColour", { label })}
-        value={colour}
-        onChange={({ currentTarget }) => change(currentTarget.value)}
+    <div className="ps-short-field">
+      <TextField
+        label={label}
+        value={shown}
+        onChange={change}
+        onBlur={() => isColour && setTyped(null)}
+        autoComplete="off"
+        maxLength={20}
+        error={!isColour && t("create.wrongColour")}
+        connectedLeft={
+          <input
+            type="color"
+            className="ps-colour"
+            aria-label={t("create.pickColour", { label })}
+            value={colour}
+            onChange={({ currentTarget }) => change(currentTarget.value)}
+          />
+        }
       />
-      <div className="ps-short-field">
-        <TextField
-          label={label}
-          value={shown}
-          onChange={change}
-          onBlur={() => isColour && setTyped(null)}
-          autoComplete="off"
-          maxLength={20}
-          error={!isColour && t("create.wrongColour")}
-        />
-      </div>
-    </InlineStack>
+    </div>
   );
 }

@@ -53,7 +53,9 @@ export function LimitsCard({
                 {t("create.limits")}
               </Text>
               <Text as="p" tone="subdued">
-                {limitsLine(texts, noun, dailyLimitCredits)}
+                {Object.keys(errors).length > 0
+                  ? t("create.limit.wrong")
+                  : limitsLine(texts, noun, dailyLimitCredits)}
               </Text>
             </BlockStack>
             <Button

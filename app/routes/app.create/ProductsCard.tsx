@@ -76,14 +76,14 @@ export function ProductsCard({
           </div>
         </BlockStack>
         {!isEmpty && <ChosenStrip answer={answer} />}
-        <InlineStack gap="200">
+        <InlineStack gap="150">
           <Button variant={isEmpty ? "primary" : "secondary"} onClick={() => void pickProducts()}>
             {t(areProductsNamed ? "create.changeProducts" : "create.chooseProducts")}
           </Button>
           <Button onClick={() => void pickCollections()}>{t("create.chooseCollections")}</Button>
+          <Button onClick={() => choose({ all: true })}>{t("create.allProducts")}</Button>
           {panelButton("search", t("create.search"))}
           {panelButton("lacking", t("create.lackingPictures"))}
-          <Button onClick={() => choose({ all: true })}>{t("create.allProducts")}</Button>
         </InlineStack>
         <Collapsible id={`${panelId}-search`} open={panel === "search"} transition={false}>
           <SearchForm

@@ -38,7 +38,11 @@ export function QualityChoice({
         <Text as="h2" variant="headingMd">
           {t("create.quality")}
         </Text>
-        <fieldset className="ps-choices" aria-label={t("create.quality")} disabled={isFixed}>
+        <fieldset
+          className="ps-choices ps-choices--qualities"
+          aria-label={t("create.quality")}
+          disabled={isFixed}
+        >
           {qualities.map((name) => (
             <label key={name} className="ps-choice">
               <input

@@ -46,7 +46,7 @@ export function StyleEditor({
         noun={itemNoun(quality)}
         onChange={(chosen) => onChange({ ...settings, recipe: chosen })}
       />
-      <div className="ps-choices">
+      <div className="ps-choices ps-choices--fields">
         {!hasFloor(recipe) && (
           <Select
             label={t("create.style.shadow")}

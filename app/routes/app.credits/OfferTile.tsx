@@ -35,12 +35,12 @@ export function OfferTile({
         </div>
         <Text as="p" variant="headingLg">
           {price(offer.priceCents, offer.currency)}
-          {terms !== null && (
-            <Text as="span" variant="bodySm" tone="subdued" fontWeight="regular">
-              {` ${terms.price}`}
-            </Text>
-          )}
         </Text>
+        {terms !== null && (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {terms.price}
+          </Text>
+        )}
         {terms !== null && <Text as="p">{terms.credits}</Text>}
         <Text as="p" variant="bodySm" tone="subdued">
           {t("credits.standardPictures", {

@@ -112,15 +112,17 @@ export function StatementFilters() {
         ]),
   ];
   return (
-    <Filters
-      hideQueryField
-      queryValue=""
-      filters={filters}
-      appliedFilters={applied}
-      loading={state === "loading"}
-      onQueryChange={() => {}}
-      onQueryClear={() => {}}
-      onClearAll={() => setFilter({})}
-    />
+    <div className="ps-statement-filters">
+      <Filters
+        hideQueryField
+        queryValue=""
+        filters={filters}
+        appliedFilters={applied}
+        loading={state === "loading"}
+        onQueryChange={() => {}}
+        onQueryClear={() => {}}
+        onClearAll={() => setFilter({})}
+      />
+    </div>
   );
 }

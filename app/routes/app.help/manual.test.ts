@@ -25,17 +25,25 @@ test("every anchor is there once", () => {
 });
 
 test.each(FAILURE_CODES)("the failure %s has a paragraph with its remedy", (code) => {
-  expect(ids).toContain(failureAnchor({ code }));
+  expect(ids).toContain(anchoredId(sections, failureAnchor({ code })));
+  expect(anchoredId(sections, failureAnchor({ code }))).not.toBe("when-it-fails");
 });
 test.each(FAILURE_REASONS)("the closer cause %s has a paragraph with its remedy", (reason) => {
-  expect(ids).toContain(failureAnchor({ code: "unsupported_input", reason }));
+  const id = anchoredId(sections, failureAnchor({ code: "unsupported_input", reason }));
+  expect(ids).toContain(id);
+  expect(id).not.toBe("when-it-fails");
 });
 test.each(publishingFailureHelp().map(({ code }) => code))(
   "the publication's failure %s has a paragraph",
   (code) => {
-    expect(ids).toContain(publishingAnchor(code));
+    expect(ids).toContain(anchoredId(sections, publishingAnchor(code)));
+    expect(anchoredId(sections, publishingAnchor(code))).not.toBe("when-publishing-fails");
   },
 );
+test("nothing is told twice", () => {
+  const told = paragraphs.map(({ title, lines }) => [title, ...lines].join("\n"));
+  expect(told.filter((text, place) => told.indexOf(text) !== place)).toEqual([]);
+});
 test.each(TOPICS)("the topic %s has a paragraph", (topic) => {
   expect(ids).toContain(topic);
 });

@@ -125,7 +125,7 @@ const aboutFailures = (facts: ManualFacts): Paragraph[] => [
     t("manual.outlines.1", { keep: t("outline.tool.keep"), remove: t("outline.tool.remove") }),
     t("manual.outlines.2", { times: facts.mostCorrections }),
   ]),
-  ...facts.failures.map(failureParagraph),
+  ...saidOnce(facts.failures.map(failureParagraph)),
 ];
 
 const aboutReview = (pages: PageNames): Paragraph[] => [
@@ -148,13 +148,23 @@ const aboutPublishing = (facts: ManualFacts, pages: PageNames): Paragraph[] => [
   }),
   topic("undo", [t("manual.undo.1"), t("manual.undo.2")]),
   topic("when-publishing-fails", [t("manual.when-publishing-fails.1")]),
-  ...facts.publishingFailures.map(({ code, what, next }) => ({
-    id: publishingAnchor(code),
-    title: what,
-    lines: [sentences(t("manual.publishingIsFree"), next)],
-    isCase: true,
-  })),
+  ...saidOnce(
+    facts.publishingFailures.map(({ code, what, next }) => ({
+      id: publishingAnchor(code),
+      title: what,
+      lines: [sentences(t("manual.publishingIsFree"), next)],
+      isCase: true,
+    })),
+  ),
 ];
+
+/** Codes of which a reader is told the same are one paragraph, which each of them leads to. */
+function saidOnce(cases: readonly Paragraph[]): Paragraph[] {
+  const alike = Map.groupBy(cases, ({ title, lines }) => JSON.stringify([title, lines]));
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, alsoIds: others.map(({ id }) => id) }] : [],
+  );
+}
 
 const aboutTheApp = (pages: PageNames): Paragraph[] => [
   topic("home", [t("manual.home.1", pages), t("manual.home.2", pages)]),

@@ -103,7 +103,7 @@ export default function Help() {
           </div>
         )}
         {found.length > 0 && (
-          <div className="ps-unprinted">
+          <div className="ps-unprinted ps-between-cards">
             <InlineStack align="end">
               <Button onClick={toggleAll}>{areAllOpen ? t("help.collapseAll") : t("help.expandAll")}</Button>
             </InlineStack>

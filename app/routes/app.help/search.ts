@@ -5,6 +5,8 @@ import { language } from "#app/platform/i18n/translate.ts";
 export interface Paragraph {
   /** Its anchor. */
   readonly id: string;
+  /** Anchors of what is told by it too. */
+  readonly alsoIds?: readonly string[];
   readonly title: string;
   readonly lines: readonly string[];
   readonly rows?: readonly (readonly [what: string, figure: string])[];
@@ -57,6 +59,10 @@ export function searchManual(sections: readonly Section[], query: string): reado
 /** The paragraph that is asked for; for a failure that has none of its own, the one about failures. */
 export function anchoredId(sections: readonly Section[], id: string): string | null {
   if (sections.flatMap(idsIn).includes(id)) return id;
+  const toldBy = sections
+    .flatMap(({ paragraphs }) => paragraphs)
+    .find(({ alsoIds = [] }) => alsoIds.includes(id));
+  if (toldBy) return toldBy.id;
   if (id.startsWith(publishingAnchor(""))) return "when-publishing-fails";
   return id.startsWith("failed-") || id.startsWith("cause-") ? "when-it-fails" : null;
 }

@@ -2,6 +2,7 @@ import { BlockStack, Button, InlineStack, Link, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
+import { NothingYet } from "#app/components/NothingYet.tsx";
 import { Rich } from "#app/components/Rich.tsx";
 import { historyQuery, isNarrowed } from "#app/components/history-filter.ts";
 import type { ItemNoun } from "#app/components/item-noun.ts";
@@ -101,9 +102,9 @@ function Nothing({
 }) {
   if (!isNarrowed(asked) && isFirstPage)
     return (
-      <Text as="p" tone="subdued">
+      <NothingYet title={t(`history.nothingYetTitle.${noun}`)} isPictured>
         <Rich words={`history.nothingYet.${noun}`} parts={{ create: <Link url="/app/create" /> }} />
-      </Text>
+      </NothingYet>
     );
   return (
     <InlineStack gap="200" blockAlign="center">

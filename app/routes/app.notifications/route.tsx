@@ -6,6 +6,7 @@ import { z } from "zod";
 import { loadWords } from "#language";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
+import { NothingYet } from "#app/components/NothingYet.tsx";
 import { keepData, keepPage } from "#app/components/keep-page.ts";
 import { markNotificationsRead } from "#app/domain/account/index.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
@@ -44,25 +45,26 @@ export default function Notifications() {
     <Page
       title={t("frame.notifications")}
       backAction={{ content: t("frame.home"), url: "/app" }}
-      secondaryActions={[{ content: t("notifications.chooseMails"), url: "/app/profile" }]}
+      secondaryActions={[
+        ...(unreadCount > 0 && newest
+          ? [
+              {
+                content: t("notifications.markAllRead"),
+                loading: marking.state !== "idle",
+                onAction: () => mark({ upTo: newest.notificationId }),
+              },
+            ]
+          : []),
+        { content: t("notifications.chooseMails"), url: "/app/profile" },
+      ]}
     >
       <TitleBar title={t("frame.notifications")} />
       <Card>
         <BlockStack gap="400">
-          {unreadCount > 0 && newest && (
-            <InlineStack align="end">
-              <Button
-                loading={marking.state !== "idle"}
-                onClick={() => mark({ upTo: newest.notificationId })}
-              >
-                {t("notifications.markAllRead")}
-              </Button>
-            </InlineStack>
-          )}
           {notifications.length === 0 ? (
-            <Text as="p" tone="subdued">
+            <NothingYet title={t("notifications.nothingYetTitle")}>
               {t("notifications.nothingYet")}
-            </Text>
+            </NothingYet>
           ) : (
             <div className="ps-lines">
               {notifications.map((told) => (
@@ -89,7 +91,7 @@ function Told({
   readonly onRead: () => void;
 }) {
   return (
-    <div className="ps-line">
+    <div className="ps-line ps-line--wrap">
       <div className="ps-row__text">
         <BlockStack gap="050">
           <InlineStack gap="200" blockAlign="center">

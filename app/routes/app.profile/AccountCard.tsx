@@ -62,7 +62,7 @@ export function AccountCard({ view, form, errors, onChange }: CardProps<ProfileV
             <Fact label={t("profile.installed")} value={<Moment iso={shop.installedAt} show="date" />} />
           )}
         </dl>
-        <div className="ps-choices">
+        <div className="ps-choices ps-choices--wide">
           <TextField
             label={t("profile.name")}
             value={form.name}

@@ -29,7 +29,7 @@ export function DefaultsCard({ view, form, errors, onChange }: CardProps<Profile
         <Text as="h2" variant="headingMd">
           {t("profile.defaults")}
         </Text>
-        <div className="ps-choices">
+        <div className="ps-choices ps-choices--wide">
           <Select
             label={t("profile.style")}
             options={[

@@ -76,7 +76,7 @@ export function PlanPage({
           }}
         />
         <ChoicesCard plan={plan} isSending={isSending} sending={sending} onSend={onSend} />
-        <div ref={list} />
+        <div ref={list}>
         <Card>
           <BlockStack gap="400">
             <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -108,6 +108,7 @@ export function PlanPage({
             <NextPage name="after" next={plan.next} isFirst={plan.isFirstPage} />
           </BlockStack>
         </Card>
+        </div>
       </BlockStack>
       <ScheduleDialog
         isOpen={scheduled !== null}

@@ -22,8 +22,12 @@ export function PlannedProduct({
       <div className="ps-row__text">
         <BlockStack gap="300">
           <ProductHeading title={title} productGid={productGid} badges={[]} />
-          {before && <MediaRow label={t("publications.now")} media={before} />}
-          {after && <MediaRow label={t("publications.after")} media={after} />}
+          {(before || after) && (
+            <div className="ps-media-rows">
+              {before && <MediaRow label={t("publications.now")} media={before} />}
+              {after && <MediaRow label={t("publications.after")} media={after} />}
+            </div>
+          )}
           {before === null && (
             <Text as="p" variant="bodySm" tone="subdued">
               {lines.some(({ hindrance }) => hindrance !== null)

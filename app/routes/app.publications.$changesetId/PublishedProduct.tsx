@@ -48,9 +48,13 @@ export function PublishedProduct({
               ...(undo ? [UNDO_WORDS[undo.status]] : []),
             ]}
           />
-          {before && <MediaRow label={t("publications.beforehand")} media={before} />}
-          {after && (
-            <MediaRow label={hasEnded ? t("publications.now") : t("publications.after")} media={after} />
+          {(before || after) && (
+            <div className="ps-media-rows">
+              {before && <MediaRow label={t("publications.beforehand")} media={before} />}
+              {after && (
+                <MediaRow label={hasEnded ? t("publications.now") : t("publications.after")} media={after} />
+              )}
+            </div>
           )}
           {!hasEnded && (
             <Text as="p" variant="bodySm" tone="subdued">

@@ -6,6 +6,7 @@ import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
+import { NothingYet } from "#app/components/NothingYet.tsx";
 import { Picture } from "#app/components/Picture.tsx";
 import { Rich } from "#app/components/Rich.tsx";
 import { useLive } from "#app/components/use-live.ts";
@@ -43,12 +44,12 @@ export default function PublicationsPage() {
         <Card>
           <BlockStack gap="400">
             {data.publications.length === 0 ? (
-              <Text as="p" tone="subdued">
+              <NothingYet title={t("publications.noneYetTitle")}>
                 <Rich
                   words="publications.noneYet"
                   parts={{ run: <Link url="/app/runs" />, review: <Link url="/app/review" /> }}
                 />
-              </Text>
+              </NothingYet>
             ) : (
               <div className="ps-lines">
                 {data.publications.map((publication) => (

@@ -22,12 +22,15 @@ export function OrderQuestions({
   question,
   elsewhere,
   isSending,
+  isPrimary,
   onAnswer,
 }: {
   readonly question: QuestionView;
   /** The place that is asked about, where publishing doesn't wait for the answer; null: the shop itself. */
   readonly elsewhere: string | null;
   readonly isSending: boolean;
+  /** Nothing else on the page asks to be answered. */
+  readonly isPrimary: boolean;
   readonly onAnswer: (answers: readonly { question: OrderQuestion; answer: OrderAnswer }[]) => void;
 }) {
   const { cover, answers, sample, publishableCount } = question;
@@ -95,7 +98,7 @@ export function OrderQuestions({
           {/* Whoever has looked and finds all as it is says so at once; who doesn't says which it is. */}
           {whole.length === 0 && (
             <Button
-              variant="primary"
+              variant={isPrimary ? "primary" : "secondary"}
               loading={isSending}
               onClick={() => {
                 setOpen(false);
@@ -106,7 +109,7 @@ export function OrderQuestions({
             </Button>
           )}
           <Button
-            variant={whole.length === 0 ? "secondary" : "primary"}
+            variant={isPrimary && whole.length > 0 ? "primary" : "secondary"}
             loading={isSending}
             disabled={whole.length < ORDER_QUESTIONS.length}
             onClick={() => {

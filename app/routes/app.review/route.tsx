@@ -68,6 +68,16 @@ function OneReview({ loaded }: { readonly loaded: ReviewView }) {
   const send = (body: ReviewAction) =>
     submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" });
 
+  // As long as a result is shown, answering it is what the page is for.
+  const isAnswering = review.card !== null;
+  const publish = runId !== null &&
+    data.publishableCount > 0 &&
+    data.question?.cover === "covered" && {
+      content: t("review.publish", { count: data.publishableCount }),
+      loading: isSending,
+      onAction: () => send({ intent: "publish", runId, key: crypto.randomUUID() }),
+    };
+
   return (
     <Page
       title={t("frame.review")}
@@ -77,15 +87,7 @@ function OneReview({ loaded }: { readonly loaded: ReviewView }) {
           ? { content: t("frame.home"), url: "/app" }
           : { content: t("review.run"), url: `/app/runs/${runId}` }
       }
-      {...(runId !== null &&
-        data.publishableCount > 0 &&
-        data.question?.cover === "covered" && {
-          primaryAction: {
-            content: t("review.publish", { count: data.publishableCount }),
-            loading: isSending,
-            onAction: () => send({ intent: "publish", runId, key: crypto.randomUUID() }),
-          },
-        })}
+      {...(publish && (isAnswering ? { secondaryActions: [publish] } : { primaryAction: publish }))}
     >
       <TitleBar title={t("frame.review")} />
       <BlockStack gap="400">
@@ -98,6 +100,7 @@ function OneReview({ loaded }: { readonly loaded: ReviewView }) {
             question={data.question}
             elsewhere={elsewhere}
             isSending={isSending}
+            isPrimary={!isAnswering}
             onAnswer={(answers) =>
               data.question &&
               send({

@@ -29,7 +29,7 @@ describe("the sentence says what was looked at, and no more than that proves", (
 
   test("while all were fine", () => {
     expect(of(980, 20, 0)).toBe(
-      "20 of 980 passed results looked at one by one and fine: with 95 % confidence fewer than 14% of the passed results aren't.",
+      "20 of 980 passed results looked at one by one and fine: with 95% confidence fewer than 14% of the passed results aren't.",
     );
     expect(of(3, 3, 0)).toBe("3 of 3 passed results looked at one by one and fine: that is all of them.");
     expect(of(980, 0, 0)).toContain("Nobody has looked at any of them");
@@ -53,7 +53,7 @@ describe("the sentence says what was looked at, and no more than that proves", (
 describe("an order's sample says how many of how many are shown, and what a yes on them proves", () => {
   test("of a part", () => {
     expect(orderSampleSentence({ shownCount: 6, publishableCount: 1200 })).toBe(
-      "You see 6 of 1,200 results of the order so far that could be published, drawn at random. If all that you see is right, then with 95 % confidence fewer than 40% of them aren't.",
+      "You see 6 of 1,200 results of the order so far that could be published, drawn at random. If all that you see is right, then with 95% confidence fewer than 40% of them aren't.",
     );
   });
 

@@ -16,7 +16,7 @@ export const mostBadShare = (lookedAt: number, confidence = 0.95): number =>
 const most = (lookedAt: number): string => percent(Math.ceil(mostBadShare(lookedAt) * 100) / 100);
 
 /**
- * "20 of 980 passed results looked at one by one and fine: with 95 % confidence fewer than 14 % of the passed results
+ * "20 of 980 passed results looked at one by one and fine: with 95% confidence fewer than 14 % of the passed results
  * aren't fine." Where one was bad nothing is promised: how many were is what there is to know.
  */
 export function sampleSentence({

@@ -78,7 +78,7 @@ function FailedItem({
 }) {
   const title = optionValue === null ? productTitle : `${productTitle}, ${optionValue}`;
   return (
-    <div className="ps-row">
+    <div className="ps-row ps-row--wrap">
       <span className="ps-row__text ps-break" dir="auto">
         <Link url={productAdminUrl(productGid)} target="_top" removeUnderline>
           {title}
@@ -91,7 +91,11 @@ function FailedItem({
       ) : (
         <InlineStack gap="300" wrap={false}>
           {isCorrectable && (
-            <Link url={`/app/outline/${itemId}`} accessibilityLabel={t("runs.correctOutlineOf", { title })}>
+            <Link
+              url={`/app/outline/${itemId}`}
+              removeUnderline
+              accessibilityLabel={t("runs.correctOutlineOf", { title })}
+            >
               {t("runs.correctOutline")}
             </Link>
           )}

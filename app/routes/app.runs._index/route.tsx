@@ -6,6 +6,7 @@ import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
+import { NothingYet } from "#app/components/NothingYet.tsx";
 import { Rich } from "#app/components/Rich.tsx";
 import { itemNoun } from "#app/components/item-noun.ts";
 import { outcomeSentence, progressSentence } from "#app/components/run-figures.ts";
@@ -46,9 +47,9 @@ export default function RunsPage() {
         <Card>
           <BlockStack gap="400">
             {data.runs.length === 0 ? (
-              <Text as="p" tone="subdued">
+              <NothingYet title={t("runs.noneYetTitle")} isPictured>
                 {t("runs.noneYet")}
-              </Text>
+              </NothingYet>
             ) : (
               <div className="ps-lines">
                 {data.runs.map((run) => (

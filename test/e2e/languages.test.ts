@@ -148,6 +148,23 @@ test("a merchant who changes the language of Shopify admin meets the app in the 
   expect(await french.app.locator("html").getAttribute("lang")).toBe("fr");
 });
 
+test("a document that is loaded again without the admin keeps the admin's language, whatever the browser's own is", async () => {
+  const { page, app } = await open("/app", "en-GB");
+  // The admin is in German, and so is what it opens.
+  await page.route("https://admin.shopify.com/store/**", (route) =>
+    route.continue({ headers: { ...route.request().headers(), "accept-language": "de" } }),
+  );
+  await page.reload();
+  await app.getByRole("link", { name: "Alle Läufe" }).first().click();
+  const heading = app.getByRole("heading", { level: 1 }).first();
+  await expect.poll(() => heading.textContent()).toBe("Läufe");
+  const reloaded = page.waitForResponse((response) => new URL(response.url()).pathname === "/app/runs");
+  await heading.evaluate(() => window.location.reload());
+  await reloaded;
+  await expect.poll(() => heading.textContent()).toBe("Läufe");
+  expect(await app.locator("html").getAttribute("lang")).toBe("de");
+});
+
 test.each(["pt-BR", "zh-TW", "ar"])(
   "a language that the app doesn't speak, %s, gets English",
   async (locale) => {

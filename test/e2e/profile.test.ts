@@ -118,11 +118,15 @@ test("Profile tells what Shopify says, refuses field by field, shows what templa
 test("a form that was opened before somebody else saved is told so, and discarding brings back what is stored", async () => {
   const one = await open("/app/profile");
   const other = await open("/app/profile");
-  await field(one.app, "Company").fill("Mugs & more");
+  await field(one.app, "Company").fill("Mugs & more ");
+  await field(one.app, "Your name").fill("Zoë");
   await field(other.app, "Company").fill("Mugs only");
   await save(one);
   await saveButton(other.page).click();
   await other.app.getByText("Somebody else saved these settings since this page showed them").waitFor();
+  // What was typed isn't lost, and what the other one saved beside it is there.
+  expect(await field(other.app, "Company").inputValue()).toBe("Mugs only");
+  await expect.poll(() => field(other.app, "Your name").inputValue()).toBe("Zoë");
   await other.app.getByRole("button", { name: "Reload the page" }).click();
   await expect.poll(() => field(other.app, "Company").inputValue()).toBe("Mugs & more");
 

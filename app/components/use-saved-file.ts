@@ -1,9 +1,12 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import type { Problem } from "./keep-page.ts";
 import { saveFile } from "./save-file.ts";
 
-/** Has the browser save a file whose signed address a route of ours answers. */
+/** Where the file of a result is asked for. */
+export const resultFile = (assetId: string): string => `/app/results/${assetId}/file`;
+
+/** Has the browser save a file whose signed address a route of ours answers. `save` stays the same function. */
 export function useSavedFile(): {
   readonly save: (route: string) => void;
   readonly isAsking: boolean;
@@ -15,7 +18,7 @@ export function useSavedFile(): {
     if (data?.ok) saveFile(data.path);
   }, [data]);
   return {
-    save: (route) => submit(null, { method: "post", action: route }),
+    save: useCallback((route: string) => submit(null, { method: "post", action: route }), [submit]),
     isAsking: state !== "idle",
     problem: data && !data.ok && state === "idle" ? data : null,
   };

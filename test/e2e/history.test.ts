@@ -221,6 +221,20 @@ test("a star is set with the keyboard, kept, and found by its filter", async () 
   await expect.poll(() => tiles(app).count()).toBe(1);
 });
 
+test("two downloads that are pressed one right after the other are both saved", async () => {
+  const { page, app } = await open();
+  const presses = button(app, /^Download /);
+  await presses.nth(1).waitFor();
+  await expect.poll(() => tiles(app).count()).toBe(assets.length);
+  const names: string[] = [];
+  page.on("download", (download) => names.push(download.suggestedFilename()));
+  await app.locator("body").evaluate((body) => {
+    for (const tile of [...body.querySelectorAll(".ps-pick__acts")].slice(0, 2))
+      tile.querySelector<HTMLElement>("button:last-child")?.click();
+  });
+  await expect.poll(() => new Set(names).size).toBe(2);
+});
+
 test("a selection becomes a ZIP in the background, is saved from a link of its own, and is gone after its day", async () => {
   const { page, app } = await open();
   await app.getByRole("checkbox", { name: "Choose all shown" }).check();

@@ -157,6 +157,7 @@ test("a document that is loaded again without the admin keeps the admin's langua
   await page.reload();
   await app.getByRole("link", { name: "Alle Läufe" }).first().click();
   const heading = app.getByRole("heading", { level: 1 }).first();
+  await page.waitForURL(/\/app\/runs$/);
   await expect.poll(() => heading.textContent()).toBe("Läufe");
   const reloaded = page.waitForResponse((response) => new URL(response.url()).pathname === "/app/runs");
   await heading.evaluate(() => window.location.reload());

@@ -186,9 +186,12 @@ test("a run that has ended is told in the app and by e-mail, and an unread notif
   await chooseAction(app, "Notifications (1)");
   await app.getByRole("heading", { name: "A run has finished" }).waitFor();
   expect(await accessibilityProblems(windows.at(-1)!)).toEqual([]);
-  await app.getByRole("button", { name: "Mark as read: A run has finished" }).click();
+  await app.getByRole("button", { name: "Mark as read: A run has finished" }).press("Enter");
   await app.getByText("New", { exact: true }).waitFor({ state: "hidden" });
-  await app.getByRole("link", { name: "Open run: A run has finished" }).click();
+  // The button is gone; the keyboard goes on beside it.
+  const toRun = app.getByRole("link", { name: "Open run: A run has finished" });
+  await expect.poll(() => isFocused(toRun)).toBe(true);
+  await toRun.press("Enter");
   await app.getByRole("heading", { name: /^Run of / }).waitFor();
   expect(smtp.mails).toHaveLength(1);
   expect(problems).toEqual([]);

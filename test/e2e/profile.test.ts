@@ -166,10 +166,12 @@ test("what is stored is saved as a file; a request for deletion is recorded, say
   await app.getByRole("button", { name: "Request deletion…" }).click();
   const dialog = app.getByRole("dialog");
   await dialog.getByText("Nothing is deleted now.").waitFor();
-  await dialog.getByRole("button", { name: "Request deletion" }).click();
+  await dialog.getByRole("button", { name: "Request deletion" }).press("Enter");
   await app.getByText("You asked for deletion on").waitFor();
-  await app.getByRole("button", { name: "Take the request back" }).click();
-  await app.getByRole("button", { name: "Request deletion…" }).waitFor();
+  const takeBack = app.getByRole("button", { name: "Take the request back" });
+  await expect.poll(() => isFocused(takeBack)).toBe(true);
+  await takeBack.press("Enter");
+  await expect.poll(() => isFocused(app.getByRole("button", { name: "Request deletion…" }))).toBe(true);
   expect(problems).toEqual([]);
 });
 

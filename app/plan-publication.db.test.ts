@@ -4,12 +4,13 @@ import { asset, newScene } from "#test/support/publishing-scene.ts";
 import { newOrder } from "#test/support/review-scene.ts";
 import { type TestDatabase, testDatabase } from "#test/support/database.ts";
 import type { ShopCtx } from "./composition.server.ts";
-import { deleteResults } from "./domain/publishing/index.server.ts";
+import { sweepFilesJob } from "./domain/assets/jobs/sweep-files.ts";
+import { checkPlanJob, deleteResults } from "./domain/publishing/index.server.ts";
 import { planChosen, planPublication } from "./plan-publication.server.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase({ jobs: [checkPlanJob, sweepFilesJob] });
 });
 afterAll(() => database.close());
 

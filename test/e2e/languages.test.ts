@@ -162,8 +162,8 @@ test("a document that is loaded again without the admin keeps the admin's langua
   const reloaded = page.waitForResponse((response) => new URL(response.url()).pathname === "/app/runs");
   await heading.evaluate(() => window.location.reload());
   await reloaded;
+  await expect.poll(() => app.locator("html").getAttribute("lang")).toBe("de");
   await expect.poll(() => heading.textContent()).toBe("Läufe");
-  expect(await app.locator("html").getAttribute("lang")).toBe("de");
 });
 
 test.each(["pt-BR", "zh-TW", "ar"])(

@@ -122,6 +122,12 @@ describe.each(["de", "fr", "es", "ja"])("in %s", (language) => {
   test("pages fit a screen 320 pixels wide, and break no rule of accessibility", async () => {
     for (const [name, path] of Object.entries(pages)) {
       const opened = await open(path, language, NARROW);
+      // A page's own button counts up to 10,000 results.
+      await opened.app
+        .locator(".Polaris-Page-Header__PrimaryActionWrapper .Polaris-Text--root")
+        .evaluateAll((labels) => {
+          for (const label of labels) label.textContent = label.textContent.replace(/\d+/, "10.000");
+        });
       const { scrollWidth, clientWidth } = await opened.app
         .locator("html")
         .evaluate((html) => ({ scrollWidth: html.scrollWidth, clientWidth: html.clientWidth }));

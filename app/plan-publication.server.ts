@@ -1,6 +1,7 @@
 /** The way from results to the plan of their publication. */
 import { redirect } from "@remix-run/node";
 import type { ShopCtx } from "./composition.server.ts";
+import { readAssets } from "./domain/assets/index.server.ts";
 import { readRun } from "./domain/generation/index.server.ts";
 import { planChangeset } from "./domain/publishing/index.server.ts";
 import { readOrderAnswers, readPublicationVerdicts } from "./domain/review/index.server.ts";
@@ -38,7 +39,8 @@ export async function planPublication(
 }
 
 /**
- * Plans a publication of results of whatever runs, and leads to the plan. Those that haven't passed review are left out.
+ * Plans a publication of results of whatever runs, and leads to the plan. Those that haven't passed review, or that another
+ * window has deleted, are left out.
  *
  * @returns a redirect, or a refusal as a page's action answers it
  */
@@ -47,7 +49,9 @@ export async function planChosen(
   { assetIds, key }: { readonly assetIds: readonly string[]; readonly key: string },
 ): Promise<Response> {
   const verdicts = await readPublicationVerdicts(ctx, { assetIds, target: OWN_SHOP });
+  const assets = await readAssets(ctx, { assetIds });
   const passed = assetIds.filter((assetId) => {
+    if (assets.get(assetId)?.deletedAt !== null) return false;
     const found = verdicts.get(assetId);
     return found?.verdict === "pass" || found?.verdict === "warn" || found?.because === "order";
   });

@@ -20,7 +20,11 @@ export function ProblemPage() {
   const revalidator = useRevalidator();
   const heading = useRef<HTMLHeadingElement>(null);
   const { title, text, canRetry } = explain(error);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+    // The page that takes its place has the keyboard go on at its beginning.
+    return () => document.querySelector("main")?.focus({ preventScroll: true });
+  }, []);
   return (
     <Page narrowWidth>
       <TitleBar title={title} />

@@ -3,7 +3,7 @@ import type {
   ClientLoaderFunctionArgs,
   ShouldRevalidateFunction,
 } from "@remix-run/react";
-import { t } from "#app/platform/i18n/translate.ts";
+import { type WordKey, t } from "#app/platform/i18n/translate.ts";
 
 /** What a page's action answers when it won't do what was asked, or when its answer was lost on the way. */
 export interface Problem {
@@ -21,28 +21,47 @@ export interface Problem {
  * goes for refusals, and for a request to which no usable answer came (the network is gone, the server is being
  * restarted). Redirects pass through.
  */
-export async function keepPage({ serverAction }: ClientActionFunctionArgs): Promise<unknown> {
-  try {
-    return await serverAction();
-  } catch (error) {
-    if (!(error instanceof Response)) return lost();
-    if (error.status < 400) throw error;
-    const said = (await error.json().catch(() => null)) as Partial<Problem> | null;
-    if (typeof said?.message !== "string") return lost();
-    return { ok: false, reason: said.reason ?? "refused", message: said.message } satisfies Problem;
-  }
+export const keepPage = keeping("words.noAnswer");
+
+/** Like `keepPage`, where the page doesn't ask what became of a lost answer: what was sent may be sent again. */
+export const keepUnsure = keeping("words.unsure");
+
+/** A problem of a page that keeps asking, about something that it doesn't ask about. */
+export const toldUnsure = (problem: Problem): Problem =>
+  isLost(problem) ? { ...problem, message: t("words.unsure") } : problem;
+
+/** Like `keepPage`, for the address of a file to save. */
+export const keepUnsaved = keeping("words.noFile");
+
+function keeping(lostWords: WordKey): (args: ClientActionFunctionArgs) => Promise<unknown> {
+  const lost = (): Problem => ({
+    ok: false,
+    reason: "no-answer",
+    message: t(lostWords),
+    lostAt: Date.now(),
+  });
+  return async ({ serverAction }) => {
+    try {
+      return await serverAction();
+    } catch (error) {
+      if (!(error instanceof Response)) return lost();
+      if (error.status < 400) throw error;
+      const said = (await error.json().catch(() => null)) as Partial<Problem> | null;
+      if (typeof said?.message !== "string") return lost();
+      return { ok: false, reason: said.reason ?? "refused", message: said.message } satisfies Problem;
+    }
+  };
 }
 
-const lost = (): Problem => ({
-  ok: false,
-  reason: "no-answer",
-  message: t("words.noAnswer"),
-  lostAt: Date.now(),
-});
-
-/** The `shouldRevalidate` that goes with it: what was asked again now would be lost too, and the page with it. */
+/**
+ * The `shouldRevalidate` that goes with it. What was asked again after a lost answer would be lost too, and the page with
+ * it; and the address of a file to save has changed nothing that the page shows.
+ */
 export const keepData: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>
-  isLost(actionResult) ? false : defaultShouldRevalidate;
+  isLost(actionResult) || isFile(actionResult) ? false : defaultShouldRevalidate;
+
+const isFile = (answer: unknown): boolean =>
+  typeof (answer as { readonly path?: unknown } | null | undefined)?.path === "string";
 
 /** Of views that couldn't be read again: when that was last, in milliseconds of the browser's clock. */
 const missedAt = new WeakMap<object, number>();

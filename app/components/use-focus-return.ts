@@ -25,11 +25,15 @@ export function useFocusReturn(): {
         get current() {
           const problem = shownProblem();
           if (problem !== problemBefore.current && problem !== null) return problem;
-          // Polaris looks for what can have the focus inside of it.
-          return place.current?.isConnected ? place.current.parentElement : document.querySelector("main");
+          const next = place.current?.isConnected ? place.current : document.querySelector("main");
+          return next && holding(next);
         },
       },
     }),
     [],
   );
 }
+
+/** Polaris gives the keyboard to the first thing inside of an activator that can have it. */
+const holding = (element: HTMLElement): HTMLElement =>
+  ({ querySelector: () => element }) as unknown as HTMLElement;

@@ -1,9 +1,15 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { Problem } from "./keep-page.ts";
 import { saveFile } from "./save-file.ts";
 
-/** Has the browser save a file whose signed address a route of ours answers. */
+/** Where the file of a result is asked for. */
+export const resultFile = (assetId: string): string => `/app/results/${assetId}/file`;
+
+/**
+ * Has the browser save files whose signed addresses routes of ours answer, one after the other. `save` stays the same
+ * function.
+ */
 export function useSavedFile(): {
   readonly save: (route: string) => void;
   readonly isAsking: boolean;
@@ -14,8 +20,28 @@ export function useSavedFile(): {
   useEffect(() => {
     if (data?.ok) saveFile(data.path);
   }, [data]);
+  const isIdle = state === "idle";
+  const waiting = useRef<string[]>([]);
+  const isFree = useRef(true);
+  const askNext = useCallback(() => {
+    const route = isFree.current ? waiting.current.shift() : undefined;
+    if (route === undefined) return;
+    isFree.current = false;
+    submit(null, { method: "post", action: route });
+  }, [submit]);
+  useEffect(() => {
+    if (!isIdle) return;
+    isFree.current = true;
+    askNext();
+  }, [isIdle, askNext]);
   return {
-    save: (route) => submit(null, { method: "post", action: route }),
+    save: useCallback(
+      (route: string) => {
+        waiting.current.push(route);
+        askNext();
+      },
+      [askNext],
+    ),
     isAsking: state !== "idle",
     problem: data && !data.ok && state === "idle" ? data : null,
   };

@@ -1,12 +1,12 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
-const KEPT = ["shop", "host", "embedded"] as const;
+const KEPT = ["shop", "host", "embedded", "locale"] as const;
 
 /**
- * Keeps the shop in the frame's own address, which the admin's address bar doesn't show. When the document is loaded
- * again without the admin (a new version was deployed while the page was open), the server then still knows whose page
- * it is and who may frame it.
+ * Keeps the shop and the admin's language in the frame's own address, which the admin's address bar doesn't show. When the
+ * document is loaded again without the admin (a new version was deployed while the page was open, a form is reloaded), the
+ * server then still knows whose page it is, who may frame it, and in which language: the browser's own may be another.
  */
 export function useShopInAddress(): void {
   const { pathname, search, hash } = useLocation();

@@ -1,5 +1,5 @@
 /** Where the browser saves the statement from, in the next two minutes: the lines that the page's address asks for. */
-import { keepPage } from "#app/components/keep-page.ts";
+import { keepUnsaved } from "#app/components/keep-page.ts";
 import { statementFilter, withFilter } from "#app/components/statement-filter.ts";
 import { services } from "#app/composition.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
@@ -14,4 +14,4 @@ export const action = merchantDoor(async ({ ctx, query }) => {
   return { ok: true as const, path };
 });
 
-export const clientAction = keepPage;
+export const clientAction = keepUnsaved;

@@ -1,5 +1,5 @@
 /** Where the browser saves a prepared ZIP from. */
-import { keepPage } from "#app/components/keep-page.ts";
+import { keepUnsaved } from "#app/components/keep-page.ts";
 import { services } from "#app/composition.server.ts";
 import { mayOpenDownload } from "#app/domain/assets/index.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
@@ -12,4 +12,4 @@ export const action = merchantDoor(async ({ ctx, params }) => {
   return { ok: true as const, path: downloadLinks.pathOf({ shopId: ctx.shopId, query: downloadId }) };
 });
 
-export const clientAction = keepPage;
+export const clientAction = keepUnsaved;

@@ -1,5 +1,5 @@
 /** Where the browser saves what is stored of the shop from, in the next two minutes. */
-import { keepPage } from "#app/components/keep-page.ts";
+import { keepUnsaved } from "#app/components/keep-page.ts";
 import { services } from "#app/composition.server.ts";
 import { mayOpenDataFile } from "#app/data-file.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
@@ -11,4 +11,4 @@ export const action = merchantDoor(async ({ ctx }) => {
   return { ok: true as const, path: dataLinks.pathOf({ shopId: ctx.shopId, query: "" }) };
 });
 
-export const clientAction = keepPage;
+export const clientAction = keepUnsaved;

@@ -1,5 +1,5 @@
 /** Where the browser saves a publication's results from, in the next two minutes. */
-import { keepPage } from "#app/components/keep-page.ts";
+import { keepUnsaved } from "#app/components/keep-page.ts";
 import { services } from "#app/composition.server.ts";
 import { mayExport } from "#app/domain/publishing/index.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
@@ -12,4 +12,4 @@ export const action = merchantDoor(async ({ ctx, params }) => {
   return { ok: true as const, path: exportLinks.pathOf({ shopId: ctx.shopId, query: changesetId }) };
 });
 
-export const clientAction = keepPage;
+export const clientAction = keepUnsaved;

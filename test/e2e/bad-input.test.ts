@@ -9,6 +9,7 @@ import type { Run } from "#app/domain/generation/index.server.ts";
 import { type AppClient, createAppClient } from "../demo/app-client.ts";
 import { keepDraft } from "../demo/drafts.ts";
 import { type House, clearHouse, startHouse } from "../demo/house.ts";
+import { accessibilityProblems } from "../support/axe.ts";
 import { openAdmin, openBrowser } from "../support/browser.ts";
 import { buyPack, SMALLEST_PACK } from "../support/house-order.ts";
 
@@ -101,7 +102,8 @@ test("each unusable picture fails with its reason, a sentence and its credits ba
   // The run's page says the same: one line for each cause, how often, for which products, and what came back.
   const browser = await openBrowser({ double: house.double });
   try {
-    const { app: page, problems } = await openAdmin(browser, house, `/app/runs/${run.runId}`);
+    const visit = await openAdmin(browser, house, `/app/runs/${run.runId}`);
+    const { app: page, problems } = visit;
     await page.getByRole("heading", { name: "Not made" }).waitFor();
     for (const [message, items] of Map.groupBy(failures, (failure) => failure.message)) {
       const together = message.replace("15 credits", `${15 * items.length} credits`);
@@ -109,6 +111,7 @@ test("each unusable picture fails with its reason, a sentence and its credits ba
       await line.getByText(`${items.length}×`).waitFor();
     }
     await page.getByText("Left out: 5").waitFor();
+    expect(await accessibilityProblems(visit)).toEqual([]);
     expect(problems).toEqual([]);
   } finally {
     await browser.close();

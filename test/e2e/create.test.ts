@@ -364,6 +364,19 @@ test("more pictures than fit into one order are refused in words, before anythin
   await figure(app, "Pictures").filter({ hasText: "2,8" }).waitFor();
 });
 
+test("in the system's own high-contrast colours the chosen quality and style can be told from the others", async () => {
+  const { app } = await open("/app/create", { forcedColors: "active" });
+  await app.getByRole("radio", { name: /^Standard/ }).waitFor({ state: "attached" });
+  const edges = await app.locator(".ps-choice").evaluateAll((choices) =>
+    choices.map((choice) => ({
+      isChosen: choice.querySelector<HTMLInputElement>("input")?.checked === true,
+      edge: getComputedStyle(choice).outlineWidth,
+    })),
+  );
+  expect(edges.filter(({ isChosen }) => isChosen).length).toBeGreaterThanOrEqual(2);
+  for (const { isChosen, edge } of edges) expect(edge).toBe(isChosen ? "3px" : "1px");
+});
+
 test("at 1024, 390 and 320 px nothing scrolls sideways, with everything opened", async () => {
   for (const width of [1024, 390, 320]) {
     const { app } = await open("/app/create?ratios=1:1,9:16&platforms=zalando&pilot=0", {

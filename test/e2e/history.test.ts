@@ -3,7 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import type { FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Asset } from "#app/domain/assets/index.server.ts";
 import type { Run } from "#app/domain/generation/index.server.ts";
@@ -58,12 +58,30 @@ async function sql(text: string, values: unknown[] = []): Promise<void> {
     await database.end();
   }
 }
+/** As if it had been made then: ids follow time, so it gets another one. Answers with that. */
+async function makeOlder(assetId: string, madeAt: Date): Promise<string> {
+  const hex = madeAt.getTime().toString(16).padStart(12, "0");
+  const older = `${hex.slice(0, 8)}-${hex.slice(8)}${assetId.slice(13)}`;
+  const tables = ["asset", "review_result", "review_state", "review_decision"];
+  const moves = tables.map(
+    (name) => `UPDATE ${name} SET asset_id = '${older}' WHERE asset_id = '${assetId}'`,
+  );
+  const date = `UPDATE asset SET created_at = '${madeAt.toISOString()}' WHERE asset_id = '${older}'`;
+  await sql(["SET session_replication_role = replica", ...moves, date].join("; "));
+  return older;
+}
+/** As a field for a day takes it; the month is counted from 0, and its day 0 is the last one of the month before. */
+const localDay = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
 async function open(path = "/app/history", options = {}): Promise<AdminWindow> {
   shown = await openAdmin(browser, house, path, options);
   await shown.app.getByRole("heading", { name: "History", level: 1 }).waitFor();
   return shown;
 }
 const tiles = (app: FrameLocator) => app.locator(".ps-pick");
+/** Whether scripts have taken the list over from what the server wrote. */
+const takesPresses = (list: Locator): Promise<boolean> =>
+  list.first().evaluate((tile) => Object.keys(tile).some((name) => name.startsWith("__react")));
 const button = (app: FrameLocator, name: string | RegExp) => app.getByRole("button", { name });
 async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
@@ -117,6 +135,75 @@ test("a collection is chosen in Shopify's picker, and shows the results of its p
   expect(problems).toEqual([]);
 });
 
+test("an image of last month is found by its SKU and its days, and downloaded; other days don't have it", async () => {
+  const wanted = assets.find(({ sku }) => assets.filter((other) => other.sku === sku).length === 1)!;
+  const now = new Date();
+  const middle = new Date(now.getFullYear(), now.getMonth() - 1, 15, 12);
+  await makeOlder(wanted.assetId, middle);
+  assets = await listed();
+  const { page, app, problems } = await open();
+  await expect.poll(() => tiles(app).count()).toBe(assets.length);
+  await button(app, "SKU").click();
+  await app.getByRole("textbox", { name: "Whole SKU" }).fill(wanted.sku);
+  await app.getByText(`SKU: ${wanted.sku}`).waitFor();
+  await button(app, "Period").click();
+  await app.getByLabel("First day").fill(localDay(now.getFullYear(), now.getMonth() - 1, 1));
+  await app.getByLabel("Last day").fill(localDay(now.getFullYear(), now.getMonth(), 0));
+  await expect.poll(() => new URL(page.url()).searchParams.has("to")).toBe(true);
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await app.getByText(`SKU: ${wanted.sku}`).waitFor();
+  await expect.poll(() => tiles(app).count()).toBe(1);
+  await expect.poll(() => takesPresses(tiles(app))).toBe(true);
+  const { name, bytes } = await saved(page, () =>
+    button(app, `Download ${wanted.productTitle}, ${wanted.sku}`).click(),
+  );
+  expect(name).toBe(wanted.fileName);
+  expect(bytes.length).toBe(wanted.sizeBytes);
+  const before = new URL(page.url());
+  before.searchParams.set("to", new Date(now.getFullYear(), now.getMonth() - 1, 15).toISOString());
+  await page.goto(before.href);
+  await app.getByText("No picture fits these filters.").waitFor();
+  expect(problems).toEqual([]);
+});
+
+test("a filter that is chosen before the answer to another has come adds to it", async () => {
+  const { page, app } = await open();
+  await expect.poll(() => tiles(app).count()).toBe(assets.length);
+  const answered = Promise.withResolvers<void>();
+  await page.route(
+    ({ pathname, searchParams }) => pathname === "/app/history" && searchParams.has("_data"),
+    async (route) => {
+      await answered.promise;
+      await route.continue().catch(() => {});
+    },
+  );
+  await button(app, "Quality").click();
+  await app.getByRole("radio", { name: "Standard" }).press("Space");
+  await page.keyboard.press("Escape");
+  await button(app, "Published").click();
+  await app.getByRole("radio", { name: "Not on the product" }).press("Space");
+  expect(await app.getByText("Quality: Standard").count()).toBe(1);
+  answered.resolve();
+  await expect.poll(() => new URL(page.url()).search).toBe("?quality=standard&published=no");
+  await expect.poll(() => tiles(app).count()).toBe(assets.length);
+});
+
+test("the keyboard stays in the list when the button that it pressed goes", async () => {
+  const { app } = await open("/app/history?sku=no-such");
+  const chooseAll = app.getByRole("checkbox", { name: "Choose all shown" });
+  const isThere = () => chooseAll.evaluate((box) => box === document.activeElement);
+  await button(app, "Clear filters").press("Enter");
+  await expect.poll(() => tiles(app).count()).toBe(assets.length);
+  await expect.poll(isThere).toBe(true);
+  await app
+    .getByRole("checkbox", { name: /^Choose (?!all)/ })
+    .first()
+    .check();
+  await button(app, "Choose none").press("Enter");
+  await expect.poll(isThere).toBe(true);
+});
+
 test("what fits nothing says so and leads back; videos have a tab; other addresses show more and no error", async () => {
   const { page, app } = await open("/app/history?sku=no-such&verdict=nonsense&before=x");
   await app.getByText("No picture fits these filters.").waitFor();
@@ -139,6 +226,20 @@ test("a star is set with the keyboard, kept, and found by its filter", async () 
   });
   await page.goto(`${page.url().split("?")[0]}?favourites=yes`);
   await expect.poll(() => tiles(app).count()).toBe(1);
+});
+
+test("two downloads that are pressed one right after the other are both saved", async () => {
+  const { page, app } = await open();
+  const presses = button(app, /^Download /);
+  await presses.nth(1).waitFor();
+  await expect.poll(() => takesPresses(tiles(app))).toBe(true);
+  const names: string[] = [];
+  page.on("download", (download) => names.push(download.suggestedFilename()));
+  await app.locator("body").evaluate((body) => {
+    for (const tile of [...body.querySelectorAll(".ps-pick__acts")].slice(0, 2))
+      tile.querySelector<HTMLElement>("button:last-child")?.click();
+  });
+  await expect.poll(() => new Set(names).size).toBe(2);
 });
 
 test("a selection becomes a ZIP in the background, is saved from a link of its own, and is gone after its day", async () => {
@@ -194,13 +295,16 @@ test("deleting says what it means, can be left, and is for good: everywhere the 
     .getByRole("checkbox", { name: /^Choose (?!all)/ })
     .first()
     .check();
-  await button(app, "Delete…").click();
+  expect(await accessibilityProblems({ page })).toEqual([]);
+  await button(app, "Delete…").press("Enter");
   const dialog = app.getByRole("dialog");
   await dialog.getByText("this can't be undone").waitFor();
   await dialog.getByText("stays on the product in Shopify").waitFor();
   await dialog.getByText("aren't returned").waitFor();
   await dialog.getByRole("button", { name: "Back" }).click();
   await dialog.waitFor({ state: "detached" });
+  const hasKeyboard = () => button(app, "Delete…").evaluate((one) => one === document.activeElement);
+  await expect.poll(hasKeyboard).toBe(true);
   expect(await tiles(app).count()).toBe(before);
   const href = await tiles(app).first().getByRole("link").getAttribute("href");
   await button(app, "Delete…").click();
@@ -212,6 +316,35 @@ test("deleting says what it means, can be left, and is for good: everywhere the 
   expect(await button(app, "Download").count()).toBe(0);
   await page.goto(page.url().replace(/\/app\/results.*$/, `/app/runs/${runId}`));
   await app.getByText("Deleted", { exact: true }).first().waitFor();
+});
+
+test("what can't be downloaded is said in words: what another tab has deleted, and what no answer came to", async () => {
+  const { page, app } = await open();
+  const gone = (await listed()).at(-1)!;
+  await client.post("/app/history?_data=routes%2Fapp.history", {
+    intent: "delete",
+    assetIds: [gone.assetId],
+  });
+  const download = app.locator(`.ps-pick:has(a[href="/app/results/${gone.assetId}"])`).getByRole("button", {
+    name: /^Download /,
+  });
+  await download.click();
+  await app.getByText("This doesn't exist in your shop, or no longer.").waitFor();
+  await expect.poll(() => download.count()).toBe(0);
+
+  await page.context().setOffline(true);
+  await button(app, /^Download /)
+    .first()
+    .click();
+  await app.getByText("No answer came back, so no file was saved.").waitFor();
+  await page.context().setOffline(false);
+  const { bytes } = await saved(page, () =>
+    button(app, /^Download /)
+      .first()
+      .click(),
+  );
+  expect(bytes.length).toBeGreaterThan(0);
+  expect(await app.getByText("No answer came back").count()).toBe(0);
 });
 
 test.each([390, 320])(

@@ -102,3 +102,32 @@ test("the same by keyboard alone, with the keyboard always somewhere", async () 
   await expect.poll(publishedCount).toBe(2);
   expect(visit.problems).toEqual([]);
 });
+
+test("a picture that failed says why and what it means for credits, leads to its remedy, and is made once the cause is gone", async () => {
+  await house.double.addFault({
+    match: { host: "cdn.shopify.com", path: "/s/files/*" },
+    kind: "corrupt-body",
+    count: 1_000,
+  });
+  const visit = await open("/app/create");
+  const { page, app } = visit;
+  await control(visit, "Search").click();
+  await app.getByRole("textbox", { name: "Search" }).fill("Globe Base Table Lamp");
+  await app.getByText("This search finds 1 product.").waitFor();
+  await page.keyboard.press("Enter");
+  await control(visit, /^Generate 1 picture/).click({ timeout: FIRST_PICTURE });
+  await app.getByRole("heading", { name: "Not made" }).waitFor({ timeout: FIRST_PICTURE });
+  await app.getByText(/is damaged.*15 credits are back in your balance\..*Upload the photo again/).waitFor();
+
+  await control(visit, /^Learn more: /).click();
+  const remedy = app.getByRole("heading", { name: /^The photo's file is damaged/ });
+  await expect.poll(() => remedy.evaluate((one) => one === document.activeElement)).toBe(true);
+
+  await house.double.clearFaults();
+  await page.goBack();
+  await control(visit, "Retry Globe Base Table Lamp").click();
+  await control(visit, "Retry for 15 credits").click();
+  await app.getByRole("heading", { name: "Retry of 1 picture", level: 1 }).waitFor();
+  await app.getByRole("heading", { name: "1 picture made" }).waitFor({ timeout: FIRST_PICTURE });
+  expect(visit.problems.filter((problem) => !problem.includes("cdn.shopify.com"))).toEqual([]);
+});

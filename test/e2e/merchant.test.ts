@@ -341,6 +341,8 @@ test("a page that is slow to come shows its shape, and one that doesn't come sho
   await page.unroute(isCreditsData);
   await app.getByRole("button", { name: "Try again" }).click();
   await app.getByRole("heading", { name: "Credit packs" }).waitFor();
+  const hasKeyboard = () => app.locator("main").evaluate((main) => main === document.activeElement);
+  await expect.poll(hasKeyboard).toBe(true);
 
   // Without any network: the code of every page is there already, and the page says what it can't have.
   await expect.poll(() => missingPages(app)).toEqual([]);

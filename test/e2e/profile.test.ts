@@ -118,11 +118,15 @@ test("Profile tells what Shopify says, refuses field by field, shows what templa
 test("a form that was opened before somebody else saved is told so, and discarding brings back what is stored", async () => {
   const one = await open("/app/profile");
   const other = await open("/app/profile");
-  await field(one.app, "Company").fill("Mugs & more");
+  await field(one.app, "Company").fill("Mugs & more ");
+  await field(one.app, "Your name").fill("Zoë");
   await field(other.app, "Company").fill("Mugs only");
   await save(one);
   await saveButton(other.page).click();
   await other.app.getByText("Somebody else saved these settings since this page showed them").waitFor();
+  // What was typed isn't lost, and what the other one saved beside it is there.
+  expect(await field(other.app, "Company").inputValue()).toBe("Mugs only");
+  await expect.poll(() => field(other.app, "Your name").inputValue()).toBe("Zoë");
   await other.app.getByRole("button", { name: "Reload the page" }).click();
   await expect.poll(() => field(other.app, "Company").inputValue()).toBe("Mugs & more");
 
@@ -162,10 +166,12 @@ test("what is stored is saved as a file; a request for deletion is recorded, say
   await app.getByRole("button", { name: "Request deletion…" }).click();
   const dialog = app.getByRole("dialog");
   await dialog.getByText("Nothing is deleted now.").waitFor();
-  await dialog.getByRole("button", { name: "Request deletion" }).click();
+  await dialog.getByRole("button", { name: "Request deletion" }).press("Enter");
   await app.getByText("You asked for deletion on").waitFor();
-  await app.getByRole("button", { name: "Take the request back" }).click();
-  await app.getByRole("button", { name: "Request deletion…" }).waitFor();
+  const takeBack = app.getByRole("button", { name: "Take the request back" });
+  await expect.poll(() => isFocused(takeBack)).toBe(true);
+  await takeBack.press("Enter");
+  await expect.poll(() => isFocused(app.getByRole("button", { name: "Request deletion…" }))).toBe(true);
   expect(problems).toEqual([]);
 });
 
@@ -182,9 +188,12 @@ test("a run that has ended is told in the app and by e-mail, and an unread notif
   await chooseAction(app, "Notifications (1)");
   await app.getByRole("heading", { name: "A run has finished" }).waitFor();
   expect(await accessibilityProblems(windows.at(-1)!)).toEqual([]);
-  await app.getByRole("button", { name: "Mark as read: A run has finished" }).click();
+  await app.getByRole("button", { name: "Mark as read: A run has finished" }).press("Enter");
   await app.getByText("New", { exact: true }).waitFor({ state: "hidden" });
-  await app.getByRole("link", { name: "Open run: A run has finished" }).click();
+  // The button is gone; the keyboard goes on beside it.
+  const toRun = app.getByRole("link", { name: "Open run: A run has finished" });
+  await expect.poll(() => isFocused(toRun)).toBe(true);
+  await toRun.press("Enter");
   await app.getByRole("heading", { name: /^Run of / }).waitFor();
   expect(smtp.mails).toHaveLength(1);
   expect(problems).toEqual([]);

@@ -139,7 +139,7 @@ test("a second click is the same ZIP; the same id for other results is refused",
   });
 });
 
-test("a ZIP of one result, of too many, of another shop's or of a deleted one is refused", async () => {
+test("a ZIP of one result, of too many, of another shop's or of deleted ones alone is refused", async () => {
   const [one, two] = [await record(), await record()];
   const ask = (assetIds: string[]) => prepareDownload(ctx(), { downloadId: ctx().ids.next(), assetIds });
   expect(await ask([one])).toMatchObject({ reason: "invalid-input" });
@@ -151,7 +151,7 @@ test("a ZIP of one result, of too many, of another shop's or of a deleted one is
   shopId = await database.newShop();
   expect(await ask([one, two])).toEqual({ ok: false, reason: "not-found" });
   shopId = owner;
-  await deleteAssets(ctx(), { assetIds: [two] });
+  await deleteAssets(ctx(), { assetIds: [one, two] });
   expect(await ask([one, two])).toEqual({ ok: false, reason: "not-found" });
 });
 
@@ -250,6 +250,15 @@ describe("an attempt that doesn't end well", () => {
     await expect(writeDownloadOf(() => ctx())({ v: 1, shopId, downloadId }, control)).rejects.toThrow();
     expect(await stateOf(downloadId)).toMatchObject({ state: "preparing" });
   });
+});
+
+test("what another window deleted before a ZIP was asked for is left out and counted", async () => {
+  const [one, two, three] = [await record(), await record(), await record()];
+  await deleteAssets(ctx(), { assetIds: [two] });
+  const downloadId = await prepare([one, two, three]);
+  await writeDownload(ctx(), { downloadId, signal });
+  expect(await stateOf(downloadId)).toMatchObject({ state: "ready", doneCount: 3, missingCount: 1 });
+  expect(readZip(await save(downloadId))).toHaveLength(2);
 });
 
 test("results that were deleted meanwhile are left out and counted; when all are gone, there is no ZIP", async () => {

@@ -17,10 +17,10 @@ const MOST_PREPARING = 5;
 
 /**
  * Has a ZIP of several results prepared in the background. The same id again, from a second click or a second tab, is the
- * same ZIP.
+ * same ZIP. What was deleted since it was chosen is left out and counted, as it is when it is deleted later.
  *
- * @returns Refuses with `invalid-input`, `not-found` when one of them isn't the shop's or was deleted, `key-reused`, and
- *   `downloads-in-progress`.
+ * @returns Refuses with `invalid-input`, `not-found` when one of them isn't the shop's or all were deleted, `key-reused`,
+ *   and `downloads-in-progress`.
  */
 export async function prepareDownload(
   ctx: Ctx,
@@ -47,7 +47,7 @@ export async function prepareDownload(
     if ((await countPreparing(tx, shopId)) >= MOST_PREPARING)
       return refuse("downloads-in-progress", { limit: MOST_PREPARING });
     const there = await findAssets(tx, shopId, { assetIds });
-    if (there.filter(({ deletedAt }) => deletedAt === null).length < assetIds.length)
+    if (there.length < assetIds.length || there.every(({ deletedAt }) => deletedAt !== null))
       return refuse("not-found");
     await insertDownload(tx, shopId, { downloadId, assetIds, actor: actorText(ctx.actor) });
     await ctx.jobs.enqueue(writeDownloadJob, [{ payload: { v: 1, shopId, downloadId }, group: shopId }], tx);

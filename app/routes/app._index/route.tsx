@@ -5,8 +5,9 @@ import { BlockStack, Button, InlineStack, Page } from "@shopify/polaris";
 import { z } from "zod";
 import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
+import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { count } from "#app/components/format.ts";
-import { keepData, keepPage } from "#app/components/keep-page.ts";
+import { keepData, keepUnsure } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
 import { savePreference } from "#app/domain/account/index.server.ts";
 import { MAX_COUNTED_UNREAD, PREFERENCES } from "#app/domain/account/schemas.ts";
@@ -46,14 +47,14 @@ export const action = merchantDoor(async ({ ctx, request }) => {
   return { ok: true as const };
 });
 
-export const clientAction = keepPage;
+export const clientAction = keepUnsure;
 export const shouldRevalidate = keepData;
 
 export default function Home() {
   const loaded = useLoaderData<typeof loader>();
   const { data, isLost } = useLive<HomeLive>(loaded.live, "/app/live", ({ isUnderWay }) => isUnderWay);
   const glance = useGlance(loaded.glance);
-  const { guide, isShown: hasGuide, wasAskedFor, choose } = useGuide(data.guide);
+  const { guide, isShown: hasGuide, wasAskedFor, choose, problem } = useGuide(data.guide);
   const create = { content: t("frame.create"), url: "/app/create" };
   // The guide's way on is the page's one primary action, and the first one leads to Create as well.
   const isGuided = hasGuide && guide.choice !== "folded" && guide.next !== null;
@@ -73,6 +74,7 @@ export default function Home() {
       <TitleBar title={t("frame.home")} />
       <BlockStack gap="400">
         {isLost && <LostConnection />}
+        <ProblemBanner problem={problem} isSending={false} heardAt={0} />
         {hasGuide && (
           <GuideCard
             guide={guide}

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
+import type { Problem } from "#app/components/keep-page.ts";
 import { type Guide, type GuideChoice, isGuideShown } from "./guide.ts";
 
 /** The set-up guide with what was chosen just now, which is kept in the background. */
@@ -9,8 +10,10 @@ export function useGuide(told: Guide): {
   /** It was asked for by the button that it takes the place of. */
   readonly wasAskedFor: boolean;
   readonly choose: (choice: GuideChoice) => void;
+  /** Why the last choice isn't kept. */
+  readonly problem: Problem | null;
 } {
-  const { json, submit } = useFetcher();
+  const { json, submit, state, data } = useFetcher<{ readonly ok: true } | Problem>();
   const chosen = (json as { readonly value?: { readonly state: GuideChoice } } | undefined)?.value?.state;
   const guide = { ...told, choice: chosen ?? told.choice };
   const [wasAskedFor, setAskedFor] = useState(false);
@@ -21,6 +24,7 @@ export function useGuide(told: Guide): {
     guide,
     isShown,
     wasAskedFor,
+    problem: state === "idle" && data && !data.ok ? data : null,
     choose(choice) {
       setAskedFor(choice !== "dismissed" && !isShown);
       // It takes its buttons along; the keyboard goes on at the page's beginning.

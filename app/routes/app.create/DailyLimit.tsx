@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import type { Problem } from "#app/components/keep-page.ts";
+import { type Problem, toldUnsure } from "#app/components/keep-page.ts";
 import { wholeNumber } from "#app/components/whole-number.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { MAX_INT4 } from "#app/platform/schemas.ts";
@@ -13,7 +13,8 @@ export function DailyLimit({ credits }: { readonly credits: number | null }) {
   const [typed, setTyped] = useState(kept);
   const judged = wholeNumber(typed, { max: MAX_INT4 });
   const isUnsaved = judged.ok && (judged.value === null ? "" : String(judged.value)) !== kept;
-  const problem = saving.state === "idle" && saving.data && !saving.data.ok ? saving.data.message : false;
+  const problem =
+    saving.state === "idle" && saving.data && !saving.data.ok ? toldUnsure(saving.data).message : false;
   const isSaved = saving.state === "idle" && saving.data?.ok && !isUnsaved;
   return (
     <form

@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import type { Problem } from "#app/components/keep-page.ts";
+import { type Problem, toldUnsure } from "#app/components/keep-page.ts";
 import { type StyleSettings, WHITE_STYLE } from "#app/domain/generation/schemas.ts";
 import { type ChosenStyle, WHITE } from "./create-settings.ts";
 
@@ -52,6 +52,6 @@ export function useStyleActions(
     save: (style) => ask(style.settings, { intent: "save-style", ...style }),
     remove: (styleId) => ask(null, { intent: "delete-style", styleId }),
     savedCount,
-    problem: !isBusy && data && !data.ok ? data.message : null,
+    problem: !isBusy && data && !data.ok ? toldUnsure(data).message : null,
   };
 }

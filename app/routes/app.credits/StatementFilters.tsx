@@ -10,20 +10,22 @@ import {
   statementFilter,
   withFilter,
 } from "#app/components/statement-filter.ts";
+import { useQueryAhead } from "#app/components/use-query-ahead.ts";
 import { useTimeZone } from "#app/components/use-time-zone.ts";
 import { MOVEMENT_WORDS } from "#app/components/words.ts";
 import { MOVEMENT_KINDS, type MovementKind, type StatementFilter } from "#app/domain/credits/schemas.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 
-/** The filter that stands in the page's address, and the way to another one. */
+/** The filter that stands in the page's address, or will as soon as it has come, and the way to another one. */
 export function useStatementFilter(): {
   readonly filter: StatementFilter;
   readonly setFilter: (filter: StatementFilter) => void;
 } {
-  const [query, setQuery] = useSearchParams();
+  const [, setQuery] = useSearchParams();
+  const query = useQueryAhead();
   return {
     filter: statementFilter(query),
-    setFilter: (filter) => setQuery((now) => withFilter(now, filter), { preventScrollReset: true }),
+    setFilter: (filter) => setQuery(withFilter(query, filter), { preventScrollReset: true }),
   };
 }
 

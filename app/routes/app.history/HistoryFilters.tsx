@@ -1,12 +1,18 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
 import { BlockStack, Button, ChoiceList, Filters, Link, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { DayField } from "#app/components/DayField.tsx";
 import { Rich } from "#app/components/Rich.tsx";
-import { HISTORY_VERDICTS, type HistoryAsked, historyQuery } from "#app/components/history-filter.ts";
+import {
+  HISTORY_VERDICTS,
+  type HistoryAsked,
+  historyAsked,
+  historyQuery,
+} from "#app/components/history-filter.ts";
 import { RECIPE_WORDS } from "#app/components/recipe-words.ts";
 import { dayOf, lastDayOf, periodWords, startOfDay } from "#app/components/statement-filter.ts";
 import { usePicker } from "#app/components/use-picker.ts";
+import { useQueryAhead } from "#app/components/use-query-ahead.ts";
 import { useTimeZone } from "#app/components/use-time-zone.ts";
 import { QUALITY_WORDS, VERDICT_WORDS } from "#app/components/words.ts";
 import { MAX_SKU_LENGTH, MAX_TITLE_LENGTH } from "#app/domain/assets/schemas.ts";
@@ -23,15 +29,22 @@ import { t } from "#app/platform/i18n/translate.ts";
 const TYPING_PAUSE_MS = 500;
 const PUBLISHED_WORDS = wordsByName({ yes: "history.onProduct", no: "history.notOnProduct" });
 
-/** The way to another filter: it stands in the address, on its first page. */
-export function useHistoryFilter(): (asked: HistoryAsked) => void {
+/** What the address asks for, or will as soon as that has come; and the way to another filter, on its first page. */
+export function useHistoryFilter(): {
+  readonly asked: HistoryAsked;
+  readonly setAsked: (asked: HistoryAsked) => void;
+} {
   const [, setQuery] = useSearchParams();
-  return (asked) => setQuery(historyQuery(asked), { preventScrollReset: true });
+  const query = useQueryAhead();
+  return {
+    asked: useMemo(() => historyAsked(query), [query]),
+    setAsked: (asked) => setQuery(historyQuery(asked), { preventScrollReset: true }),
+  };
 }
 
 /** What narrows History: each filter in use is shown as a tag that takes it away. */
-export function HistoryFilters({ asked }: { readonly asked: HistoryAsked }) {
-  const setAsked = useHistoryFilter();
+export function HistoryFilters() {
+  const { asked, setAsked } = useHistoryFilter();
   const { state } = useNavigation();
   const timeZone = useTimeZone();
   const pick = usePicker();

@@ -1,7 +1,6 @@
 import { Text } from "@shopify/polaris";
 import { memo } from "react";
 import { ResultTile } from "#app/components/ResultTile.tsx";
-import { saveFile } from "#app/components/save-file.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import type { HistoryTile } from "./presenter.server.ts";
 import { useFavourite } from "./use-favourite.ts";
@@ -14,10 +13,12 @@ export function HistoryGrid({
   tiles,
   chosen,
   onChoose,
+  onSave,
 }: {
   readonly tiles: readonly HistoryTile[];
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (assetIds: readonly string[], isChosen: boolean) => void;
+  readonly onSave: (assetId: string) => void;
 }) {
   return (
     <ul className="ps-grid">
@@ -28,6 +29,7 @@ export function HistoryGrid({
           isEager={index < EAGER}
           isChosen={chosen.has(tile.assetId)}
           onChoose={onChoose}
+          onSave={onSave}
         />
       ))}
     </ul>
@@ -39,11 +41,13 @@ const Tile = memo(function Tile({
   isEager,
   isChosen,
   onChoose,
+  onSave,
 }: {
   readonly tile: HistoryTile;
   readonly isEager: boolean;
   readonly isChosen: boolean;
   readonly onChoose: (assetIds: readonly string[], isChosen: boolean) => void;
+  readonly onSave: (assetId: string) => void;
 }) {
   const name = tile.facts === "" ? tile.title : `${tile.title}, ${tile.facts}`;
   return (
@@ -57,13 +61,21 @@ const Tile = memo(function Tile({
           onChange={(event) => onChoose([tile.assetId], event.currentTarget.checked)}
         />
       </label>
-      <Acts tile={tile} name={name} />
+      <Acts tile={tile} name={name} onSave={onSave} />
     </li>
   );
 });
 
 /** Star and download: what hears of everything that is sent is kept small. */
-function Acts({ tile, name }: { readonly tile: HistoryTile; readonly name: string }) {
+function Acts({
+  tile,
+  name,
+  onSave,
+}: {
+  readonly tile: HistoryTile;
+  readonly name: string;
+  readonly onSave: (assetId: string) => void;
+}) {
   const favourite = useFavourite(tile);
   return (
     <>
@@ -89,7 +101,7 @@ function Acts({ tile, name }: { readonly tile: HistoryTile; readonly name: strin
           type="button"
           aria-label={t("history.downloadNamed", { name })}
           title={t("history.download")}
-          onClick={() => saveFile(tile.downloadPath)}
+          onClick={() => onSave(tile.assetId)}
         >
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path

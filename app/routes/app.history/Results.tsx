@@ -1,14 +1,16 @@
 import { BlockStack, Button, InlineStack, Link, Text } from "@shopify/polaris";
-import { useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
 import { NothingYet } from "#app/components/NothingYet.tsx";
+import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
 import { Rich } from "#app/components/Rich.tsx";
 import { historyQuery, isNarrowed } from "#app/components/history-filter.ts";
 import type { ItemNoun } from "#app/components/item-noun.ts";
 import type { Problem } from "#app/components/keep-page.ts";
-import { saveFile } from "#app/components/save-file.ts";
 import { useDialog } from "#app/components/use-dialog.ts";
+import { useFocusKept } from "#app/components/use-focus-kept.ts";
+import { resultFile, useSavedFile } from "#app/components/use-saved-file.ts";
 import { MAX_NAMED_PRODUCTS } from "#app/domain/assets/schemas.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
@@ -37,23 +39,32 @@ export function Results({
   readonly onSend: (action: HistoryAction) => void;
 }) {
   const { asked, tiles } = view;
-  const setAsked = useHistoryFilter();
+  const { setAsked } = useHistoryFilter();
   const selection = useSelection(historyQuery(asked).toString());
   const { open, ask, close, activator } = useDialog<"delete">();
   const chosenIds = [...selection.chosen];
+  const place = useRef<HTMLDivElement>(null);
+  // Choose none, Clear filters, First page and Next page go when they are pressed.
+  useFocusKept(
+    `${historyQuery(asked).toString()} ${view.next} ${view.isFirstPage} ${chosenIds.length === 0}`,
+    place,
+  );
   useEffect(() => {
     if (acted?.ok && acted.deletedCount !== undefined) selection.clear();
     // What is chosen afterwards stays.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [acted]);
+  const { save, isAsking, problem } = useSavedFile();
+  const saveOne = useCallback((assetId: string) => save(resultFile(assetId)), [save]);
   const download = () => {
-    const first = tiles.find(({ assetId }) => selection.chosen.has(assetId));
-    if (chosenIds.length === 1 && first) saveFile(first.downloadPath);
+    const [first] = chosenIds;
+    if (chosenIds.length === 1 && first !== undefined) saveOne(first);
     else onSend({ intent: "download", assetIds: chosenIds, key: crypto.randomUUID() });
   };
   return (
-    <div className="ps-history">
+    <div ref={place} className="ps-history">
       <BlockStack gap="400">
+        <ProblemBanner problem={problem} isSending={isAsking} heardAt={0} />
         {tiles.length > 0 && (
           <SelectionBar
             key={historyQuery(asked).toString()}
@@ -61,14 +72,14 @@ export function Results({
             shownIds={tiles.map(({ assetId }) => assetId)}
             hasMore={view.next !== null || !view.isFirstPage}
             selection={selection}
-            isSending={isSending}
+            isSending={isSending || isAsking}
             onDownload={download}
             onPublish={() => onSend({ intent: "publish", assetIds: chosenIds, key: crypto.randomUUID() })}
             onDelete={() => ask("delete")}
           />
         )}
         {tiles.length > 0 ? (
-          <HistoryGrid tiles={tiles} chosen={selection.chosen} onChoose={selection.choose} />
+          <HistoryGrid tiles={tiles} chosen={selection.chosen} onChoose={selection.choose} onSave={saveOne} />
         ) : (
           <Nothing view={view} noun={noun} onClear={() => setAsked({ tab: asked.tab })} />
         )}

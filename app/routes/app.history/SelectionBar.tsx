@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
-import { Button, Checkbox, InlineStack, Text } from "@shopify/polaris";
+import { Button, InlineStack, Text } from "@shopify/polaris";
 import { useEffect } from "react";
+import { MixedCheckbox } from "#app/components/MixedCheckbox.tsx";
 import { type HistoryAsked, historyQuery } from "#app/components/history-filter.ts";
 import { MAX_CHOSEN } from "#app/domain/assets/schemas.ts";
 import { t } from "#app/platform/i18n/translate.ts";
@@ -39,7 +40,7 @@ export function SelectionBar({
   return (
     <div className="ps-choosing">
       <InlineStack gap="300" blockAlign="center" wrap>
-        <Checkbox
+        <MixedCheckbox
           label={t("history.chooseShown")}
           checked={shownCount === 0 ? false : shownCount === shownIds.length ? true : "indeterminate"}
           onChange={(isChosen) => choose(shownIds, isChosen)}

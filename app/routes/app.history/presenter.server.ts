@@ -1,7 +1,7 @@
 /** History: a page of results as the address asks for them, and the ZIPs that are prepared or kept. */
 import { z } from "zod";
 import { type HistoryAsked, historyAsked } from "#app/components/history-filter.ts";
-import { type ShopCtx, services } from "#app/composition.server.ts";
+import type { ShopCtx } from "#app/composition.server.ts";
 import { listDownloads } from "#app/domain/assets/index.server.ts";
 import type { Download } from "#app/domain/assets/schemas.ts";
 import { findHistoryPage } from "#app/history.server.ts";
@@ -12,7 +12,6 @@ const SHOWN_DOWNLOADS = 5;
 
 export interface HistoryTile extends PictureView {
   readonly isFavourite: boolean;
-  readonly downloadPath: string;
   /** What tells it from others of its product. */
   readonly facts: string;
 }
@@ -36,7 +35,6 @@ export interface HistoryView {
 }
 
 export async function presentHistory(ctx: ShopCtx, query: URLSearchParams): Promise<HistoryView> {
-  const { pictureLinks } = await services();
   const asked = historyAsked(query);
   const before = z.uuid().safeParse(query.get("before")).data;
   const page = await findHistoryPage(ctx, asked, { before, size: PAGE_SIZE });
@@ -47,12 +45,11 @@ export async function presentHistory(ctx: ShopCtx, query: URLSearchParams): Prom
     tiles: pictures.flatMap((picture) => {
       const asset = byId.get(picture.assetId);
       if (!asset) return [];
-      const { assetId, favouriteAt, sku, optionValue } = asset;
+      const { favouriteAt, sku, optionValue } = asset;
       return {
         ...picture,
         isFavourite: favouriteAt !== null,
         facts: [sku, optionValue].filter(Boolean).join(", "),
-        downloadPath: pictureLinks.pathOf({ shopId: ctx.shopId, assetId, variant: "file" }),
       };
     }),
     isFirstPage: before === undefined,

@@ -37,7 +37,6 @@ const TABS = [
 
 export default function HistoryPage() {
   const view = useLoaderData<typeof loader>();
-  const { asked } = view;
   const acting = useFetcher<Acted>();
   const isSending = acting.state !== "idle";
   const problem = !isSending && acting.data && !acting.data.ok ? acting.data : null;
@@ -47,7 +46,7 @@ export default function HistoryPage() {
     ({ downloads }, heard) =>
       downloads.some(({ state }) => state === "preparing") || isUnanswered(problem, heard),
   );
-  const setAsked = useHistoryFilter();
+  const { asked, setAsked } = useHistoryFilter();
   const send = (body: HistoryAction) =>
     acting.submit(body as Parameters<typeof acting.submit>[0], {
       method: "post",
@@ -84,10 +83,10 @@ export default function HistoryPage() {
                 setAsked({ ...asked, tab: TABS[index]?.id ?? "images", quality: undefined })
               }
             >
-              <HistoryFilters key={asked.tab} asked={asked} />
+              <HistoryFilters key={asked.tab} />
               <Results
                 view={view}
-                noun={TABS[tab]?.noun ?? "picture"}
+                noun={TABS.find(({ id }) => id === view.asked.tab)?.noun ?? "picture"}
                 acted={acting.data}
                 isSending={isSending}
                 onSend={send}

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
-import type { Problem } from "#app/components/keep-page.ts";
+import { useMemo } from "react";
+import { type Problem, toldUnsure } from "#app/components/keep-page.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 
 /** A result's star: shown as it was pressed at once, and as it was when that is refused. */
@@ -19,6 +20,7 @@ export function useFavourite({
   const { data, json, submit, state } = useFetcher<{ readonly ok: true } | Problem>({
     key: `favourite-${assetId}`,
   });
+  const problem = useMemo(() => (data && !data.ok ? toldUnsure(data) : null), [data]);
   const asked = (json as { readonly isFavourite?: boolean } | undefined)?.isFavourite;
   const isShown = asked ?? isFavourite;
   return {
@@ -29,6 +31,6 @@ export function useFavourite({
         { intent: "favourite", assetId, isFavourite: !isShown },
         { method: "post", action: "/app/history", encType: "application/json" },
       ),
-    problem: state === "idle" && data && !data.ok ? data : null,
+    problem: state === "idle" ? problem : null,
   };
 }

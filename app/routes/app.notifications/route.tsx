@@ -2,12 +2,15 @@
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { useRef } from "react";
 import { z } from "zod";
 import { loadWords } from "#language";
 import { Moment } from "#app/components/Moment.tsx";
 import { NextPage } from "#app/components/NextPage.tsx";
 import { NothingYet } from "#app/components/NothingYet.tsx";
-import { keepData, keepPage } from "#app/components/keep-page.ts";
+import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
+import { type Problem, keepData, keepUnsure } from "#app/components/keep-page.ts";
+import { useFocusKept } from "#app/components/use-focus-kept.ts";
 import { markNotificationsRead } from "#app/domain/account/index.server.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
@@ -32,12 +35,14 @@ export const action = merchantDoor(async ({ ctx, request }) => {
   return { ok: true as const };
 });
 
-export const clientAction = keepPage;
+export const clientAction = keepUnsure;
 export const shouldRevalidate = keepData;
 
 export default function Notifications() {
   const { notifications, unreadCount, isFirstPage, next } = useLoaderData<typeof loader>();
-  const marking = useFetcher();
+  const marking = useFetcher<{ readonly ok: true } | Problem>();
+  const isMarking = marking.state !== "idle";
+  const problem = marking.data && !marking.data.ok ? marking.data : null;
   const newest = isFirstPage ? notifications[0] : undefined;
   const mark = (which: z.infer<typeof readSchema>) =>
     marking.submit(which, { method: "post", encType: "application/json" });
@@ -50,7 +55,7 @@ export default function Notifications() {
           ? [
               {
                 content: t("notifications.markAllRead"),
-                loading: marking.state !== "idle",
+                loading: isMarking,
                 onAction: () => mark({ upTo: newest.notificationId }),
               },
             ]
@@ -61,6 +66,7 @@ export default function Notifications() {
       <TitleBar title={t("frame.notifications")} />
       <Card>
         <BlockStack gap="400">
+          <ProblemBanner problem={problem} isSending={isMarking} heardAt={0} />
           {notifications.length === 0 ? (
             <NothingYet title={t("notifications.nothingYetTitle")}>
               {t("notifications.nothingYet")}
@@ -90,8 +96,10 @@ function Told({
   readonly told: NotificationsView["notifications"][number];
   readonly onRead: () => void;
 }) {
+  const line = useRef<HTMLDivElement>(null);
+  useFocusKept(String(isRead), line);
   return (
-    <div className="ps-line ps-line--wrap">
+    <div ref={line} className="ps-line ps-line--wrap">
       <div className="ps-row__text">
         <BlockStack gap="050">
           <InlineStack gap="200" blockAlign="center">

@@ -1,9 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Modal, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Moment } from "#app/components/Moment.tsx";
 import { Rich } from "#app/components/Rich.tsx";
 import type { Problem } from "#app/components/keep-page.ts";
+import { useFocusKept } from "#app/components/use-focus-kept.ts";
 import { useFocusReturn } from "#app/components/use-focus-return.ts";
 import { useSavedFile } from "#app/components/use-saved-file.ts";
 import { t } from "#app/platform/i18n/translate.ts";
@@ -21,6 +22,8 @@ export function DataCard({ view }: { readonly view: ProfileView }) {
   const refusal = !isAsking && asking.data && !asking.data.ok ? asking.data : null;
   const problem = file.problem ?? refusal;
   const { deletionRequestedAt } = view;
+  const deletionButton = useRef<HTMLDivElement>(null);
+  useFocusKept(String(deletionRequestedAt), deletionButton);
   const send = (isWanted: boolean) =>
     asking.submit({ intent: "request-deletion", isWanted }, { method: "post", encType: "application/json" });
   return (
@@ -74,22 +77,24 @@ export function DataCard({ view }: { readonly view: ProfileView }) {
           <Button loading={file.isAsking} onClick={() => file.save("/app/profile/export")}>
             {t("profile.export")}
           </Button>
-          {deletionRequestedAt === null ? (
-            <Button
-              id={OPENER_ID}
-              tone="critical"
-              onClick={() => {
-                remember(OPENER_ID);
-                setOpen(true);
-              }}
-            >
-              {t("profile.openDeletion")}
-            </Button>
-          ) : (
-            <Button loading={isAsking} onClick={() => send(false)}>
-              {t("profile.takeBack")}
-            </Button>
-          )}
+          <div ref={deletionButton}>
+            {deletionRequestedAt === null ? (
+              <Button
+                id={OPENER_ID}
+                tone="critical"
+                onClick={() => {
+                  remember(OPENER_ID);
+                  setOpen(true);
+                }}
+              >
+                {t("profile.openDeletion")}
+              </Button>
+            ) : (
+              <Button loading={isAsking} onClick={() => send(false)}>
+                {t("profile.takeBack")}
+              </Button>
+            )}
+          </div>
         </InlineStack>
         <Text as="p" variant="bodySm" tone="subdued">
           {t("profile.exportHelp")}

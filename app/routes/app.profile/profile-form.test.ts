@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inLanguage } from "#app/platform/i18n/spoken-language.ts";
-import { type ProfileForm, formOf, judgeProfile, profileForm } from "./profile-form.ts";
+import { type ProfileForm, formOf, judgeProfile, mergeForms, profileForm } from "./profile-form.ts";
 
 const NOTHING = {
   contact: null,
@@ -95,4 +95,17 @@ test("a form with a place that there isn't, or with more than a form, is none", 
   expect(profileForm.safeParse({ ...EMPTY, platforms: ["moon"] }).success).toBe(false);
   expect(profileForm.safeParse({ ...EMPTY, shopId: "another" }).success).toBe(false);
   expect(profileForm.safeParse({ ...EMPTY, name: "x".repeat(5000) }).success).toBe(false);
+});
+
+test("what was typed stays beside what another window saved meanwhile; what was sent comes back as it is stored", () => {
+  const base = { ...EMPTY, company: "Mugs", platforms: ["ebay" as const] };
+  const typed = { ...base, company: "Mugs & more", dailyLimit: "4,000" };
+  const saved = { ...base, company: "Cups", name: "Zoë", platforms: ["shopify" as const] };
+  expect(mergeForms({ base, saved, typed })).toEqual({
+    ...saved,
+    company: "Mugs & more",
+    dailyLimit: "4,000",
+  });
+  const stored = { ...typed, dailyLimit: "4000" };
+  expect(mergeForms({ base: typed, saved: stored, typed })).toEqual(stored);
 });

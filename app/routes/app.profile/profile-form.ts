@@ -151,3 +151,19 @@ function emailProblem(email: string, isNeeded: boolean): string | undefined {
 /** Whether two forms say the same. */
 export const sameForm = (one: ProfileForm, other: ProfileForm): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
+
+/** What is stored, with those fields that were changed since the form was filled from `base`. */
+export function mergeForms({
+  base,
+  saved,
+  typed,
+}: {
+  readonly base: ProfileForm;
+  readonly saved: ProfileForm;
+  readonly typed: ProfileForm;
+}): ProfileForm {
+  const changed = Object.entries(typed).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(base[field as keyof ProfileForm]),
+  );
+  return { ...saved, ...Object.fromEntries(changed) };
+}

@@ -4,7 +4,7 @@ import { SaveBar, TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Page } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { loadWords } from "#language";
-import { type Problem, keepData, keepPage } from "#app/components/keep-page.ts";
+import { type Problem, keepData, keepUnsure } from "#app/components/keep-page.ts";
 import { merchantDoor, refused } from "#app/merchant-door.server.ts";
 import { parseJson } from "#app/platform/http.ts";
 import { t } from "#app/platform/i18n/translate.ts";
@@ -30,7 +30,7 @@ export const action = merchantDoor(async ({ ctx, request }) => {
   return done.ok ? done : refused(done);
 });
 
-export const clientAction = keepPage;
+export const clientAction = keepUnsure;
 export const shouldRevalidate = keepData;
 
 type Answer = { readonly ok: true } | (Problem & { readonly fields?: ProfileErrors });
@@ -42,13 +42,17 @@ export default function Profile() {
   const isSaving = saving.state !== "idle";
   const answer = isSaving ? undefined : saving.data;
   const problem = answer && !answer.ok ? answer : null;
-  const { form, change, isChanged, discard, errors, judge } = useProfileForm(view.form, problem?.fields);
+  const { form, change, isChanged, discard, errors, judge, noteSent } = useProfileForm(view.form, {
+    isKept: saving.data?.ok === true,
+    refused: problem?.fields,
+  });
   const place = useRef<HTMLDivElement>(null);
   const [refusedCount, setRefusedCount] = useState(0);
 
   const save = () => {
     if (isSaving) return;
     if (!judge()) return setRefusedCount((before) => before + 1);
+    noteSent();
     saving.submit({ intent: "save", form, versions: view.versions } as never, {
       method: "post",
       encType: "application/json",

@@ -1,27 +1,32 @@
 import { useState } from "react";
-import { type ProfileErrors, type ProfileForm, judgeProfile, sameForm } from "./profile-form.ts";
+import { judgeProfile, mergeForms, type ProfileErrors, type ProfileForm, sameForm } from "./profile-form.ts";
 
 /**
- * The form while it is typed in. What was saved comes back from the server and takes the place of what was typed; the
- * sentence of a field goes as soon as the field is changed.
+ * The form while it is typed in. What was saved comes back from the server; what was typed since stays, and shows what
+ * another window saved in the other fields. The sentence of a field goes as soon as the field is changed.
  *
- * @param saved the form as it is stored
- * @param refused what the server found wrong
+ * @param saved the form as it is stored, another object each time that it was read
+ * @param answer of the last save: `isKept`, or what the server found wrong
  */
-export function useProfileForm(saved: ProfileForm, refused: ProfileErrors | undefined) {
+export function useProfileForm(
+  saved: ProfileForm,
+  { isKept, refused }: { readonly isKept: boolean; readonly refused: ProfileErrors | undefined },
+) {
   const [form, setForm] = useState(saved);
   const [base, setBase] = useState(saved);
+  const [sent, setSent] = useState<ProfileForm | null>(null);
   const [errors, setErrors] = useState<ProfileErrors>({});
   const [told, setTold] = useState(refused);
   if (refused !== told) {
     setTold(refused);
     if (refused) setErrors(refused);
   }
-  // Another object with the same choices is no news: a form that is being typed in stays.
-  if (!sameForm(saved, base)) {
+  if (saved !== base) {
     setBase(saved);
-    setForm(saved);
-    setErrors({});
+    // What was sent and kept comes back as the server writes it.
+    setForm(mergeForms({ base: (isKept && sent) || base, saved, typed: form }));
+    setSent(null);
+    if (isKept && sent) setErrors({});
   }
   return {
     form,
@@ -37,6 +42,7 @@ export function useProfileForm(saved: ProfileForm, refused: ProfileErrors | unde
       setForm(saved);
       setErrors({});
     },
+    noteSent: () => setSent(form),
     /** False when a field is wrong, which is marked then. */
     judge: (): boolean => {
       const judged = judgeProfile(form);

@@ -1,5 +1,6 @@
-import { BlockStack, Button, Card, Checkbox, Select, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Card, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { MixedCheckbox } from "#app/components/MixedCheckbox.tsx";
 import { PLAN_PLACEMENTS, type PlanPlacement } from "#app/domain/publishing/schemas.ts";
 import { MAX_ALT_LENGTH, altTemplate, altTemplateProblem } from "#app/platform/alt-texts.ts";
 import { t } from "#app/platform/i18n/translate.ts";
@@ -60,7 +61,7 @@ export function ChoicesCard({
           />
         </div>
         {assignable.length > 0 && (
-          <Checkbox
+          <MixedCheckbox
             label={t("publications.toTheirVariants")}
             checked={
               chosen?.toVariants ?? common(assignable.map(({ toVariants }) => toVariants)) ?? "indeterminate"

@@ -49,7 +49,6 @@ export interface ResultView {
   readonly durationMs: number | null;
   /** Where the video itself is; its poster is `src`. */
   readonly videoPath: string | null;
-  readonly downloadPath: string;
   readonly isFavourite: boolean;
   readonly isDeleted: boolean;
   readonly verdict: Verdict;
@@ -192,7 +191,6 @@ async function presentFacts(ctx: ShopCtx, asset: Asset) {
     src: isDeleted ? null : pathOf("large"),
     durationMs,
     videoPath: durationMs === null || isDeleted ? null : pathOf("file"),
-    downloadPath: pathOf("file"),
     isFavourite: asset.favouriteAt !== null,
     isDeleted,
   };

@@ -8,9 +8,9 @@ import { loadWords } from "#language";
 import { LostConnection } from "#app/components/LostConnection.tsx";
 import { Picture, sizedSource } from "#app/components/Picture.tsx";
 import { ProblemBanner } from "#app/components/ProblemBanner.tsx";
-import { saveFile } from "#app/components/save-file.ts";
 import { isUnanswered, keepData, keepPage } from "#app/components/keep-page.ts";
 import { useLive } from "#app/components/use-live.ts";
+import { resultFile, useSavedFile } from "#app/components/use-saved-file.ts";
 import { VERDICT_WORDS } from "#app/components/words.ts";
 import { readAsset } from "#app/domain/assets/index.server.ts";
 import { decideUnpublished, deleteResults } from "#app/domain/publishing/index.server.ts";
@@ -80,7 +80,8 @@ export default function ResultPage() {
     submit(body as Parameters<typeof submit>[0], { method: "post", encType: "application/json" });
   const favourite = useFavourite(result);
   const { open, ask, close, activator } = useDialog<"delete">();
-  const download = () => saveFile(result.downloadPath);
+  const file = useSavedFile();
+  const download = () => file.save(resultFile(result.assetId));
   const { label, tone } = VERDICT_WORDS[result.verdict];
   const state = result.isDeleted ? <Badge>{t("results.deleted")}</Badge> : <Badge tone={tone}>{label}</Badge>;
   const isUnpublished = ["failed", "undone", undefined].includes(result.publication?.status);
@@ -115,6 +116,7 @@ export default function ResultPage() {
         {isLost && <LostConnection />}
         <ProblemBanner problem={problem} isSending={isSending} heardAt={heardAt} />
         <ProblemBanner problem={favourite.problem} isSending={false} heardAt={heardAt} />
+        <ProblemBanner problem={file.problem} isSending={file.isAsking} heardAt={heardAt} />
         {result.isDeleted && (
           <Banner tone="info" title={t("results.wasDeleted")}>
             {t("results.wasDeletedMeans")}

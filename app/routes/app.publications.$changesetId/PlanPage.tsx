@@ -77,37 +77,37 @@ export function PlanPage({
         />
         <ChoicesCard plan={plan} isSending={isSending} sending={sending} onSend={onSend} />
         <div ref={list}>
-        <Card>
-          <BlockStack gap="400">
-            <InlineStack align="space-between" blockAlign="center" gap="200">
-              <Text as="h2" variant="headingMd">
-                {plan.only === null ? t("publications.products") : t("publications.onlySuch")}
-              </Text>
-              {plan.only !== null && (
-                <Button variant="plain" onClick={() => onShow(null)}>
-                  {t("publications.showAll")}
-                </Button>
+          <Card>
+            <BlockStack gap="400">
+              <InlineStack align="space-between" blockAlign="center" gap="200">
+                <Text as="h2" variant="headingMd">
+                  {plan.only === null ? t("publications.products") : t("publications.onlySuch")}
+                </Text>
+                {plan.only !== null && (
+                  <Button variant="plain" onClick={() => onShow(null)}>
+                    {t("publications.showAll")}
+                  </Button>
+                )}
+              </InlineStack>
+              {plan.products.length === 0 ? (
+                <Text as="p" tone="subdued">
+                  {plan.resultCount === 0 ? t("publications.allLeftOut") : t("publications.noneLeft")}
+                </Text>
+              ) : (
+                <div className="ps-lines">
+                  {plan.products.map((product) => (
+                    <PlannedProduct
+                      key={product.productGid}
+                      product={product}
+                      isSending={isSending}
+                      onSend={onSend}
+                    />
+                  ))}
+                </div>
               )}
-            </InlineStack>
-            {plan.products.length === 0 ? (
-              <Text as="p" tone="subdued">
-                {plan.resultCount === 0 ? t("publications.allLeftOut") : t("publications.noneLeft")}
-              </Text>
-            ) : (
-              <div className="ps-lines">
-                {plan.products.map((product) => (
-                  <PlannedProduct
-                    key={product.productGid}
-                    product={product}
-                    isSending={isSending}
-                    onSend={onSend}
-                  />
-                ))}
-              </div>
-            )}
-            <NextPage name="after" next={plan.next} isFirst={plan.isFirstPage} />
-          </BlockStack>
-        </Card>
+              <NextPage name="after" next={plan.next} isFirst={plan.isFirstPage} />
+            </BlockStack>
+          </Card>
         </div>
       </BlockStack>
       <ScheduleDialog

@@ -34,6 +34,15 @@ test("a started process is alive and ready", async () => {
   expect((await probe("/readyz")).status).toBe(200);
 });
 
+test("an idle connection is kept for longer than what stands before the process keeps it", async () => {
+  const agent = new Agent({ keepAlive: true });
+  const [response] = (await once(get(`${house.webUrl}/healthz`, { agent }), "response")) as [IncomingMessage];
+  response.resume();
+  await once(response, "end");
+  agent.destroy();
+  expect(response.headers["keep-alive"]).toBe("timeout=75");
+});
+
 test("a process whose database lacks a migration of this build lives, but is not ready, until it is there", async () => {
   const forget = "UPDATE _prisma_migrations SET rolled_back_at = $1 WHERE migration_name LIKE '%_publishing'";
   await database.query(forget, [new Date()]);

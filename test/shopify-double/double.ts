@@ -24,6 +24,9 @@ import { subscriptionCycles } from "./subscriptions.ts";
 import { openTls } from "./tls.ts";
 import { openWebhooks } from "./webhooks.ts";
 
+/** As a network of caches does: a connection that ends while a browser asks over it loses the request. */
+const KEEP_ALIVE_MS = 60_000;
+
 export interface DoubleConfig {
   /** 0 lets the system choose. */
   port: number;
@@ -70,7 +73,7 @@ export async function runDouble(config: DoubleConfig): Promise<RunningDouble> {
   const shopHost = openShopHost(context);
 
   const tlsServer = createTlsServer(
-    { key: tls.key, cert: tls.cert },
+    { key: tls.key, cert: tls.cert, keepAliveTimeout: KEEP_ALIVE_MS },
     answering((request, response) => serveEdge(context, shopHost, webhooks, request, response)),
   );
   const tlsPort = await listen(tlsServer, 0);
@@ -78,6 +81,7 @@ export async function runDouble(config: DoubleConfig): Promise<RunningDouble> {
   let port = 0;
   const localFront = openLocalFront(tlsPort, tls.caPath, () => port);
   const publicServer = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS },
     answering((request, response) => {
       // A plain-http proxy request names a whole URL: no host of the double is reached that way.
       if (!request.url?.startsWith("/")) throw new HttpRefusal(403, { error: "refused by the egress guard" });

@@ -1,6 +1,6 @@
 ;; Rows of a picture mixed by six weights each, as lanczos-rows.ts asks for it: four channels of 16 bits a pixel, weights
 ;; in pairs of 16 bits, the first one low. Weights are shares of 16,384, so that every sum fits into 32 bits.
-;; After a change: `npx -p wabt@1.0.39 wat2wasm lanczos-rows.wat`, and the hashes in lanczos-rows.test.ts.
+;; After a change: `npx wat2wasm lanczos-rows.wat`; lanczos-rows.test.ts holds the program against this text.
 (module
   ;; 2 MB hold rows of more than ten thousand pixels. Growing would detach the arrays that lie in it, and once one is
   ;; detached V8 looks at each access to any array whether that is.

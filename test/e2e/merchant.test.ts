@@ -284,6 +284,7 @@ test("a result's own page: beside its source, with its checks, saved under its n
       .poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth))
       .toBeGreaterThan(0);
   }
+  await app.getByText(/checks found nothing$/).click();
   await app.getByText("The border is pure white all around.").waitFor();
   await app.getByText(/^The product fills \d+% of the frame/).waitFor();
 

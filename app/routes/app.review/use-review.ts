@@ -19,7 +19,7 @@ import {
 import { useOutbox } from "./use-outbox.ts";
 
 /** So many pictures before the end the next ones are asked for. */
-const AHEAD = 12;
+const AHEAD = 25;
 /** Pictures that don't come are asked for again, after pauses that grow. */
 const ANSWER_TIMEOUT_MS = 8000;
 /** A selection may be of thousands. */

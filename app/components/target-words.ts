@@ -2,6 +2,7 @@
 import { wordsByName } from "#app/platform/i18n/by-key.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import type { Outcome } from "../domain/review/schemas.ts";
+import { moment } from "./format.ts";
 
 export const TARGET_CHECK_TITLES: Readonly<Record<string, string>> = wordsByName({
   "target-known": "checks.title.target-known",
@@ -44,9 +45,10 @@ export function targetSentence({
   const [wanted, found, readOn] = [text("wanted"), text("found"), text("readOn")];
   const isMet = outcome === "pass";
   if (wanted === null || found === null) return t(isMet ? "checks.nothingFound" : "checks.lookFirst");
-  return readOn === null
-    ? t(isMet ? "checks.target.met" : "checks.target.missed", { platform, wanted, found })
-    : t(isMet ? "checks.target.metRead" : "checks.target.missedRead", { platform, wanted, found, readOn });
+  if (readOn === null)
+    return t(isMet ? "checks.target.met" : "checks.target.missed", { platform, wanted, found });
+  const dated = { platform, wanted, found, readOn: moment(readOn, "date", "UTC") };
+  return t(isMet ? "checks.target.metRead" : "checks.target.missedRead", dated);
 }
 
 function knownSentence(

@@ -98,10 +98,10 @@ test("a place's finding names what it asks for, when that was read, and what was
   };
   expect(checkTitle("target-pixels")).toBe("Pixels");
   expect(told("target-pixels", "block", evidence)).toBe(
-    "Amazon asks for at least 500 px on the longest side (read 2026-11-22), but this is 480 × 300 px.",
+    "Amazon asks for at least 500 px on the longest side (read Nov 22, 2026), but this is 480 × 300 px.",
   );
   expect(told("target-pixels", "pass", { ...evidence, found: "1,600 × 1,600 px" })).toBe(
-    "Amazon asks for at least 500 px on the longest side (read 2026-11-22). Found: 1,600 × 1,600 px.",
+    "Amazon asks for at least 500 px on the longest side (read Nov 22, 2026). Found: 1,600 × 1,600 px.",
   );
   expect(told("target-fill", "pass", { platform: "Amazon", notJudged: "no-plain-background" })).toBe(
     "Amazon has a rule here that couldn't be measured here.",

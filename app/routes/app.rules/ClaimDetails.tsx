@@ -1,4 +1,5 @@
 import { Badge, BlockStack, InlineStack, Link, List, Text } from "@shopify/polaris";
+import { moment } from "#app/components/format.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { Quoted } from "./Quoted.tsx";
 import type { ClaimView } from "./presenter.server.ts";
@@ -22,14 +23,20 @@ export function ClaimDetails({
   ];
   return (
     <details id={`claim-${id}`} className="ps-line ps-rule">
-      <summary aria-label={t("rules.summary", { name, certainty: confidence.label, day: readOn })}>
+      <summary
+        aria-label={t("rules.summary", {
+          name,
+          certainty: confidence.label,
+          day: moment(readOn, "date", "UTC"),
+        })}
+      >
         <InlineStack gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm">
             {name}
           </Text>
           <Badge tone={confidence.tone}>{confidence.label}</Badge>
           <Text as="span" variant="bodySm" tone="subdued">
-            {t("rules.read", { day: readOn })}
+            {t("rules.read", { day: moment(readOn, "date", "UTC") })}
           </Text>
         </InlineStack>
       </summary>

@@ -1,6 +1,7 @@
 import { Badge, BlockStack, InlineStack, Link, List, Text } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
 import { Rich } from "#app/components/Rich.tsx";
+import { moment } from "#app/components/format.ts";
 import { t } from "#app/platform/i18n/translate.ts";
 import { Quoted } from "./Quoted.tsx";
 import type { RuleView } from "./presenter.server.ts";
@@ -17,14 +18,20 @@ export function RuleDetails({ rule, isAskedFor }: { readonly rule: RuleView; rea
     rule;
   return (
     <details ref={details} id={id} className="ps-line ps-rule">
-      <summary aria-label={t("rules.summary", { name: placement, certainty: confidence.label, day: readOn })}>
+      <summary
+        aria-label={t("rules.summary", {
+          name: placement,
+          certainty: confidence.label,
+          day: moment(readOn, "date", "UTC"),
+        })}
+      >
         <InlineStack gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm">
             {placement}
           </Text>
           <Badge tone={confidence.tone}>{confidence.label}</Badge>
           <Text as="span" variant="bodySm" tone="subdued">
-            {t("rules.read", { day: readOn })}
+            {t("rules.read", { day: moment(readOn, "date", "UTC") })}
           </Text>
         </InlineStack>
       </summary>

@@ -247,7 +247,7 @@ async function openLocally(
   path: string,
 ): Promise<{ personal: TestBrowser; page: Page; frame: () => Frame; outside: string[] }> {
   const personal = await openBrowser();
-  const context = await personal.newContext({ ignoreHTTPSErrors: false });
+  const context = await personal.newContext();
   const page = await context.newPage();
   const outside: string[] = [];
   page.on("request", (request) => {

@@ -535,7 +535,7 @@ test("at 390 and 320 px no page of the app scrolls sideways, whatever its produc
 test("the same admin and app under localhost names, in a browser without any set-up", async () => {
   const personal = await openBrowser();
   try {
-    const context = await personal.newContext({ ignoreHTTPSErrors: false });
+    const context = await personal.newContext();
     const page = await context.newPage();
     await page.goto(`http://admin.localhost:${house.double.port}/store/demo-shop/apps/productstudio`);
     const app = page.frameLocator('iframe[title="ProductStudio"]');

@@ -1,6 +1,9 @@
 /** A real Chromium for tests, which finds Shopify's hosts at a double. */
+import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { connect } from "node:tls";
 import {
   type Browser,
   type BrowserContext,
@@ -53,14 +56,18 @@ export async function openBrowser({
       // Replaces Playwright's list, which gives up what browsers do with storage in foreign frames.
       "--disable-features=HttpsUpgrades,MediaRouter,OptimizationHints,ThirdPartyPartitionedStorageAllowedByDefault,Translate",
       ...(thirdPartyStorage === "denied" ? ["--test-third-party-cookie-phaseout"] : []),
-      ...(double ? [`--host-resolver-rules=${resolverRules(double.tlsPort).join(", ")}`] : []),
+      ...(double
+        ? [
+            `--host-resolver-rules=${resolverRules(double.tlsPort).join(", ")}`,
+            `--ignore-certificate-errors-spki-list=${await keyOf(double.tlsPort)}`,
+          ]
+        : []),
     ],
   });
   return {
     browser,
     async newContext(options = {}) {
       const context = await browser.newContext({
-        ignoreHTTPSErrors: true,
         userAgent: USER_AGENT,
         viewport: { width: 1280, height: 800 },
         locale: "en-GB",
@@ -71,6 +78,24 @@ export async function openBrowser({
     },
     close: () => browser.close(),
   };
+}
+
+/**
+ * The hash of the double's key, which the browser is told to trust. Playwright's way to ignore errors of certificates asks
+ * again for each connection, and now and then a page's styles ended with ERR_TOO_MANY_RETRIES for it.
+ */
+async function keyOf(tlsPort: number): Promise<string> {
+  const socket = connect({
+    host: "127.0.0.1",
+    port: tlsPort,
+    servername: ADMIN_HOST,
+    rejectUnauthorized: false,
+  });
+  await once(socket, "secureConnect");
+  const key = socket.getPeerX509Certificate()?.publicKey.export({ type: "spki", format: "der" });
+  socket.destroy();
+  if (key === undefined) throw new Error("the double showed no certificate");
+  return createHash("sha256").update(key).digest("base64");
 }
 
 function resolverRules(tlsPort: number): string[] {

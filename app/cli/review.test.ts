@@ -90,7 +90,9 @@ test("a rule that blocks ends with 2 and names the rule, both figures and the so
     outline: "not-judged",
     silhouette: "not-compared",
   });
-  expect(stdout).toContain("Amazon asks for at least 85 % of the frame (read Nov 22, 2026), but this is 60 %.");
+  expect(stdout).toContain(
+    "Amazon asks for at least 85 % of the frame (read Nov 22, 2026), but this is 60 %.",
+  );
 });
 
 test("a place whose rules aren't certain ends with 0 and vouches for nothing", async () => {

@@ -22,7 +22,7 @@ import { allJobs } from "./worker/job-catalogue.ts";
 const DRAIN_MS = 20_000;
 /**
  * Longer than what stands before us keeps an idle connection (60 s at AWS, nginx and most others): whoever closes first
- * while the other sends loses that request. Node's own five seconds cost browsers a page's styles.
+ * while the other sends loses that request. Node's own are five seconds.
  */
 const KEEP_ALIVE_MS = 75_000;
 
